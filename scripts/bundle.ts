@@ -1,0 +1,46 @@
+/** Bundles the compiled sources into `dist/`, one folder per entry, one chunk per lazily loaded provider. */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import ncc from '@vercel/ncc';
+
+const entries = ['main', 'post', 'helper'];
+
+/**
+ * Parts of libraries that this action never reaches, left out because they cost start-up time and size:
+ * - the toolkit's HTTP client (with undici) serves its own `getIDToken` only, and we have our own client;
+ * - `@actions/exec` serves its description of the platform;
+ * - `jsonwebtoken` serves certificate assertions only, and our client assertion is the ID token;
+ * - `node-fetch` is a transport of the Google library, and ours stands under it.
+ * An import of one of them resolves to a module of Node.js that has no such export. It has to be a light one: importing
+ * `node:http` or `node:crypto` as a whole touches every lazy part of them.
+ */
+const leftOut = {
+  '@actions/http-client': 'node:path',
+  '@actions/http-client/lib/auth': 'node:path',
+  '@actions/exec': 'node:path',
+  jsonwebtoken: 'node:path',
+  'node-fetch': 'node:path',
+};
+
+for (const entry of entries) {
+  const folder = join('dist', entry);
+  const { code, assets } = await ncc(
+    join(process.cwd(), 'lib', entry === 'helper' ? 'helper/index.js' : `${entry}.js`),
+    {
+      externals: leftOut,
+      cache: false,
+      quiet: true,
+      target: 'es2024',
+    },
+  );
+  // Numbered chunks of an earlier build would stay behind.
+  await rm(folder, { recursive: true, force: true });
+  await write(join(folder, 'index.js'), code);
+  for (const [name, asset] of Object.entries(assets)) await write(join(folder, name), asset.source);
+}
+
+async function write(path: string, content: string | Buffer): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  // Comments of some libraries link to a package registry: of no use in a bundle.
+  await writeFile(path, String(content).replaceAll(/https:\/\/www\.npmjs\.com\/package\//g, 'npm package '));
+}
