@@ -1,0 +1,174 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { createHttpClient } from '../../src/http/client.ts';
+import { lazyHttpClient } from '../../src/http/lazy-client.ts';
+import { createAgents } from '../../src/http/proxy.ts';
+import { proxySecrets } from '../../src/http/proxy-secrets.ts';
+
+const servers: Server[] = [];
+
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const proxyVariables = ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy'];
+
+afterEach(() => {
+  for (const name of proxyVariables) delete process.env[name];
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+const client = () => createHttpClient({ agents: createAgents(), userAgent: 'test/1' });
+
+describe('send', () => {
+  it('sends method, headers and body, and reads status, headers and body', async () => {
+    const url = await serve((request, response) => {
+      let body = '';
+      request.on('data', (chunk) => {
+        body += chunk;
+      });
+      request.on('end', () => {
+        response.writeHead(418, { 'x-seen': [`${request.method}`, body] });
+        response.end(request.headers['user-agent']);
+      });
+    });
+    const answer = await client().send({ method: 'POST', url, body: 'hä', timeoutMs: 1_000 });
+    expect(answer).toMatchObject({ status: 418, body: 'test/1' });
+    expect(answer.headers['x-seen']).toContain('POST');
+  });
+
+  it('lets a request set its own user agent', async () => {
+    const url = await serve((request, response) => response.end(request.headers['user-agent']));
+    const answer = await client().send({
+      method: 'GET',
+      url,
+      headers: { 'user-agent': 'mine' },
+      timeoutMs: 1_000,
+    });
+    expect(answer.body).toBe('mine');
+  });
+
+  it('does not follow a redirect', async () => {
+    const url = await serve((_, response) =>
+      response.writeHead(307, { location: 'https://elsewhere.example' }).end(),
+    );
+    await expect(client().send({ method: 'GET', url, timeoutMs: 1_000 })).resolves.toMatchObject({
+      status: 307,
+    });
+  });
+
+  it('gives up at the deadline of the attempt, also when an answer has begun', async () => {
+    const url = await serve((_, response) => {
+      response.write('{');
+    });
+    const error = await client()
+      .send({ method: 'GET', url, timeoutMs: 100 })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'http/timeout', retry: 'yes' });
+  });
+
+  it('reports an answer that is cut off as transient', async () => {
+    const url = await serve((_, response) => {
+      response.writeHead(200, { 'content-length': '100' });
+      response.write('{"value":');
+      setTimeout(() => response.destroy(), 10);
+    });
+    const error = await client()
+      .send({ method: 'GET', url, timeoutMs: 1_000 })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'http/reset', retry: 'yes' });
+  });
+
+  it('refuses a body that is longer than the cap', async () => {
+    const url = await serve((_, response) => response.end('x'.repeat(5_000)));
+    const error = await client()
+      .send({ method: 'GET', url, timeoutMs: 1_000, maxBytes: 1_000 })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'http/too-large', retry: 'no' });
+  });
+
+  it('stops when the step is cancelled', async () => {
+    const url = await serve(() => {});
+    const controller = new AbortController();
+    const sent = client().send({
+      method: 'GET',
+      url,
+      timeoutMs: 5_000,
+      signal: controller.signal,
+      stage: 'id-token',
+    });
+    setTimeout(() => controller.abort(), 20);
+    await expect(sent).rejects.toMatchObject({ code: 'http/aborted', stage: 'id-token' });
+  });
+});
+
+describe('lazyHttpClient', () => {
+  it('is the same client, loaded with the first request', async () => {
+    const url = await serve((request, response) => response.end(request.headers['user-agent']));
+    const lazy = lazyHttpClient('lazy/1');
+    await expect(lazy.send({ method: 'GET', url, timeoutMs: 1_000 })).resolves.toMatchObject({
+      body: 'lazy/1',
+    });
+    await expect(lazy.send({ method: 'GET', url, timeoutMs: 1_000 })).resolves.toMatchObject({ status: 200 });
+  });
+});
+
+describe('proxies', () => {
+  it.each(['HTTP_PROXY', 'http_proxy'])('goes through %s', async (name) => {
+    const seen: string[] = [];
+    const proxy = await serve(() => {});
+    servers.at(-1)!.on('connect', (request, socket) => {
+      seen.push(request.url ?? '');
+      socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+    });
+    process.env[name] = proxy;
+    const error = await client()
+      .send({ method: 'GET', url: 'http://sts.example.com/x', timeoutMs: 1_000 })
+      .catch((thrown: unknown) => thrown);
+    expect(seen).toEqual(['sts.example.com:80']);
+    expect(error ?? { status: 502 }).toBeDefined();
+  });
+
+  it.each(['NO_PROXY', 'no_proxy'])('goes direct for hosts in %s', async (name) => {
+    const url = await serve((_, response) => response.end('direct'));
+    process.env.HTTP_PROXY = 'http://127.0.0.1:1';
+    process.env[name] = '127.0.0.1';
+    await expect(client().send({ method: 'GET', url, timeoutMs: 1_000 })).resolves.toMatchObject({
+      body: 'direct',
+    });
+  });
+
+  it('names the proxy without its password when it cannot be reached', async () => {
+    process.env.HTTPS_PROXY = 'http://user:hunter2@127.0.0.1:1';
+    const error = await client()
+      .send({ method: 'GET', url: 'https://sts.example.com/', timeoutMs: 1_000 })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'http/refused' });
+    expect((error as Error).message).toContain('(through the proxy 127.0.0.1:1)');
+    expect((error as Error).message).not.toContain('hunter2');
+  });
+});
+
+describe('proxySecrets', () => {
+  it('finds passwords as written and as decoded', () => {
+    expect(
+      proxySecrets({
+        HTTPS_PROXY: 'http://u:p%40ssword@proxy:3128',
+        http_proxy: 'user:secret@proxy',
+        OTHER: 'http://a:b@c',
+      }),
+    ).toEqual(['p%40ssword', 'p@ssword', 'secret', 'secret']);
+  });
+  it('takes a password that is not percent-encoded as it is', () => {
+    expect(proxySecrets({ HTTPS_PROXY: 'http://u:100%zz@proxy' })).toEqual(['100%zz', '100%zz']);
+  });
+  it('finds none without a password', () =>
+    expect(proxySecrets({ HTTPS_PROXY: 'http://proxy:3128', NO_PROXY: 'x', http_proxy: '' })).toEqual([]));
+});

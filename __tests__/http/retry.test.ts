@@ -1,0 +1,179 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { RetryEvent, RetryPolicy } from '../../src/http/retry.ts';
+import { adviceForStatus, backoffMs, retry, retryAfterMs } from '../../src/http/retry.ts';
+import type { RetryAdvice } from '../../src/login/error.ts';
+import { LoginError } from '../../src/login/error.ts';
+
+const failure = (advice: RetryAdvice, extra: { retryAfterMs?: number } = {}) =>
+  new LoginError('no luck', { code: 'test/fault', stage: 'exchange', retry: advice, ...extra });
+
+/** A world with a clock that moves only by sleeping. */
+function world(policy: Partial<RetryPolicy> = {}, signal = new AbortController().signal) {
+  let clock = 0;
+  const events: RetryEvent[] = [];
+  const attempts: { number: number; previous?: RetryAdvice; timeoutMs: number }[] = [];
+  const run = (outcomes: (Error | string)[]) =>
+    retry(
+      'Call',
+      async ({ number, previous, timeoutMs }) => {
+        attempts.push({ number, timeoutMs, ...(previous ? { previous } : {}) });
+        const outcome = outcomes[number - 1] ?? 'done';
+        if (outcome instanceof Error) throw outcome;
+        return outcome;
+      },
+      { maxAttempts: 5, attemptTimeoutMs: 10_000, deadline: 90_000, ...policy },
+      {
+        now: () => clock,
+        random: () => 0.5,
+        signal,
+        onRetry: (event) => events.push(event),
+        sleep: async (milliseconds) => {
+          if (signal.aborted) throw new Error('aborted');
+          clock += milliseconds;
+        },
+      },
+    );
+  return {
+    run,
+    events,
+    attempts,
+    advance: (milliseconds: number) => {
+      clock += milliseconds;
+    },
+  };
+}
+
+describe('retry', () => {
+  it('returns the first success', async () => {
+    const { run, events } = world();
+    await expect(run(['ok'])).resolves.toBe('ok');
+    expect(events).toEqual([]);
+  });
+
+  it('fails at once on a permanent error', async () => {
+    const { run, attempts } = world();
+    await expect(run([failure('no')])).rejects.toThrow('no luck');
+    expect(attempts).toHaveLength(1);
+  });
+
+  it('repeats transient failures until the attempts are used up', async () => {
+    const { run, attempts, events } = world();
+    await expect(run(Array(9).fill(failure('yes')))).rejects.toThrow('no luck');
+    expect(attempts).toHaveLength(5);
+    expect(events.map(({ delayMs }) => delayMs)).toEqual([125, 250, 500, 1000]);
+    expect(events[0]).toMatchObject({ operation: 'Call', nextAttempt: 2, maxAttempts: 5 });
+  });
+
+  it('waits as long as the service asks', async () => {
+    const { run, events } = world();
+    await run([failure('yes', { retryAfterMs: 7_000 })]);
+    expect(events[0]!.delayMs).toBe(7_000);
+  });
+
+  it('does not wait past the deadline', async () => {
+    const { run, attempts } = world({ deadline: 5_000 });
+    await expect(run([failure('yes', { retryAfterMs: 7_000 })])).rejects.toThrow('no luck');
+    expect(attempts).toHaveLength(1);
+  });
+
+  it('gives an attempt no more time than the deadline leaves', async () => {
+    const { run, attempts } = world({ deadline: 1_000 });
+    await run([]);
+    expect(attempts[0]!.timeoutMs).toBe(1_000);
+  });
+
+  it('asks for a fresh ID token once, without waiting', async () => {
+    const { run, attempts, events } = world();
+    await expect(run([failure('fresh'), failure('fresh')])).rejects.toThrow('no luck');
+    expect(events.map(({ delayMs }) => delayMs)).toEqual([0]);
+    expect(attempts.map(({ previous }) => previous)).toEqual([undefined, 'fresh']);
+  });
+
+  it('repeats a probably permanent answer twice within half a second', async () => {
+    const { run, attempts, events } = world();
+    await expect(run(Array(9).fill(failure('few')))).rejects.toThrow('no luck');
+    expect(attempts).toHaveLength(3);
+    expect(events.reduce((sum, { delayMs }) => sum + delayMs, 0)).toBeLessThan(500);
+  });
+
+  it('passes on errors it does not know, without a repeat', async () => {
+    const { run, attempts } = world();
+    await expect(run([new TypeError('bug')])).rejects.toThrow(TypeError);
+    expect(attempts).toHaveLength(1);
+  });
+
+  it.each([
+    [new DOMException('late', 'TimeoutError'), 'deadline', /deadline of the step.*before that: no luck/],
+    [new DOMException('stop', 'AbortError'), 'cancelled', /cancelled.*before that: no luck/],
+  ])('says what ended a request that was stopped (%s)', async (reason, code, words) => {
+    const { run } = world({}, AbortSignal.abort(reason));
+    const error = await run([failure('yes')]).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code, retry: 'no' });
+    expect((error as Error).message).toMatch(words);
+  });
+
+  it('says so when the stop comes while it waits', async () => {
+    const controller = new AbortController();
+    const stopped = retry(
+      'Call',
+      async () => {
+        throw failure('yes');
+      },
+      { maxAttempts: 2, attemptTimeoutMs: 1, deadline: 1_000 },
+      {
+        now: () => 0,
+        random: () => 0,
+        signal: controller.signal,
+        onRetry: () => {},
+        sleep: async () => {
+          controller.abort();
+          throw new Error('aborted');
+        },
+      },
+    );
+    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
+  it('names no earlier failure when there was none', async () => {
+    const { run } = world({}, AbortSignal.abort());
+    await expect(run([new TypeError('x')])).rejects.toThrow(/was cancelled$/);
+  });
+});
+
+describe('adviceForStatus', () => {
+  it.each([408, 425, 429, 500, 502, 503, 504])('repeats HTTP %i', (status) =>
+    expect(adviceForStatus(status)).toBe('yes'),
+  );
+  it.each([200, 301, 400, 401, 403, 404, 409, 422, 501])('does not repeat HTTP %i', (status) =>
+    expect(adviceForStatus(status)).toBe('no'),
+  );
+});
+
+describe('retryAfterMs', () => {
+  it.each([
+    ['3', 3_000],
+    ['0.5', 500],
+    ['Thu, 01 Jan 1970 00:00:10 GMT', 9_000],
+    ['Thu, 01 Jan 1970 00:00:00 GMT', 0],
+    ['soon', undefined],
+    ['', undefined],
+    [undefined, undefined],
+  ])('reads %s', (header, milliseconds) => expect(retryAfterMs(header, 1_000)).toBe(milliseconds));
+});
+
+describe('backoffMs', () => {
+  it('never exceeds the doubling bound or eight seconds', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 30 }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (repeat, random) => {
+          const delay = backoffMs(repeat, () => random);
+          expect(delay).toBeGreaterThanOrEqual(0);
+          expect(delay).toBeLessThanOrEqual(Math.min(8_000, 250 * 2 ** (repeat - 1)));
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import { explainUnavailable, unavailableCause } from '../../src/identity/availability.ts';
+
+const job = {
+  GITHUB_ACTIONS: 'true',
+  GITHUB_REPOSITORY: 'octo-org/octo-repo',
+  GITHUB_EVENT_NAME: 'push',
+  GITHUB_ACTOR: 'octocat',
+};
+const pullRequest = (head: unknown) => ({ pull_request: { head } });
+
+describe('unavailableCause', () => {
+  it.each([
+    ['a plain push lacks the permission', job, {}, 'permission'],
+    [
+      'a fork',
+      { ...job, GITHUB_EVENT_NAME: 'pull_request' },
+      pullRequest({ repo: { full_name: 'someone/octo-repo' } }),
+      'fork',
+    ],
+    [
+      'a fork that was deleted since',
+      { ...job, GITHUB_EVENT_NAME: 'pull_request' },
+      pullRequest({ repo: null }),
+      'fork',
+    ],
+    [
+      'a fork comes before Dependabot',
+      { ...job, GITHUB_ACTOR: 'dependabot[bot]', GITHUB_EVENT_NAME: 'pull_request' },
+      pullRequest({ repo: { full_name: 'x/y' } }),
+      'fork',
+    ],
+    [
+      'a pull request of a branch of the repository',
+      { ...job, GITHUB_EVENT_NAME: 'pull_request' },
+      pullRequest({ repo: { full_name: 'octo-org/octo-repo' } }),
+      'permission',
+    ],
+    [
+      'a review of a fork',
+      { ...job, GITHUB_EVENT_NAME: 'pull_request_review' },
+      pullRequest({ repo: { full_name: 'x/y' } }),
+      'fork',
+    ],
+    ['an unreadable payload', { ...job, GITHUB_EVENT_NAME: 'pull_request' }, undefined, 'permission'],
+    [
+      'pull_request_target runs with the rights of the base',
+      { ...job, GITHUB_EVENT_NAME: 'pull_request_target' },
+      pullRequest({ repo: { full_name: 'x/y' } }),
+      'permission',
+    ],
+    [
+      'Dependabot with an event that has full rights',
+      { ...job, GITHUB_ACTOR: 'dependabot[bot]', GITHUB_EVENT_NAME: 'schedule' },
+      {},
+      'permission',
+    ],
+    ['Dependabot', { ...job, GITHUB_ACTOR: 'dependabot[bot]' }, {}, 'dependabot'],
+    ['a laptop', {}, undefined, 'outside-actions'],
+  ])('%s', (_, env, event, cause) => expect(unavailableCause(env, event)).toBe(cause));
+});
+
+describe('explainUnavailable', () => {
+  it('shows the YAML for a missing permission and names reusable workflows', () => {
+    const { paste, causes } = explainUnavailable('permission');
+    expect(paste?.text).toContain('id-token: write');
+    expect(paste?.text).toContain('contents: read');
+    expect(causes.join()).toContain('reusable workflow');
+  });
+  it.each(['fork', 'dependabot'] as const)('suggests no YAML for %s, because none would help', (cause) => {
+    expect(explainUnavailable(cause).paste).toBeUndefined();
+    expect(explainUnavailable(cause).fix.join()).toContain('if-unavailable: skip');
+  });
+  it('says when there is no runner at all', () =>
+    expect(explainUnavailable('outside-actions').causes[0]).toContain('GITHUB_ACTIONS'));
+});

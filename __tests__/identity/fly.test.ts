@@ -1,0 +1,153 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createHttpClient } from '../../src/http/client.ts';
+import type { Claims } from '../../src/identity/claims.ts';
+import { flySource } from '../../src/identity/fly.ts';
+import { LoginError } from '../../src/login/error.ts';
+import { githubClaims } from '../support/jwt.ts';
+
+const described = process.platform === 'win32' ? describe.skip : describe;
+
+const http = createHttpClient({
+  userAgent: 'test/1',
+  agents: () => Promise.reject(new Error('a socket needs no proxy')),
+});
+
+let directory: string;
+let socketPath: string;
+let server: Server | undefined;
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'fly-'));
+  socketPath = join(directory, 'api');
+});
+afterEach(async () => {
+  server?.closeAllConnections();
+  server?.close();
+  server = undefined;
+  await rm(directory, { recursive: true });
+});
+
+async function serve(listener: RequestListener): Promise<void> {
+  server = createServer(listener);
+  await new Promise<void>((resolve) => server!.listen(socketPath, resolve));
+}
+
+const request = (timeoutMs = 2_000) =>
+  flySource({ http, now: () => 0 }, socketPath).request('sts.amazonaws.com', {
+    signal: new AbortController().signal,
+    timeoutMs,
+  });
+
+described('the socket of a Fly Machine', () => {
+  it('is asked for a token with the audience, without any credential', async () => {
+    let seen: unknown;
+    await serve(async (message, response) => {
+      let body = '';
+      for await (const chunk of message) body += chunk;
+      const { authorization, 'content-type': type } = message.headers;
+      seen = { method: message.method, url: message.url, authorization, type, body };
+      response.end('a.b.c\n');
+    });
+    await expect(request()).resolves.toBe('a.b.c');
+    expect(seen).toEqual({
+      method: 'POST',
+      url: '/v1/tokens/oidc',
+      authorization: undefined,
+      type: 'application/json',
+      body: '{"aud":"sts.amazonaws.com"}',
+    });
+  });
+
+  it.each([
+    [400, 'no'],
+    [403, 'no'],
+    [404, 'no'],
+    [429, 'yes'],
+    [500, 'yes'],
+    [503, 'yes'],
+  ])('answers with HTTP %i: repeated = %s', async (status, retry) => {
+    await serve((_, response) => response.writeHead(status, { 'retry-after': '1' }).end('{"error":"words"}'));
+    await expect(request()).rejects.toMatchObject({
+      code: `id-token/http-${status}`,
+      stage: 'id-token',
+      status,
+      retry,
+      retryAfterMs: 1_000,
+      message: '{"error":"words"}',
+    });
+  });
+
+  it('says the status where there is no text', async () => {
+    await serve((_, response) => response.writeHead(502).end());
+    await expect(request()).rejects.toMatchObject({ message: 'HTTP 502 without a text' });
+  });
+
+  it('is tried again after an empty answer, a reset and a timeout', async () => {
+    const answers: RequestListener[] = [
+      (_, response) => response.end(' \n'),
+      (message) => message.socket.destroy(),
+      () => {},
+    ];
+    await serve((message, response) => answers.shift()!(message, response));
+    await expect(request()).rejects.toMatchObject({ code: 'http/unusable-answer', retry: 'yes' });
+    await expect(request()).rejects.toMatchObject({ code: 'http/reset', retry: 'yes' });
+    await expect(request(50)).rejects.toMatchObject({
+      code: 'http/timeout',
+      retry: 'yes',
+      message: expect.stringContaining(socketPath),
+    });
+  });
+
+  it('does not have to be read without end', async () => {
+    await serve((_, response) => response.end('x'.repeat(65 * 1024)));
+    await expect(request()).rejects.toMatchObject({ code: 'http/too-large', retry: 'no' });
+  });
+
+  it('is not there: this is no Machine', async () => {
+    await expect(request()).rejects.toMatchObject({
+      code: 'http/missing',
+      stage: 'id-token',
+      retry: 'no',
+      message: expect.stringMatching(/api is not there: this is not a Fly Machine/),
+    });
+  });
+
+  it('is a file that nobody listens at', async () => {
+    await writeFile(socketPath, '');
+    await expect(request()).rejects.toMatchObject({ code: 'http/refused', retry: 'no' });
+  });
+});
+
+describe('a socket that belongs to another user', () => {
+  it('is explained, because waiting does not help', async () => {
+    const denied = new LoginError('x', { code: 'http/forbidden', stage: 'id-token', retry: 'yes' });
+    const source = flySource({ http: { send: () => Promise.reject(denied) }, now: () => 0 });
+    await expect(
+      source.request('aud', { signal: new AbortController().signal, timeoutMs: 1 }),
+    ).rejects.toMatchObject({
+      code: 'http/forbidden',
+      retry: 'no',
+      message: expect.stringMatching(/^Fly's socket \/\.fly\/api may not be used by the user/),
+    });
+  });
+});
+
+describe('the issuer', () => {
+  const { issuerProblem } = flySource({ http, now: () => 0 });
+  const from = (iss: string) => issuerProblem({ ...githubClaims, iss } as Claims);
+
+  it('is that of an organization on Fly.io', () =>
+    expect(from('https://oidc.fly.io/octo-org')).toBeUndefined());
+
+  it.each([
+    'https://oidc.fly.io',
+    'https://oidc.fly.io/',
+    'https://oidc.fly.io/a/b',
+    'http://oidc.fly.io/a',
+    'https://oidc.fly.io.example.com/a',
+    githubClaims.iss,
+  ])('is not %s', (iss) => expect(from(iss)).toContain(`was issued by ${iss}`));
+});

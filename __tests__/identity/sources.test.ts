@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import type { HttpRequest } from '../../src/http/client.ts';
+import { createSource } from '../../src/identity/sources.ts';
+import { githubClaims, jwt } from '../support/jwt.ts';
+
+const attempt = { signal: new AbortController().signal, timeoutMs: 1_000 };
+const endpoint = {
+  ACTIONS_ID_TOKEN_REQUEST_URL: 'https://forge.example.com/api/actions/_apis/idtoken?placeholder=true',
+  ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token',
+};
+const token = jwt(githubClaims);
+
+function dependencies(env: Record<string, string> = {}) {
+  const sent: HttpRequest[] = [];
+  const http = {
+    send: async (request: HttpRequest) => {
+      sent.push(request);
+      return { status: 200, headers: {}, body: JSON.stringify({ value: token }) };
+    },
+  };
+  return { sent, deps: { http, env, now: () => 0 } };
+}
+
+describe('createSource', () => {
+  it.each([
+    ['github', 'GitHub', undefined],
+    ['forgejo', 'Forgejo', undefined],
+    ['fly', 'Fly.io', undefined],
+    ['file:/run/id-token', 'the file /run/id-token', 'replaceable'],
+    ['env:ID_TOKEN', 'the variable ID_TOKEN', 'constant'],
+  ])('makes the source %s, which the log calls "%s"', async (source, name, supply) => {
+    const made = await createSource(source, dependencies(endpoint).deps);
+    expect(made).toMatchObject({ name });
+    expect(made.supply).toBe(supply);
+  });
+
+  it('asks the endpoint of a Forgejo runner as that of GitHub', async () => {
+    const { deps, sent } = dependencies(endpoint);
+    const forgejo = await createSource('forgejo', deps);
+    await expect(forgejo.request('aud', attempt)).resolves.toBe(token);
+    expect(sent[0]?.url).toBe(`${endpoint.ACTIONS_ID_TOKEN_REQUEST_URL}&audience=aud`);
+  });
+
+  it.each([
+    ['fly', '/.fly/api'],
+    ['fly:/run/fly-api', '/run/fly-api'],
+  ])('of %s uses the socket %s', async (source, socketPath) => {
+    const { deps, sent } = dependencies();
+    await (await createSource(source, deps)).request('aud', attempt);
+    expect(sent[0]?.socketPath).toBe(socketPath);
+  });
+
+  it('takes a variable from the step', async () => {
+    const source = await createSource('env:ID_TOKEN', dependencies({ ID_TOKEN: token }).deps);
+    await expect(source.request('aud', attempt)).resolves.toBe(token);
+  });
+
+  it.each(['github', 'forgejo'])('says what is missing where %s gives no ID tokens', async (source) => {
+    await expect(createSource(source, dependencies().deps)).rejects.toMatchObject({
+      code: 'id-token/unavailable',
+      retry: 'no',
+      message: expect.stringContaining('id-token: write'),
+    });
+  });
+});

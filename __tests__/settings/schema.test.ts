@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import { closest } from '../../src/settings/closest.ts';
+import { boolean, integer, text } from '../../src/settings/kinds.ts';
+import { camelCase, defineSchema, parseSettings } from '../../src/settings/schema.ts';
+
+const schema = defineSchema({
+  'role-to-assume': { kind: text(), description: 'd', required: true },
+  'duration-seconds': { kind: integer({ min: 1, max: 9 }), description: 'd', default: '5' },
+  'client-key': { kind: text({ pattern: /^key-/, rule: 'a key' }), description: 'd', secret: true },
+  flag: { kind: boolean, description: 'd' },
+});
+
+describe('parseSettings', () => {
+  it('takes defaults for what is blank, because templates pass unset inputs through as empty strings', () => {
+    const { values, problems } = parseSettings(schema, { 'role-to-assume': ' r ', 'duration-seconds': '  ' });
+    expect(problems).toEqual([]);
+    expect(values).toEqual({ roleToAssume: 'r', durationSeconds: 5 });
+  });
+
+  it('reports all problems together, with what was given', () => {
+    const { problems } = parseSettings(schema, { 'duration-seconds': '10', flag: 'yes' });
+    expect(problems).toEqual([
+      { setting: 'role-to-assume', message: 'is required, but was not given' },
+      { setting: 'duration-seconds', message: 'must be a whole number in the range 1–9, but is "10"' },
+      { setting: 'flag', message: 'must be `true` or `false`, but is "yes"' },
+    ]);
+  });
+
+  it('never repeats a secret', () => {
+    const { problems } = parseSettings(schema, { 'role-to-assume': 'r', 'client-key': 'hunter2' });
+    expect(problems).toEqual([{ setting: 'client-key', message: 'must be a key' }]);
+  });
+
+  it.each([
+    'y'.repeat(500),
+    '{"clientSecret":"hunter2"}',
+    'https://bob:hunter2@example.com',
+    'eyJhbGciOi',
+    'a\nb',
+  ])('shows nothing of a value that may hold a secret, not even its start', (flag) => {
+    const { problems } = parseSettings(schema, { 'role-to-assume': 'r', flag });
+    expect(problems[0]!.message).toBe(
+      `must be \`true\` or \`false\`, but is something else, of ${flag.length} characters`,
+    );
+  });
+
+  it('passes on errors that are not refusals', () => {
+    const broken = defineSchema({
+      a: {
+        kind: {
+          label: '',
+          parse: () => {
+            throw new TypeError('bug');
+          },
+        },
+        description: '',
+      },
+    });
+    expect(() => parseSettings(broken, { a: 'x' })).toThrow('bug');
+  });
+});
+
+describe('camelCase', () => {
+  it('joins words', () => expect(camelCase('id-token-source')).toBe('idTokenSource'));
+});
+
+describe('closest', () => {
+  it.each([
+    ['regoin', ['region', 'audience'], 'region'],
+    ['role-to-asume', ['role-to-assume', 'region'], 'role-to-assume'],
+    ['zzz', ['region'], undefined],
+    ['x', [], undefined],
+  ])('finds what %s was meant to be', (word, candidates, expected) =>
+    expect(closest(word, candidates)).toBe(expected),
+  );
+});

@@ -1,0 +1,50 @@
+/** Reading what a service answered. Foreign JSON is `unknown` until a guard says otherwise. */
+import type { Stage } from '../login/error.ts';
+import { LoginError } from '../login/error.ts';
+import type { HttpAnswer } from './client.ts';
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The body as a JSON object, or undefined when it is empty, HTML, cut off or anything else. */
+export function jsonBody(answer: HttpAnswer): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(answer.body);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A success status with a body that cannot be a success. Seen from proxies and from services in trouble, and gone on
+ * the next try.
+ */
+export function unusableAnswer(host: string, answer: HttpAnswer, stage: Stage): LoginError {
+  const what =
+    answer.body.trim() === ''
+      ? 'an empty body'
+      : /^\s*</.test(answer.body)
+        ? 'a web page'
+        : 'something unreadable';
+  return new LoginError(`${host} answered HTTP ${answer.status} with ${what} instead of a result`, {
+    code: 'http/unusable-answer',
+    stage,
+    retry: 'yes',
+    status: answer.status,
+  });
+}
+
+/** A service's error code, fit for our own codes and titles; empty when it is not a plain word. */
+export function wireCode(value: unknown): string {
+  return typeof value === 'string' && /^[\w.-]{1,100}$/.test(value) ? value : '';
+}
+
+/** At most `length` characters of foreign text, on one line, without control characters. */
+export function excerpt(text: string, length = 300): string {
+  const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  return line.length > length ? `${line.slice(0, length)}…` : line;
+}

@@ -1,0 +1,71 @@
+import type { Stage } from '../login/error.ts';
+import { LoginError } from '../login/error.ts';
+
+interface Target {
+  readonly host: string;
+  /** The proxy that was used, without its user name and password. */
+  readonly via?: string | undefined;
+  readonly stage: Stage;
+  readonly timedOutAfterMs?: number | undefined;
+}
+
+/** Node's error codes in words; the first word of each is our stable code after `http/`. */
+const wordings: Readonly<Record<string, readonly [code: string, words: string]>> = {
+  ECONNRESET: ['reset', 'closed the connection before the answer was complete'],
+  EPIPE: ['reset', 'closed the connection while the request was being sent'],
+  ECONNREFUSED: ['refused', 'refused the connection'],
+  ETIMEDOUT: ['timeout', 'could not be reached in time'],
+  EHOSTUNREACH: ['unreachable', 'cannot be reached from this runner'],
+  ENETUNREACH: ['unreachable', 'cannot be reached from this runner'],
+  ENOTFOUND: ['dns', 'has no address in the name service this runner uses'],
+  // Of a unix socket; and of a firewall that says so.
+  ENOENT: ['missing', 'does not exist on this runner'],
+  EACCES: ['forbidden', 'may not be connected to from this process'],
+  EAI_AGAIN: ['dns', 'could not be looked up, because the name service did not answer'],
+};
+
+/**
+ * Turns a failure below HTTP into an error that names the host and the proxy. The original error is not attached: it
+ * can carry the request with its headers.
+ */
+export function transportFailure(error: unknown, target: Target): LoginError {
+  const route = target.via ? ` (through the proxy ${target.via})` : '';
+  const { stage } = target;
+  if (target.timedOutAfterMs !== undefined) {
+    const words = `${target.host}${route} did not answer within ${target.timedOutAfterMs / 1000} s`;
+    return new LoginError(words, { code: 'http/timeout', stage, retry: 'yes' });
+  }
+  const nodeCode = errorCode(error);
+  const known = wordings[nodeCode];
+  if (known)
+    return new LoginError(`${target.host}${route} ${known[1]}`, {
+      code: `http/${known[0]}`,
+      stage,
+      retry: 'yes',
+    });
+  if (isCertificateError(nodeCode)) {
+    const words = `the certificate of ${target.host}${route} is not trusted on this runner (${nodeCode})`;
+    return new LoginError(words, { code: 'http/certificate', stage, retry: 'no' });
+  }
+  if (nodeCode === 'ABORT_ERR') {
+    return new LoginError(`the request to ${target.host}${route} was abandoned`, {
+      code: 'http/aborted',
+      stage,
+      retry: 'no',
+    });
+  }
+  const words = `the connection to ${target.host}${route} failed${nodeCode ? ` (${nodeCode})` : ''}`;
+  return new LoginError(words, { code: 'http/connection', stage, retry: 'yes' });
+}
+
+function errorCode(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return '';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  // Several addresses were tried at once: the first one's reason stands for all.
+  if (error instanceof AggregateError) return errorCode(error.errors[0]);
+  return '';
+}
+
+function isCertificateError(code: string): boolean {
+  return /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/.test(code);
+}

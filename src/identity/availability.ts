@@ -1,0 +1,94 @@
+/** Why a job has no ID tokens: the one message that names the right cause. */
+import type { JsonObject } from '../http/answer.ts';
+import { isObject } from '../http/answer.ts';
+import type { Diagnosis } from '../login/error.ts';
+import type { Environment } from '../login/provider.ts';
+
+export type UnavailableCause = 'fork' | 'dependabot' | 'permission' | 'outside-actions';
+
+/**
+ * The most likely cause, from the job's own description. A fork or Dependabot cannot be cured by a permission, so
+ * these come before it.
+ * @param event the event payload, or undefined when it cannot be read
+ */
+export function unavailableCause(env: Environment, event: JsonObject | undefined): UnavailableCause {
+  if (env.GITHUB_ACTIONS !== 'true') return 'outside-actions';
+  if (isForkPullRequest(env, event)) return 'fork';
+  if (isDependabotRun(env)) return 'dependabot';
+  return 'permission';
+}
+
+function isForkPullRequest(env: Environment, event: JsonObject | undefined): boolean {
+  // `pull_request_target` runs with the rights of the base repository.
+  const name = env.GITHUB_EVENT_NAME ?? '';
+  if (!name.startsWith('pull_request') || name === 'pull_request_target') return false;
+  const pullRequest = event?.pull_request;
+  const head = isObject(pullRequest) && isObject(pullRequest.head) ? pullRequest.head : undefined;
+  const repository = isObject(head?.repo) ? head.repo.full_name : undefined;
+  // A deleted fork has no repository any more.
+  return head !== undefined && repository !== env.GITHUB_REPOSITORY;
+}
+
+/** The events that GitHub runs like a fork's when Dependabot started them. */
+const dependabotEvents =
+  /^(push|create|deployment|deployment_status|pull_request(_review|_review_comment)?)$/;
+
+function isDependabotRun(env: Environment): boolean {
+  return env.GITHUB_ACTOR === 'dependabot[bot]' && dependabotEvents.test(env.GITHUB_EVENT_NAME ?? '');
+}
+
+const permissionYaml = `jobs:
+  <this job>:
+    permissions:
+      id-token: write   # lets the job ask for ID tokens
+      contents: read    # naming one permission resets all others`;
+
+export function explainUnavailable(cause: UnavailableCause): Diagnosis {
+  const happened = 'This job cannot ask for ID tokens: the runner did not announce the token endpoint.';
+  switch (cause) {
+    case 'fork':
+      return {
+        happened,
+        causes: [
+          'The run was started by a pull request from a fork, and GitHub gives these no ID tokens, whatever the workflow says.',
+        ],
+        fix: [
+          'Log in from an event of this repository instead (for example `push` or `workflow_run` after review).',
+          'Set `if-unavailable: skip` to let this step succeed without a login and test `available` in later steps.',
+        ],
+        page: 'troubleshooting.md#no-id-token',
+      };
+    case 'dependabot':
+      return {
+        happened,
+        causes: [
+          'The run was started by Dependabot, and GitHub treats these like runs from a fork: no ID tokens.',
+        ],
+        fix: [
+          'Skip the job for Dependabot, or start it again by hand: a run that a person starts for the same commit gets ID tokens.',
+          'Set `if-unavailable: skip` to let this step succeed without a login and test `available` in later steps.',
+        ],
+        page: 'troubleshooting.md#no-id-token',
+      };
+    case 'permission':
+      return {
+        happened,
+        causes: [
+          'The job does not have the permission `id-token: write`.',
+          'The job belongs to a reusable workflow whose caller does not grant it: permissions only shrink on the way to a called workflow.',
+        ],
+        fix: [
+          'Grant it to this job, and for a reusable workflow to the calling job too. A `permissions` key in a job replaces the one at the top of the workflow.',
+        ],
+        paste: { language: 'yaml', text: permissionYaml },
+        page: 'troubleshooting.md#no-id-token',
+      };
+    case 'outside-actions':
+      return {
+        happened,
+        causes: ['The process does not run in a GitHub Actions job (`GITHUB_ACTIONS` is not `true`).'],
+        fix: ['Run it as a step of a workflow, or choose another `id-token-source`.'],
+        page: 'troubleshooting.md#no-id-token',
+      };
+  }
+}

@@ -1,0 +1,53 @@
+/** An ID token that something else on the machine keeps in a file, and may replace at any time. */
+import { constants, open } from 'node:fs/promises';
+import { LoginError } from '../login/error.ts';
+import { httpsIssuerProblem } from './issuer.ts';
+import type { IdTokenSource } from './source.ts';
+
+/** Longer than any token that a relying party accepts. */
+const maxBytes = 64 * 1024;
+
+/** @param path absolute */
+export function fileSource(path: string): IdTokenSource {
+  return {
+    name: `the file ${path}`,
+    supply: 'replaceable',
+    request: () => readToken(path),
+    issuerProblem: httpsIssuerProblem,
+  };
+}
+
+async function readToken(path: string): Promise<string> {
+  try {
+    // Not to wait for the other end of a pipe.
+    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const status = await file.stat();
+      if (status.isDirectory()) throw unreadable(path, 'is a directory');
+      if (!status.isFile()) throw unreadable(path, 'is not a regular file');
+      if (status.size > maxBytes) throw unreadable(path, `is larger than ${maxBytes / 1024} KiB`);
+      return (await file.readFile('utf8')).trim();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (error instanceof LoginError) throw error;
+    throw unreadable(path, reasons[String((error as { code?: unknown }).code)] ?? 'cannot be read');
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist',
+  ENOTDIR: 'does not exist',
+  EISDIR: 'is a directory',
+  EACCES: 'may not be read by the user that this runner works as',
+  EPERM: 'may not be read by the user that this runner works as',
+};
+
+function unreadable(path: string, words: string): LoginError {
+  return new LoginError(`the file ${path}, which should hold an ID token, ${words}`, {
+    code: 'id-token/file',
+    stage: 'id-token',
+    retry: 'no',
+  });
+}

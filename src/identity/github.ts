@@ -1,0 +1,73 @@
+/**
+ * GitHub's ID-token endpoint, which Forgejo has too, under the same variables. The toolkit's own client is not used: it repeats only three statuses, without jitter,
+ * never after a network error, can wait for ever on a connection that is cut mid-body, and loses status and cause.
+ */
+import { excerpt, isObject, jsonBody, unusableAnswer } from '../http/answer.ts';
+import type { HttpAnswer, HttpClient } from '../http/client.ts';
+import { adviceForStatus, retryAfterMs } from '../http/retry.ts';
+import { LoginError } from '../login/error.ts';
+import type { Environment } from '../login/provider.ts';
+import { isGithubIssuer } from './issuer.ts';
+import type { IdTokenSource } from './source.ts';
+
+export interface TokenEndpoint {
+  readonly url: string;
+  /** The job's own access token: a secret that can do more than mint ID tokens. */
+  readonly bearer: string;
+}
+
+/** The endpoint that the runner announces to each step of a job with `id-token: write`; undefined without it. */
+export function tokenEndpoint(env: Environment): TokenEndpoint | undefined {
+  const url = env.ACTIONS_ID_TOKEN_REQUEST_URL;
+  const bearer = env.ACTIONS_ID_TOKEN_REQUEST_TOKEN;
+  return url && bearer ? { url, bearer } : undefined;
+}
+
+/** The endpoint's URL for an audience. The path keeps its double slash, which is real. */
+export function tokenRequestUrl(endpointUrl: string, audience: string): string {
+  const url = new URL(endpointUrl);
+  url.searchParams.set('audience', audience);
+  return url.href;
+}
+
+export function githubSource(
+  endpoint: TokenEndpoint,
+  deps: { http: HttpClient; env: Environment; now(): number },
+  name = 'GitHub',
+): IdTokenSource {
+  const host = new URL(endpoint.url).host;
+  return {
+    name,
+    async request(audience, attempt) {
+      const answer = await deps.http.send({
+        method: 'GET',
+        url: tokenRequestUrl(endpoint.url, audience),
+        headers: { authorization: `Bearer ${endpoint.bearer}`, accept: 'application/json; api-version=2.0' },
+        stage: 'id-token',
+        ...attempt,
+      });
+      if (answer.status < 200 || answer.status > 299) throw refused(answer, deps.now());
+      const value = jsonBody(answer)?.value;
+      if (typeof value !== 'string' || value === '') throw unusableAnswer(host, answer, 'id-token');
+      return value;
+    },
+    issuerProblem(claims) {
+      if (isGithubIssuer(claims.iss, deps.env)) return undefined;
+      return `was issued by ${claims.iss}, which is not the issuer of ${deps.env.GITHUB_SERVER_URL ?? 'https://github.com'}`;
+    },
+  };
+}
+
+function refused(answer: HttpAnswer, now: number): LoginError {
+  const body = jsonBody(answer);
+  const texts = [body?.errorMessage, body?.message, isObject(body?.error) ? body.error.message : body?.error];
+  const words = texts.find((text) => typeof text === 'string') ?? answer.body;
+  const wait = retryAfterMs(answer.headers['retry-after'], now);
+  return new LoginError(excerpt(String(words)) || `HTTP ${answer.status} without a text`, {
+    code: `id-token/http-${answer.status}`,
+    stage: 'id-token',
+    retry: adviceForStatus(answer.status),
+    status: answer.status,
+    ...(wait === undefined ? {} : { retryAfterMs: wait }),
+  });
+}

@@ -1,0 +1,25 @@
+import type { Environment } from '../login/provider.ts';
+import type { Claims } from './claims.ts';
+
+/**
+ * Whether an issuer is the one of the GitHub server this job runs on: github.com and data-residency servers (both with
+ * an optional enterprise slug), GitHub Enterprise Server, or Forgejo, whose issuer is a path of the server itself.
+ * @see https://docs.github.com/actions/reference/security/oidc
+ */
+export function isGithubIssuer(issuer: string, env: Environment): boolean {
+  const server = URL.parse(env.GITHUB_SERVER_URL || 'https://github.com');
+  const url = URL.parse(issuer);
+  if (!server || url?.protocol !== 'https:') return false;
+  const slug = /^(\/[\w.-]+)?\/?$/;
+  if (server.host === 'github.com')
+    return url.host === 'token.actions.githubusercontent.com' && slug.test(url.pathname);
+  if (server.host.endsWith('.ghe.com'))
+    return url.host === `token.actions.${server.host}` && slug.test(url.pathname);
+  return url.host === server.host && /^(.*)\/(_services\/token|api\/actions)(\/[\w.-]+)?$/.test(url.pathname);
+}
+
+/** The least that is asked of the issuer of a token whose origin we do not know: relying parties find its keys by it. */
+export function httpsIssuerProblem({ iss }: Claims): string | undefined {
+  if (URL.parse(iss)?.protocol === 'https:') return undefined;
+  return `was issued by ${iss}, and relying parties accept issuers with https only`;
+}

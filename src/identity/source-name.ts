@@ -1,0 +1,44 @@
+/** How a workflow names where ID tokens come from: `id-token-source`. */
+import { isAbsolute } from 'node:path';
+import type { Kind } from '../settings/kinds.ts';
+import { Refusal } from '../settings/kinds.ts';
+
+export const defaultSource = 'github';
+
+/** The servers whose runners announce an endpoint for ID tokens, all in the same way. */
+export const endpointServers: Readonly<Record<string, string>> = { github: 'GitHub', forgejo: 'Forgejo' };
+
+/** The text of an `id-token-source`: checked, not taken apart, so that it can be a key and travel as text. */
+export const sourceName: Kind<string> = {
+  label: '`github`, `forgejo`, `fly`, `file:<path>` or `env:<NAME>`',
+  parse(given) {
+    const { kind, detail } = partsOf(given);
+    if ((usesTokenEndpoint(kind) || kind === 'fly') && detail === undefined) return kind;
+    if (kind === 'fly' || kind === 'file') {
+      if (detail && isAbsolute(detail) && !/\p{Cc}/u.test(detail)) return given;
+      throw new Refusal(`must have an absolute path after \`${kind}:\``);
+    }
+    if (kind === 'env') {
+      if (detail && /^[A-Za-z_][A-Za-z0-9_]*$/.test(detail)) return given;
+      throw new Refusal('must have the name of a variable after `env:`');
+    }
+    throw new Refusal(`must be ${sourceName.label}`);
+  },
+};
+
+/** Whether the tokens come from the endpoint that the runner announces to steps that may ask for them. */
+export function usesTokenEndpoint(source: string): boolean {
+  return Object.hasOwn(endpointServers, source);
+}
+
+/** The file that a source reads; undefined for the other kinds. */
+export function fileOfSource(source: string): string | undefined {
+  const { kind, detail } = partsOf(source);
+  return kind === 'file' ? detail : undefined;
+}
+
+/** A source's kind, and what follows the colon. */
+export function partsOf(source: string): { kind: string; detail: string | undefined } {
+  const [, kind = '', detail] = /^([^:]*)(?::(.*))?$/s.exec(source) ?? [];
+  return { kind, detail };
+}

@@ -1,0 +1,32 @@
+import type { Claims } from './claims.ts';
+
+/**
+ * How a source gets its tokens:
+ * - `on-request`: each is issued for the audience that is asked for
+ * - `replaceable`: one was issued before, for an audience of its own, and a newer one may take its place
+ * - `constant`: the same without a newer one
+ */
+export type Supply = 'on-request' | 'replaceable' | 'constant';
+
+/** Where ID tokens come from. One file each; a source makes a single attempt and leaves repeats to the shared policy. */
+export interface IdTokenSource {
+  /** As the log names it behind "from": `GitHub`, `the file /run/id-token`. */
+  readonly name: string;
+  /** Default: `on-request`. */
+  readonly supply?: Supply;
+  /**
+   * Asks for one ID token.
+   * @throws {LoginError} stage `id-token`
+   */
+  request(
+    audience: string,
+    attempt: { readonly signal: AbortSignal; readonly timeoutMs: number },
+  ): Promise<string>;
+  /** What is wrong with the token's issuer, completing "the ID token …", or undefined. */
+  issuerProblem(claims: Claims): string | undefined;
+}
+
+/** Whether the tokens were issued before, so that their audience is what it is. */
+export function isFixed({ supply = 'on-request' }: IdTokenSource): boolean {
+  return supply !== 'on-request';
+}

@@ -1,0 +1,36 @@
+/** Makes the source that a workflow names. */
+import type { HttpClient } from '../http/client.ts';
+import { LoginError } from '../login/error.ts';
+import type { Environment } from '../login/provider.ts';
+import { githubSource, tokenEndpoint } from './github.ts';
+import type { IdTokenSource } from './source.ts';
+import { endpointServers, partsOf } from './source-name.ts';
+
+export interface SourceDependencies {
+  readonly http: HttpClient;
+  readonly env: Environment;
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+
+/**
+ * @param source as `sourceName` accepts it
+ * @throws {LoginError} `id-token/unavailable`
+ */
+export async function createSource(source: string, deps: SourceDependencies): Promise<IdTokenSource> {
+  const { kind, detail = '' } = partsOf(source);
+  switch (kind) {
+    case 'fly':
+      return (await import('./fly.ts')).flySource(deps, detail || undefined);
+    case 'file':
+      return (await import('./file.ts')).fileSource(detail);
+    case 'env':
+      return (await import('./variable.ts')).variableSource(detail, deps.env);
+  }
+  const endpoint = tokenEndpoint(deps.env);
+  if (endpoint) return githubSource(endpoint, deps, endpointServers[kind]);
+  throw new LoginError(
+    'ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not set: only steps of a job with the permission id-token: write can ask for ID tokens',
+    { code: 'id-token/unavailable', stage: 'id-token', retry: 'no' },
+  );
+}

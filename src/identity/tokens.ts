@@ -1,0 +1,109 @@
+/** ID tokens of one step: one request per audience, shared between the logins that may share, checked on receipt. */
+import type { AttemptInfo } from '../http/retry.ts';
+import { LoginError } from '../login/error.ts';
+import type { IdToken } from './claims.ts';
+import { readClaims } from './claims.ts';
+import type { IdTokenSource } from './source.ts';
+import { isFixed } from './source.ts';
+
+/** An ID token with less life than this is not sent any more: the exchange itself takes time. */
+const minimumLifeMs = 60_000;
+
+export interface IdTokens {
+  /** The token for an audience; requested at most once at a time, and again when it is about to expire. */
+  shared(audience: string): Promise<IdToken>;
+  /** A token that nobody else gets, for relying parties that accept each token once. */
+  single(audience: string): Promise<IdToken>;
+  /** Forgets a token that a relying party refused, so that the next call gets a new one. */
+  discard(audience: string, token: IdToken): void;
+}
+
+export interface IdTokensDependencies {
+  readonly source: IdTokenSource;
+  request<T>(operation: string, attempt: (info: AttemptInfo) => Promise<T>): Promise<T>;
+  mask(secret: string): void;
+  now(): number;
+}
+
+export function createIdTokens(deps: IdTokensDependencies): IdTokens {
+  const held = new Map<string, { pending: Promise<IdToken>; token?: IdToken }>();
+
+  const single = (audience: string) =>
+    deps.request(`ID token from ${deps.source.name} for ${audience}`, async (attempt) => {
+      const jwt = await deps.source.request(audience, attempt);
+      deps.mask(jwt);
+      return checked(jwt, audience, deps);
+    });
+
+  return {
+    single,
+    shared(audience) {
+      const entry = held.get(audience);
+      if (entry && !(entry.token && isEnding(entry.token, deps.now()))) return entry.pending;
+      const next: { pending: Promise<IdToken>; token?: IdToken } = { pending: single(audience) };
+      next.pending.then(
+        (token) => {
+          next.token = token;
+        },
+        () => {
+          if (held.get(audience) === next) held.delete(audience);
+        },
+      );
+      held.set(audience, next);
+      return next.pending;
+    },
+    discard(audience, token) {
+      if (held.get(audience)?.token?.jwt === token.jwt) held.delete(audience);
+    },
+  };
+}
+
+/**
+ * Short-lived tokens of other issuers are not asked for again and again: the bound is a fifth of the token's own life
+ * where that is less than a minute.
+ */
+function isEnding({ claims }: IdToken, now: number): boolean {
+  const lifeMs = (claims.exp - (claims.iat ?? claims.exp - 300)) * 1000;
+  return claims.exp * 1000 - now < Math.min(minimumLifeMs, lifeMs / 5);
+}
+
+/**
+ * A wrong audience or issuer of a token that was issued on request means that something between the runner and the
+ * issuer answered in its place; an expired one, that the clock of this machine is wrong. Tokens that were issued before
+ * are as whoever put them there wanted them.
+ */
+function checked(jwt: string, audience: string, deps: Pick<IdTokensDependencies, 'source' | 'now'>): IdToken {
+  const { name, supply, issuerProblem } = deps.source;
+  const wasIssuedBefore = isFixed(deps.source);
+  const failed = (code: string, words: string, retry: 'no' | 'yes' = 'no') =>
+    new LoginError(`the ID token from ${name} ${words}`, {
+      code: `id-token/${code}`,
+      stage: 'id-token',
+      retry,
+    });
+  let claims: IdToken['claims'];
+  try {
+    claims = readClaims(jwt);
+  } catch (error) {
+    throw failed('malformed', (error as Error).message, supply === 'constant' ? 'no' : 'yes');
+  }
+  if (claims.aud !== audience)
+    throw failed(
+      'audience',
+      wasIssuedBefore
+        ? `was issued for the audience "${claims.aud}", and this login needs "${audience}": set the login's \`audience\` to "${claims.aud}", or have the token issued for "${audience}"`
+        : `is for the audience "${claims.aud}" instead of "${audience}"`,
+    );
+  const wrongIssuer = issuerProblem(claims);
+  if (wrongIssuer) throw failed('issuer', wrongIssuer);
+  if (claims.exp * 1000 <= deps.now()) {
+    const expired = new Date(claims.exp * 1000).toISOString();
+    throw failed(
+      'expired',
+      wasIssuedBefore
+        ? `expired at ${expired}: have a new one put there shortly before this step`
+        : `expired at ${expired}, and this machine's clock says ${new Date(deps.now()).toISOString()}`,
+    );
+  }
+  return { jwt, claims };
+}

@@ -1,0 +1,21 @@
+/** An ID token that an environment variable of the step holds. There is never another one. */
+import { LoginError } from '../login/error.ts';
+import type { Environment } from '../login/provider.ts';
+import { httpsIssuerProblem } from './issuer.ts';
+import type { IdTokenSource } from './source.ts';
+
+export function variableSource(name: string, env: Environment): IdTokenSource {
+  return {
+    name: `the variable ${name}`,
+    supply: 'constant',
+    async request() {
+      const token = env[name]?.trim();
+      if (token) return token;
+      throw new LoginError(
+        `the variable ${name}, which should hold an ID token, is not set in this step, or empty`,
+        { code: 'id-token/variable', stage: 'id-token', retry: 'no' },
+      );
+    },
+    issuerProblem: httpsIssuerProblem,
+  };
+}
