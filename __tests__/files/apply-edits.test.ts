@@ -1,0 +1,339 @@
+import { execFile } from 'node:child_process';
+import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type Applied, applyEdits, revertEdits } from '../../src/files/apply-edits.ts';
+import type { FileEdit, IniEdit, JsonEdit } from '../../src/files/edit.ts';
+
+/** Windows has neither modes nor, for ordinary users, links. */
+const onPosix = process.platform === 'win32' ? it.skip : it;
+
+let home: string;
+let config: string;
+let cache: string;
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'edits-'));
+  config = join(home, '.aws', 'config');
+  cache = join(home, '.azure', 'msal_token_cache.json');
+});
+
+afterEach(() => rm(home, { recursive: true, force: true }));
+
+function profile(name: string, keys: Record<string, string>, more: Partial<IniEdit> = {}): IniEdit {
+  return { format: 'ini', path: config, section: `profile ${name}`, keys, ...more };
+}
+
+function token(name: string, more: Partial<JsonEdit> = {}): JsonEdit {
+  const entries = { kind: 'map' as const, items: { [name]: { secret: `${name}-secret` } } };
+  return { format: 'json', path: cache, at: ['AccessToken'], entries, ...more };
+}
+
+/** Saves and loads, as the runner does between a step and its post step. */
+function throughState(applied: Applied[]): Applied[] {
+  return JSON.parse(JSON.stringify(applied));
+}
+
+async function write(path: string, content: string): Promise<void> {
+  await mkdir(join(path, '..'), { recursive: true });
+  await writeFile(path, content, 'latin1');
+}
+
+function read(path: string): Promise<string> {
+  return readFile(path, 'latin1');
+}
+
+async function modeOf(path: string): Promise<number> {
+  return (await lstat(path)).mode & 0o777;
+}
+
+/** All files below the home directory. */
+async function files(): Promise<string[]> {
+  const entries = await readdir(home, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
+}
+
+describe('applyEdits', () => {
+  it('makes files, and revertEdits leaves none', async () => {
+    const applied = await applyEdits([profile('a', { k: 'v' }), profile('b', { k: 'w' }), token('t')], home);
+    expect(await read(config)).toBe('[profile a]\nk = v\n\n[profile b]\nk = w\n');
+    expect(JSON.parse(await read(cache))).toEqual({ AccessToken: { t: { secret: 't-secret' } } });
+    expect(await revertEdits(throughState(applied))).toEqual([
+      { path: config, outcome: 'deleted' },
+      { path: cache, outcome: 'deleted' },
+    ]);
+    expect(await files()).toEqual([]);
+  });
+
+  onPosix('writes private files, and gives the user his mode back', async () => {
+    await write(config, '[default]\n');
+    await chmod(config, 0o644);
+    const applied = await applyEdits([profile('a', { k: 'v' }), token('t')], home);
+    expect(await modeOf(config)).toBe(0o600);
+    expect(await modeOf(`${config}.multi-cloud-login`)).toBe(0o600);
+    expect(await modeOf(cache)).toBe(0o600);
+    expect(await modeOf(join(home, '.azure'))).toBe(0o700);
+    await revertEdits(applied);
+    expect(await modeOf(config)).toBe(0o644);
+  });
+
+  it('keeps every byte of the user, in whatever encoding', async () => {
+    const original =
+      '# \xe4\xff \xc3\xa9\r\n[default]\r\nregion=eu-west-1\r\ns3 =\r\n  use_accelerate = true';
+    await write(config, original);
+    const applied = await applyEdits([profile('d\u00e9', { k: '\u00e0' }), profile('x', { k: 'v' })], home);
+    expect(await read(config)).toBe(
+      `${original}\r\n[profile "d\xc3\xa9"]\r\nk = \xc3\xa0\r\n\r\n[profile x]\r\nk = v\r\n`,
+    );
+    expect(await revertEdits(throughState(applied))).toEqual([{ path: config, outcome: 'restored' }]);
+    expect(await read(config)).toBe(original);
+    expect(await files()).toEqual(['config']);
+  });
+
+  it('starts from the user’s file where there is none yet, and leaves that one alone', async () => {
+    const users = join(home, 'users');
+    await write(users, '[cli]\noutput = json\n');
+    const edit = profile('a', { k: 'v' }, { startFrom: users });
+    const applied = [
+      ...(await applyEdits([edit], home)),
+      ...(await applyEdits([profile('b', { k: 'v' })], home)),
+    ];
+    expect(await read(config)).toBe('[cli]\noutput = json\n\n[profile a]\nk = v\n\n[profile b]\nk = v\n');
+    await revertEdits(applied);
+    expect(await files()).toEqual(['users']);
+    expect(await read(users)).toBe('[cli]\noutput = json\n');
+  });
+
+  it('starts from nothing when the user has no file either', async () => {
+    await applyEdits([profile('a', { k: 'v' }, { startFrom: join(home, 'none') })], home);
+    expect(await read(config)).toBe('[profile a]\nk = v\n');
+  });
+
+  it('applies all or none', async () => {
+    await write(config, '[default]\n');
+    const impossible = profile('x', { k: 'two\nlines' }, { path: join(home, 'other', 'config') });
+    await expect(applyEdits([profile('a', { k: 'v' }), impossible, token('t')], home)).rejects.toMatchObject({
+      code: 'files/unsafe-value',
+    });
+    expect(await files()).toEqual(['config']);
+    expect(await read(config)).toBe('[default]\n');
+  });
+
+  onPosix('refuses to write through a link or over a directory', async () => {
+    await write(join(home, 'target'), '[default]\n');
+    await mkdir(join(home, '.aws'));
+    await symlink(join(home, 'target'), config);
+    await expect(applyEdits([profile('a', { k: 'v' })], home)).rejects.toMatchObject({
+      code: 'files/not-a-file',
+      message: expect.stringContaining('is a symbolic link'),
+    });
+    expect(await read(join(home, 'target'))).toBe('[default]\n');
+    await expect(
+      applyEdits([profile('a', { k: 'v' }, { path: join(home, '.aws') })], home),
+    ).rejects.toMatchObject({
+      code: 'files/not-a-file',
+      message: expect.stringContaining('is not a file'),
+    });
+  });
+
+  it('says nothing secret in what is saved for the post step', async () => {
+    await write(config, '[profile a]\nk = users-secret\n');
+    const applied = await applyEdits([profile('a', { k: 'new-secret' }), token('t')], home);
+    expect(JSON.stringify(applied)).not.toContain('secret');
+  });
+
+  it('renews an edit when the owner applies it again', async () => {
+    const [first] = await applyEdits([profile('a', { k: 'old' })], home);
+    const [second] = await applyEdits([profile('a', { k: 'new' })], home);
+    expect(second?.id).toBe(first?.id);
+    expect(await read(config)).toBe('[profile a]\nk = new\n');
+    expect(await revertEdits([first!])).toEqual([{ path: config, outcome: 'deleted' }]);
+  });
+
+  it('takes back what a use left behind that is gone', async () => {
+    await write(config, '[default]\n');
+    await applyEdits([profile('crashed', { k: 'v' })], join(home, 'no-such-use'));
+    const applied = await applyEdits([profile('a', { k: 'v' })], home);
+    expect(await read(config)).toBe('[default]\n\n[profile a]\nk = v\n');
+    await applyEdits([profile('b', { k: 'v' })], join(home, '.aws'));
+    expect(await read(config)).toContain('[profile a]');
+    await revertEdits(applied);
+    expect(await read(config)).toBe('[default]\n\n[profile b]\nk = v\n');
+  });
+});
+
+describe('revertEdits', () => {
+  it('restores what uses had replaced, in whatever order they end', async () => {
+    await write(config, '[profile a]\nk=user\n');
+    const one = await applyEdits([profile('a', { k: 'one' })], join(home));
+    const other = await applyEdits([profile('a', { k: 'other' })], join(home, '.aws'));
+    await revertEdits(one);
+    expect(await read(config)).toBe('[profile a]\nk = other\n');
+    await revertEdits(other);
+    expect(await read(config)).toBe('[profile a]\nk=user\n');
+  });
+
+  it('keeps what others wrote into a file of ours', async () => {
+    const applied = await applyEdits([profile('a', { k: 'v' }), token('t')], home);
+    await writeFile(config, `${await read(config)}[profile theirs]\nk = v\n`);
+    const { AccessToken } = JSON.parse(await read(cache));
+    await writeFile(cache, JSON.stringify({ AccessToken: { ...AccessToken, theirs: 1 } }));
+    expect(await revertEdits(applied)).toEqual([
+      { path: config, outcome: 'restored' },
+      { path: cache, outcome: 'restored' },
+    ]);
+    expect(await read(config)).toBe('[profile theirs]\nk = v\n');
+    expect(JSON.parse(await read(cache))).toEqual({ AccessToken: { theirs: 1 } });
+    expect((await files()).sort()).toEqual(['config', 'msal_token_cache.json']);
+  });
+
+  it('deletes a file of ours that others have only reformatted', async () => {
+    await write(join(home, 'start.json'), '{"a": 1}');
+    const applied = await applyEdits(
+      [
+        profile('a', { k: 'v' }),
+        token('t', { startFrom: join(home, 'start.json') }),
+        token('u', { path: join(home, 'u') }),
+      ],
+      home,
+    );
+    await writeFile(config, `\n${await read(config)}\n`);
+    await writeFile(cache, JSON.stringify({ a: 1 }));
+    await writeFile(join(home, 'u'), '{ "AccessToken": { "u": 1 } }');
+    expect((await revertEdits(applied)).map(({ outcome }) => outcome)).toEqual([
+      'deleted',
+      'deleted',
+      'deleted',
+    ]);
+  });
+
+  it('says so when the file or its directory is gone', async () => {
+    const applied = await applyEdits([profile('a', { k: 'v' }), token('t')], home);
+    await rm(config);
+    await rm(join(home, '.azure'), { recursive: true });
+    expect(await revertEdits(applied)).toEqual([
+      { path: config, outcome: 'gone' },
+      { path: cache, outcome: 'gone' },
+    ]);
+    expect(await files()).toEqual([]);
+  });
+
+  it('begins anew after somebody has removed the file', async () => {
+    const first = await applyEdits([profile('a', { k: 'v' })], home);
+    await rm(config);
+    const second = await applyEdits([profile('b', { k: 'v' })], home);
+    expect(await read(config)).toBe('[profile b]\nk = v\n');
+    expect(await revertEdits(first)).toEqual([{ path: config, outcome: 'restored' }]);
+    expect(await revertEdits(second)).toEqual([{ path: config, outcome: 'deleted' }]);
+  });
+
+  it('takes back what is certainly ours when the journal is lost', async () => {
+    await write(config, '[default]\nregion = x\n');
+    const applied = await applyEdits([profile('a', { k: 'v' }), profile('b', { k: 'w' })], home);
+    await rm(`${config}.multi-cloud-login`);
+    expect(await revertEdits(throughState(applied))).toEqual([{ path: config, outcome: 'restored' }]);
+    expect(await read(config)).toBe('[default]\nregion = x\n\n[profile a]\n\n[profile b]\n');
+  });
+
+  it('does not take back twice', async () => {
+    const original = '[profile a]\nk = v\n';
+    await write(config, original);
+    const applied = await applyEdits([profile('a', { k: 'v' })], home);
+    await revertEdits(applied);
+    await revertEdits(applied);
+    expect(await read(config)).toBe(original);
+  });
+
+  onPosix('reports what it cannot do instead of failing', async () => {
+    const applied = await applyEdits([profile('a', { k: 'v' })], home);
+    await rm(config);
+    await symlink(join(home, 'target'), config);
+    expect(await revertEdits(applied)).toEqual([
+      { path: config, outcome: 'failed', reason: expect.stringContaining('is a symbolic link') },
+    ]);
+  });
+});
+
+describe('many at once', () => {
+  const names = Array.from({ length: 20 }, (_, index) => `use-${index}`);
+
+  it('lose nothing among 20 tasks', async () => {
+    await write(config, '# mine\n');
+    const all = await Promise.all(
+      names.map(async (name) => {
+        await mkdir(join(home, name));
+        return applyEdits([profile(name, { k: name }), token(name)], join(home, name));
+      }),
+    );
+    const text = await read(config);
+    for (const name of names) expect(text).toContain(`\n[profile ${name}]\nk = ${name}\n`);
+    expect(Object.keys(JSON.parse(await read(cache)).AccessToken).sort()).toEqual(names.toSorted());
+    const outcomes = await Promise.all(all.map((applied) => revertEdits(applied)));
+    expect(outcomes.flat().filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+    expect(await read(config)).toBe('# mine\n');
+    expect(await files()).toEqual(['config']);
+  });
+
+  it('lose nothing among 20 processes that apply and revert', async () => {
+    await write(config, '# mine\n');
+    const module = new URL('../../src/files/apply-edits.ts', import.meta.url).href;
+    const script = `
+      const { applyEdits, revertEdits } = await import(${JSON.stringify(module)});
+      const { edits, owner, stay } = JSON.parse(process.argv[1]);
+      const applied = await applyEdits(edits, owner);
+      if (!stay) console.log(JSON.stringify(await revertEdits(applied)));`;
+    const run = (name: string, stay: boolean) => {
+      const task = { edits: [profile(name, { k: name }), token(name)], owner: home, stay };
+      return promisify(execFile)(process.execPath, [
+        '--input-type=module',
+        '-e',
+        script,
+        JSON.stringify(task),
+      ]);
+    };
+    const results = await Promise.all(names.map((name, index) => run(name, index % 2 === 0)));
+    expect(results.map(({ stdout }) => stdout).join('')).not.toContain('failed');
+    const stayed = names.filter((_, index) => index % 2 === 0);
+    expect((await read(config)).match(/use-\d+(?=\])/g)?.sort()).toEqual(stayed.toSorted());
+    expect(Object.keys(JSON.parse(await read(cache)).AccessToken).sort()).toEqual(stayed.toSorted());
+  });
+});
+
+describe('whatever happens to the files in between', () => {
+  const damage = fc.constantFrom('', 'x', '\0', '{', '[profile a', '\n[theirs]\nk = v\n', undefined);
+
+  it('never fails and never loses what others have written', async () => {
+    const which = fc.constantFrom('', '.multi-cloud-login');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(which, damage, fc.boolean()), { minLength: 1, maxLength: 4 }),
+        fc.boolean(),
+        async (damages, present) => {
+          await rm(join(home, '.aws'), { recursive: true, force: true });
+          if (present) await write(config, '[mine]\nk = v\n');
+          const edits: FileEdit[] = [profile('a', { k: 'v' }), profile('b', { k: 'v' })];
+          const applied: Applied[] = [];
+          let lost = !present;
+          for (const [suffix, content, append] of damages) {
+            applied.push(...(await applyEdits(edits, home)));
+            const path = config + suffix;
+            if (content === undefined) await rm(path, { force: true });
+            else await writeFile(path, append ? (await read(path)) + content : content);
+            if (suffix === '') lost ||= content === undefined || !append;
+          }
+          await writeFile(config, `\n[last]\nk = v\n`, { flag: 'a' });
+          const outcomes = await revertEdits(applied);
+          expect(outcomes).toEqual([{ path: config, outcome: 'restored' }]);
+          const text = await read(config);
+          expect(text).toContain('[last]\nk = v\n');
+          if (!lost) expect(text).toContain('[mine]\nk = v\n');
+          expect(await readdir(join(home, '.aws'))).toEqual(['config']);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,129 @@
+import { execFile } from 'node:child_process';
+import { lstat, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { cacheDirectory, closeUse, openUse } from '../../src/files/job-directory.ts';
+
+/** Windows has neither modes nor, for ordinary users, links. */
+const onPosix = process.platform === 'win32' ? it.skip : it;
+
+let temp: string;
+
+beforeEach(async () => {
+  temp = await mkdtemp(join(tmpdir(), 'job-'));
+});
+
+afterEach(() => rm(temp, { recursive: true, force: true }));
+
+describe('openUse', () => {
+  onPosix('gives a private directory for the use and one that all uses share', async () => {
+    const one = await openUse(temp, 'one');
+    const other = await openUse(temp, 'other');
+    expect(one).toEqual({
+      directory: join(temp, 'multi-cloud-login', 'use-one'),
+      shared: join(temp, 'multi-cloud-login', 'shared'),
+    });
+    expect(other.shared).toBe(one.shared);
+    expect(other.directory).not.toBe(one.directory);
+    for (const path of [join(temp, 'multi-cloud-login'), one.directory, one.shared]) {
+      expect((await lstat(path)).mode & 0o777).toBe(0o700);
+    }
+    expect(await readdir(temp)).toEqual(['multi-cloud-login']);
+  });
+
+  it('may be repeated, and makes the temporary directory if need be', async () => {
+    const nested = join(temp, 'a', 'b');
+    expect(await openUse(nested, 'one')).toEqual(await openUse(nested, 'one'));
+  });
+
+  onPosix('refuses a directory that somebody has put elsewhere', async () => {
+    await mkdir(join(temp, 'elsewhere'));
+    await symlink(join(temp, 'elsewhere'), join(temp, 'multi-cloud-login'));
+    await expect(openUse(temp, 'one')).rejects.toMatchObject({ code: 'files/not-a-directory' });
+    expect(await readdir(join(temp, 'elsewhere'))).toEqual([]);
+  });
+
+  it.each(['', '..', 'a/b', 'a\\b', 'a.b', 'a\0'])('refuses the id %j', async (id) => {
+    await expect(openUse(temp, id)).rejects.toThrow(TypeError);
+    await expect(closeUse(temp, id)).rejects.toThrow(TypeError);
+  });
+});
+
+describe('closeUse', () => {
+  it('removes the directory of the use, and everything with the last', async () => {
+    const one = await openUse(temp, 'one');
+    const other = await openUse(temp, 'other');
+    await writeFile(join(one.directory, 'secret'), 'x');
+    await writeFile(join(one.shared, 'secret'), 'x');
+    await mkdir(cacheDirectory(temp));
+    await closeUse(temp, 'one');
+    const left = await readdir(join(temp, 'multi-cloud-login'));
+    expect(left.sort()).toEqual(['cache', 'shared', 'use-other', 'uses']);
+    expect(await readdir(other.shared)).toEqual(['secret']);
+    await closeUse(temp, 'other');
+    expect(await readdir(temp)).toEqual([]);
+  });
+
+  it('is content when there is nothing to remove', async () => {
+    await closeUse(temp, 'never');
+    await closeUse(join(temp, 'no', 'such'), 'never');
+    const one = await openUse(temp, 'one');
+    await closeUse(temp, 'never');
+    expect(await readdir(one.shared)).toEqual([]);
+    await closeUse(temp, 'one');
+    await closeUse(temp, 'one');
+    expect(await readdir(temp)).toEqual([]);
+  });
+
+  it('removes everything when the register is lost', async () => {
+    await openUse(temp, 'one');
+    await rm(join(temp, 'multi-cloud-login', 'uses'), { recursive: true });
+    await closeUse(temp, 'one');
+    expect(await readdir(temp)).toEqual([]);
+  });
+
+  it('removes the use’s own directory even if the register is locked', async () => {
+    const one = await openUse(temp, 'one');
+    await writeFile(join(temp, 'multi-cloud-login.lock'), '1 alive');
+    let time = 0;
+    const options = { now: () => time, sleep: async () => (time += 1_000), staleAfterMs: 1e9 };
+    await expect(closeUse(temp, 'one', options)).rejects.toMatchObject({ code: 'files/locked' });
+    await expect(lstat(one.directory)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+});
+
+describe('many uses at once', () => {
+  it('never take a directory away from each other', async () => {
+    await Promise.all(
+      Array.from({ length: 20 }, async (_, index) => {
+        const { directory, shared } = await openUse(temp, `use${index}`);
+        await writeFile(join(directory, 'file'), '');
+        await writeFile(join(shared, `file${index}`), '');
+        await closeUse(temp, `use${index}`);
+      }),
+    );
+    expect(await readdir(temp)).toEqual([]);
+  });
+
+  it('nor do they as processes', async () => {
+    const module = new URL('../../src/files/job-directory.ts', import.meta.url).href;
+    const script = `
+      import { writeFile } from 'node:fs/promises';
+      const { openUse, closeUse } = await import(${JSON.stringify(module)});
+      const [temp, id] = process.argv.slice(1);
+      for (let round = 0; round < 5; round += 1) {
+        const { directory, shared } = await openUse(temp, id);
+        await writeFile(directory + '/file', '');
+        await writeFile(shared + '/' + id, '');
+        await closeUse(temp, id);
+      }`;
+    await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        promisify(execFile)(process.execPath, ['--input-type=module', '-e', script, temp, `use${index}`]),
+      ),
+    );
+    expect(await readdir(temp)).toEqual([]);
+  });
+});

@@ -1,0 +1,216 @@
+/**
+ * Applies edits to files that others write too, and takes them back. Each file is read, changed and replaced under a
+ * lock. What is needed to restore it lies next to it in a private file, because it may be secret and because uses of
+ * the action share it; it goes with the last edit.
+ */
+import { access, lstat, readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { LoginError } from '../login/error.ts';
+import { type Claim, toText } from './claim.ts';
+import type { FileEdit } from './edit.ts';
+import {
+  enter,
+  type Ledger,
+  newJournal,
+  noticeOthers,
+  readJournal,
+  withdraw,
+  withdrawBlindly,
+  writeJournal,
+} from './journal.ts';
+import { isEmptyDocument, isSameDocument } from './json.ts';
+import { type LockOptions, withLock } from './lock.ts';
+import { ensureDirectory, inspect, removeFile, writePrivateFile } from './private.ts';
+import { unlessMissing } from './system-errors.ts';
+
+/** An edit in force, as the post step remembers it. Plain data without any secret. */
+export interface Applied {
+  /** Absolute path of the edited file. */
+  readonly path: string;
+  readonly id: string;
+  /** What may be taken back even if the file's journal is lost. */
+  readonly claim: Claim;
+}
+
+export interface Reverted {
+  readonly path: string;
+  /**
+   * - `restored`: the file stands without our entries
+   * - `deleted`: we had made it, and nobody else put anything into it
+   * - `gone`: somebody else had removed it
+   * - `failed`: see `reason`
+   */
+  readonly outcome: 'restored' | 'deleted' | 'gone' | 'failed';
+  readonly reason?: string;
+}
+
+/**
+ * Applies edits, all or none. The same edit by the same owner again renews it.
+ *
+ * @param owner a path that exists as long as these edits are wanted: the directory of this use of the action. Edits
+ *   whose owner is gone, as after a crash of the machine, are taken back by whoever edits the file next.
+ * @throws {LoginError} `files/not-a-file`, `files/not-a-directory`, `files/locked`, `files/unsafe-value`
+ */
+export async function applyEdits(
+  edits: readonly FileEdit[],
+  owner: string,
+  options?: LockOptions,
+): Promise<Applied[]> {
+  const files = Map.groupBy(edits, (edit) => resolve(edit.path));
+  const outcomes = await Promise.allSettled(
+    [...files].map(([path, ofFile]) => applyToFile(path, ofFile, owner, options)),
+  );
+  const applied = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : []));
+  const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failure) {
+    await revertEdits(applied, options);
+    throw failure.reason;
+  }
+  return applied;
+}
+
+/** Takes edits back and leaves what others wrote since. Never fails; says for each file what became of it. */
+export async function revertEdits(applied: readonly Applied[], options?: LockOptions): Promise<Reverted[]> {
+  const files = Map.groupBy(applied, ({ path }) => path);
+  return Promise.all(
+    [...files].map(async ([path, ofFile]): Promise<Reverted> => {
+      try {
+        return { path, outcome: await revertFile(path, ofFile, options) };
+      } catch (error) {
+        return { path, outcome: 'failed', reason: (error as Error).message };
+      }
+    }),
+  );
+}
+
+async function applyToFile(
+  path: string,
+  edits: readonly FileEdit[],
+  owner: string,
+  options?: LockOptions,
+): Promise<Applied[]> {
+  await ensureDirectory(dirname(path));
+  return withLock(
+    journalPath(path),
+    async () => {
+      let ledger = await withoutAbandoned(await open(path, edits), owner);
+      const applied = edits.map((edit) => {
+        const entered = enter(ledger, edit, owner);
+        ledger = entered.ledger;
+        return { path, id: entered.id, claim: entered.claim };
+      });
+      // The journal first: a crash in between leaves knowledge about nothing, not secrets that nobody knows about.
+      await writePrivateFile(journalPath(path), writeJournal(ledger.journal));
+      await writePrivateFile(path, Buffer.from(ledger.content, 'latin1'));
+      return applied;
+    },
+    options,
+  );
+}
+
+async function revertFile(
+  path: string,
+  applied: readonly Applied[],
+  options?: LockOptions,
+): Promise<Reverted['outcome']> {
+  if (!(await inspect(dirname(path)))) return 'gone';
+  await ensureDirectory(dirname(path));
+  return withLock(
+    journalPath(path),
+    async () => {
+      const file = await readRegularFile(path);
+      if (!file) {
+        await removeFile(journalPath(path));
+        return 'gone';
+      }
+      const found = await journalOf(path);
+      if (!found) {
+        const content = applied.reduce((text, { claim }) => withdrawBlindly(text, claim), file.content);
+        await replaceContent(path, file, content, file.mode);
+        await removeFile(journalPath(path));
+        return 'restored';
+      }
+
+      const start = noticeOthers({ content: file.content, journal: found });
+      const { content, journal } = applied.reduce((ledger, { id }) => withdraw(ledger, id), start);
+      const last = journal.layers.length === 0;
+      const deleted = last && journal.created && saysNothingNew(content, journal.original, applied[0]!.claim);
+      if (deleted) await removeFile(path);
+      else await replaceContent(path, file, content, last && !journal.created ? journal.mode : file.mode);
+      if (last) await removeFile(journalPath(path));
+      else await writePrivateFile(journalPath(path), writeJournal(journal));
+      return deleted ? 'deleted' : 'restored';
+    },
+    options,
+  );
+}
+
+/** What there is to edit: the file and its journal, or the user's own file to start from, or nothing. */
+async function open(path: string, edits: readonly FileEdit[]): Promise<Ledger> {
+  const file = await readRegularFile(path);
+  if (file) {
+    const { content } = file;
+    return noticeOthers({ content, journal: (await journalOf(path)) ?? newJournal(content, file) });
+  }
+  const startFrom = edits.find((edit) => edit.startFrom !== undefined)?.startFrom;
+  const content =
+    startFrom === undefined ? '' : ((await unlessMissing(() => readFile(startFrom, 'latin1'))) ?? '');
+  return { content, journal: newJournal(content) };
+}
+
+/** Takes back the edits of those who are gone without having done so. */
+async function withoutAbandoned(ledger: Ledger, owner: string): Promise<Ledger> {
+  let result = ledger;
+  for (const layer of ledger.journal.layers) {
+    if (layer.owner !== owner && !(await exists(layer.owner))) result = withdraw(result, layer.id);
+  }
+  return result;
+}
+
+async function replaceContent(path: string, file: RegularFile, content: string, mode: number): Promise<void> {
+  if (content === file.content && mode === file.mode) return;
+  await writePrivateFile(path, Buffer.from(content, 'latin1'), mode);
+}
+
+/** Whether nothing is left in a file that we made but what it started from. */
+function saysNothingNew(content: string, original: string, { format }: Claim): boolean {
+  if (content === original || content.trim() === '') return true;
+  return (
+    format === 'json' &&
+    (isEmptyDocument(toText(content)) || isSameDocument(toText(content), toText(original)))
+  );
+}
+
+interface RegularFile {
+  /** One character per byte, so that any encoding survives. */
+  readonly content: string;
+  readonly mode: number;
+}
+
+/** Refuses a link: a new file in its place would cut it, and following it would write secrets somewhere else. */
+function readRegularFile(path: string): Promise<RegularFile | undefined> {
+  return unlessMissing(async () => {
+    const entry = await lstat(path);
+    if (!entry.isFile()) {
+      const kind = entry.isSymbolicLink() ? 'a symbolic link' : 'not a file';
+      throw new LoginError(`${path} is ${kind}, so it is not edited. Name the file itself instead.`, {
+        code: 'files/not-a-file',
+        stage: 'publish',
+        retry: 'no',
+      });
+    }
+    return { content: await readFile(path, 'latin1'), mode: entry.mode & 0o777 };
+  });
+}
+
+async function journalOf(path: string) {
+  return readJournal(await unlessMissing(() => readFile(journalPath(path), 'utf8')));
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await unlessMissing(() => access(path).then(() => true))) ?? false;
+}
+
+function journalPath(path: string): string {
+  return `${path}.multi-cloud-login`;
+}

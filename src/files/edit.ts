@@ -1,0 +1,35 @@
+/**
+ * Changes to files that several logins, or the user's own tools, write too. An edit is data, so that the post step,
+ * another process, can take it back: it names the entries that are ours and how to find them again.
+ */
+export type FileEdit = IniEdit | JsonEdit;
+
+/** Puts a section into an INI file (AWS config and credentials, the Azure CLI's `config`). */
+export interface IniEdit {
+  readonly format: 'ini';
+  readonly path: string;
+  /** The header without brackets, for example `profile deploy`. */
+  readonly section: string;
+  /** Keys to set inside the section; other keys, comments and sections survive byte for byte. */
+  readonly keys: Readonly<Record<string, string>>;
+  /** The user's own file to start from when `path` does not exist yet. */
+  readonly startFrom?: string;
+}
+
+/** Puts entries into a JSON file (the Azure CLI's profile, identities and token cache). */
+export interface JsonEdit {
+  readonly format: 'json';
+  readonly path: string;
+  /** Where the entries live: `[]` = the document itself, `['subscriptions']` = that member. */
+  readonly at: readonly string[];
+  readonly entries:
+    | {
+        readonly kind: 'list';
+        readonly match: readonly string[];
+        readonly items: readonly Readonly<Record<string, unknown>>[];
+      }
+    | { readonly kind: 'map'; readonly items: Readonly<Record<string, unknown>> };
+  /** A flag that only the newest entry of a list may have (the Azure CLI's `isDefault`). */
+  readonly exclusive?: string;
+  readonly startFrom?: string;
+}

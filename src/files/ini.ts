@@ -1,0 +1,212 @@
+/**
+ * Edits one section of an INI text and leaves every other byte alone. What counts as section, key and continuation is
+ * what Python's `configparser` (AWS CLI, Azure CLI) says: a line indented deeper than the key before it belongs to that
+ * key, which is how `s3 =` and `services` hold their sub-keys. The last section and key of a name count, as in the
+ * parsers that allow duplicates; keys are compared without regard to case.
+ */
+import { LoginError } from '../login/error.ts';
+
+/** What stood in a section before {@link setSection}, for {@link removeSection} to put back. */
+export interface SectionBefore {
+  readonly exists: boolean;
+  /** By key in lower case, the lines as they were, with continuation lines, without the last line's ending. */
+  readonly entries: ReadonlyMap<string, string>;
+}
+
+interface Line {
+  readonly text: string;
+  readonly start: number;
+  /** Where its ending begins. */
+  readonly end: number;
+  /** Where the next line begins. */
+  readonly next: number;
+}
+
+interface Entry {
+  readonly key: string;
+  readonly indent: string;
+  readonly start: number;
+  end: number;
+  next: number;
+}
+
+interface Section {
+  readonly header: Line;
+  readonly entries: readonly Entry[];
+}
+
+/** A byte order mark, decoded as UTF-8 or byte by byte, may stand in front of the first header. */
+const headerPattern = /^(?:\ufeff|\u00ef\u00bb\u00bf)?[ \t]*\[([^\]]*)\]/;
+const blankOrComment = /^[ \t]*(?:[#;].*)?$/s;
+/** Sections of the AWS config file whose second word is a name, quoted where it is not plain. */
+const namedSection = /^(profile|sso-session|services)[ \t]+(.*?)[ \t]*$/s;
+const lastLineEnding = /(?:\r\n|\r|\n)$/;
+
+/** Reads what {@link setSection} with these keys is going to replace. */
+export function sectionBefore(text: string, section: string, keys: readonly string[]): SectionBefore {
+  const found = locate(text, section);
+  const entries = new Map<string, string>();
+  for (const key of keys) {
+    const entry = entryOf(found, key);
+    if (entry) entries.set(key.toLowerCase(), text.slice(entry.start, entry.end));
+  }
+  return { exists: found !== undefined, entries };
+}
+
+/**
+ * Sets keys in a section: in place where they exist, else directly below the header, and in a new section at the end
+ * where there is none.
+ *
+ * @param section the header without brackets and quotes, for example `profile deploy`
+ * @throws {LoginError} `files/unsafe-value` for what would break out of its line
+ */
+export function setSection(text: string, section: string, keys: Readonly<Record<string, string>>): string {
+  const header = renderHeader(section);
+  let result = text;
+  const added: string[] = [];
+  for (const [key, value] of Object.entries(keys)) {
+    const line = renderKey(key, value);
+    const entry = entryOf(locate(result, section), key);
+    if (entry) result = splice(result, entry.start, entry.end, entry.indent + line);
+    else added.push(line);
+  }
+
+  const found = locate(result, section);
+  const ending = lineEnding(result, found);
+  if (!found) {
+    // The leading line ending ends an unfinished last line, or makes a blank line; either way it is ours to take back.
+    return result + (result && ending) + [header, ...added, ''].join(ending);
+  }
+  if (added.length === 0) return result;
+  // Indented like the keys below, which would otherwise become continuations of ours.
+  const indent = found.entries[0]?.indent ?? '';
+  const lines = added.map((line) => indent + line).join(ending);
+  const { end, next } = found.header;
+  return end === next ? result + ending + lines : splice(result, next, next, lines + ending);
+}
+
+/**
+ * Takes keys back: puts what stood there before in their place, and removes the section when it was not there before
+ * and nothing else is in it now. Keys that are gone, or that are no longer ours, stay as they are.
+ *
+ * @param isOurs tells by a key's value whether we wrote it
+ */
+export function removeSection(
+  text: string,
+  section: string,
+  keys: readonly string[],
+  isOurs: (key: string, value: string) => boolean,
+  before: SectionBefore,
+): string {
+  let result = text;
+  for (const key of keys) {
+    const entry = entryOf(locate(result, section), key);
+    if (!entry || !isOurs(key, entryValue(result.slice(entry.start, entry.end)))) continue;
+    const previous = before.entries.get(key.toLowerCase());
+    if (previous !== undefined) result = splice(result, entry.start, entry.end, previous);
+    else if (entry.end !== entry.next) result = splice(result, entry.start, entry.next, '');
+    else result = result.slice(0, entry.start).replace(lastLineEnding, '');
+  }
+  const found = locate(result, section);
+  return found && !before.exists && found.entries.length === 0 ? removeHeader(result, found.header) : result;
+}
+
+/** Removes the header with the line ending that was put in front of it, unless two lines would run together. */
+function removeHeader(text: string, header: Line): string {
+  const head = text.slice(0, header.start);
+  const tail = text.slice(header.next);
+  const shortened = head.replace(lastLineEnding, '');
+  const separate = tail === '' || /^[\r\n]/.test(tail) || shortened === '' || lastLineEnding.test(shortened);
+  return (separate ? shortened : head) + tail;
+}
+
+function locate(text: string, section: string): Section | undefined {
+  const wanted = sectionName(section);
+  let found: { header: Line; entries: Entry[] } | undefined;
+  let inside = false;
+  for (const line of linesOf(text)) {
+    const header = headerPattern.exec(line.text)?.[1];
+    if (header !== undefined) {
+      inside = sectionName(header) === wanted;
+      if (inside) found = { header: line, entries: [] };
+    } else if (found && inside && !blankOrComment.test(line.text)) {
+      const indent = /^[ \t]*/.exec(line.text)![0];
+      const last = found.entries.at(-1);
+      if (last && indent.length > last.indent.length) {
+        last.end = line.end;
+        last.next = line.next;
+      } else {
+        const { start, end, next } = line;
+        found.entries.push({ key: keyOf(line.text), indent, start, end, next });
+      }
+    }
+  }
+  return found;
+}
+
+function* linesOf(text: string): Generator<Line> {
+  for (const { index, 0: whole, 1: content } of text.matchAll(/([^\r\n]*)(?:\r\n|\r|\n|$)/g)) {
+    if (whole !== '')
+      yield { text: content!, start: index, end: index + content!.length, next: index + whole.length };
+  }
+}
+
+function entryOf(section: Section | undefined, key: string): Entry | undefined {
+  return section?.entries.findLast((entry) => entry.key === key.toLowerCase());
+}
+
+function keyOf(line: string): string {
+  return trimBlanks(line.replace(/[=:].*$/s, '')).toLowerCase();
+}
+
+/** The value in the lines of an entry, as {@link sectionBefore} gives them. */
+export function entryValue(entry: string): string {
+  return trimBlanks(entry.replace(/^[^=:]*[=:]?/, ''));
+}
+
+/** Unlike `String.trim`, leaves bytes alone that are part of a character, such as 0xA0 in the UTF-8 form of `à`. */
+function trimBlanks(text: string): string {
+  return text.replace(/^[ \t]+|[ \t]+$/g, '');
+}
+
+/** The header's ending, or the last one in the text: after a lone `\r`, an added `\n` would merge with it. */
+function lineEnding(text: string, section: Section | undefined): string {
+  const ofHeader = section && text.slice(section.header.end, section.header.next);
+  return ofHeader || text.match(/(?:\r\n|\r|\n)(?=[^\r\n]*$)/)?.[0] || '\n';
+}
+
+/** A section's plain name: `profile "a b"`, `profile 'a b'` and `profile a b` are one section. */
+export function sectionName(section: string): string {
+  const [, kind, name] = namedSection.exec(section) ?? [];
+  return kind === undefined ? section : `${kind} ${name!.replace(/^(["'])(.*)\1$/s, '$2')}`;
+}
+
+function renderHeader(section: string): string {
+  const plain = sectionName(section);
+  if (plain.trim() === '' || /["\\[\]\x00-\x1f\x7f]/.test(plain))
+    throw unsafe(`The section name ${JSON.stringify(section)}`);
+  const [, kind, name] = namedSection.exec(plain) ?? [];
+  return kind === undefined || /^[\w.@+:/%-]+$/.test(name!) ? `[${plain}]` : `[${kind} "${name}"]`;
+}
+
+function renderKey(key: string, value: string): string {
+  if (!/^[\w.-]+$/.test(key)) throw unsafe(`The key ${JSON.stringify(key)}`);
+  // Never the value in a message: it may be a secret.
+  if (/[\r\n\0]|^[ \t]|[ \t]$/.test(value)) throw unsafe(`The value of ${key}`);
+  return value === '' ? `${key} =` : `${key} = ${value}`;
+}
+
+function splice(text: string, start: number, end: number, replacement: string): string {
+  return text.slice(0, start) + replacement + text.slice(end);
+}
+
+function unsafe(what: string): LoginError {
+  return new LoginError(
+    `${what} cannot stand in an INI file: line breaks, control characters, brackets and outer blanks would be lost.`,
+    {
+      code: 'files/unsafe-value',
+      stage: 'publish',
+      retry: 'no',
+    },
+  );
+}

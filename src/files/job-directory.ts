@@ -1,0 +1,96 @@
+/**
+ * The private directory of all uses of the action in one job, below `RUNNER_TEMP`:
+ *
+ *     multi-cloud-login/
+ *       shared/      files that several logins write
+ *       use-<id>/    files of one use
+ *       uses/<id>    a marker for each open use; the last to close removes everything
+ */
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type LockOptions, withLock } from './lock.ts';
+import { ensurePrivateDirectory, inspect, privateFileMode, removeDirectory, removeFile } from './private.ts';
+import { unlessMissing } from './system-errors.ts';
+
+const jobDirectoryName = 'multi-cloud-login';
+
+/** Where one use of the action keeps its files. Both directories are private and exist. */
+export interface Use {
+  readonly directory: string;
+  readonly shared: string;
+}
+
+/**
+ * Opens a use of the action. Uses may open and close at the same time, as background steps do.
+ *
+ * @param temp the runner's temporary directory, absolute
+ * @param id unique in the job, of letters, digits and dashes, for example a random UUID
+ * @throws {LoginError} `files/not-a-directory`, `files/owner`, `files/locked`
+ */
+export async function openUse(temp: string, id: string, options?: LockOptions): Promise<Use> {
+  const paths = pathsOf(temp, id);
+  await mkdir(temp, { recursive: true });
+  return withLock(
+    paths.job,
+    async () => {
+      for (const directory of [paths.job, paths.shared, paths.uses, paths.use]) {
+        await ensurePrivateDirectory(directory);
+      }
+      await writeFile(paths.marker, '', { mode: privateFileMode });
+      return { directory: paths.use, shared: paths.shared };
+    },
+    options,
+  );
+}
+
+/**
+ * Removes what the use kept, and with the last use the whole directory. Fine when there is nothing (left) to remove.
+ *
+ * @throws {LoginError} `files/locked`; the use's own directory is gone even then
+ */
+export async function closeUse(temp: string, id: string, options?: LockOptions): Promise<void> {
+  const paths = pathsOf(temp, id);
+  await removeDirectory(paths.use);
+  if (!(await inspect(paths.job))) return;
+  await withLock(
+    paths.job,
+    async () => {
+      await removeFile(paths.marker);
+      const open = await unlessMissing(() => readdir(paths.uses));
+      if (!open?.length) await removeDirectory(paths.job);
+    },
+    options,
+  );
+}
+
+function pathsOf(temp: string, id: string) {
+  if (!/^[\w-]+$/.test(id)) throw new TypeError('The id of a use consists of letters, digits and dashes.');
+  const job = join(temp, jobDirectoryName);
+  return {
+    job,
+    shared: join(job, 'shared'),
+    use: join(job, `use-${id}`),
+    uses: join(job, 'uses'),
+    marker: join(job, 'uses', id),
+  };
+}
+
+/** Where credentials are cached for all uses in this job, until the last use closes. Made on demand. */
+export function cacheDirectory(temp: string): string {
+  return join(temp, jobDirectoryName, 'cache');
+}
+
+/** Where credentials are cached for one use alone. Made on demand; goes with the use. */
+export function ownCacheDirectory(temp: string, id: string): string {
+  return join(useDirectory(temp, id), 'cache');
+}
+
+/** Where a use keeps the files that are its alone. */
+export function useDirectory(temp: string, id: string): string {
+  return pathsOf(temp, id).use;
+}
+
+/** Names of the uses that are open. */
+export async function openUses(temp: string): Promise<string[]> {
+  return (await unlessMissing(() => readdir(join(temp, jobDirectoryName, 'uses')))) ?? [];
+}

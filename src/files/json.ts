@@ -1,0 +1,202 @@
+/** Merges entries into a JSON text and takes exactly these back. Lists and maps are handled as lists of named slots. */
+import { isDeepStrictEqual } from 'node:util';
+import type { JsonEdit } from './edit.ts';
+
+/** Where an edit's entries live. Plain data, for the post step. */
+export interface EntryPlace {
+  readonly at: readonly string[];
+  /** The members that identify an entry of a list; absent for a map, whose keys do. */
+  readonly match?: readonly string[];
+  readonly exclusive?: string;
+}
+
+/** What stood in a document before {@link mergeEntries}, for {@link removeEntries} to put back. */
+export interface EntriesBefore {
+  /** By the names of the edit's entries: nothing, or what is replaced. */
+  readonly entries: ReadonlyMap<string, readonly unknown[]>;
+  /** The name of the entry that has the exclusive flag. */
+  readonly flagged?: string;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+interface Slot {
+  /** Absent for what cannot be ours, such as a number in a list. */
+  readonly name?: string;
+  readonly value: unknown;
+}
+
+const byteOrderMark = '\ufeff';
+
+export function placeOf({ at, entries, exclusive }: JsonEdit): EntryPlace {
+  return {
+    at,
+    ...(entries.kind === 'list' && { match: entries.match }),
+    ...(exclusive !== undefined && { exclusive }),
+  };
+}
+
+/** Reads what {@link mergeEntries} is going to replace. */
+export function entriesBefore(text: string, edit: JsonEdit): EntriesBefore {
+  const place = placeOf(edit);
+  const slots = slotsAt(parse(text), place);
+  const flagged = slots.findLast((slot) => hasFlag(slot, place))?.name;
+  return {
+    entries: new Map(
+      [...newEntries(edit).keys()].map((name) => [
+        name,
+        slots.filter((slot) => slot.name === name).map(({ value }) => value),
+      ]),
+    ),
+    ...(flagged !== undefined && { flagged }),
+  };
+}
+
+/**
+ * Puts the edit's entries into a document: in the place of entries of the same name, else at the end. A document that
+ * cannot be read is started anew, as its reader would have failed on it.
+ */
+export function mergeEntries(text: string, edit: JsonEdit): string {
+  const place = placeOf(edit);
+  const document = parse(text);
+  const entries = newEntries(edit);
+  const values = new Map([...entries].map(([name, value]) => [name, [value]]));
+  const merged = replace(slotsAt(document, place), values);
+  const present = new Set(merged.map((slot) => slot.name));
+  for (const [name, value] of entries) if (!present.has(name)) merged.push({ name, value });
+
+  const newest = [...entries].findLast(([, value]) => hasFlag({ value }, place))?.[0];
+  const oneFlag = merged.map((slot) => (slot.name === newest ? slot : unflagged(slot, place)));
+  return render(text, document, place, newest === undefined ? merged : oneFlag);
+}
+
+/**
+ * Takes entries back by their names, whatever they hold by now (tools and refreshers renew them in place), and puts
+ * what they had replaced in their place. A text that cannot be read stays as it is.
+ *
+ * @param before the names to take back, each with what it had replaced
+ * @param heirs names, best first, of those to get the exclusive flag when it goes; then the newest entry gets it
+ */
+export function removeEntries(
+  text: string,
+  place: EntryPlace,
+  before: EntriesBefore['entries'],
+  heirs: readonly string[] = [],
+): string {
+  const document = parse(text);
+  const slots = slotsAt(document, place);
+  const leaving = slots.filter((slot) => slot.name !== undefined && before.has(slot.name));
+  if (leaving.length === 0) return text;
+
+  const staying = slots.filter((slot) => !leaving.includes(slot));
+  let remaining = replace(slots, before);
+  if (staying.some((slot) => hasFlag(slot, place))) {
+    remaining = remaining.map((slot) => (staying.includes(slot) ? slot : unflagged(slot, place)));
+  } else if (
+    leaving.some((slot) => hasFlag(slot, place)) &&
+    !remaining.some((slot) => hasFlag(slot, place))
+  ) {
+    const named = heirs.map((name) => remaining.find((slot) => slot.name === name)).find((slot) => slot);
+    const heir = named ?? remaining.findLast((slot) => isMembers(slot.value));
+    remaining = remaining.map((slot) => (slot === heir ? flagged(slot, place) : slot));
+  }
+  return render(text, document, place, remaining);
+}
+
+/** Whether a document says nothing: it cannot be read, or holds nothing but empty lists and objects. */
+export function isEmptyDocument(text: string): boolean {
+  return isEmpty(parse(text));
+}
+
+/** Whether two texts are the same document, however they are formatted. */
+export function isSameDocument(one: string, other: string): boolean {
+  return isDeepStrictEqual(parse(one), parse(other));
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  return typeof value === 'object' && Object.values(value).every(isEmpty);
+}
+
+/** An entry's name in a list: the values of the members that identify it, as JSON. */
+function nameIn(match: readonly string[], item: unknown): string {
+  return JSON.stringify(match.map((name) => member(item, name)));
+}
+
+/** The edit's entries by name. Of entries with the same name the last one counts. */
+function newEntries({ entries }: JsonEdit): Map<string, unknown> {
+  if (entries.kind === 'map') return new Map(Object.entries(entries.items));
+  return new Map(entries.items.map((item) => [nameIn(entries.match, item), item]));
+}
+
+function slotsAt(document: unknown, { at, match }: EntryPlace): Slot[] {
+  const container = at.reduce(member, document);
+  if (match) {
+    if (!Array.isArray(container)) return [];
+    return container.map((value: unknown) =>
+      isMembers(value) ? { name: nameIn(match, value), value } : { value },
+    );
+  }
+  return isMembers(container) ? Object.entries(container).map(([name, value]) => ({ name, value })) : [];
+}
+
+/** Puts values into the place of the first slot of their name; further slots of the name go. */
+function replace(slots: readonly Slot[], values: ReadonlyMap<string, readonly unknown[]>): Slot[] {
+  const done = new Set<string>();
+  return slots.flatMap((slot): Slot[] => {
+    const { name } = slot;
+    if (name === undefined) return [slot];
+    const replacement = values.get(name);
+    if (!replacement) return [slot];
+    if (done.has(name)) return [];
+    done.add(name);
+    return replacement.map((value) => ({ name, value }));
+  });
+}
+
+function render(text: string, document: unknown, { at, match }: EntryPlace, slots: readonly Slot[]): string {
+  const container = match
+    ? slots.map(({ value }) => value)
+    : Object.fromEntries(slots.map(({ name, value }) => [name, value]));
+  return (
+    (text.startsWith(byteOrderMark) ? byteOrderMark : '') +
+    JSON.stringify(withMember(document, at, container))
+  );
+}
+
+function withMember(document: unknown, at: readonly string[], value: unknown): unknown {
+  const [name, ...rest] = at;
+  if (name === undefined) return value;
+  // A computed name makes an own member even of `__proto__`.
+  return { ...(isMembers(document) && document), [name]: withMember(member(document, name), rest, value) };
+}
+
+function member(document: unknown, name: string): unknown {
+  return isMembers(document) && Object.hasOwn(document, name) ? document[name] : undefined;
+}
+
+function hasFlag({ value }: Slot, { exclusive }: EntryPlace): boolean {
+  return exclusive !== undefined && member(value, exclusive) === true;
+}
+
+function flagged(slot: Slot, { exclusive }: EntryPlace): Slot {
+  return { ...slot, value: { ...(slot.value as Members), [exclusive!]: true } };
+}
+
+function unflagged(slot: Slot, place: EntryPlace): Slot {
+  return hasFlag(slot, place)
+    ? { ...slot, value: { ...(slot.value as Members), [place.exclusive!]: false } }
+    : slot;
+}
+
+function isMembers(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text.startsWith(byteOrderMark) ? text.slice(1) : text);
+  } catch {
+    return undefined;
+  }
+}

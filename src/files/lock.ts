@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { LoginError } from '../login/error.ts';
+import { privateFileMode, removeFile } from './private.ts';
+import { hasCode, type Sleep, unlessMissing, whileBusy } from './system-errors.ts';
+
+export interface LockOptions {
+  /** A clock in milliseconds that never goes back. */
+  readonly now?: () => number;
+  readonly sleep?: Sleep;
+  /** From 0 up to, and without, 1. */
+  readonly random?: () => number;
+  /** How long we watch the same holder before we take it for dead. A holder works for milliseconds. */
+  readonly staleAfterMs?: number;
+  readonly waitAtMostMs?: number;
+}
+
+const defaults = {
+  now: () => performance.now(),
+  sleep: pause as Sleep,
+  random: Math.random,
+  staleAfterMs: 10_000,
+  waitAtMostMs: 30_000,
+};
+
+/**
+ * Runs `action` while no other process or task runs one under the same path. For short read-modify-write work.
+ *
+ * The lock is the file `<path>.lock`, whose directory has to exist. A holder that died is recognised by its lock
+ * standing unchanged while *we* watch, so the clocks of other machines do not matter.
+ *
+ * @throws {LoginError} `files/locked` when the lock is not to be had in time. Going on without it could lose what
+ *   another login wrote, silently; holders that change all the time for that long mean that something is very wrong.
+ */
+export async function withLock<T>(
+  path: string,
+  action: () => Promise<T>,
+  options: LockOptions = {},
+): Promise<T> {
+  const { now, sleep, random, staleAfterMs, waitAtMostMs } = { ...defaults, ...options };
+  const lock = `${path}.lock`;
+  const mine = `${process.pid} ${randomUUID()}`;
+  const started = now();
+  let watched: { holder: string | undefined; since: number } | undefined;
+
+  while (!(await create(lock, mine))) {
+    const holder = await read(lock);
+    const time = now();
+    if (watched?.holder !== holder) watched = undefined;
+    watched ??= { holder, since: time };
+    if (time - started > waitAtMostMs) throw locked(path, holder, waitAtMostMs);
+    if (holder !== undefined && time - watched.since > staleAfterMs) {
+      // Under a lock of its own, so that of several watchers none removes the successor's lock.
+      await withLock(lock, () => release(lock, holder), options);
+    }
+    await sleep(5 + 20 * random());
+  }
+  try {
+    return await action();
+  } finally {
+    // The action's own result or error matters more; a lock left behind goes stale.
+    await release(lock, mine).catch(() => {});
+  }
+}
+
+async function create(lock: string, mine: string): Promise<boolean> {
+  try {
+    await whileBusy(() => writeFile(lock, mine, { flag: 'wx', mode: privateFileMode }));
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return false;
+    throw error;
+  }
+}
+
+async function release(lock: string, holder: string): Promise<void> {
+  if ((await read(lock)) === holder) await removeFile(lock);
+}
+
+function read(lock: string): Promise<string | undefined> {
+  return unlessMissing(() => whileBusy(() => readFile(lock, 'utf8')));
+}
+
+function locked(path: string, holder: string | undefined, waitedMs: number): LoginError {
+  const pid = holder?.match(/^\d+/)?.[0];
+  const who = pid ? `process ${pid}` : 'another process';
+  return new LoginError(
+    `${path} was locked by ${who} for more than ${waitedMs / 1000} s. If nothing is running, remove ${path}.lock.`,
+    { code: 'files/locked', stage: 'publish', retry: 'no' },
+  );
+}

@@ -1,0 +1,88 @@
+/** Files that nobody else may read. Windows has no modes: there, the user's own temporary directory is the protection. */
+import { randomBytes } from 'node:crypto';
+import { chmod, lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { LoginError } from '../login/error.ts';
+import { unlessMissing, whileBusy } from './system-errors.ts';
+
+const privateDirectoryMode = 0o700;
+export const privateFileMode = 0o600;
+
+/**
+ * Makes a directory, and its missing parents, that only this user may enter. One that exists is made private, unless
+ * somebody else prepared it for us.
+ *
+ * @param uid the user who has to own it; undefined where the system knows no users (Windows)
+ * @throws {LoginError} `files/not-a-directory`, `files/owner`
+ */
+export async function ensurePrivateDirectory(path: string, uid = process.getuid?.()): Promise<void> {
+  const entry = await ensureDirectory(path);
+  if (uid !== undefined && entry.uid !== uid) {
+    throw unsafe('owner', `${path} belongs to another user (${entry.uid}), so nothing secret can go there.`);
+  }
+  if ((entry.mode & 0o077) !== 0) await chmod(path, privateDirectoryMode);
+}
+
+/**
+ * Writes a file, 0600 unless told otherwise, so that readers see the old content or the new and never a part. What
+ * stands at `path` is replaced; a link there is never followed. Missing parents are made private; those that exist
+ * keep their mode, as they may be the user's own (`~`, `~/.aws`).
+ *
+ * @param content text (UTF-8) or bytes
+ * @throws {LoginError} `files/not-a-directory`
+ */
+export async function writePrivateFile(
+  path: string,
+  content: string | Uint8Array,
+  mode = privateFileMode,
+): Promise<void> {
+  await ensureDirectory(dirname(path));
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    await writeFile(temporary, content, { flag: 'wx', mode: privateFileMode });
+    // The mode given to an open file is narrowed by the umask.
+    if (mode !== privateFileMode) await chmod(temporary, mode);
+    await whileBusy(() => rename(temporary, path));
+  } catch (error) {
+    await removeFile(temporary);
+    throw error;
+  }
+}
+
+/** Removes a file or a link, if it is there. */
+export async function removeFile(path: string): Promise<void> {
+  await whileBusy(() => rm(path, { force: true }));
+}
+
+/** Removes a directory with all it holds, if it is there. Links are removed, not followed. */
+export async function removeDirectory(path: string): Promise<void> {
+  // The tools of other steps may be writing while we remove, hence the repeats.
+  await rm(path, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** Says what stands at a path without following a link; undefined when there is nothing. */
+export async function inspect(path: string) {
+  return unlessMissing(() => lstat(path));
+}
+
+/**
+ * Makes missing directories private, leaves the mode of existing ones, and refuses a link, with which somebody could
+ * send our secrets elsewhere.
+ *
+ * @throws {LoginError} `files/not-a-directory`
+ */
+export async function ensureDirectory(path: string) {
+  if ((await inspect(path)) === undefined) {
+    await mkdir(path, { recursive: true, mode: privateDirectoryMode });
+  }
+  const entry = await lstat(path);
+  if (!entry.isDirectory()) {
+    const kind = entry.isSymbolicLink() ? 'a symbolic link' : 'not a directory';
+    throw unsafe('not-a-directory', `${path} is ${kind}, so nothing secret can go there.`);
+  }
+  return entry;
+}
+
+function unsafe(what: string, message: string): LoginError {
+  return new LoginError(message, { code: `files/${what}`, stage: 'publish', retry: 'no' });
+}

@@ -1,0 +1,37 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+export type Sleep = (milliseconds: number) => Promise<unknown>;
+
+/** Whether a file system call failed for one of these reasons, for example `ENOENT`. */
+export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  return codes.some((code) => (error as { readonly code?: unknown } | null | undefined)?.code === code);
+}
+
+/** The file's content or whatever `action` promises; undefined when the file is not there. */
+export async function unlessMissing<T>(action: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await action();
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+/** Waits between the tries, 310 ms in all. */
+const pausesMs = [10, 20, 40, 80, 160];
+
+/**
+ * Windows refuses to create, rename or remove a file for the moment in which another process (a virus scanner, the
+ * tool that reads it) has it open. Elsewhere these codes are permanent and only fail a little later.
+ */
+export async function whileBusy<T>(action: () => Promise<T>, sleep: Sleep = pause): Promise<T> {
+  for (const milliseconds of pausesMs) {
+    try {
+      return await action();
+    } catch (error) {
+      if (!hasCode(error, 'EPERM', 'EACCES', 'EBUSY')) throw error;
+      await sleep(milliseconds);
+    }
+  }
+  return await action();
+}
