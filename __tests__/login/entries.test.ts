@@ -1,0 +1,115 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { parseEntries } from '../../src/login/entries.ts';
+
+const problem = (text: string): string => {
+  const { entries, problems } = parseEntries(text);
+  expect(entries).toEqual([]);
+  return problems.map(({ input, message }) => `${input} ${message}`).join('\n');
+};
+
+describe('parseEntries', () => {
+  it('turns every kind of value into the text a flat input would be', () => {
+    const { entries, problems } = parseEntries(`
+- name: staging
+  provider: aws
+  role-to-assume: arn:aws:iam::111111111111:role/deploy
+  allowed-account-ids: [012345678901, "2"]
+  session-tags: {team: platform, nested: [1]}
+  pairs: [{a: 1}]
+  empty:
+  duration-seconds: 900
+  flag: true
+  text: |
+    line 1
+    line 2
+`);
+    expect(problems).toEqual([]);
+    expect(entries).toEqual([
+      {
+        name: 'staging',
+        provider: 'aws',
+        given: {
+          'role-to-assume': 'arn:aws:iam::111111111111:role/deploy',
+          'allowed-account-ids': '012345678901\n2',
+          'session-tags': '{"team":"platform","nested":[1]}',
+          pairs: '[{"a":1}]',
+          'duration-seconds': '900',
+          flag: 'true',
+          text: 'line 1\nline 2\n',
+        },
+      },
+    ]);
+  });
+
+  it('reports every bad entry and keeps the good ones', () => {
+    const { entries, problems } = parseEntries(`
+- {name: good, provider: aws}
+- {name: Bad, provider: aws}
+- {name: good, provider: gcp}
+- {name: lonely}
+- text
+- {provider: aws}
+`);
+    expect(entries.map(({ name }) => name)).toEqual(['good']);
+    expect(problems.map(({ input }) => input)).toEqual([
+      'logins[1].name',
+      'logins[2].name',
+      'logins[3].provider',
+      'logins[4]',
+      'logins[5].name',
+    ]);
+    expect(problems[1]!.message).toContain('an earlier entry has already');
+  });
+
+  it.each([
+    ['', 'must be a YAML list'],
+    ['name: x', 'must be a YAML list'],
+    ['- a: &anchor 1', 'uses a YAML anchor (line 1)'],
+    ['- &a {name: x}\n- *a', 'uses a YAML anchor'],
+    ['- *nowhere', 'uses a YAML alias'],
+    ['- !!binary aGk=', 'uses a YAML tag'],
+    ['- !custom x', 'TAG_RESOLVE_FAILED'],
+    ['- {a: 1, a: 2}', 'DUPLICATE_KEY'],
+    ['\n- "unclosed', 'is not valid YAML (line 2'],
+    [`${'['.repeat(20)}${']'.repeat(20)}`, 'more than 16 levels'],
+    [`${'['.repeat(30_000)}${']'.repeat(30_000)}`, 'RESOURCE_EXHAUSTION'],
+    [`- ${'x'.repeat(70_000)}`, 'larger than 64 KiB'],
+    [Array(101).fill('- a').join('\n'), 'more than 100 entries'],
+  ])('refuses %.40s', (text, words) => expect(problem(text)).toContain(words));
+
+  it('cannot be made to blow up or to quote a value', () => {
+    fc.assert(
+      fc.property(
+        fc.string({
+          unit: fc.constantFrom(
+            '-',
+            ' ',
+            '\n',
+            ':',
+            '{',
+            '}',
+            '[',
+            ']',
+            '&',
+            '*',
+            '!',
+            '"',
+            "'",
+            'a',
+            '|',
+            '>',
+            '#',
+            '?',
+            '%',
+          ),
+        }),
+        (noise) => {
+          const { problems } = parseEntries(`- name: hunter2hunter2 ${noise}`);
+          for (const { message } of problems) expect(message).not.toContain('hunter2hunter2');
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});

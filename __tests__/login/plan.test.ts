@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals';
+import { generalInputs, makePlan, nothingToDo, unknownInputs } from '../../src/login/plan.ts';
+
+const aws = { 'aws-role-to-assume': 'arn:aws:iam::111122223333:role/deploy', 'aws-region': 'eu-west-1' };
+const problems = async (inputs: Record<string, string>) =>
+  (await makePlan(inputs, {})).problems.map(({ input, message }) => `${input} ${message}`);
+
+describe('makePlan', () => {
+  it('turns on the clouds whose first input is given', async () => {
+    const { plan, hints } = await makePlan(aws, {});
+    expect(plan.logins).toEqual([
+      expect.objectContaining({ name: 'aws', audience: 'sts.amazonaws.com', exportEnvironment: true }),
+    ]);
+    expect(hints).toEqual([]);
+  });
+
+  it('names inputs without effect', async () => {
+    const { plan, hints } = await makePlan({ 'gcp-service-account': 'a@b.iam.gserviceaccount.com' }, {});
+    expect(plan.logins).toEqual([]);
+    expect(hints).toEqual([
+      'No login to Google Cloud: `gcp-workload-identity-provider` is empty. Without effect: `gcp-service-account`.',
+    ]);
+  });
+
+  it('reports misspelled inputs with what was meant', async () => {
+    expect(await problems({ ...aws, 'aws-audiense': 'x', 'aws-zzzzzzzzzzz': 'x' })).toEqual([
+      'aws-audiense is not an input; did you mean `aws-audience`?',
+      'aws-zzzzzzzzzzz is not an input',
+    ]);
+  });
+
+  it('adds the entries of logins, named by their place in the list', async () => {
+    const logins = `
+- name: staging
+  provider: aws
+  role-to-assume: arn:aws:iam::111111111111:role/deploy
+  region: eu-west-1
+- name: production
+  provider: aws
+  role-to-assume: arn:aws:iam::222222222222:role/deploy
+  region: eu-west-1
+  export-environment: true
+`;
+    const { plan, problems: found } = await makePlan({ logins }, {});
+    expect(found).toEqual([]);
+    expect(plan.logins.map(({ name, exportEnvironment }) => [name, exportEnvironment])).toEqual([
+      ['staging', false],
+      ['production', true],
+    ]);
+  });
+
+  it('lets an entry have a source of ID tokens of its own', async () => {
+    const entry = "provider: aws, role-to-assume: 'arn:aws:iam::111111111111:role/x', region: eu-west-1";
+    const logins = `[{name: one, ${entry}}, {name: two, ${entry}, id-token-source: 'file:/run/id-token'}]`;
+    const { plan, problems: found } = await makePlan({ logins }, {});
+    expect(found).toEqual([]);
+    expect(plan.logins.map(({ source }) => source)).toEqual([undefined, 'file:/run/id-token']);
+    expect(await problems({ logins: `[{name: one, ${entry}, id-token-source: gitlab}]` })).toEqual([
+      expect.stringContaining('logins.one.id-token-source must be `github`'),
+    ]);
+  });
+
+  it('refuses two logins that would write the same profile', async () => {
+    const logins = `
+- {name: one, provider: aws, role-to-assume: 'arn:aws:iam::111111111111:role/x', region: eu-west-1, profile: shared}
+- {name: shared, provider: aws, role-to-assume: 'arn:aws:iam::222222222222:role/x', region: eu-west-1}
+`;
+    expect(await problems({ logins })).toEqual(['logins.shared writes the profile `shared`, as "one" does']);
+  });
+
+  it('reports everything that is wrong in the entries together', async () => {
+    const logins = `
+- {name: aws, provider: aws, role-to-assume: 'arn:aws:iam::111111111111:role/x', region: eu-west-1}
+- {name: one, provider: azur}
+- {name: two, provider: aws, role-to-assume: nonsense, region: eu-west-1, regoin: x}
+- {name: three, provider: aws, role-to-assume: 'arn:aws:iam::111111111111:role/x', region: eu-west-1, export-environment: maybe}
+- {name: four, provider: aws, role-to-assume: 'arn:aws:iam::111111111111:role/x', region: eu-west-1, export-environment: true}
+- {name: five, provider: zzzzzzzzz}
+- {name: Bad}
+`;
+    const found = (await problems({ ...aws, logins })).join('\n');
+    expect(found).toContain('logins.aws.name is "aws"');
+    expect(found).toContain('logins.one.provider is "azur"');
+    expect(found).toContain('did you mean "azure"?');
+    expect(found).toContain('logins.two.regoin is not an input; did you mean `logins.two.region`?');
+    expect(found).toContain('logins.two.role-to-assume');
+    expect(found).toContain('logins.three.export-environment must be `true` or `false`');
+    expect(found).toContain(
+      'logins.four.export-environment must be `false`, because "aws" exports the same variables',
+    );
+    expect(found).toContain('logins.five.provider is "zzzzzzzzz"');
+    expect(found).toContain('logins[6].name');
+  });
+});
+
+describe('generalInputs', () => {
+  it('are those without the name of a provider in front', () => {
+    expect(generalInputs({ 'aws-region': 'x', summary: 'false', awsome: 'x' })).toEqual({
+      summary: 'false',
+      awsome: 'x',
+    });
+  });
+});
+
+describe('unknownInputs', () => {
+  it('finds none among declared names', () => expect(unknownInputs({}, {})).toEqual([]));
+});
+
+describe('nothingToDo', () => {
+  it('shows the smallest workflow and the switches', () => {
+    expect(nothingToDo).toContain('aws-role-to-assume: arn');
+    expect(nothingToDo).toContain('`azure-client-id`');
+  });
+});

@@ -1,0 +1,311 @@
+import { describe, expect, it } from '@jest/globals';
+import type { RetryEvent } from '../../src/http/retry.ts';
+import type { IdTokenSource } from '../../src/identity/source.ts';
+import type { Login } from '../../src/login/plan.ts';
+import type { AnyProvider } from '../../src/login/provider.ts';
+import type { RunDependencies } from '../../src/login/run.ts';
+import { runLogins } from '../../src/login/run.ts';
+import { githubClaims, jwt } from '../support/jwt.ts';
+import { refused, testProvider } from '../support/provider.ts';
+
+function world(tokenLifeSeconds = 300) {
+  const state = {
+    now: 1_000_000,
+    audiences: [] as string[],
+    retries: [] as RetryEvent[],
+    masked: [] as string[],
+  };
+  const source: IdTokenSource = {
+    name: 'Test',
+    issuerProblem: () => undefined,
+    async request(audience) {
+      state.audiences.push(audience);
+      const exp = state.now / 1_000 + tokenLifeSeconds;
+      return jwt({
+        ...githubClaims,
+        aud: audience,
+        exp,
+        iat: exp - tokenLifeSeconds,
+        jti: String(state.audiences.length),
+      });
+    },
+  };
+  const deps: RunDependencies = {
+    http: { send: () => Promise.reject(new Error('no network here')) },
+    env: {},
+    userAgent: 'test/1',
+    mask: (...secrets) => state.masked.push(...secrets),
+    policy: { maxAttempts: 3, attemptTimeoutMs: 1_000, deadline: 9_000_000 },
+    retry: {
+      now: () => state.now,
+      random: () => 0.5,
+      sleep: async () => {},
+      signal: new AbortController().signal,
+      onRetry: (event) => state.retries.push(event),
+    },
+    sourceOf: () => source,
+  };
+  return { state, deps, source };
+}
+
+const login = (provider: AnyProvider, name = provider.name, audience = 'aud'): Login => ({
+  name,
+  provider,
+  settings: { role: name, audience },
+  audience,
+  exportEnvironment: true,
+});
+
+describe('runLogins', () => {
+  it('runs logins side by side and reports them in the order of the plan', async () => {
+    const { deps } = world();
+    const order: string[] = [];
+    const slow = testProvider({
+      name: 'slow',
+      exchange: async (context) => {
+        order.push('slow starts');
+        await new Promise((r) => setTimeout(r, 20));
+        order.push('slow ends');
+        return { token: 'a', expiresAt: context.now() };
+      },
+    });
+    const fast = testProvider({
+      name: 'fast',
+      exchange: async (context) => {
+        order.push('fast');
+        return { token: 'b', expiresAt: context.now() };
+      },
+    });
+    const outcomes = await runLogins({ logins: [login(slow), login(fast)] }, deps);
+    expect(outcomes.map((outcome) => outcome.login.name)).toEqual(['slow', 'fast']);
+    expect(order).toEqual(['slow starts', 'fast', 'slow ends']);
+  });
+
+  it('asks for one ID token per audience and masks it', async () => {
+    const { deps, state } = world();
+    await runLogins(
+      {
+        logins: [login(testProvider(), 'a'), login(testProvider(), 'b'), login(testProvider(), 'c', 'other')],
+      },
+      deps,
+    );
+    expect(state.audiences.sort()).toEqual(['aud', 'other']);
+    expect(state.masked).toHaveLength(2);
+  });
+
+  it('never shares an ID token with a login that may not share', async () => {
+    const { deps, state } = world();
+    const single = testProvider({ sharesIdTokens: false });
+    await runLogins({ logins: [login(single, 'a'), login(single, 'b')] }, deps);
+    expect(state.audiences).toEqual(['aud', 'aud']);
+  });
+
+  it('asks for a new ID token for an audience that an exchange makes up', async () => {
+    const { deps, state } = world();
+    const used: unknown[] = [];
+    const inventive = testProvider({
+      exchange: (context) =>
+        context.request('Exchange', async (attempt) => {
+          for (const audience of ['made up', 'made up', 'aud']) {
+            const { claims } = await attempt.idToken(audience);
+            used.push([claims.aud, claims.jti]);
+          }
+          return { token: 't', expiresAt: 0 };
+        }),
+    });
+    const [outcome] = await runLogins({ logins: [{ ...login(inventive), audience: undefined }] }, deps);
+    expect(used).toEqual([
+      ['made up', '1'],
+      ['made up', '2'],
+      ['aud', '3'],
+    ]);
+    expect(state.masked).toHaveLength(3);
+    expect(outcome?.claims).toMatchObject({ jti: '3' });
+    expect(outcome?.spans.map(({ operation }) => operation)).toEqual(['Exchange']);
+  });
+
+  it('has no ID token for a login without any audience', async () => {
+    const { deps, state } = world();
+    const [outcome] = await runLogins({ logins: [{ ...login(testProvider()), audience: undefined }] }, deps);
+    expect(outcome).toMatchObject({ succeeded: false, error: { code: 'internal' } });
+    expect(state.audiences).toEqual([]);
+  });
+
+  it('asks for a new ID token per attempt where each is accepted once', async () => {
+    const { deps, state } = world();
+    const used: unknown[] = [];
+    const single = testProvider({
+      sharesIdTokens: false,
+      exchange: (context) =>
+        context.request('Mint', async (attempt) => {
+          used.push((await attempt.idToken()).claims.jti);
+          if (attempt.number === 1) throw refused('x', 'yes');
+          return { token: 't', expiresAt: 0 };
+        }),
+    });
+    await runLogins({ logins: [login(single)] }, deps);
+    expect(used).toEqual(['1', '2']);
+    expect(state.retries).toHaveLength(1);
+  });
+
+  it('replaces an ID token that the relying party refused', async () => {
+    const { deps } = world();
+    const used: unknown[] = [];
+    const provider = testProvider({
+      exchange: (context) =>
+        context.request('Exchange', async (attempt) => {
+          used.push((await attempt.idToken()).claims.jti);
+          if (attempt.number === 1) throw refused('x', 'fresh');
+          return { token: 't', expiresAt: 0 };
+        }),
+    });
+    await runLogins({ logins: [login(provider)] }, deps);
+    expect(used).toEqual(['1', '2']);
+  });
+
+  it('replaces an ID token that ends while attempts go on', async () => {
+    const { deps, state } = world();
+    const used: unknown[] = [];
+    const provider = testProvider({
+      exchange: (context) =>
+        context.request('Exchange', async (attempt) => {
+          used.push((await attempt.idToken()).claims.jti);
+          state.now += 250_000;
+          if (attempt.number === 1) throw refused('x', 'yes');
+          return { token: 't', expiresAt: 0 };
+        }),
+    });
+    await runLogins({ logins: [login(provider)] }, deps);
+    expect(used).toEqual(['1', '2']);
+  });
+
+  it('lets the other logins finish when one fails, with the claims that were sent', async () => {
+    const { deps } = world();
+    const bad = testProvider({
+      name: 'bad',
+      exchange: (context) =>
+        context.request('Exchange', async (attempt) => {
+          await attempt.idToken();
+          throw refused();
+        }),
+    });
+    const [first, second] = await runLogins({ logins: [login(bad), login(testProvider())] }, deps);
+    expect(first).toMatchObject({
+      succeeded: false,
+      error: { code: 'test/denied' },
+      claims: { sub: githubClaims.sub },
+    });
+    expect(second).toMatchObject({ succeeded: true, from: 'exchange', description: { identity: 'test' } });
+  });
+
+  it('turns an unforeseen error into one without its message, which may quote a token', async () => {
+    const { deps } = world();
+    const broken = testProvider({ exchange: () => Promise.reject(new TypeError('cannot read eyJhbGciOi')) });
+    const odd = testProvider({ exchange: () => Promise.reject('text') });
+    const [outcome, other] = await runLogins({ logins: [login(broken), login(odd, 'odd')] }, deps);
+    if (outcome?.succeeded !== false || other?.succeeded !== false) throw new Error('expected failures');
+    expect(outcome.error.message).toBe('an unforeseen TypeError inside the action');
+    expect(outcome.error.stack).not.toContain('eyJhbGciOi');
+    expect(outcome.error.stack).toContain('run.test.ts');
+    expect(other.error.message).toBe('an unforeseen string inside the action');
+  });
+
+  it('reports a library that cannot be loaded, and one whose ID token cannot be had', async () => {
+    const { deps, source } = world();
+    const unloadable = testProvider({ load: () => Promise.reject(new Error('gone')) });
+    const [outcome] = await runLogins({ logins: [login(unloadable)] }, deps);
+    expect(outcome).toMatchObject({ succeeded: false, error: { code: 'internal' } });
+    const offlineSource = { ...source, request: () => Promise.reject(refused('id-token/http-403')) };
+    const offline: RunDependencies = {
+      ...deps,
+      sourceOf: () => offlineSource,
+    };
+    const [second] = await runLogins({ logins: [login(testProvider())] }, offline);
+    expect(second).toMatchObject({ succeeded: false, error: { code: 'id-token/http-403' } });
+    expect(second).not.toHaveProperty('claims');
+  });
+
+  it('records what the timeline shows', async () => {
+    const { deps } = world();
+    const [outcome] = await runLogins({ logins: [login(testProvider())] }, deps);
+    expect(outcome!.spans.map(({ operation }) => operation)).toEqual(['ID token', 'Exchange']);
+  });
+
+  it('keeps to the limit of logins at a time', async () => {
+    const { deps } = world();
+    let running = 0;
+    let most = 0;
+    const provider = testProvider({
+      exchange: async () => {
+        most = Math.max(most, ++running);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        running--;
+        return { token: 't', expiresAt: 0 };
+      },
+    });
+    await runLogins({ logins: Array.from({ length: 20 }, (_, index) => login(provider, `l${index}`)) }, deps);
+    expect(most).toBe(8);
+  });
+});
+
+describe('sources of ID tokens', () => {
+  const repeated = (used: unknown[]) =>
+    testProvider({
+      exchange: (context) =>
+        context.request('Exchange', async (attempt) => {
+          used.push((await attempt.idToken()).claims.jti);
+          if (attempt.number === 1) throw refused('x', 'fresh');
+          return { token: 't', expiresAt: 0 };
+        }),
+    });
+
+  it('are asked each for the tokens of its own logins, and shared by these', async () => {
+    const [first, second] = [world(), world()];
+    const sources: Record<string, IdTokenSource> = { github: first.source, fly: second.source };
+    const logins = ['a', 'b', 'c'].map((name) => ({
+      ...login(testProvider(), name),
+      source: name === 'c' ? 'fly' : 'github',
+    }));
+    await runLogins({ logins }, { ...first.deps, sourceOf: ({ source }) => sources[source!]! });
+    expect([first.state.audiences, second.state.audiences]).toEqual([['aud'], ['aud']]);
+  });
+
+  it('are asked for another token after a refusal when there may be one', async () => {
+    const { deps, source } = world();
+    const used: unknown[] = [];
+    const replaceable: IdTokenSource = { ...source, supply: 'replaceable' };
+    await runLogins({ logins: [login(repeated(used))] }, { ...deps, sourceOf: () => replaceable });
+    expect(used).toEqual(['1', '2']);
+  });
+
+  it('are not asked again after a refusal when there never is another token', async () => {
+    const { deps, source, state } = world();
+    const used: unknown[] = [];
+    const constant: IdTokenSource = { ...source, supply: 'constant' };
+    const [outcome] = await runLogins(
+      { logins: [login(repeated(used))] },
+      { ...deps, sourceOf: () => constant },
+    );
+    expect(used).toEqual(['1']);
+    expect(state.retries).toEqual([]);
+    expect(outcome).toMatchObject({
+      succeeded: false,
+      error: { code: 'x', message: 'the service said no', retry: 'no', requestIds: { RequestId: 'r-1' } },
+    });
+  });
+
+  it.each([
+    ['on-request', 'cache'],
+    ['replaceable', 'exchange'],
+    ['constant', 'exchange'],
+  ] as const)('that are %s: the credential comes from the %s', async (supply, from) => {
+    const { deps, source, state } = world();
+    const own: IdTokenSource = { ...source, supply };
+    const kept = { credential: { token: 'kept', expiresAt: 0 }, issuedAt: state.now, expiresAt: 9_999_000 };
+    const [outcome] = await runLogins(
+      { logins: [login(testProvider())] },
+      { ...deps, sourceOf: () => own, cache: { read: async () => kept, prepare: async () => undefined } },
+    );
+    expect(outcome).toMatchObject({ succeeded: true, from });
+  });
+});

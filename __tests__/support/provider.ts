@@ -1,0 +1,78 @@
+/** A small provider whose relying party is a function, for tests of what is common to all providers. */
+
+import { LoginError } from '../../src/login/error.ts';
+import type { AnyProvider, ExchangeContext, Publications } from '../../src/login/provider.ts';
+import { text } from '../../src/settings/kinds.ts';
+import { defineSchema } from '../../src/settings/schema.ts';
+
+export interface TestCredential {
+  readonly token: string;
+  readonly expiresAt: number;
+}
+
+export function testProvider(
+  options: {
+    name?: string;
+    sharesIdTokens?: boolean;
+    exchange?: (context: ExchangeContext) => Promise<TestCredential>;
+    publications?: Partial<Publications>;
+    load?: () => Promise<unknown>;
+  } = {},
+): AnyProvider {
+  const { name = 'test' } = options;
+  return {
+    name,
+    title: `Test ${name}`,
+    settings: defineSchema({
+      role: { kind: text(), description: 'A role.', required: true },
+      audience: { kind: text(), description: 'An audience.', default: 'aud' },
+    }),
+    resolve: (values, _env) =>
+      values.role === 'wrong'
+        ? { problems: [{ setting: 'role', message: 'must not be wrong' }] }
+        : { settings: values, problems: [] },
+    audience: (settings) => settings.audience,
+    sharesIdTokens: options.sharesIdTokens ?? true,
+    load: options.load ?? (async () => undefined),
+    exchange: (_settings, context) =>
+      options.exchange?.(context) ??
+      context.request('Exchange', async (attempt) => {
+        const { claims } = await attempt.idToken();
+        return { token: `token-for-${claims.aud}`, expiresAt: context.now() + 3_600_000 };
+      }),
+    describe: (credential: TestCredential, settings) => ({
+      identity: settings.role,
+      target: 'somewhere',
+      expiresAt: credential.expiresAt,
+    }),
+    publications: (credential: TestCredential) => ({
+      secrets: [credential.token],
+      variables: {
+        TEST_TOKEN: { value: credential.token, emptyMeansUnset: true },
+        TEST_ROLE: { value: 'r' },
+      },
+      outputs: { role: 'r' },
+      credentialOutputs: { token: credential.token },
+      ...options.publications,
+    }),
+    conflicts: () => [],
+    diagnose: (error) => ({
+      happened: `It failed with ${error.code}.`,
+      causes: ['a cause', 'another'],
+      fix: ['do this'],
+      paste: { language: 'sh', text: 'fix --it' },
+    }),
+    trust: () => [],
+  };
+}
+
+/** A failure as a provider would report it. */
+export function refused(code = 'test/denied', retry: LoginError['retry'] = 'no'): LoginError {
+  return new LoginError('the service said no', {
+    code,
+    stage: 'exchange',
+    retry,
+    status: 403,
+    requestIds: { RequestId: 'r-1' },
+  });
+}

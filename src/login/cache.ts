@@ -1,0 +1,128 @@
+/**
+ * Credentials of this job, kept so that a second use of the action makes no request. Each is a JWE file that only this
+ * job can read, under a name that says nothing. What cannot be read is a miss, never an error.
+ */
+import { createHash, hkdfSync } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writePrivateFile } from '../files/private.ts';
+import { isObject } from '../http/answer.ts';
+import { usesTokenEndpoint } from '../identity/source-name.ts';
+import type { Login } from './plan.ts';
+import type { Environment } from './provider.ts';
+
+/** Another format is another key, so that an old file is simply not found. */
+const format = 1;
+const encryption = { alg: 'dir', enc: 'A256GCM' } as const;
+
+export interface CachedCredential {
+  readonly credential: unknown;
+  /** Milliseconds since the epoch. */
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+}
+
+/** What of a login decides which credential it gets. */
+export type CacheKey = Pick<Login, 'settings' | 'audience' | 'source'> & {
+  readonly provider: Pick<Login['provider'], 'name'>;
+};
+
+export interface CredentialCache {
+  read(login: CacheKey): Promise<CachedCredential | undefined>;
+  write(login: CacheKey, entry: CachedCredential): Promise<void>;
+  /** Loads what `write` needs, to be called while the network is busy. */
+  prepare(): Promise<unknown>;
+}
+
+/** Credentials are handed out again while more than a third of their life, and more than five minutes, are left. */
+export function isReusable({ issuedAt, expiresAt }: CachedCredential, now: number): boolean {
+  const left = expiresAt - now;
+  return left > 5 * 60_000 && left > (expiresAt - issuedAt) / 3;
+}
+
+/**
+ * @param directory of the cache files; private to the job
+ * @param jobSecret the bearer of the job's token endpoint: the key to the files is derived from it (HKDF, RFC 5869)
+ */
+export function createCache(directory: string, jobSecret: string, env: Environment): CredentialCache {
+  const key = new Uint8Array(hkdfSync('sha256', jobSecret, '', `credential cache ${format}`, 32));
+  return {
+    async read(login) {
+      const name = cacheName(login, env);
+      try {
+        // The file first: in most steps there is none, and nothing has to be loaded to find that out.
+        const jwe = await readFile(join(directory, `${name}.jwe`), 'utf8');
+        const { compactDecrypt } = await import('jose/jwe/compact/decrypt');
+        const { plaintext, protectedHeader } = await compactDecrypt(jwe, key, {
+          keyManagementAlgorithms: [encryption.alg],
+          contentEncryptionAlgorithms: [encryption.enc],
+        });
+        // The name is authenticated too: a file that was moved to another login's name is not that login's.
+        if (protectedHeader.kid !== name) return undefined;
+        const entry: unknown = JSON.parse(new TextDecoder().decode(plaintext));
+        return isEntry(entry) ? entry : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    prepare: () => import('jose/jwe/compact/encrypt'),
+    async write(login, entry) {
+      const name = cacheName(login, env);
+      const { CompactEncrypt } = await import('jose/jwe/compact/encrypt');
+      const jwe = await new CompactEncrypt(new TextEncoder().encode(JSON.stringify(entry)))
+        .setProtectedHeader({ ...encryption, kid: name })
+        .encrypt(key);
+      await writePrivateFile(join(directory, `${name}.jwe`), jwe);
+    },
+  };
+}
+
+/** What a token's subject can depend on: a credential is never reused in another context. */
+const subjectVariables = [
+  'GITHUB_SERVER_URL',
+  'GITHUB_REPOSITORY',
+  'GITHUB_REPOSITORY_ID',
+  'GITHUB_REF',
+  'GITHUB_SHA',
+  'GITHUB_EVENT_NAME',
+  'GITHUB_WORKFLOW_REF',
+  'GITHUB_JOB',
+  'GITHUB_RUN_ID',
+  'GITHUB_RUN_ATTEMPT',
+  'ACTIONS_ID_TOKEN_REQUEST_URL',
+];
+
+/** The part of the environment that decides which credential a login gets. Holds no secret. */
+export function subjectContext(env: Environment): Environment {
+  return Object.fromEntries(subjectVariables.map((name) => [name, env[name]]));
+}
+
+/** The same for two logins that would get the same credential, whatever they are called. */
+export function cacheName({ provider, settings, audience, source }: CacheKey, env: Environment): string {
+  const otherSource = source === undefined || usesTokenEndpoint(source) ? null : source;
+  const context = subjectVariables.map((name) => env[name] ?? null);
+  const shape = [format, provider.name, audience, settings, otherSource, context];
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(shape)))
+    .digest('base64url');
+}
+
+/** The value with the keys of all objects in order, so that equal settings are equal texts. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => [key, sorted(item)]),
+  );
+}
+
+function isEntry(value: unknown): value is CachedCredential {
+  return (
+    isObject(value) &&
+    typeof value.issuedAt === 'number' &&
+    typeof value.expiresAt === 'number' &&
+    isObject(value.credential)
+  );
+}

@@ -1,0 +1,102 @@
+/** The `logins` input: a YAML list of further logins, read with a safe schema and tight limits. */
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import type { InputProblem } from './plan.ts';
+
+const maxBytes = 64 * 1024;
+const maxEntries = 100;
+const maxDepth = 16;
+const namePattern = /^[a-z][a-z0-9-]{0,31}$/;
+
+export interface Entry {
+  readonly name: string;
+  readonly provider: string;
+  /** The remaining keys as texts: lists one item per line, maps as JSON, null as not given. */
+  readonly given: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads the list. Anchors, aliases and tags are refused: a few of them can stand for gigabytes, and nobody needs them
+ * here. A problem never quotes a value, which may be a key.
+ */
+export function parseEntries(text: string): { entries: Entry[]; problems: InputProblem[] } {
+  if (Buffer.byteLength(text) > maxBytes) return refused(`is larger than ${maxBytes / 1024} KiB`);
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    schema: 'core',
+    merge: false,
+    prettyErrors: false,
+    lineCounter: lines,
+  });
+  const at = (offset: number) => `line ${lines.linePos(offset).line}`;
+  const [fault] = [...document.errors, ...document.warnings];
+  if (fault) return refused(`is not valid YAML (${at(fault.pos[0])}: ${fault.code})`);
+  const forbidden = forbiddenNode(document.contents, at);
+  if (forbidden) return refused(forbidden);
+  if (!isSeq(document.contents)) return refused('must be a YAML list, each item starting with `- name:`');
+  if (document.contents.items.length > maxEntries) return refused(`has more than ${maxEntries} entries`);
+
+  const entries: Entry[] = [];
+  const problems: InputProblem[] = [];
+  for (const [index, item] of document.contents.items.entries()) {
+    const input = `logins[${index}]`;
+    if (!isMap(item)) {
+      problems.push({ input, message: 'must be a map with `name` and `provider`' });
+      continue;
+    }
+    const given: Record<string, string> = {};
+    for (const { key, value } of item.items) {
+      const text = nodeText(value as Node | null);
+      if (text !== undefined) given[isScalar(key) ? String(key.value) : ''] = text;
+    }
+    const { name, provider, ...rest } = given;
+    if (!name || !namePattern.test(name)) {
+      problems.push({
+        input: `${input}.name`,
+        message: 'must be lower-case letters, digits and dashes, starting with a letter, at most 32',
+      });
+    } else if (entries.some((entry) => entry.name === name)) {
+      problems.push({ input: `${input}.name`, message: `is "${name}", which an earlier entry has already` });
+    } else if (!provider) {
+      problems.push({ input: `${input}.provider`, message: 'is required, but was not given' });
+    } else {
+      entries.push({ name, provider, given: rest });
+    }
+  }
+  return { entries, problems };
+}
+
+function refused(message: string): { entries: Entry[]; problems: InputProblem[] } {
+  return { entries: [], problems: [{ input: 'logins', message }] };
+}
+
+function forbiddenNode(root: Node | null, at: (offset: number) => string): string | undefined {
+  let found: string | undefined;
+  visit(root, {
+    Alias: (_, node) => {
+      found = `uses a YAML alias (${at(node.range?.[0] ?? 0)}), which is not supported`;
+      return visit.BREAK;
+    },
+    Node: (_, node, path) => {
+      if ('anchor' in node && node.anchor)
+        found = `uses a YAML anchor (${at(node.range?.[0] ?? 0)}), which is not supported`;
+      else if (node.tag) found = `uses a YAML tag (${at(node.range?.[0] ?? 0)}), which is not supported`;
+      else if (path.filter((parent) => isMap(parent) || isSeq(parent)).length > maxDepth)
+        found = `is nested more than ${maxDepth} levels deep`;
+      return found ? visit.BREAK : undefined;
+    },
+  });
+  return found;
+}
+
+/**
+ * One text per setting, so that entries and flat inputs pass through the same checks. A scalar is taken as it was
+ * written: an account ID such as 012345678901 is not a number.
+ */
+function nodeText(node: Node | null): string | undefined {
+  if (node === null) return undefined;
+  if (isScalar(node)) return node.value === null ? undefined : (node.source ?? String(node.value));
+  if (isSeq(node) && node.items.every((item) => isScalar(item))) {
+    return node.items.map((item) => nodeText(item as Node) ?? '').join('\n');
+  }
+  return JSON.stringify((node as { toJSON(): unknown }).toJSON());
+}

@@ -1,0 +1,224 @@
+/** What the step is asked to do, complete and checked, before anything is sent. */
+import { sourceName } from '../identity/source-name.ts';
+import { closest } from '../settings/closest.ts';
+import { boolean } from '../settings/kinds.ts';
+import type { Schema } from '../settings/schema.ts';
+import { defineSchema, parseSettings } from '../settings/schema.ts';
+import { bindingProblems } from './audience-binding.ts';
+import { overlapProblems } from './overlap.ts';
+import type { AnyProvider, Environment } from './provider.ts';
+import { flatProviders, furtherProviders } from './registry.ts';
+
+export interface Login {
+  /** Unique in the step: `aws`, `gcp`, `azure` for the flat inputs, else the entry's own name. */
+  readonly name: string;
+  readonly provider: AnyProvider;
+  /** The provider's own settings, resolved. */
+  readonly settings: unknown;
+  /** Undefined when only the exchange can know it. */
+  readonly audience: string | undefined;
+  /** Whether its variables are exported to later steps. */
+  readonly exportEnvironment: boolean;
+  /** Where its ID tokens come from, as `id-token-source` names it; absent where the step's own source is meant. */
+  readonly source?: string;
+}
+
+export interface Plan {
+  readonly logins: readonly Login[];
+}
+
+/** Something wrong with an input, by its public name. */
+export interface InputProblem {
+  readonly input: string;
+  /** Completes "`<input>` …". */
+  readonly message: string;
+}
+
+export interface Planned {
+  readonly plan: Plan;
+  readonly problems: readonly InputProblem[];
+  /** Inputs that were given without effect: not wrong, but worth a line. */
+  readonly hints: readonly string[];
+}
+
+type Inputs = Readonly<Record<string, string>>;
+
+/**
+ * Makes the plan from the inputs. All problems are reported together; nothing is sent.
+ * @param inputs by public name, blank ones left out
+ */
+export async function makePlan(inputs: Inputs, env: Environment): Promise<Planned> {
+  const logins: Login[] = [];
+  const problems: InputProblem[] = [];
+  const hints: string[] = [];
+  const flat = await Promise.all(
+    flatProviders.map(async (entry) => {
+      const given = below(entry.name, inputs);
+      const wanted = Object.keys(given).length > 0;
+      return { entry, given, provider: wanted ? await entry.load() : undefined };
+    }),
+  );
+  for (const { entry, given, provider } of flat) {
+    if (!provider) continue;
+    const unknown = unknownInputs(given, provider.settings, `${entry.name}-`);
+    problems.push(...unknown);
+    if (given[entry.switchedOnBy] === undefined) {
+      if (unknown.length > 0) continue;
+      const idle = Object.keys(given).map((name) => `\`${entry.name}-${name}\``);
+      hints.push(
+        `No login to ${entry.title}: \`${entry.name}-${entry.switchedOnBy}\` is empty. Without effect: ${idle.join(', ')}.`,
+      );
+      continue;
+    }
+    const login = resolveLogin(entry.name, provider, given, env);
+    for (const { setting, message } of login.problems)
+      problems.push({ input: `${entry.name}-${setting}`, message });
+    if (login.resolved) logins.push({ ...login.resolved, exportEnvironment: true });
+  }
+  if (inputs.logins) await addEntries(inputs.logins, { logins, problems }, env);
+  problems.push(...bindingProblems(logins), ...overlapProblems(logins));
+  return { plan: { logins }, problems, hints };
+}
+
+const entryKeys = defineSchema({
+  'export-environment': { kind: boolean, description: 'Export the variables of this login to later steps.' },
+  'id-token-source': { kind: sourceName, description: 'Where the ID tokens of this login come from.' },
+});
+
+/** Adds the logins of the YAML list to the plan. */
+async function addEntries(
+  text: string,
+  planned: { logins: Login[]; problems: InputProblem[] },
+  env: Environment,
+): Promise<void> {
+  // The YAML parser is loaded only when there is a list to read.
+  const { parseEntries } = await import('./entries.ts');
+  const { entries, problems } = parseEntries(text);
+  planned.problems.push(...problems);
+  const loaders = new Map([
+    ...flatProviders.map(({ name, load }) => [name, load] as const),
+    ...Object.entries(furtherProviders),
+  ]);
+  for (const { name, provider: providerName, given } of entries) {
+    const input = `logins.${name}`;
+    const load = loaders.get(providerName);
+    if (!load) {
+      const meant = closest(providerName, loaders.keys());
+      const known = [...loaders.keys()].join(', ');
+      planned.problems.push({
+        input: `${input}.provider`,
+        message: `is "${providerName}", which is not one of ${known}${meant ? `; did you mean "${meant}"?` : ''}`,
+      });
+      continue;
+    }
+    if (flatProviders.some((flat) => flat.name === name)) {
+      planned.problems.push({
+        input: `${input}.name`,
+        message: `is "${name}", which the \`${name}-\u2026\` inputs use already`,
+      });
+      continue;
+    }
+    const provider = await load();
+    const { own, rest } = splitEntry(given);
+    planned.problems.push(...unknownInputs(rest, { ...provider.settings, ...entryKeys }, `${input}.`));
+    const common = parseSettings(entryKeys, own);
+    const login = resolveLogin(name, provider, rest, env);
+    for (const { setting, message } of [...common.problems, ...login.problems]) {
+      planned.problems.push({ input: `${input}.${setting}`, message });
+    }
+    if (!login.resolved) continue;
+    const exportEnvironment = common.values.exportEnvironment ?? exportsByDefault(login.resolved);
+    const rival =
+      exportEnvironment &&
+      planned.logins.find((other) => other.exportEnvironment && exportsSame(other, login.resolved!));
+    if (rival) {
+      planned.problems.push({
+        input: `${input}.export-environment`,
+        message: `must be \`false\`, because "${rival.name}" exports the same variables`,
+      });
+    } else {
+      const { idTokenSource: source } = common.values;
+      planned.logins.push({ ...login.resolved, exportEnvironment, ...(source ? { source } : {}) });
+    }
+  }
+}
+
+type Resolved = Pick<Login, 'provider' | 'settings'>;
+
+function exportsByDefault({ provider, settings }: Resolved): boolean {
+  const { exportsByDefault: answer = false } = provider;
+  return typeof answer === 'function' ? answer(settings) : answer;
+}
+
+/** Whether one login would overwrite the other's variables. */
+function exportsSame(a: Resolved, b: Resolved): boolean {
+  const [ofA, ofB] = [a, b].map(({ provider, settings }) => provider.exportedVariables?.(settings));
+  return ofA && ofB ? ofA.some((name) => ofB.includes(name)) : a.provider.name === b.provider.name;
+}
+
+function splitEntry(given: Inputs): { own: Inputs; rest: Inputs } {
+  const isOwn = ([key]: [string, string]) => key in entryKeys;
+  return {
+    own: Object.fromEntries(Object.entries(given).filter(isOwn)),
+    rest: Object.fromEntries(Object.entries(given).filter((entry) => !isOwn(entry))),
+  };
+}
+
+/**
+ * Misspelled inputs among those that belong to no provider. Other `INPUT_…` variables are the workflow's own: a job may
+ * set them for its scripts.
+ */
+export function misspelledInputs(given: Inputs, schema: Schema): InputProblem[] {
+  return unknownInputs(given, schema).filter(({ message }) => message.includes('did you mean'));
+}
+
+/** The inputs that belong to no provider. */
+export function generalInputs(inputs: Inputs): Inputs {
+  return Object.fromEntries(
+    Object.entries(inputs).filter(
+      ([name]) => !flatProviders.some((provider) => name.startsWith(`${provider.name}-`)),
+    ),
+  );
+}
+
+function resolveLogin(name: string, provider: AnyProvider, given: Inputs, env: Environment) {
+  const { values, problems } = parseSettings(provider.settings, given);
+  // Cross-checks need every value, so they wait until each one is right by itself.
+  if (problems.length > 0) return { problems };
+  const resolution = provider.resolve(values, env);
+  if (!('settings' in resolution) || resolution.problems.length > 0) return { problems: resolution.problems };
+  const { settings } = resolution;
+  return { problems: [], resolved: { name, provider, settings, audience: provider.audience(settings) } };
+}
+
+/** A misspelled name would otherwise be a setting that silently does nothing. */
+export function unknownInputs(given: Inputs, schema: Schema, prefix = ''): InputProblem[] {
+  return Object.keys(given)
+    .filter((name) => !(name in schema))
+    .map((name) => {
+      const meant = closest(name, Object.keys(schema));
+      return {
+        input: prefix + name,
+        message: `is not an input${meant ? `; did you mean \`${prefix}${meant}\`?` : ''}`,
+      };
+    });
+}
+
+function below(prefix: string, inputs: Inputs): Inputs {
+  const start = `${prefix}-`;
+  return Object.fromEntries(
+    Object.entries(inputs)
+      .filter(([name]) => name.startsWith(start))
+      .map(([name, value]) => [name.slice(start.length), value]),
+  );
+}
+
+/** The message for a step that asks for nothing, with the smallest workflow that does something. */
+export const nothingToDo = `No login is asked for. Give the first input of at least one cloud, for example:
+
+  - uses: multi-cloud-oidc/login@v1
+    with:
+      aws-role-to-assume: arn:aws:iam::111122223333:role/deploy
+      aws-region: eu-central-1
+
+The first inputs are ${flatProviders.map(({ name, switchedOnBy }) => `\`${name}-${switchedOnBy}\``).join(', ')}.`;

@@ -1,0 +1,248 @@
+/** Runs the logins of a plan side by side. Nothing is published here: that happens after all of them succeeded. */
+import type { HttpClient } from '../http/client.ts';
+import type { RetryDependencies, RetryPolicy } from '../http/retry.ts';
+import { retry } from '../http/retry.ts';
+import type { Claims, IdToken } from '../identity/claims.ts';
+import type { IdTokenSource } from '../identity/source.ts';
+import { isFixed } from '../identity/source.ts';
+import type { IdTokens } from '../identity/tokens.ts';
+import { createIdTokens } from '../identity/tokens.ts';
+import type { CredentialCache } from './cache.ts';
+import { isReusable } from './cache.ts';
+import { LoginError, withoutRepeat } from './error.ts';
+import type { Login, Plan } from './plan.ts';
+import type { Description, Environment, ExchangeContext } from './provider.ts';
+
+/** One request as the timeline shows it; times are milliseconds since the epoch. */
+export interface Span {
+  readonly operation: string;
+  readonly startedAt: number;
+  readonly endedAt: number;
+}
+
+interface OutcomeBase {
+  readonly login: Login;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly spans: readonly Span[];
+  /** Of the ID token that was used, once there was one. */
+  readonly claims?: Claims;
+}
+
+export interface Success extends OutcomeBase {
+  readonly succeeded: true;
+  readonly credential: unknown;
+  readonly description: Description;
+  readonly from: 'exchange' | 'cache';
+}
+
+export interface Failed extends OutcomeBase {
+  readonly succeeded: false;
+  readonly error: LoginError;
+}
+
+export type Outcome = Success | Failed;
+
+export interface RunDependencies {
+  /** The same object for the same source: logins share ID tokens through it. */
+  sourceOf(login: Login): IdTokenSource;
+  readonly http: HttpClient;
+  readonly policy: RetryPolicy;
+  readonly retry: RetryDependencies;
+  readonly env: Environment;
+  readonly userAgent: string;
+  /** Absent when nothing is to be reused. */
+  readonly cache?: Pick<CredentialCache, 'read' | 'prepare'>;
+  mask(...secrets: string[]): void;
+}
+
+/**
+ * Runs every login, at most `concurrency` at the same time, and reports each one's outcome, in the plan's order. One
+ * login's failure does not stop the others, so that all problems are known after one run.
+ */
+export async function runLogins(plan: Plan, deps: RunDependencies, concurrency = 8): Promise<Outcome[]> {
+  const stores = new Map<IdTokenSource, IdTokens>();
+  const tokensFrom = (source: IdTokenSource): IdTokens => {
+    const known = stores.get(source);
+    if (known) return known;
+    const tokens = createIdTokens({
+      source,
+      request: (operation, attempt) => retry(operation, attempt, deps.policy, deps.retry),
+      mask: deps.mask,
+      now: deps.retry.now,
+    });
+    stores.set(source, tokens);
+    return tokens;
+  };
+  const reused = await Promise.all(plan.logins.map((login) => reuse(login, deps)));
+  return mapConcurrently(
+    plan.logins,
+    concurrency,
+    async (login, index) => reused[index] ?? runLogin(login, tokensFrom(deps.sourceOf(login)), deps),
+  );
+}
+
+async function reuse(login: Login, deps: RunDependencies): Promise<Success | undefined> {
+  const {
+    cache,
+    retry: { now },
+  } = deps;
+  // What a file or variable held last time may have been issued to somebody else than what it holds now.
+  if (isFixed(deps.sourceOf(login))) return undefined;
+  const startedAt = now();
+  const cached = await cache?.read(login);
+  if (!cached || !isReusable(cached, startedAt)) return undefined;
+  const { credential } = cached;
+  const description = login.provider.describe(credential, login.settings);
+  return {
+    login,
+    succeeded: true,
+    credential,
+    description,
+    from: 'cache',
+    startedAt,
+    endedAt: now(),
+    spans: [],
+  };
+}
+
+/** A refusal that a new ID token would end is final where there is never a new one. */
+async function withoutVainRepeats<T>({ supply }: IdTokenSource, attempt: () => Promise<T>): Promise<T> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (supply !== 'constant' || !(error instanceof LoginError) || error.retry !== 'fresh') throw error;
+    throw withoutRepeat(error);
+  }
+}
+
+async function runLogin(login: Login, tokens: IdTokens, deps: RunDependencies): Promise<Outcome> {
+  const { now } = deps.retry;
+  const startedAt = now();
+  const spans: Span[] = [];
+  let lastToken: IdToken | undefined;
+
+  const timed = async <T>(operation: string, work: () => Promise<T>): Promise<T> => {
+    const start = now();
+    try {
+      return await work();
+    } finally {
+      spans.push({ operation, startedAt: start, endedAt: now() });
+    }
+  };
+  const { audience, provider, settings } = login;
+  const source = deps.sourceOf(login);
+  const shares =
+    typeof provider.sharesIdTokens === 'function'
+      ? provider.sharesIdTokens(settings)
+      : provider.sharesIdTokens;
+  /** Has its own repeats: what it throws is not repeated by the request that asked for the token. */
+  const idToken = (fresh: boolean, ownAudience?: string): Promise<IdToken> =>
+    nextToken(fresh, ownAudience).catch((error: unknown) => {
+      throw withoutRepeat(error);
+    });
+  const nextToken = async (fresh: boolean, ownAudience?: string): Promise<IdToken> => {
+    if (ownAudience !== undefined) {
+      // Timed by the request that it is asked for in.
+      lastToken = await tokens.single(ownAudience);
+      return lastToken;
+    }
+    if (audience === undefined) throw new Error(`${provider.name} has named no audience`);
+    if (!shares) {
+      lastToken = await timed('ID token', () => tokens.single(audience));
+      return lastToken;
+    }
+    if (fresh && lastToken) tokens.discard(audience, lastToken);
+    lastToken = await tokens.shared(audience);
+    return lastToken;
+  };
+
+  const context: ExchangeContext = {
+    http: deps.http,
+    env: deps.env,
+    userAgent: deps.userAgent,
+    now,
+    mask: deps.mask,
+    request: (operation, attempt) =>
+      timed(operation, () =>
+        retry(
+          operation,
+          (info) =>
+            withoutVainRepeats(source, () =>
+              attempt({ ...info, idToken: (own) => idToken(info.previous === 'fresh', own) }),
+            ),
+          deps.policy,
+          deps.retry,
+        ),
+      ),
+  };
+
+  const base = () => ({
+    login,
+    startedAt,
+    endedAt: now(),
+    spans,
+    ...(lastToken ? { claims: lastToken.claims } : {}),
+  });
+  try {
+    // The requests of all logins go out first; the vendor libraries are loaded while the answers are on their way.
+    const first =
+      shares && audience !== undefined ? timed('ID token', () => tokens.shared(audience)) : undefined;
+    const loaded = nextTurn().then(() => Promise.all([login.provider.load(), deps.cache?.prepare()]));
+    const [token] = await settled(first, loaded);
+    if (token) lastToken = token;
+    const credential = await login.provider.exchange(login.settings, context);
+    const description = login.provider.describe(credential, login.settings);
+    return { ...base(), succeeded: true, credential, description, from: 'exchange' };
+  } catch (error) {
+    return { ...base(), succeeded: false, error: asLoginError(error) };
+  }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Waits for both, so that no rejection is left unhandled, and throws the first failure. */
+async function settled<A, B>(a: Promise<A> | undefined, b: Promise<B>): Promise<[A | undefined, B]> {
+  await Promise.allSettled([a, b]);
+  return [await a, await b];
+}
+
+function asLoginError(error: unknown): LoginError {
+  if (error instanceof LoginError) return error;
+  // Only the name: the message of an unforeseen error may quote what was being sent.
+  const name = error instanceof Error ? error.name : typeof error;
+  const internal = new LoginError(`an unforeseen ${name} inside the action`, {
+    code: 'internal',
+    stage: 'exchange',
+    retry: 'no',
+  });
+  if (error instanceof Error && error.stack) internal.stack = locations(error.stack);
+  return internal;
+}
+
+/** The frames of a stack without its first line, which is the message. */
+function locations(stack: string): string {
+  return stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');
+}
+
+async function mapConcurrently<T, R>(
+  items: readonly T[],
+  limit: number,
+  work: (item: T, index: number) => Promise<R>,
+): Promise<R[]> {
+  const results = new Array<R>(items.length);
+  let next = 0;
+  const worker = async () => {
+    while (next < items.length) {
+      const index = next++;
+      results[index] = await work(items[index]!, index);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+  return results;
+}
