@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { credentialProcess, processAnswer } from '../../../src/providers/aws/credential-process.ts';
+import { credential } from './support.ts';
+
+const place = { nodePath: '/usr/bin/node', actionDirectory: '/action/dist' };
+
+describe('the command line of credential_process', () => {
+  it.each([
+    ['/temp/a.json', '/temp/a.json'],
+    ['C:\\temp\\a.json', 'C:\\temp\\a.json'],
+    ['/with blank/a.json', '"/with blank/a.json"'],
+  ])('ends with the specification %s', (path, word) => {
+    expect(credentialProcess(path, place)).toBe(
+      `/usr/bin/node /action/dist/helper/index.js aws-credentials ${word}`,
+    );
+  });
+
+  it.each(['/a"b', '/a$HOME', '/a`b`', '/a;b', "/a'b", '/a%PATH%', '/a\nb', '/ü'])(
+    'refuses the path %j',
+    (path) => {
+      expect(() => credentialProcess(path, place)).toThrow(
+        expect.objectContaining({ code: 'aws/helper-path', retry: 'no' }),
+      );
+    },
+  );
+});
+
+describe('the answer of the program', () => {
+  it('has the form that the tools expect', () => {
+    expect(JSON.parse(processAnswer(credential))).toEqual({
+      Version: 1,
+      AccessKeyId: credential.accessKeyId,
+      SecretAccessKey: credential.secretAccessKey,
+      SessionToken: credential.sessionToken,
+      Expiration: '2026-01-02T03:04:05Z',
+      AccountId: '111122223333',
+    });
+  });
+
+  it('names no account where there is none', () => {
+    expect(processAnswer({ ...credential, accountId: '' })).not.toContain('AccountId');
+  });
+});

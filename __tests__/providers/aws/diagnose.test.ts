@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Stage } from '../../../src/login/error.ts';
+import { LoginError } from '../../../src/login/error.ts';
+import { diagnose } from '../../../src/providers/aws/diagnose.ts';
+import { claims, roleArn, settingsOf } from './support.ts';
+
+function explain(
+  code: string,
+  given: {
+    stage?: Stage;
+    env?: Record<string, string>;
+    settings?: Record<string, string>;
+    requestId?: string;
+  } = {},
+) {
+  const error = new LoginError('sts.eu-west-1.amazonaws.com …', {
+    code,
+    stage: given.stage ?? 'exchange',
+    retry: 'no',
+    ...(given.requestId ? { requestIds: { RequestId: given.requestId } } : {}),
+  });
+  return diagnose(error, claims, settingsOf(given.settings, given.env));
+}
+
+describe('diagnose', () => {
+  it.each([
+    ['http/dns', /could not be reached/],
+    ['http/refused', /could not be reached/],
+    ['http/reset', /could not be reached/],
+    ['http/timeout', /could not be reached/],
+    ['http/connection', /could not be reached/],
+    ['http/certificate', /does not trust the certificate/],
+    ['http/unusable-answer', /in the place of AWS STS/],
+    ['http/too-large', /in the place of AWS STS/],
+    ['aws/http-403', /in the place of AWS STS/],
+  ])('%s is about the way to STS', (code, happened) => {
+    const diagnosis = explain(code);
+    expect(diagnosis.happened).toMatch(happened);
+    expect(diagnosis.fix.join()).toMatch(/HTTPS_PROXY|NODE_EXTRA_CA_CERTS/);
+    expect(diagnosis.page).toBe('aws.md');
+  });
+
+  it('points to the custom endpoint where there is one', () => {
+    const diagnosis = explain('http/dns', {
+      env: { AWS_ENDPOINT_URL: 'https://vpce.example', AWS_USE_FIPS_ENDPOINT: 'false' },
+    });
+    expect(diagnosis.fix.join()).toContain('`aws-sts-endpoint`');
+  });
+
+  it('tells which hosts lack FIPS', () => {
+    const diagnosis = explain('http/dns', {
+      env: { AWS_USE_FIPS_ENDPOINT: 'true' },
+      settings: { region: 'ca-central-1' },
+    });
+    expect(diagnosis.happened).toContain('no FIPS endpoint of STS in ca-central-1');
+    expect(explain('http/reset', { env: { AWS_USE_FIPS_ENDPOINT: 'true' } }).happened).not.toContain('FIPS');
+  });
+
+  it('does not blame AWS for a missing ID token', () => {
+    expect(explain('http/timeout', { stage: 'id-token' }).happened).toBe(
+      'There was no ID token for the login to AWS.',
+    );
+  });
+
+  it('explains a session in another account', () => {
+    expect(explain('aws/account-not-allowed').happened).toContain(
+      `The session of ${roleArn} is not in an allowed account`,
+    );
+  });
+
+  it('gives a way on for every other code', () => {
+    expect(explain('aws/SomethingNew', { requestId: 'abc' }).fix.join()).toContain('CloudTrail');
+    expect(explain('aws/sdk').fix.join()).toContain('debug logging');
+    expect(explain('aws/sdk').happened).toContain(roleArn);
+  });
+});

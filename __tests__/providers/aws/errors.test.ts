@@ -1,0 +1,235 @@
+import { describe, expect, it } from '@jest/globals';
+import type { RetryAdvice } from '../../../src/login/error.ts';
+import { LoginError } from '../../../src/login/error.ts';
+import { diagnose } from '../../../src/providers/aws/diagnose.ts';
+import { knownError, knownErrors } from '../../../src/providers/aws/errors.ts';
+import { claims, roleArn, secondArn, settingsOf } from './support.ts';
+
+const unsigned = 'AssumeRoleWithWebIdentity';
+const signed = 'AssumeRole';
+const chain = {
+  'role-chain': secondArn,
+  'session-tags': 'team=octo',
+  'role-external-id': 'octo',
+};
+
+type Row = readonly [
+  code: string,
+  operation: string,
+  message: string,
+  retry: RetryAdvice,
+  happened: RegExp,
+  advice: RegExp,
+];
+
+const notAuthorized = 'Not authorized to perform sts:AssumeRoleWithWebIdentity';
+const mayNot = (action: string) =>
+  `User: arn:aws:sts::111122223333:assumed-role/deploy/x is not authorized to perform: ${action} on resource: ${secondArn}`;
+
+/** Every answer of STS that is known, and what a user should learn from it. */
+const rows: readonly Row[] = [
+  [
+    'AccessDenied',
+    unsigned,
+    notAuthorized,
+    'no',
+    /does not let this job assume the role arn:aws:iam::111122223333:role\/deploy/,
+    /"Federated"/,
+  ],
+  [
+    'InvalidIdentityToken',
+    unsigned,
+    'No OpenIDConnect provider found in your account for https://x',
+    'no',
+    /account 111122223333 has no identity provider.*token\.actions/,
+    /create-open-id-connect-provider/,
+  ],
+  [
+    'InvalidIdentityToken',
+    unsigned,
+    'Incorrect token audience',
+    'no',
+    /does not accept the audience `sts\.amazonaws\.com`/,
+    /add-client-id-to-open-id-connect-provider/,
+  ],
+  [
+    'InvalidIdentityToken',
+    unsigned,
+    "Couldn't retrieve verification key from your identity provider,  please reference",
+    'yes',
+    /could not fetch the public keys/,
+    /max-parallel/,
+  ],
+  [
+    'InvalidIdentityToken',
+    unsigned,
+    'The ID Token provided is not a valid JWT',
+    'no',
+    /malformed or wrongly signed/,
+    /NO_PROXY/,
+  ],
+  ['ExpiredTokenException', unsigned, 'Token expired', 'fresh', /expired or not yet valid/, /NTP/],
+  ['IDPRejectedClaim', unsigned, 'rejected', 'fresh', /expired or not yet valid/, /NTP/],
+  ['IDPCommunicationError', unsigned, 'timeout', 'yes', /could not reach the issuer/, /again/],
+  [
+    'ValidationError',
+    unsigned,
+    'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
+    'no',
+    /does not allow sessions of 900 seconds/,
+    /update-role --role-name deploy --max-session-duration 900/,
+  ],
+  [
+    'ValidationError',
+    signed,
+    'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
+    'no',
+    /role\/ci\/production does not allow sessions of 3600 seconds/,
+    /--role-name production/,
+  ],
+  [
+    'ValidationError',
+    signed,
+    'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',
+    'no',
+    /cannot last longer than an hour/,
+    /3600/,
+  ],
+  [
+    'ValidationError',
+    unsigned,
+    "1 validation error detected: Value at 'roleSessionName'",
+    'no',
+    /does not accept a value/,
+    /input/,
+  ],
+  [
+    'InvalidParameterValue',
+    signed,
+    'One of the specified transitive tag keys',
+    'no',
+    /does not accept a value/,
+    /input/,
+  ],
+  [
+    'MalformedPolicyDocument',
+    unsigned,
+    'Syntax errors in policy.',
+    'no',
+    /inline session policy/,
+    /validate-policy/,
+  ],
+  ['PackedPolicyTooLarge', signed, 'Packed size exceeds', 'no', /too large/, /fewer `aws-session-tags`/],
+  [
+    'RegionDisabledException',
+    unsigned,
+    'STS is not activated',
+    'no',
+    /not active in eu-west-1 for the account 111122223333/,
+    /aws-region/,
+  ],
+  ['Throttling', unsigned, 'Rate exceeded', 'yes', /limits the requests/, /max-parallel/],
+  [
+    'ThrottlingException',
+    signed,
+    'Rate exceeded',
+    'yes',
+    /limits the requests of the account 444455556666/,
+    /max-parallel/,
+  ],
+  ['RequestLimitExceeded', unsigned, 'x', 'yes', /limits/, /max-parallel/],
+  ['TooManyRequestsException', unsigned, 'x', 'yes', /limits/, /max-parallel/],
+  ['SlowDown', unsigned, 'x', 'yes', /limits/, /max-parallel/],
+  ['http-429', unsigned, 'x', 'yes', /limits/, /max-parallel/],
+  ['InternalFailure', unsigned, 'x', 'yes', /in trouble in eu-west-1/, /health/],
+  ['InternalError', unsigned, 'x', 'yes', /in trouble/, /health/],
+  ['ServiceUnavailable', signed, 'x', 'yes', /in trouble/, /health/],
+  ['RequestTimeout', unsigned, 'x', 'yes', /in trouble/, /health/],
+  ['http-500', unsigned, 'x', 'yes', /in trouble/, /health/],
+  ['http-502', unsigned, 'x', 'yes', /in trouble/, /health/],
+  ['http-503', unsigned, 'x', 'yes', /in trouble/, /health/],
+  ['http-504', unsigned, 'x', 'yes', /in trouble/, /health/],
+  ['http-408', unsigned, 'x', 'yes', /in trouble/, /health/],
+  [
+    'InvalidClientTokenId',
+    signed,
+    'The security token included in the request is invalid.',
+    'few',
+    /does not know the session/,
+    /again/,
+  ],
+  ['ExpiredToken', signed, 'expired', 'no', /signature of the request for arn:aws:iam::444455556666/, /NTP/],
+  ['RequestExpired', signed, 'expired', 'no', /signature/, /NTP/],
+  ['SignatureDoesNotMatch', signed, 'x', 'no', /signature/, /NO_PROXY/],
+  [
+    'AccessDenied',
+    signed,
+    mayNot('sts:TagSession'),
+    'no',
+    /role\/deploy may not start a session of .*production with tags/,
+    /"sts:TagSession"/,
+  ],
+  [
+    'AccessDenied',
+    signed,
+    mayNot('sts:AssumeRole'),
+    'no',
+    /role\/deploy may not assume arn:aws:iam::444455556666:role\/ci\/production/,
+    /another external ID than `aws-role-external-id`/,
+  ],
+];
+
+describe('known errors', () => {
+  it.each(rows)(
+    '%s in %s (%s) has the advice "%s" and is explained',
+    (code, operation, message, retry, happened, advice) => {
+      expect(knownError(`aws/${code}`, message, operation === signed)?.retry).toBe(retry);
+      const error = new LoginError(message, { code: `aws/${code}`, stage: 'exchange', retry, operation });
+      const diagnosis = diagnose(error, claims, settingsOf(chain));
+      expect(diagnosis.happened).toMatch(happened);
+      expect([...diagnosis.causes, ...diagnosis.fix, diagnosis.paste?.text].join('\n')).toMatch(advice);
+      expect(diagnosis.causes).not.toHaveLength(0);
+      expect(diagnosis.fix).not.toHaveLength(0);
+      // Text without values must do when there are no claims.
+      expect(diagnose(error, undefined, settingsOf(chain)).happened).not.toContain('undefined');
+    },
+  );
+
+  it('are all in the table above', () => {
+    const tested = rows.map(([code, operation, message]) =>
+      knownError(`aws/${code}`, message, operation === signed),
+    );
+    expect(knownErrors.filter((row) => !tested.includes(row))).toEqual([]);
+    expect(new Set(rows.map(([code]) => code))).toEqual(new Set(knownErrors.flatMap(({ codes }) => codes)));
+  });
+
+  it('about signatures are not about requests with an ID token', () => {
+    expect(knownError('aws/InvalidClientTokenId', '', false)).toBeUndefined();
+  });
+
+  it('ask for an external ID where none was given', () => {
+    const error = new LoginError(mayNot('sts:AssumeRole'), {
+      code: 'aws/AccessDenied',
+      stage: 'exchange',
+      retry: 'no',
+      operation: signed,
+    });
+    const { causes, paste } = diagnose(error, claims, settingsOf({ 'role-chain': secondArn }));
+    expect(causes.join()).toContain('set `aws-role-external-id`');
+    expect(JSON.parse(paste?.text ?? '').Statement[0].Principal).toEqual({ AWS: roleArn });
+  });
+
+  it('know that China has an audience of its own', () => {
+    const error = new LoginError('Incorrect token audience', {
+      code: 'aws/InvalidIdentityToken',
+      stage: 'exchange',
+      retry: 'no',
+    });
+    const china = settingsOf({
+      'role-to-assume': 'arn:aws-cn:iam::111122223333:role/deploy',
+      region: 'cn-north-1',
+    });
+    expect(diagnose(error, claims, china).causes.join()).toContain('sts.amazonaws.com.cn');
+    expect(diagnose(error, claims, settingsOf()).causes.join()).not.toContain('amazonaws.com.cn');
+  });
+});

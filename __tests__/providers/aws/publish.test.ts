@@ -1,0 +1,167 @@
+import { join } from 'node:path';
+import { expect, describe as group, it } from '@jest/globals';
+import { awsOutputs } from '../../../src/providers/aws/outputs.ts';
+import { describe, publications } from '../../../src/providers/aws/publish.ts';
+import { credential, placeOf, roleArn, secondArn, settingsOf, thirdArn } from './support.ts';
+
+const files = {
+  AWS_CONFIG_FILE: {
+    value: join('/temp/private/shared', 'aws', 'config'),
+    emptyMeansUnset: true,
+    always: true,
+  },
+  AWS_SHARED_CREDENTIALS_FILE: {
+    value: join('/temp/private/shared', 'aws', 'credentials'),
+    emptyMeansUnset: true,
+    always: true,
+  },
+};
+
+group('publications', () => {
+  const published = publications(credential, settingsOf(), placeOf());
+
+  it('exports keys, region and expiry', () => {
+    expect(published.variables).toEqual({
+      AWS_ACCESS_KEY_ID: { value: credential.accessKeyId, emptyMeansUnset: true },
+      AWS_SECRET_ACCESS_KEY: { value: credential.secretAccessKey, emptyMeansUnset: true },
+      AWS_SESSION_TOKEN: { value: credential.sessionToken, emptyMeansUnset: true },
+      AWS_CREDENTIAL_EXPIRATION: { value: '2026-01-02T03:04:05Z', emptyMeansUnset: true },
+      AWS_REGION: { value: 'eu-west-1' },
+      AWS_DEFAULT_REGION: { value: 'eu-west-1' },
+    });
+  });
+
+  it('sets every declared output, credentials apart from the others', () => {
+    const { outputs, credentialOutputs } = published;
+    expect(outputs).toEqual({
+      'account-id': '111122223333',
+      'authenticated-arn': credential.arn,
+      expiration: '2026-01-02T03:04:05Z',
+      region: 'eu-west-1',
+    });
+    expect(credentialOutputs).toEqual({
+      'access-key-id': credential.accessKeyId,
+      'secret-access-key': credential.secretAccessKey,
+      'session-token': credential.sessionToken,
+    });
+    expect(Object.keys({ ...outputs, ...credentialOutputs }).sort()).toEqual(Object.keys(awsOutputs).sort());
+  });
+
+  it('masks the parts of the credential, and account IDs on request', () => {
+    const secrets = [credential.secretAccessKey, credential.sessionToken, credential.accessKeyId];
+    expect(published.secrets).toEqual(secrets);
+    const chain = { 'role-chain': `${secondArn}\n${thirdArn}\n${roleArn}`, 'mask-account-id': 'true' };
+    expect(publications(credential, settingsOf(chain), placeOf()).secrets).toEqual([
+      ...secrets,
+      '111122223333',
+      '444455556666',
+      '777788889999',
+    ]);
+  });
+
+  group('with refresh', () => {
+    const place = placeOf({ refresh: { cacheDirectory: '/temp/private/cache' } });
+    const refreshed = publications(credential, settingsOf(), place);
+    const specification = join('/temp/private/use', 'aws.refresh.json');
+
+    it('exports a profile that renews itself, and no keys', () => {
+      expect(refreshed.variables).toEqual({
+        AWS_CONFIG_FILE: files.AWS_CONFIG_FILE,
+        AWS_PROFILE: { value: 'multi-cloud-login' },
+        AWS_SDK_LOAD_CONFIG: { value: '1', emptyMeansUnset: true },
+        AWS_REGION: { value: 'eu-west-1' },
+        AWS_DEFAULT_REGION: { value: 'eu-west-1' },
+      });
+      expect(refreshed.edits).toMatchObject([
+        {
+          section: 'profile multi-cloud-login',
+          keys: {
+            region: 'eu-west-1',
+            credential_process: `/usr/bin/node ${join('/action/dist', 'helper', 'index.js')} aws-credentials ${specification}`,
+          },
+        },
+      ]);
+    });
+
+    it('says in a file without secrets how to log in again', () => {
+      const [file] = refreshed.files!;
+      expect(file!.path).toBe(specification);
+      for (const secret of refreshed.secrets) expect(file!.content).not.toContain(secret);
+      expect(JSON.parse(file!.content)).toMatchObject({ provider: 'aws', audience: 'sts.amazonaws.com' });
+    });
+
+    it('empties and masks what would win over the profile', () => {
+      const env = {
+        AWS_SECRET_ACCESS_KEY: 'old secret',
+        AWS_SESSION_TOKEN: 'old token',
+        AWS_WEB_IDENTITY_TOKEN_FILE: '/var/run/token',
+        AWS_ROLE_ARN: roleArn,
+      };
+      const published = publications(credential, settingsOf(), { ...place, env });
+      for (const name of Object.keys(env))
+        expect(published.variables[name]).toEqual({ value: '', emptyMeansUnset: true });
+      expect(published.secrets).toEqual(expect.arrayContaining(['old secret', 'old token']));
+    });
+
+    it('takes the place of another selected profile, under both names', () => {
+      const env = { AWS_PROFILE: 'other', AWS_DEFAULT_PROFILE: 'other' };
+      expect(publications(credential, settingsOf(), { ...place, env }).variables).toMatchObject({
+        AWS_PROFILE: { value: 'multi-cloud-login' },
+        AWS_DEFAULT_PROFILE: { value: 'multi-cloud-login' },
+      });
+    });
+
+    it('uses the profile that was asked for, or the name of the login, without selecting it for others', () => {
+      const named = publications(credential, settingsOf({ profile: 'deploy' }), place);
+      expect(named.variables).toMatchObject({ AWS_PROFILE: { value: 'deploy' } });
+      const entry = { ...place, login: 'staging', exportEnvironment: false };
+      const ofEntry = publications(credential, settingsOf(), entry);
+      expect(ofEntry.variables).toEqual({ AWS_CONFIG_FILE: files.AWS_CONFIG_FILE });
+      expect(ofEntry.edits).toMatchObject([{ section: 'profile staging' }]);
+    });
+
+    it.each([
+      ['900', 1],
+      ['1799', 1],
+      ['1800', 0],
+    ])('warns of a duration that is no use to the tools: %s', (seconds, count) => {
+      const settings = settingsOf({ 'role-duration-seconds': seconds });
+      expect(publications(credential, settings, place).warnings).toHaveLength(count);
+      expect(publications(credential, settings, placeOf()).warnings).toEqual([]);
+    });
+  });
+
+  it('leads to the profile, and does not select it', () => {
+    const withProfile = publications(credential, settingsOf({ profile: 'deploy' }), placeOf());
+    expect(withProfile.variables).toMatchObject({ ...files, AWS_ACCESS_KEY_ID: expect.anything() });
+    expect(withProfile.variables).not.toHaveProperty('AWS_PROFILE');
+    expect(withProfile.edits).toHaveLength(2);
+  });
+
+  it('exports nothing without being asked to, but the way to the profile', () => {
+    const place = placeOf({ exportEnvironment: false });
+    expect(publications(credential, settingsOf(), place).variables).toEqual({});
+    expect(publications(credential, settingsOf({ profile: 'deploy' }), place).variables).toEqual(files);
+    expect(publications(credential, settingsOf(), { ...place, login: 'staging' }).variables).toEqual(files);
+  });
+});
+
+group('describe', () => {
+  it('tells who, where and until when', () => {
+    expect(describe(credential, settingsOf())).toEqual({
+      identity: credential.arn,
+      target: 'account 111122223333',
+      expiresAt: Date.UTC(2026, 0, 2, 3, 4, 5),
+    });
+  });
+
+  it('tells the way through a chain', () => {
+    expect(describe(credential, settingsOf({ 'role-chain': `${secondArn}\n${thirdArn}` })).notes).toEqual([
+      `assumed by way of ${roleArn}, ${secondArn}`,
+    ]);
+  });
+
+  it('has no target where a service knows no accounts', () => {
+    expect(describe({ ...credential, accountId: '' }, settingsOf())).not.toHaveProperty('target');
+  });
+});

@@ -1,0 +1,42 @@
+import type { Conflict, Environment } from '../../login/provider.ts';
+import type { AwsSettings } from './settings.ts';
+
+/**
+ * Variables of the job that win over what the login exports, or break its consumers. Tried out with the AWS CLI, boto3
+ * and the AWS SDK for JavaScript: the other sources of credentials (container, virtual machine, and the web identity of
+ * a runner as long as keys are exported) come after the exported keys in all of them.
+ */
+export function conflicts(settings: AwsSettings, env: Environment): readonly Conflict[] {
+  const found: Conflict[] = [];
+  if (env.AWS_PROFILE && env.AWS_PROFILE !== settings.profile) {
+    found.push({
+      variable: 'AWS_PROFILE',
+      effect:
+        'makes the AWS SDK for JavaScript use that profile instead of the exported keys; the AWS CLI stops where the profile does not exist',
+    });
+  }
+  if (env.AWS_DEFAULT_PROFILE && env.AWS_DEFAULT_PROFILE !== settings.profile) {
+    found.push({
+      variable: 'AWS_DEFAULT_PROFILE',
+      effect:
+        'makes the AWS CLI and boto3 stop where that profile does not exist, although they use the exported keys',
+    });
+  }
+  if (env.AWS_SECURITY_TOKEN) {
+    found.push({
+      variable: 'AWS_SECURITY_TOKEN',
+      effect: 'replaces the exported session token in the AWS CLI and boto3, which makes every request fail',
+      neutralise: true,
+    });
+  }
+  if (settings.profile !== undefined && env.AWS_WEB_IDENTITY_TOKEN_FILE && env.AWS_ROLE_ARN) {
+    for (const variable of ['AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN']) {
+      found.push({
+        variable,
+        effect: `makes the AWS CLI and boto3 use the identity of the runner where a step selects the profile with \`AWS_PROFILE=${settings.profile}\``,
+        neutralise: true,
+      });
+    }
+  }
+  return found;
+}

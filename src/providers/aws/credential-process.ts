@@ -1,0 +1,46 @@
+/**
+ * The program that AWS tools start whenever they need credentials, and what it answers. Pure.
+ * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html
+ */
+import { join } from 'node:path';
+import { LoginError } from '../../login/error.ts';
+import type { Place } from '../../login/provider.ts';
+import type { AwsCredential } from './credential.ts';
+import { errorCode } from './errors.ts';
+
+/** Some tools split the command themselves, others hand it to a shell: all agree about these characters. */
+const plainWord = /^[\w@+=:,./\\-]+$/;
+
+/**
+ * The value of `credential_process`.
+ * @throws {LoginError} `aws/helper-path` when a path cannot be written so that all tools read it alike
+ */
+export function credentialProcess(
+  specification: string,
+  { nodePath, actionDirectory }: Pick<Place, 'nodePath' | 'actionDirectory'>,
+): string {
+  const words = [nodePath, join(actionDirectory, 'helper', 'index.js'), 'aws-credentials', specification];
+  return words.map(commandWord).join(' ');
+}
+
+function commandWord(word: string): string {
+  if (plainWord.test(word)) return word;
+  if (plainWord.test(word.replaceAll(' ', ''))) return `"${word}"`;
+  throw new LoginError(`AWS tools cannot start a program with this path in its command line: ${word}`, {
+    code: errorCode('helper-path'),
+    stage: 'publish',
+    retry: 'no',
+  });
+}
+
+/** What the tools read from the program's standard output. */
+export function processAnswer({ accountId, ...credential }: AwsCredential): string {
+  return JSON.stringify({
+    Version: 1,
+    AccessKeyId: credential.accessKeyId,
+    SecretAccessKey: credential.secretAccessKey,
+    SessionToken: credential.sessionToken,
+    Expiration: credential.expiration,
+    ...(accountId === '' ? {} : { AccountId: accountId }),
+  });
+}

@@ -1,0 +1,105 @@
+/** ID token → session of a role, and from there along the role chain. */
+import { LoginError } from '../../login/error.ts';
+import type { ExchangeContext } from '../../login/provider.ts';
+import { accountSecrets } from './account.ts';
+import type { AwsCredential } from './credential.ts';
+import { secretsOf } from './credential.ts';
+import { errorCode } from './errors.ts';
+import type { Hop } from './hops.ts';
+import { hopsOf } from './hops.ts';
+import type { AwsSettings } from './settings.ts';
+import type { Sdk, Sts } from './sts.ts';
+import { createSts, load } from './sts.ts';
+
+/**
+ * One request per role. Account and ARN of the session are in the answer, so nothing else has to be asked.
+ * @throws {LoginError} `aws/…`, `http/…`, `id-token/…`
+ */
+export async function exchange(settings: AwsSettings, context: ExchangeContext): Promise<AwsCredential> {
+  context.mask(...accountSecrets(settings));
+  const sdk = await load();
+  const sts = createSts(sdk, settings, context);
+  const [first, ...further] = hopsOf(settings);
+  let session = await withIdToken(first, { sdk, sts, settings, context });
+  for (const hop of further) session = await withSession(session, hop, { sdk, sts, settings, context });
+  return session;
+}
+
+interface Exchange {
+  readonly sdk: Sdk;
+  readonly sts: Sts;
+  readonly settings: AwsSettings;
+  readonly context: ExchangeContext;
+}
+
+async function withIdToken(hop: Hop, { sdk, sts, settings, context }: Exchange): Promise<AwsCredential> {
+  const session = await context.request(hop.operation, async (attempt) => {
+    const { jwt } = await attempt.idToken();
+    const command = new sdk.AssumeRoleWithWebIdentityCommand({
+      ...common(hop, settings),
+      WebIdentityToken: jwt,
+    });
+    return sts.assume(hop, attempt, undefined, [jwt], (client) => client.send(command));
+  });
+  return inAllowedAccount(session, hop, settings);
+}
+
+async function withSession(
+  caller: AwsCredential,
+  hop: Hop,
+  { sdk, sts, settings, context }: Exchange,
+): Promise<AwsCredential> {
+  const session = await context.request(hop.operation, (attempt) => {
+    const command = new sdk.AssumeRoleCommand({
+      ...common(hop, settings),
+      ...(settings.externalId === undefined ? {} : { ExternalId: settings.externalId }),
+      ...tagging(hop, settings),
+    });
+    return sts.assume(hop, attempt, caller, secretsOf(caller), (client) => client.send(command));
+  });
+  return inAllowedAccount(session, hop, settings);
+}
+
+/** Session policies belong to the session that later steps get. */
+function common(
+  { role, durationSeconds, isLast }: Hop,
+  { sessionName, inlinePolicy, managedPolicyArns }: AwsSettings,
+) {
+  return {
+    RoleArn: role.arn,
+    RoleSessionName: sessionName,
+    DurationSeconds: durationSeconds,
+    ...(isLast && inlinePolicy !== undefined ? { Policy: inlinePolicy } : {}),
+    ...(isLast && managedPolicyArns.length > 0
+      ? { PolicyArns: managedPolicyArns.map((arn) => ({ arn })) }
+      : {}),
+  };
+}
+
+/**
+ * Every session of the chain gets all tags. Transitive ones pass on by themselves, and AWS refuses a request that sets
+ * one of them again.
+ */
+function tagging({ caller }: Hop, { roles, tags, transitiveTagKeys }: AwsSettings) {
+  const isFirstOfChain = caller === roles[0];
+  const sent = isFirstOfChain ? tags : tags.filter(({ key }) => !transitiveTagKeys.includes(key));
+  return {
+    ...(sent.length > 0 ? { Tags: sent.map(({ key, value }) => ({ Key: key, Value: value })) } : {}),
+    ...(isFirstOfChain && transitiveTagKeys.length > 0 ? { TransitiveTagKeys: [...transitiveTagKeys] } : {}),
+  };
+}
+
+/** The ARN that was asked for is in an allowed account; what counts is where the session really is. */
+function inAllowedAccount(
+  session: AwsCredential,
+  { operation }: Hop,
+  { allowedAccountIds }: AwsSettings,
+): AwsCredential {
+  if (allowedAccountIds.length === 0 || allowedAccountIds.includes(session.accountId)) return session;
+  throw new LoginError(`the session is in the account ${session.accountId}, which is not an allowed one`, {
+    code: errorCode('account-not-allowed'),
+    stage: 'verify',
+    retry: 'no',
+    operation,
+  });
+}

@@ -1,0 +1,68 @@
+/** Turns whatever the AWS SDK throws into a {@link LoginError}. */
+import { excerpt, isObject, unusableAnswer } from '../../http/answer.ts';
+import type { HttpAnswer } from '../../http/client.ts';
+import { adviceForStatus, retryAfterMs } from '../../http/retry.ts';
+import { LoginError } from '../../login/error.ts';
+import { errorCode, knownError } from './errors.ts';
+import type { Hop } from './hops.ts';
+
+/** What is known of a failed request. */
+export interface FailedRequest {
+  readonly hop: Hop;
+  /** The complete answer and where it came from; undefined when there was none. */
+  readonly answered: { readonly host: string; readonly answer: HttpAnswer } | undefined;
+  /** What was sent: STS quotes a value that breaks one of its rules. */
+  readonly secrets: readonly string[];
+  readonly now: number;
+}
+
+export function failureOf(error: unknown, { hop, answered, secrets, now }: FailedRequest): LoginError {
+  const { operation } = hop;
+  if (error instanceof LoginError) return new LoginError(error.message, { ...error, operation });
+  if (!answered) {
+    // Only the name: nothing was sent, so this is an error inside the SDK, and its text may quote what was to be sent.
+    const name = error instanceof Error ? error.name : typeof error;
+    return new LoginError(`the AWS SDK could not make the request (${name})`, {
+      code: errorCode('sdk'),
+      stage: 'exchange',
+      retry: 'no',
+      operation,
+    });
+  }
+  const { host, answer } = answered;
+  if (answer.status >= 200 && answer.status <= 299) return unusableAnswer(host, answer, 'exchange');
+
+  const { wireCode, words } = refusalOf(error, host, answer);
+  const code = errorCode(wireCode ?? `http-${answer.status}`);
+  const message = excerpt(withoutSecrets(words, secrets));
+  const wait = retryAfterMs(answer.headers['retry-after'], now);
+  const id = requestId(answer);
+  return new LoginError(message, {
+    code,
+    stage: 'exchange',
+    retry: knownError(code, message, hop.caller !== undefined)?.retry ?? adviceForStatus(answer.status),
+    status: answer.status,
+    operation,
+    ...(id === undefined ? {} : { requestIds: { RequestId: id } }),
+    ...(wait === undefined ? {} : { retryAfterMs: wait }),
+  });
+}
+
+/** The code on the wire and the service's words; no code when a gateway answered in its place. */
+function refusalOf(error: unknown, host: string, answer: HttpAnswer): { wireCode?: string; words: string } {
+  const { Code: code, message } = isObject(error) ? (error as { Code?: unknown; message?: unknown }) : {};
+  if (typeof code !== 'string' || !/^[\w.-]{1,100}$/.test(code)) {
+    return { words: `${host} answered HTTP ${answer.status} without saying why` };
+  }
+  return { wireCode: code, words: typeof message === 'string' ? message : code };
+}
+
+/** The SDK reads it from the header only; in the body it stands beside the error, and the SDK drops it there. */
+function requestId(answer: HttpAnswer): string | undefined {
+  const id = answer.headers['x-amzn-requestid'] ?? /<RequestId>([^<]*)<\/RequestId>/.exec(answer.body)?.[1];
+  return id && /^[\w-]{1,100}$/.test(id) ? id : undefined;
+}
+
+function withoutSecrets(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((result, secret) => result.replaceAll(secret, '***'), text);
+}

@@ -1,0 +1,100 @@
+/** What an AWS login hands to later steps. Pure. */
+import type { Description, Environment, Place, Publications, Variable } from '../../login/provider.ts';
+import { specificationFile } from '../../refresh/specification.ts';
+import { accountSecrets } from './account.ts';
+import type { AwsCredential } from './credential.ts';
+import { secretsOf } from './credential.ts';
+import { profileOf } from './profile.ts';
+import type { AwsSettings } from './settings.ts';
+
+export function describe({ arn, accountId, expiration }: AwsCredential, { roles }: AwsSettings): Description {
+  const passed = roles.slice(0, -1).map((role) => role.arn);
+  return {
+    identity: arn,
+    ...(accountId === '' ? {} : { target: `account ${accountId}` }),
+    expiresAt: Date.parse(expiration),
+    ...(passed.length > 0 ? { notes: [`assumed by way of ${passed.join(', ')}`] } : {}),
+  };
+}
+
+export function publications(credential: AwsCredential, settings: AwsSettings, place: Place): Publications {
+  const specification = specificationFile({ provider: 'aws', settings, audience: settings.audience }, place);
+  const profile = profileOf(credential, settings, place, specification?.path);
+  return {
+    secrets: [
+      ...secretsOf(credential),
+      ...accountSecrets(settings),
+      // What is emptied becomes part of the saved state.
+      ...(specification ? replacedSecrets.flatMap((name) => place.env[name] || []) : []),
+    ],
+    files: specification ? [specification] : [],
+    edits: profile?.edits ?? [],
+    variables: {
+      ...(place.exportEnvironment ? regionVariables(settings.region) : {}),
+      ...(place.exportEnvironment && !specification ? keyVariables(credential) : {}),
+      ...(place.exportEnvironment && specification ? profileVariables(profile!.name, place.env) : {}),
+      ...profile?.variables,
+    },
+    warnings: specification && settings.durationSeconds < shortSeconds ? [shortDuration(settings)] : [],
+    outputs: {
+      'account-id': credential.accountId,
+      'authenticated-arn': credential.arn,
+      expiration: credential.expiration,
+      region: settings.region,
+    },
+    credentialOutputs: {
+      'access-key-id': credential.accessKeyId,
+      'secret-access-key': credential.secretAccessKey,
+      'session-token': credential.sessionToken,
+    },
+  };
+}
+
+/** AWS CLI 1 and boto3 know `AWS_DEFAULT_REGION` only, newer tools `AWS_REGION`. The AWS CLI stops at an empty region. */
+function regionVariables(region: string): Record<string, Variable> {
+  return { AWS_REGION: { value: region }, AWS_DEFAULT_REGION: { value: region } };
+}
+
+/** An expiry that outlives its keys would make the AWS CLI refuse the next ones. */
+function keyVariables(credential: AwsCredential): Record<string, Variable> {
+  return {
+    AWS_ACCESS_KEY_ID: { value: credential.accessKeyId, emptyMeansUnset: true },
+    AWS_SECRET_ACCESS_KEY: { value: credential.secretAccessKey, emptyMeansUnset: true },
+    AWS_SESSION_TOKEN: { value: credential.sessionToken, emptyMeansUnset: true },
+    AWS_CREDENTIAL_EXPIRATION: { value: credential.expiration, emptyMeansUnset: true },
+  };
+}
+
+/** Keys and the web identity of a runner win over a profile with `credential_process` in the AWS CLI and boto3. */
+const strongerThanProfile = [
+  'AWS_ACCESS_KEY_ID',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+  'AWS_SECURITY_TOKEN',
+  'AWS_CREDENTIAL_EXPIRATION',
+  'AWS_WEB_IDENTITY_TOKEN_FILE',
+  'AWS_ROLE_ARN',
+];
+
+/** Those of them that are secret. */
+const replacedSecrets = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_SECURITY_TOKEN'];
+
+function profileVariables(profile: string, env: Environment): Record<string, Variable> {
+  const present = strongerThanProfile.filter((name) => env[name]);
+  return {
+    ...Object.fromEntries(present.map((name) => [name, { value: '', emptyMeansUnset: true }])),
+    // The AWS CLI stops at an empty profile.
+    AWS_PROFILE: { value: profile },
+    // Where it is set, boto3 and the AWS CLI prefer it.
+    ...(env.AWS_DEFAULT_PROFILE ? { AWS_DEFAULT_PROFILE: { value: profile } } : {}),
+    // Without it the AWS SDK for Go 1 does not read the config file.
+    AWS_SDK_LOAD_CONFIG: { value: '1', emptyMeansUnset: true },
+  };
+}
+
+/** The AWS CLI and boto3 ask again in the last 15 minutes, so a shorter life leaves nothing for them to reuse. */
+const shortSeconds = 1800;
+
+function shortDuration({ durationSeconds }: AwsSettings): string {
+  return `With \`refresh\` a session of ${durationSeconds} seconds is short: the AWS CLI and boto3 ask for new credentials in the last 15 minutes, so they start the helper for nearly every request. Choose 3600 or more.`;
+}

@@ -1,0 +1,47 @@
+import type { Kind } from '../../settings/kinds.ts';
+import { Refusal } from '../../settings/kinds.ts';
+
+/** An IAM role, taken apart. */
+export interface Role {
+  readonly arn: string;
+  readonly partition: string;
+  /** 12 digits; empty for services other than AWS that speak its protocol, such as MinIO. */
+  readonly accountId: string;
+  /** Without the path. */
+  readonly name: string;
+  /** `/`, or `/some/path/`. */
+  readonly path: string;
+}
+
+const form = '`arn:aws:iam::<account ID>:role/<role name>`';
+
+/** A role's ARN. The ways in which people get it wrong are told apart, because the service tells them apart by nothing. */
+export const role: Kind<Role> = {
+  label: 'role ARN',
+  parse(given) {
+    if (given.includes('${{')) {
+      throw new Refusal(`must be of the form ${form}, without an expression that GitHub has not evaluated`);
+    }
+    if (/^[\w+=,.@/-]+$/.test(given)) {
+      throw new Refusal(
+        `must be the full ARN of the role, ${form}: a name alone does not say in which account`,
+      );
+    }
+    const [, partition = '', service, accountId = '', resource = ''] =
+      /^arn:([a-z0-9-]+):([a-z0-9-]+):[^:]*:([^:]*):(.*)$/s.exec(given) ?? [];
+    if (service === 'sts' && resource.startsWith('assumed-role/')) {
+      throw new Refusal(`must be the ARN of the role itself, ${form}, and not of a session of it`);
+    }
+    const [, path = '', name] = /^role(\/(?:[\x21-\x7e]+\/)?)([\w+=,.@-]{1,64})$/.exec(resource) ?? [];
+    if (service !== 'iam' || name === undefined) throw new Refusal(`must be of the form ${form}`);
+    if (!/^\d{12}$/.test(accountId) && (accountId !== '' || partition.startsWith('aws'))) {
+      throw new Refusal('must hold an account ID of 12 digits (an expression in it may have given nothing)');
+    }
+    return { arn: given, partition, accountId, name, path };
+  },
+};
+
+/** The account in any ARN; undefined when the text is not an ARN or names no account. */
+export function accountOf(arn: string): string | undefined {
+  return /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1];
+}
