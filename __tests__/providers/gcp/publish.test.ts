@@ -1,0 +1,206 @@
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { conflicts, describe as describeLogin, publications } from '../../../src/providers/gcp/publish.ts';
+import {
+  claims,
+  credential,
+  directCredential,
+  placeOf,
+  pool,
+  serviceAccount,
+  settingsOf,
+} from './support.ts';
+
+const settings = settingsOf({ 'service-account': serviceAccount });
+const path = join('/temp/private/use', 'gha-creds-gcp.json');
+
+describe('what a login exports', () => {
+  it('is the credentials file and the project, under the names that the tools read', () => {
+    const { variables } = publications(credential, settings, placeOf());
+    expect(Object.fromEntries(Object.entries(variables).map(([name, { value }]) => [name, value]))).toEqual({
+      GOOGLE_APPLICATION_CREDENTIALS: path,
+      CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE: path,
+      GOOGLE_GHA_CREDS_PATH: path,
+      CLOUDSDK_CORE_PROJECT: 'octo-project',
+      GOOGLE_CLOUD_PROJECT: 'octo-project',
+      GCLOUD_PROJECT: 'octo-project',
+      GCP_PROJECT: 'octo-project',
+      CLOUDSDK_PROJECT: 'octo-project',
+    });
+  });
+
+  it('may be emptied only where the tools take that for unset', () => {
+    const { variables } = publications(credential, settings, placeOf());
+    const emptied = Object.entries(variables).filter(([, { emptyMeansUnset }]) => emptyMeansUnset);
+    expect(emptied.map(([name]) => name)).toEqual([
+      'CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE',
+      'GOOGLE_GHA_CREDS_PATH',
+      'GOOGLE_CLOUD_PROJECT',
+      'GCLOUD_PROJECT',
+    ]);
+  });
+
+  it('leaves the project out where none is known', () => {
+    const names = Object.keys(publications(directCredential, settingsOf(), placeOf()).variables);
+    expect(names).toEqual([
+      'GOOGLE_APPLICATION_CREDENTIALS',
+      'CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE',
+      'GOOGLE_GHA_CREDS_PATH',
+    ]);
+  });
+
+  it('lets the tools run the helper', () => {
+    const executable = settingsOf({ 'credentials-source': 'executable' });
+    expect(publications(directCredential, executable, placeOf()).variables).toMatchObject({
+      GOOGLE_EXTERNAL_ACCOUNT_ALLOW_EXECUTABLES: { value: '1', emptyMeansUnset: true },
+    });
+  });
+
+  it('tells the tools of another universe', () => {
+    const universe = settingsOf({ universe: 'example.goog' });
+    expect(publications(directCredential, universe, placeOf()).variables).toMatchObject({
+      CLOUDSDK_CORE_UNIVERSE_DOMAIN: { value: 'example.goog' },
+      GOOGLE_CLOUD_UNIVERSE_DOMAIN: { value: 'example.goog' },
+    });
+  });
+
+  it('is nothing when the login is not to be exported; the file and the outputs stay', () => {
+    const { variables, files, outputs } = publications(
+      credential,
+      settings,
+      placeOf({ exportEnvironment: false }),
+    );
+    expect(variables).toEqual({});
+    expect(files).toHaveLength(1);
+    expect(outputs['credentials-file-path']).toBe(path);
+  });
+
+  it('is the project alone where ID tokens cannot be asked for again', () => {
+    const { variables, files, outputs, secrets } = publications(credential, settings, placeOf({ env: {} }));
+    expect(Object.keys(variables)).toContain('GOOGLE_CLOUD_PROJECT');
+    expect(Object.keys(variables)).not.toContain('GOOGLE_APPLICATION_CREDENTIALS');
+    expect(files).toEqual([]);
+    expect(outputs).not.toHaveProperty('credentials-file-path');
+    expect(secrets).not.toContain('request-token');
+  });
+
+  it.each([
+    ['fly', true],
+    ['env:ID_TOKEN', true],
+    ['file:/run/id-token', false],
+  ])('with ID tokens of %s lets tools run a program: %s', (idTokenSource, allows) => {
+    const { variables } = publications(credential, settings, placeOf({ idTokenSource, env: {} }));
+    expect('GOOGLE_EXTERNAL_ACCOUNT_ALLOW_EXECUTABLES' in variables).toBe(allows);
+    expect(variables).toHaveProperty('GOOGLE_APPLICATION_CREDENTIALS');
+  });
+
+  it('gives each login a file of its own', () => {
+    const [file] = publications(credential, settings, placeOf({ login: 'staging' })).files ?? [];
+    expect(file?.path).toBe(join('/temp/private/use', 'gha-creds-staging.json'));
+  });
+});
+
+describe('the outputs', () => {
+  it('hold the tokens of a service account', () => {
+    expect(publications(credential, settings, placeOf())).toMatchObject({
+      outputs: {
+        'project-id': 'octo-project',
+        'credentials-file-path': path,
+        'access-token-expiration': '1970-01-01T01:16:40Z',
+      },
+      credentialOutputs: { 'access-token': 'access-token', 'auth-token': 'federated-token' },
+      secrets: ['federated-token', 'access-token', 'request-token'],
+    });
+  });
+
+  it('hold the federated token as the access token without a service account', () => {
+    const { outputs, credentialOutputs } = publications(directCredential, settingsOf(), placeOf());
+    expect(outputs).toEqual({
+      'credentials-file-path': path,
+      'access-token-expiration': '1970-01-01T00:21:40Z',
+    });
+    expect(credentialOutputs).toEqual({ 'access-token': 'federated-token', 'auth-token': 'federated-token' });
+  });
+
+  it('hold one ID token bare, and several by audience', () => {
+    const a = { audience: 'https://a.example', token: 'id-token-a', expiresAt: 1 };
+    const b = { audience: 'https://b.example', token: 'id-token-b', expiresAt: 1 };
+    const outputOf = (...idTokens: (typeof a)[]) => {
+      const published = publications({ ...credential, idTokens }, settings, placeOf());
+      for (const { token } of idTokens) expect(published.secrets).toContain(token);
+      return published.credentialOutputs?.['id-token'];
+    };
+    expect(outputOf(a)).toBe('id-token-a');
+    expect(JSON.parse(outputOf(a, b) ?? '')).toEqual({
+      'https://a.example': 'id-token-a',
+      'https://b.example': 'id-token-b',
+    });
+    expect(outputOf()).toBeUndefined();
+  });
+});
+
+describe('the description', () => {
+  it('names the service account, its project and the end of the first token', () => {
+    const idTokens = [{ audience: 'a', token: 't', expiresAt: 2_000_000 }];
+    expect(describeLogin({ ...credential, idTokens }, settings)).toEqual({
+      identity: serviceAccount,
+      target: 'project octo-project',
+      expiresAt: 2_000_000,
+    });
+    expect(describeLogin(credential, settings).expiresAt).toBe(4_600_000);
+  });
+
+  it('names the principal, and that its tokens are short, without a service account', () => {
+    expect(describeLogin(directCredential, settingsOf())).toEqual({
+      identity: `principal://iam.googleapis.com/${pool}/subject/${claims.sub}`,
+      expiresAt: 1_300_000,
+      notes: [expect.stringContaining('about five minutes')],
+    });
+  });
+
+  it('warns that the credentials file knows no delegates', () => {
+    const delegated = settingsOf({ 'service-account': serviceAccount, delegates: serviceAccount });
+    expect(describeLogin(credential, delegated).notes).toEqual([
+      expect.stringContaining('no place for delegates'),
+    ]);
+  });
+});
+
+describe('conflicts', () => {
+  it('are the variables that win over the credentials file', () => {
+    const env = {
+      CLOUDSDK_AUTH_ACCESS_TOKEN: 'x',
+      CLOUDSDK_AUTH_ACCESS_TOKEN_FILE: '/x',
+      CLOUDSDK_AUTH_IMPERSONATE_SERVICE_ACCOUNT: 'x',
+      GOOGLE_IMPERSONATE_SERVICE_ACCOUNT: 'x',
+      GOOGLE_OAUTH_ACCESS_TOKEN: 'x',
+      GOOGLE_CREDENTIALS: '{}',
+      GOOGLE_CLOUD_KEYFILE_JSON: '{}',
+      GCLOUD_KEYFILE_JSON: '{}',
+    };
+    const found = conflicts(settings, env);
+    expect(found.map(({ variable }) => variable)).toEqual(Object.keys(env));
+    expect(found.filter(({ neutralise }) => neutralise).map(({ variable }) => variable)).toEqual([
+      'CLOUDSDK_AUTH_ACCESS_TOKEN',
+      'CLOUDSDK_AUTH_ACCESS_TOKEN_FILE',
+    ]);
+  });
+
+  it('do not include empty or harmless variables', () => {
+    const env = {
+      CLOUDSDK_AUTH_ACCESS_TOKEN: '',
+      GOOGLE_CLOUD_PROJECT: 'x',
+      CLOUDSDK_CORE_UNIVERSE_DOMAIN: 'googleapis.com',
+    };
+    expect(conflicts(settings, env)).toEqual([]);
+  });
+
+  it('include another universe', () => {
+    expect(conflicts(settings, { CLOUDSDK_CORE_UNIVERSE_DOMAIN: 'example.goog' })).toEqual([
+      {
+        variable: 'CLOUDSDK_CORE_UNIVERSE_DOMAIN',
+        effect: 'names another universe than `gcp-universe` (googleapis.com): its tools refuse this login',
+      },
+    ]);
+  });
+});

@@ -1,0 +1,154 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  attributeCondition,
+  attributeMapping,
+  principalsOf,
+  subjectMapping,
+  trust,
+} from '../../../src/providers/gcp/trust.ts';
+import { claims, pool, provider, serviceAccount, settingsOf } from './support.ts';
+
+const longSubject = { ...claims, sub: `repo:octo-org/octo-repo:environment:${'x'.repeat(100)}` };
+/** As other issuers make them. */
+const foreign = { iss: 'https://issuer.example', aud: 'a', sub: "machine '1'", exp: 1 };
+
+describe('the principals of a job', () => {
+  it('are named by repository ID, by name and by subject', () => {
+    expect(principalsOf(settingsOf(), claims)).toEqual({
+      repository: `principalSet://iam.googleapis.com/${pool}/attribute.repository_id/74`,
+      repositoryByName: `principalSet://iam.googleapis.com/${pool}/attribute.repository/octo-org/octo-repo`,
+      subject: `principal://iam.googleapis.com/${pool}/subject/repo:octo-org/octo-repo:ref:refs/heads/main`,
+    });
+  });
+
+  it('have a short stand-in for a subject that is too long', () => {
+    expect(principalsOf(settingsOf(), longSubject).subject).toBe(
+      `principal://iam.googleapis.com/${pool}/subject/74:branch`,
+    );
+  });
+
+  it('of another issuer have a subject alone', () => {
+    expect(principalsOf(settingsOf(), foreign)).toEqual({
+      subject: `principal://iam.googleapis.com/${pool}/subject/machine '1'`,
+    });
+  });
+});
+
+describe('the attribute mapping', () => {
+  it('names only claims that the token has', () => {
+    expect(attributeMapping(claims)).toBe(
+      'google.subject=assertion.sub,attribute.repository=assertion.repository,attribute.repository_id=assertion.repository_id,attribute.repository_owner_id=assertion.repository_owner_id,attribute.ref=assertion.ref',
+    );
+    expect(attributeMapping(foreign)).toBe('google.subject=assertion.sub');
+  });
+
+  it('shortens the subject from 128 bytes on, counted as UTF-8', () => {
+    expect(subjectMapping({ ...claims, sub: 'x'.repeat(127) }).expression).toBe('assertion.sub');
+    expect(subjectMapping({ ...claims, sub: 'x'.repeat(128) })).toEqual({
+      expression: 'assertion.repository_id + ":" + assertion.ref_type',
+      value: '74:branch',
+    });
+    expect(subjectMapping({ ...claims, sub: 'é'.repeat(64) }).value).toBe('74:branch');
+    expect(subjectMapping({ ...foreign, sub: 'x'.repeat(128) }).expression).toBe('assertion.sub');
+  });
+});
+
+describe('the attribute condition', () => {
+  it('admits the owner by ID', () => {
+    expect(attributeCondition(claims)).toBe('assertion.repository_owner_id == "65"');
+  });
+
+  it('admits exactly the subject of another issuer', () => {
+    expect(attributeCondition({ ...foreign, sub: 'a"b\\c' })).toBe('assertion.sub == "a\\"b\\\\c"');
+  });
+});
+
+describe('the trust to set up', () => {
+  it('is a pool, a provider and a role on the service account', () => {
+    const advice = trust(claims, settingsOf({ 'service-account': serviceAccount }));
+    expect(advice.map(({ title }) => title)).toEqual([
+      'Workload identity pool and provider',
+      'Let this repository use the service account',
+      'Or let only this exact subject use the service account',
+    ]);
+    expect(advice.map(({ text }) => text).join('\n\n')).toBe(`gcloud services enable \\
+  iam.googleapis.com \\
+  sts.googleapis.com \\
+  --project=123456789012
+gcloud services enable \\
+  iamcredentials.googleapis.com \\
+  --project=octo-project
+
+gcloud iam workload-identity-pools create \\
+  ${pool}
+
+gcloud iam workload-identity-pools providers create-oidc \\
+  ${provider} \\
+  --issuer-uri=https://token.actions.githubusercontent.com \\
+  --attribute-mapping=${attributeMapping(claims)} \\
+  --attribute-condition='assertion.repository_owner_id == "65"'
+
+gcloud iam service-accounts add-iam-policy-binding \\
+  ${serviceAccount} \\
+  --project=octo-project \\
+  --role=roles/iam.workloadIdentityUser \\
+  --member=principalSet://iam.googleapis.com/${pool}/attribute.repository_id/74
+
+gcloud iam service-accounts add-iam-policy-binding \\
+  ${serviceAccount} \\
+  --project=octo-project \\
+  --role=roles/iam.workloadIdentityUser \\
+  --member=principal://iam.googleapis.com/${pool}/subject/${claims.sub}`);
+  });
+
+  it('is a role in the project without a service account', () => {
+    const [setup, binding] = trust(claims, settingsOf());
+    expect(setup?.text).not.toContain('iamcredentials');
+    expect(binding?.text).toBe(`# In place of roles/viewer: the role that the job needs
+gcloud projects add-iam-policy-binding \\
+  123456789012 \\
+  --role=roles/viewer \\
+  --member=principalSet://iam.googleapis.com/${pool}/attribute.repository_id/74 \\
+  --condition=None`);
+    expect(trust(claims, settingsOf({ 'project-id': 'octo-project' }))[1]?.text).toContain('octo-project');
+  });
+
+  it('starts a chain of delegates at its first account', () => {
+    const settings = settingsOf({
+      'service-account': serviceAccount,
+      delegates: 'first@p.iam.gserviceaccount.com',
+    });
+    expect(trust(claims, settings)[1]?.text).toContain('first@p.iam.gserviceaccount.com \\\n  --project=p ');
+  });
+
+  it('names the audience when it is not the default', () => {
+    expect(trust(claims, settingsOf({ audience: 'custom' }))[0]?.text).toContain(
+      '--allowed-audiences=custom',
+    );
+  });
+
+  it('gives gcloud no project where only a number or nothing is known', () => {
+    const account = '123-compute@developer.gserviceaccount.com';
+    for (const given of [{}, { 'project-id': '123' }] as Record<string, string>[]) {
+      expect(trust(claims, settingsOf({ 'service-account': account, ...given }))[1]?.text).not.toContain(
+        '--project',
+      );
+    }
+    const known = settingsOf({ 'service-account': account, 'project-id': 'octo-project' });
+    expect(trust(claims, known)[1]?.text).toContain('--project=octo-project');
+    expect(trust(claims, settingsOf({ 'service-account': account }))[0]?.text).toContain(
+      'iamcredentials.googleapis.com \\\n  --project=123456789012',
+    );
+  });
+
+  it('is for the subject alone with tokens of another issuer, quoted for the shell', () => {
+    const advice = trust(foreign, settingsOf({ 'service-account': serviceAccount }));
+    expect(advice.map(({ title }) => title)).toEqual([
+      'Workload identity pool and provider',
+      'Let this subject use the service account',
+    ]);
+    expect(advice[1]?.text).toContain(
+      `--member='principal://iam.googleapis.com/${pool}/subject/machine '\\''1'\\'''`,
+    );
+  });
+});

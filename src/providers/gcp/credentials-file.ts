@@ -1,0 +1,99 @@
+/**
+ * The credentials file of workload identity federation, which Google's tools and libraries read. It holds no Google
+ * credential but the way to get one, so that each tool renews its own for as long as the job runs.
+ * @see https://google.aip.dev/auth/4117
+ */
+import { join } from 'node:path';
+import { tokenEndpoint, tokenRequestUrl } from '../../identity/github.ts';
+import { defaultSource, fileOfSource, usesTokenEndpoint } from '../../identity/source-name.ts';
+import { LoginError } from '../../login/error.ts';
+import type { Place } from '../../login/provider.ts';
+import { methodUrl } from './impersonation.ts';
+import { exchangeAudience } from './provider-name.ts';
+import type { GcpSettings } from './settings.ts';
+import { jwtTokenType } from './token-types.ts';
+
+/** Where the file of a login lies. The name begins as ignore lists for google-github-actions/auth expect it. */
+export function credentialsPath({ directory, login }: Place): string {
+  return join(directory, `gha-creds-${login}.json`);
+}
+
+/** The range that Google's libraries accept for `token_lifetime_seconds`. */
+const shortestLifetimeSeconds = 600;
+
+/**
+ * The content of the file, or undefined in a job whose ID tokens do not come from an endpoint that can be asked again.
+ * @throws {LoginError} when a path of the helper's command line has a blank in it
+ */
+export function credentialsFile(settings: GcpSettings, place: Place): string | undefined {
+  const source = credentialSource(settings, place);
+  if (!source) return undefined;
+  const { serviceAccount, endpoints } = settings;
+  const file = {
+    type: 'external_account',
+    universe_domain: settings.universe,
+    audience: exchangeAudience(settings.provider),
+    subject_token_type: jwtTokenType,
+    token_url: `${endpoints.sts}/token`,
+    ...(serviceAccount === undefined
+      ? // gcloud asks there for the name of a principal that is not a service account.
+        { token_info_url: `${endpoints.sts}/introspect` }
+      : {
+          service_account_impersonation_url: methodUrl(settings, serviceAccount, 'generateAccessToken'),
+          service_account_impersonation: {
+            token_lifetime_seconds: Math.max(settings.accessTokenLifetimeSeconds, shortestLifetimeSeconds),
+          },
+        }),
+    credential_source: source,
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** Whether tools have to run a program to get an ID token. */
+export function needsExecutable({ credentialsSource }: GcpSettings, { idTokenSource }: Place): boolean {
+  const source = idTokenSource ?? defaultSource;
+  if (fileOfSource(source) !== undefined) return false;
+  return credentialsSource === 'executable' || !usesTokenEndpoint(source);
+}
+
+function credentialSource(settings: GcpSettings, place: Place) {
+  const file = fileOfSource(place.idTokenSource ?? defaultSource);
+  if (file !== undefined) return { file, format: { type: 'text' } };
+  return needsExecutable(settings, place) ? executableSource(settings, place) : urlSource(settings, place);
+}
+
+/** The tool asks GitHub itself. The bearer can ask for ID tokens of any audience: this file is a secret. */
+function urlSource(settings: GcpSettings, { env }: Place) {
+  const endpoint = tokenEndpoint(env);
+  if (!endpoint) return undefined;
+  return {
+    url: tokenRequestUrl(endpoint.url, settings.audience),
+    headers: { Authorization: `Bearer ${endpoint.bearer}` },
+    format: { type: 'json', subject_token_field_name: 'value' },
+  };
+}
+
+/** The tool starts our helper, which finds what it needs in the environment of the step that runs the tool. */
+function executableSource(
+  settings: GcpSettings,
+  { env, nodePath, actionDirectory, idTokenSource = defaultSource }: Place,
+) {
+  if (usesTokenEndpoint(idTokenSource) && !tokenEndpoint(env)) return undefined;
+  // Tools take what a program prints on standard error for part of its answer: Node.js must not warn.
+  const words = [
+    nodePath,
+    '--no-warnings',
+    join(actionDirectory, 'helper', 'index.js'),
+    'gcp-id-token',
+    settings.audience,
+    ...(usesTokenEndpoint(idTokenSource) ? [] : [idTokenSource]),
+  ];
+  // The libraries disagree about quotes in this command: some know none.
+  if (words.some((word) => /[\s"]/.test(word))) {
+    throw new LoginError(
+      `the credentials file cannot start a program whose path has a blank in it: ${words.slice(0, 3).join(' ')}`,
+      { code: 'gcp/executable-path', stage: 'publish', retry: 'no' },
+    );
+  }
+  return { executable: { command: words.join(' '), timeout_millis: 30_000 } };
+}

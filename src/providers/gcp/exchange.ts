@@ -1,0 +1,50 @@
+/** From ID token to credential: one exchange, then everything a service account is asked for, side by side. */
+import { LoginError, withoutRepeat } from '../../login/error.ts';
+import type { ExchangeContext } from '../../login/provider.ts';
+import type { GcpCredential } from './credential.ts';
+import { federate } from './federation.ts';
+import type { Impersonation } from './impersonation.ts';
+import { generateAccessToken, generateIdToken } from './impersonation.ts';
+import type { GcpSettings } from './settings.ts';
+
+/** The exchange has had its repeats already: its failure ends whatever was waiting for it. */
+function giveUp(error: unknown): never {
+  throw withoutRepeat(error);
+}
+
+/** @throws {LoginError} */
+export async function exchange(settings: GcpSettings, context: ExchangeContext): Promise<GcpCredential> {
+  const exchangeIdToken = () =>
+    context.request('Google token exchange', (attempt) => federate(settings, context, attempt));
+  let federated = exchangeIdToken();
+  let refused: typeof federated | undefined;
+
+  const { serviceAccount: account } = settings;
+  if (account === undefined) return { ...(await federated), idTokens: [] };
+
+  /** A federated token ends with its ID token: one that was refused for that is replaced before the repeat. */
+  const impersonate = <T>(operation: string, method: (by: Impersonation) => Promise<T>) =>
+    context.request(operation, async (attempt) => {
+      if (refused === federated) federated = exchangeIdToken();
+      const used = federated;
+      const { token: federatedToken } = (await used.catch(giveUp)).federated;
+      try {
+        return await method({ account, federatedToken, settings, context, attempt });
+      } catch (error) {
+        if (error instanceof LoginError && error.status === 401) refused = used;
+        throw error;
+      }
+    });
+
+  await federated;
+  const pendingAccessToken = impersonate('Google access token', generateAccessToken);
+  const pendingIdTokens = settings.idTokenAudiences.map(async (audience) => ({
+    audience,
+    ...(await impersonate(`Google ID token for ${audience}`, (by) => generateIdToken(by, audience))),
+  }));
+  // When one fails the others are not left running behind the back of whoever reports the failure.
+  await Promise.allSettled([pendingAccessToken, ...pendingIdTokens]);
+  const accessToken = await pendingAccessToken;
+  const idTokens = await Promise.all(pendingIdTokens);
+  return { ...(await federated), accessToken, idTokens };
+}

@@ -1,0 +1,42 @@
+/** Names of service accounts. */
+import type { Kind } from '../../settings/kinds.ts';
+import { Refusal } from '../../settings/kinds.ts';
+
+const collection = 'projects/-/serviceAccounts/';
+const email = /^[a-z0-9][a-z0-9._-]*@[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
+const uniqueId = /^\d{10,}$/;
+
+/** An e-mail address or a numeric unique ID, with or without the collection in front; yields the bare name. */
+export const serviceAccountName: Kind<string> = {
+  label: 'service account e-mail',
+  parse(given) {
+    const name = given.replace(/^projects\/[^/]+\/serviceAccounts\//, '').replace(/^serviceAccount:/, '');
+    if (email.test(name) || uniqueId.test(name)) return name;
+    if (name.includes('${{')) {
+      throw new Refusal(
+        'must be a service account, and holds an expression that was not evaluated: `${{ … }}` works only inside the workflow file',
+      );
+    }
+    throw new Refusal(
+      "must be a service account's e-mail address (`name@project.iam.gserviceaccount.com`) or its numeric unique ID",
+    );
+  },
+};
+
+/** The form the IAM Credentials API wants: `-` stands for whichever project the account belongs to. */
+export function resourceName(account: string): string {
+  return collection + account;
+}
+
+/**
+ * The project an account belongs to, where its address tells. Only user-made accounts carry it: the default accounts
+ * of Compute Engine and App Engine have addresses of another shape. Projects of a domain, or of another universe, have
+ * an ID with a prefix, which the address carries behind the name: `account@name.example.com.iam…` is
+ * `example.com:name`.
+ */
+export function projectOf(account: string | undefined): string | undefined {
+  const scope = /@(.+)\.iam\.gserviceaccount\.com$/i.exec(account ?? '')?.[1];
+  if (scope === undefined) return undefined;
+  const [name, ...domain] = scope.split('.');
+  return domain.length > 0 ? `${domain.join('.')}:${name}` : name;
+}
