@@ -1,0 +1,259 @@
+/** The real `az` command and the SDK's credential on top of it, with nothing but what a login has written. */
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { isInstalled } from '../../../emulator/consumers/consumer.ts';
+import type { Emulator } from '../../../emulator/index.ts';
+import { defaults, startEmulator } from '../../../emulator/index.ts';
+import type { Applied } from '../../../src/files/apply-edits.ts';
+import { applyEdits, revertEdits } from '../../../src/files/apply-edits.ts';
+import type { Place } from '../../../src/login/provider.ts';
+import type { AzureCredential } from '../../../src/providers/azure/exchange.ts';
+import { azure } from '../../../src/providers/azure/index.ts';
+import type { AzureSettings } from '../../../src/providers/azure/settings.ts';
+import { runLogin } from '../../support/exchange.ts';
+
+const run = promisify(execFile);
+const { clientId, managedIdentityClientId, tenantId, subscriptionId } = defaults.azure;
+const deploy = { 'client-id': clientId, 'tenant-id': tenantId, 'subscription-id': subscriptionId };
+
+/** Another subscription of the same tenant, for the managed identity. */
+const staging = {
+  id: '6b5a4938-2716-4504-93e2-d1c0bfae9d8c',
+  displayName: 'Octo staging',
+  tenantId,
+  state: 'Enabled' as const,
+  resourceGroups: [{ name: 'octo-staging', location: 'northeurope' }],
+  readers: ['7f6e5d4c-3b2a-4190-8e7d-6c5b4a392817'],
+};
+
+/** The smallest extension that the CLI loads. */
+async function installExtension(folder: string) {
+  const files = {
+    'azext_octo/__init__.py': [
+      'from azure.cli.core import AzCommandsLoader',
+      'class Loader(AzCommandsLoader):',
+      '    def load_command_table(self, args):',
+      '        return {}',
+      'COMMAND_LOADER_CLS = Loader',
+    ].join('\n'),
+    'octo-1.0.0.dist-info/METADATA': 'Metadata-Version: 2.1\nName: octo\nVersion: 1.0.0\n',
+  };
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(join(folder, name, '..'), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+}
+
+// Named so that a run without the command says what it did not prove.
+const whereInstalled = isInstalled('az') ? describe : describe.skip;
+
+whereInstalled('az, as a later step starts it (skipped where it is not installed)', () => {
+  let emulator: Emulator;
+  let directory: string;
+  let env: Record<string, string>;
+  let applied: Applied[];
+
+  beforeAll(async () => {
+    emulator = await startEmulator();
+    emulator.world.azure.subscriptions.push(staging);
+  });
+  afterAll(() => emulator.close());
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'azure-cli-'));
+    await mkdir(join(directory, 'home', '.azure'), { recursive: true });
+    await mkdir(join(directory, 'use'));
+    env = {
+      ...emulator.environment(),
+      PATH: process.env.PATH ?? '',
+      HOME: join(directory, 'home'),
+      AZURE_CORE_COLLECT_TELEMETRY: 'no',
+    };
+    applied = [];
+  });
+  afterEach(() => rm(directory, { recursive: true, force: true }));
+
+  /** Logs in and publishes: files, then variables. */
+  async function login(given: Record<string, string>) {
+    const outcome = await runLogin(emulator, azure, given);
+    if (!outcome.succeeded) throw outcome.error;
+    const credential = outcome.credential as AzureCredential;
+    const place: Place = {
+      login: 'azure',
+      directory: join(directory, 'use'),
+      shared: join(directory, 'shared'),
+      env,
+      exportEnvironment: true,
+      actionDirectory: '/nowhere',
+      nodePath: process.execPath,
+      now: 0,
+    };
+    const { edits = [], variables } = azure.publications(
+      credential,
+      outcome.login.settings as AzureSettings,
+      place,
+    );
+    applied.push(...(await applyEdits(edits, place.directory)));
+    for (const [name, { value }] of Object.entries(variables)) env[name] = value;
+    emulator.clearRequests();
+    return credential;
+  }
+
+  /** What a command prints, parsed. */
+  async function az(...words: string[]): Promise<unknown> {
+    const { stdout } = await run('az', [...words, '--output', 'json'], { env });
+    return stdout.trim() === '' ? undefined : JSON.parse(stdout);
+  }
+
+  const tokenRequests = () => emulator.requests.filter(({ operation }) => operation === 'token');
+
+  it('knows the account and works without asking for a token', async () => {
+    await login(deploy);
+    expect(await az('account', 'show')).toEqual({
+      environmentName: 'AzureCloud',
+      homeTenantId: tenantId,
+      id: subscriptionId,
+      isDefault: true,
+      managedByTenants: [],
+      name: 'Octo production',
+      state: 'Enabled',
+      tenantId,
+      user: { name: clientId, type: 'servicePrincipal' },
+    });
+    expect(await az('group', 'list', '--query', '[].name')).toEqual(['octo-production']);
+    expect(tokenRequests()).toEqual([]);
+  });
+
+  it('gives out the seeded tokens, in every spelling of their resource', async () => {
+    const { tokens } = await login({
+      ...deploy,
+      scopes:
+        'https://management.azure.com/.default https://vault.azure.net/.default https://graph.microsoft.com/.default',
+    });
+    const [manager, vault, graph] = tokens.map(({ secret }) => secret);
+    const token = (...words: string[]) =>
+      az('account', 'get-access-token', '--query', 'accessToken', ...words);
+    expect(await token()).toBe(manager);
+    expect(await token('--resource', 'https://management.azure.com')).toBe(manager);
+    expect(await token('--scope', 'https://management.azure.com/.default')).toBe(manager);
+    expect(await token('--resource', 'https://vault.azure.net')).toBe(vault);
+    expect(await token('--resource-type', 'ms-graph')).toBe(graph);
+    expect(tokenRequests()).toEqual([]);
+  });
+
+  it('asks Entra with the ID token for a resource that was not seeded', async () => {
+    const { assertion } = await login(deploy);
+    await az('account', 'get-access-token', '--resource', 'https://storage.azure.com');
+    expect(tokenRequests()).toMatchObject([{ status: 200, body: { client_assertion: assertion } }]);
+  });
+
+  it('reaches two identities by their subscriptions, the newest being the default', async () => {
+    await login(deploy);
+    await login({ ...deploy, 'client-id': managedIdentityClientId, 'subscription-id': staging.id });
+    expect(await az('account', 'list', '--query', '[].[name, isDefault, user.name]')).toEqual([
+      ['Octo production', false, clientId],
+      ['Octo staging', true, managedIdentityClientId],
+    ]);
+    const groups = (...words: string[]) => az('group', 'list', '--query', '[].name', ...words);
+    expect(await groups()).toEqual(['octo-staging']);
+    expect(await groups('--subscription', 'Octo production')).toEqual(['octo-production']);
+    expect(await groups('--subscription', subscriptionId)).toEqual(['octo-production']);
+    expect(tokenRequests()).toEqual([]);
+  });
+
+  it('has an account at tenant level without a subscription, also for a tenant given by its domain', async () => {
+    const { tokens } = await login({ 'client-id': clientId, 'tenant-id': defaults.azure.tenantDomain });
+    expect(await az('account', 'show', '--query', '[id, name, tenantId]')).toEqual([
+      tenantId,
+      'N/A(tenant level account)',
+      tenantId,
+    ]);
+    expect(await az('account', 'get-access-token', '--query', 'accessToken')).toBe(tokens[0]?.secret);
+    expect(tokenRequests()).toEqual([]);
+  });
+
+  it.each([
+    ['azureusgovernment', 'AzureUSGovernment', defaults.azureUsGovernment],
+    ['azurechinacloud', 'AzureChinaCloud', defaults.azureChina],
+  ])('works in %s', async (environment, cloud, ids) => {
+    await login({
+      environment,
+      'client-id': clientId,
+      'tenant-id': ids.tenantId,
+      'subscription-id': ids.subscriptionId,
+    });
+    expect(await az('cloud', 'show', '--query', 'name')).toBe(cloud);
+    expect(await az('group', 'list', '--query', '[].name')).toEqual(['octo-production']);
+    expect(tokenRequests()).toEqual([]);
+  });
+
+  it('keeps the settings and the extensions of the user', async () => {
+    const own = '# mine\n[defaults]\nlocation = westeurope\n\n[core]\noutput = yaml\n';
+    await writeFile(join(directory, 'home', '.azure', 'config'), own);
+    await installExtension(join(directory, 'home', '.azure', 'cliextensions', 'octo'));
+    await login(deploy);
+    expect(await az('config', 'get', 'defaults.location', '--query', 'value')).toBe('westeurope');
+    expect(await az('extension', 'list', '--query', "[?name=='octo'].name")).toEqual(['octo']);
+    expect(await readFile(join(directory, 'home', '.azure', 'config'), 'utf8')).toBe(own);
+    expect(await readdir(join(directory, 'home', '.azure'))).toEqual(['cliextensions', 'config']);
+  });
+
+  it('continues with the logins of a directory that the job chose', async () => {
+    await login({ ...deploy, 'client-id': managedIdentityClientId, 'subscription-id': staging.id });
+    const chosen = join(directory, 'chosen');
+    await run('cp', ['-r', join(directory, 'shared', 'azure'), chosen]);
+    await rm(join(directory, 'shared'), { recursive: true });
+    env.AZURE_CONFIG_DIR = chosen;
+    await login(deploy);
+    expect(await az('account', 'list', '--query', '[].[name, isDefault]')).toEqual([
+      ['Octo staging', false],
+      ['Octo production', true],
+    ]);
+    expect(await az('group', 'list', '--query', '[].name', '--subscription', staging.id)).toEqual([
+      'octo-staging',
+    ]);
+    expect(tokenRequests()).toEqual([]);
+  });
+
+  it('may write to the files itself, and loses exactly this login when it is taken back', async () => {
+    await login({ ...deploy, 'client-id': managedIdentityClientId, 'subscription-id': staging.id });
+    const first = applied.splice(0);
+    await login(deploy);
+    await az('account', 'set', '--subscription', staging.id);
+    await az(
+      'account',
+      'get-access-token',
+      '--resource',
+      'https://storage.azure.com',
+      '--subscription',
+      subscriptionId,
+    );
+    await revertEdits(applied);
+    expect(await az('account', 'list', '--query', '[].[name, isDefault]')).toEqual([['Octo staging', true]]);
+    expect(await az('group', 'list', '--query', '[].name')).toEqual(['octo-staging']);
+    await revertEdits(first);
+    await expect(az('account', 'show')).rejects.toMatchObject({
+      stderr: expect.stringContaining('az login'),
+    });
+  });
+
+  it('serves the credential of the Azure SDK', async () => {
+    const { tokens } = await login(deploy);
+    const program = `
+      import { AzureCliCredential } from '@azure/identity';
+      const token = await new AzureCliCredential().getToken('https://management.azure.com/.default');
+      console.log(token.token);`;
+    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', program], { env });
+    expect(stdout.trim()).toBe(tokens[0]?.secret);
+    expect(tokenRequests()).toEqual([]);
+  });
+
+  it('leaves no file that others can read', async () => {
+    await login(deploy);
+    const { stdout } = await run('find', [join(directory, 'shared'), '-type', 'f', '-perm', '/077']);
+    expect(stdout).toBe('');
+  });
+});

@@ -1,0 +1,243 @@
+import { describe, expect, it } from '@jest/globals';
+import type { HttpAnswer } from '../../../src/http/client.ts';
+import type { RetryAdvice } from '../../../src/login/error.ts';
+import { LoginError } from '../../../src/login/error.ts';
+import { diagnose } from '../../../src/providers/azure/diagnose.ts';
+import { errorCode, knownErrors } from '../../../src/providers/azure/errors.ts';
+import { entraRefusal, resourceManagerRefusal } from '../../../src/providers/azure/refusal.ts';
+import { claims, clientId, settingsOf, subscriptionId, tenantId } from './support.ts';
+
+const settings = settingsOf({ 'subscription-id': subscriptionId });
+
+function entraAnswer(code: number, status = 401, error = 'invalid_client'): HttpAnswer {
+  const body = {
+    error,
+    error_description: `AADSTS${code}: Something is wrong.\r\nTrace ID: t-1\r\nCorrelation ID: c-1\r\nTimestamp: 2026-01-01 00:00:00Z`,
+    error_codes: [code],
+    timestamp: '2026-01-01 00:00:00Z',
+    trace_id: 't-1',
+    correlation_id: 'c-1',
+    error_uri: `https://login.microsoftonline.com/error?code=${code}`,
+  };
+  return { status, headers: {}, body: JSON.stringify(body) };
+}
+
+const rows: [code: number, retry: RetryAdvice, text: string][] = [
+  [70021, 'few', 'federated-credential create'],
+  [70025, 'few', 'no federated credential'],
+  [700211, 'few', claims.iss],
+  [700212, 'few', 'api://AzureADTokenExchange'],
+  [700213, 'few', claims.sub],
+  [7002138, 'no', 'upper and lower case'],
+  [700024, 'fresh', 'clock'],
+  [700027, 'fresh', 'signature'],
+  [700016, 'no', 'object ID'],
+  [700011, 'no', clientId],
+  [7000112, 'no', 'disabled'],
+  [70001, 'no', 'disabled'],
+  [1000031, 'no', 'Enable the enterprise application'],
+  [700025, 'no', 'public client'],
+  [7000215, 'no', 'client secret'],
+  [7000222, 'no', 'client secret'],
+  [7000218, 'no', 'malformed'],
+  [900144, 'no', 'report'],
+  [9002313, 'no', 'malformed'],
+  [90014, 'no', 'malformed'],
+  [70011, 'no', '/.default'],
+  [700022, 'no', 'azure-scopes'],
+  [700023, 'no', 'azure-scopes'],
+  [500011, 'no', 'consent'],
+  [650057, 'no', 'azure-scopes'],
+  [65005, 'no', 'azure-scopes'],
+  [90002, 'no', tenantId],
+  [900382, 'no', 'azure-environment'],
+  [900432, 'no', 'azure-environment'],
+  [90038, 'no', 'azure-environment'],
+  [90051, 'no', 'azure-environment'],
+  [50049, 'no', 'azure-environment'],
+  [50027, 'no', 'cannot read the ID token'],
+  [50048, 'no', 'proxy'],
+  [900384, 'no', 'proxy'],
+  [70023, 'no', '25 hours'],
+  [53003, 'no', 'Conditional Access'],
+  [530032, 'no', 'Conditional Access'],
+  [530035, 'no', 'Conditional Access'],
+  [50131, 'no', 'Conditional Access'],
+  [50196, 'no', 'too many identical requests'],
+  [90055, 'yes', 'throttles'],
+  [50033, 'yes', 'fault of its own'],
+  [50087, 'yes', 'fault of its own'],
+  [90006, 'yes', 'fault of its own'],
+  [90012, 'yes', 'fault of its own'],
+  [90024, 'yes', 'fault of its own'],
+  [90033, 'yes', 'fault of its own'],
+  [90090, 'yes', 'fault of its own'],
+  [90091, 'yes', 'fault of its own'],
+  [90036, 'few', 'fault of its own'],
+  [90092, 'few', 'fault of its own'],
+  [100007, 'no', 'regional'],
+];
+
+describe('refusals of Entra', () => {
+  it.each(rows)('AADSTS%d: advice %s, explained with "%s"', (code, retry, text) => {
+    const error = entraRefusal(entraAnswer(code), 'Entra token', 0);
+    expect(error).toMatchObject({
+      code: `azure/AADSTS${code}`,
+      retry,
+      stage: 'exchange',
+      status: 401,
+      operation: 'Entra token',
+    });
+    const { happened, causes, fix, paste, page } = diagnose(error, claims, settings);
+    expect(JSON.stringify([happened, causes, fix, paste?.text])).toContain(text);
+    expect(causes.length).toBeGreaterThan(0);
+    expect(fix.length).toBeGreaterThan(0);
+    expect(page).toBe('azure.md');
+  });
+
+  it('covers the whole table, each code once', () => {
+    const codes = knownErrors.flatMap((known) => known.codes);
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(codes.filter((code) => typeof code === 'number').sort()).toEqual(
+      rows.map(([code]) => code).sort(),
+    );
+  });
+
+  it.each(knownErrors.flatMap(({ codes }) => codes))('explains %s also without an ID token', (code) => {
+    const error = new LoginError('', { code: errorCode(code), stage: 'exchange', retry: 'no' });
+    const text = JSON.stringify(diagnose(error, undefined, settings));
+    expect(text).not.toMatch(/undefined|null|federated-credential create/);
+  });
+
+  it('keeps the words of the service and the IDs for its support apart', () => {
+    expect(entraRefusal(entraAnswer(700213), 'Entra token', 0)).toMatchObject({
+      message: 'AADSTS700213: Something is wrong.',
+      requestIds: { 'trace ID': 't-1', 'correlation ID': 'c-1', timestamp: '2026-01-01 00:00:00Z' },
+    });
+  });
+
+  it('prefers the known one of several codes', () => {
+    const body = { error: 'invalid_client', error_description: 'x', error_codes: [999999, 700016] };
+    expect(entraRefusal({ status: 400, headers: {}, body: JSON.stringify(body) }, 'x', 0).code).toBe(
+      'azure/AADSTS700016',
+    );
+  });
+
+  it('finds the code in the text when the list is missing', () => {
+    const body = { error: 'invalid_client', error_description: 'AADSTS90002: Tenant not found.' };
+    expect(entraRefusal({ status: 400, headers: {}, body: JSON.stringify(body) }, 'x', 0).code).toBe(
+      'azure/AADSTS90002',
+    );
+  });
+
+  it.each([
+    ['an unknown code is permanent with 400', entraAnswer(123456, 400), 'azure/AADSTS123456', 'no'],
+    ['an unknown code is transient with 503', entraAnswer(123456, 503), 'azure/AADSTS123456', 'yes'],
+    [
+      'an unknown code is transient when OAuth says so',
+      entraAnswer(123456, 400, 'temporarily_unavailable'),
+      'azure/AADSTS123456',
+      'yes',
+    ],
+    [
+      'an OAuth error without a code',
+      { status: 400, headers: {}, body: '{"error":"invalid_scope"}' },
+      'azure/invalid_scope',
+      'no',
+    ],
+    ['a web page with 502', { status: 502, headers: {}, body: '<html>' }, 'azure/http-502', 'yes'],
+    ['an empty 429', { status: 429, headers: {}, body: '' }, 'azure/http-429', 'yes'],
+    ['a proxy that refuses', { status: 407, headers: {}, body: '' }, 'azure/http-407', 'no'],
+  ])('%s', (_, answer, code, retry) => {
+    const error = entraRefusal(answer, 'Entra token', 0);
+    expect(error).toMatchObject({ code, retry });
+    expect(error.message).not.toBe('');
+  });
+
+  it('passes on how long the service asks to wait', () => {
+    expect(
+      entraRefusal({ status: 429, headers: { 'retry-after': '7' }, body: '' }, 'x', 0).retryAfterMs,
+    ).toBe(7000);
+  });
+
+  it('links to Microsoft for a code it does not know', () => {
+    const { fix } = diagnose(entraRefusal(entraAnswer(123456), 'x', 0), claims, settings);
+    expect(fix.join()).toContain('https://login.microsoftonline.com/error?code=123456');
+  });
+
+  it('offers the credential for both kinds of identity when none matches', () => {
+    const { paste } = diagnose(entraRefusal(entraAnswer(700213), 'x', 0), claims, settings);
+    expect(paste?.text).toContain(`az ad app federated-credential create --id ${clientId}`);
+    expect(paste?.text).toContain('az identity federated-credential create');
+    expect(paste?.text).toContain(claims.sub);
+  });
+});
+
+describe('refusals of Azure Resource Manager', () => {
+  const answer = (status: number, code: string): HttpAnswer => ({
+    status,
+    headers: { 'x-ms-request-id': 'r-1', 'x-ms-correlation-request-id': 'c-1' },
+    body: JSON.stringify({ error: { code, message: 'No.' } }),
+  });
+
+  it.each([
+    [401, 'InvalidAuthenticationTokenTenant', 'belongs to another directory'],
+    [403, 'AuthorizationFailed', 'az role assignment create'],
+    [404, 'SubscriptionNotFound', `cannot see the subscription ${subscriptionId}`],
+  ])('%d %s is permanent and explained with "%s"', (status, code, text) => {
+    const error = resourceManagerRefusal(answer(status, code), 'Azure subscription', 0);
+    expect(error).toMatchObject({
+      code: `azure/${code}`,
+      retry: 'no',
+      stage: 'verify',
+      message: 'No.',
+      status,
+    });
+    expect(error.requestIds).toEqual({ 'request ID': 'r-1', 'correlation ID': 'c-1' });
+    expect(JSON.stringify(diagnose(error, claims, settings))).toContain(text);
+  });
+
+  it.each([
+    [403, 'SomethingElse', 'no', 'Azure Resource Manager refused the login'],
+    [429, 'TooManyRequests', 'yes', 'gave no usable answer'],
+    [503, 'ServerTimeout', 'yes', 'gave no usable answer'],
+  ])('%d %s has the advice %s', (status, code, retry, happened) => {
+    const error = resourceManagerRefusal(answer(status, code), 'Azure subscription', 0);
+    expect(error).toMatchObject({ code: `azure/${code}`, retry });
+    expect(diagnose(error, claims, settings).happened).toContain(happened);
+  });
+
+  it('copes with an answer that is not its own', () => {
+    const error = resourceManagerRefusal(
+      { status: 403, headers: {}, body: '<html>' },
+      'Azure subscription',
+      0,
+    );
+    expect(error).toMatchObject({
+      code: 'azure/http-403',
+      message: 'HTTP 403 without a text',
+      requestIds: {},
+    });
+  });
+});
+
+describe('failures around the login', () => {
+  it('names the addresses that must be reachable', () => {
+    const error = new LoginError('no answer', { code: 'http/timeout', stage: 'exchange', retry: 'yes' });
+    expect(diagnose(error, claims, settings).fix[0]).toContain(
+      'login.microsoftonline.com and management.azure.com',
+    );
+  });
+
+  it('does not blame Azure when there was no ID token', () => {
+    const error = new LoginError('no', {
+      code: 'id-token/http-403',
+      stage: 'id-token',
+      retry: 'no',
+      status: 503,
+    });
+    expect(diagnose(error, undefined, settings).happened).toBe(
+      'There was no ID token for the login to Azure.',
+    );
+  });
+});

@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { renewal } from '../../../src/providers/azure/renewal.ts';
+import { credential, placeOf, settingsOf } from './support.ts';
+
+describe('the renewal of an Azure login', () => {
+  it('replaces the ID token alone', () => {
+    const newer = renewal.withIdToken(credential, 'newer');
+    expect(renewal.idToken(newer)).toBe('newer');
+    expect(newer).toEqual({ ...credential, assertion: 'newer' });
+  });
+
+  it('writes what ends, and never makes an account the default again', () => {
+    const { files, edits } = renewal.publications(credential, settingsOf(), placeOf());
+    expect(files).toEqual([{ path: '/temp/private/use/azure.id-token', content: credential.assertion }]);
+    expect(edits.map(({ path }) => path.split('/').at(-1))).toEqual([
+      'service_principal_entries.json',
+      'msal_token_cache.json',
+    ]);
+  });
+
+  it('leaves the Azure CLI alone where it is not wanted', () => {
+    expect(renewal.publications(credential, settingsOf({ cli: 'false' }), placeOf()).edits).toEqual([]);
+  });
+});

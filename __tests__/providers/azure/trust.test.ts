@@ -1,0 +1,99 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { trust } from '../../../src/providers/azure/trust.ts';
+import { claims, clientId, settingsOf } from './support.ts';
+
+const settings = settingsOf();
+const titled = (part: string, changed = {}) =>
+  trust({ ...claims, ...changed }, settings).find(({ title }) => title.includes(part))?.text;
+
+/** The words that a POSIX shell makes of a command, the command replaced by one that prints them. */
+function wordsOf(command: string): string[] {
+  const script = `az() { printf '%s\\0' "$@"; }; ${command}`;
+  return execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1);
+}
+
+describe('trust', () => {
+  it('gives the federated credential for this token as JSON', () => {
+    expect(JSON.parse(titled('as JSON')!)).toEqual({
+      name: 'github-octo-org-octo-repo-ref-refs-heads-main',
+      issuer: claims.iss,
+      subject: claims.sub,
+      audiences: ['api://AzureADTokenExchange'],
+    });
+  });
+
+  it('gives the command for an app registration', () => {
+    const words = wordsOf(titled('App registration: trust this job')!);
+    expect(words.slice(0, -1)).toEqual([
+      'ad',
+      'app',
+      'federated-credential',
+      'create',
+      '--id',
+      clientId,
+      '--parameters',
+    ]);
+    expect(JSON.parse(words.at(-1)!)).toEqual(JSON.parse(titled('as JSON')!));
+  });
+
+  it('finds the managed identity by its client ID, so that the command needs no further name', () => {
+    const text = titled('User-assigned managed identity')!;
+    expect(text).toContain(`[?clientId=='\\''${clientId}'\\''].[name, resourceGroup]`);
+    const inner = /^ {2}(az identity federated-credential[\s\S]*)\ndone$/m.exec(text)![1]!;
+    expect(wordsOf(inner)).toEqual([
+      ...['identity', 'federated-credential', 'create', '--identity-name', '', '--resource-group', ''],
+      ...['--name', 'github-octo-org-octo-repo-ref-refs-heads-main', '--issuer', claims.iss],
+      ...['--subject', claims.sub, '--audiences', 'api://AzureADTokenExchange'],
+    ]);
+  });
+
+  it('gives the same job in the other form of subjects', () => {
+    expect(titled('other form')).toContain('"subject":"repo:octo-org@65/octo-repo@74:ref:refs/heads/main"');
+    expect(titled('other form', { iss: 'https://github.example/_services/token' })).toBeUndefined();
+  });
+
+  it.each([
+    [
+      'repo:octo-org/octo-repo:ref:refs/heads/main',
+      'every branch',
+      "claims['sub'] matches 'repo:octo-org/octo-repo:ref:refs/heads/*'",
+    ],
+    [
+      'repo:octo-org@65/octo-repo@74:ref:refs/tags/v1',
+      'every tag',
+      "claims['sub'] matches 'repo:octo-org@65/octo-repo@74:ref:refs/tags/*'",
+    ],
+  ])('gives an expression for %s', (sub, title, value) => {
+    const words = wordsOf(titled(title, { sub })!);
+    expect(words).toContain(
+      `https://graph.microsoft.com/beta/applications(appId='${clientId}')/federatedIdentityCredentials`,
+    );
+    const body = JSON.parse(words.at(-1)!);
+    expect(body).toMatchObject({
+      issuer: claims.iss,
+      claimsMatchingExpression: { value, languageVersion: 1 },
+    });
+    expect(body).not.toHaveProperty('subject');
+  });
+
+  it.each([
+    ['an environment', { sub: 'repo:octo-org/octo-repo:environment:prod' }],
+    ['an issuer that Entra does not evaluate', { iss: 'https://token.actions.githubusercontent.com/octo' }],
+  ])('gives no expression for %s', (_, changed) => {
+    expect(titled('every', changed)).toBeUndefined();
+  });
+
+  it('hands any subject to the shell as one word, and names each credential as Entra wants it', () => {
+    const text = fc.string({ unit: 'binary' }).filter((value) => !value.includes('\0'));
+    fc.assert(
+      fc.property(text, (sub) => {
+        const parameters = JSON.parse(wordsOf(titled('App registration: trust this job', { sub })!).at(-1)!);
+        expect(parameters.subject).toBe(sub);
+        expect(parameters.name).toMatch(/^[A-Za-z0-9][\w-]{2,119}$/);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

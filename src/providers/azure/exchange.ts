@@ -1,0 +1,204 @@
+/** ID token → Entra access tokens (client-credentials grant with a client assertion), and a look at the subscription. */
+import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
+import { decodeJwt } from 'jose/jwt/decode';
+import type { JsonObject } from '../../http/answer.ts';
+import { jsonBody, unusableAnswer } from '../../http/answer.ts';
+import type { HttpAnswer } from '../../http/client.ts';
+import type { IdToken } from '../../identity/claims.ts';
+import { LoginError } from '../../login/error.ts';
+import type { Attempt, ExchangeContext } from '../../login/provider.ts';
+import { errorCode } from './errors.ts';
+import { entraRefusal, resourceManagerRefusal } from './refusal.ts';
+import { isResourceManagerScope, resourceOf } from './scopes.ts';
+import type { AzureSettings } from './settings.ts';
+import { isGuid } from './settings.ts';
+
+/** Plain data. All times are milliseconds since the epoch. */
+export interface AzureCredential {
+  /** The directory's GUID; the domain that was given only where the access token does not tell the GUID. */
+  readonly tenantId: string;
+  /** One per scope, in the order of the settings. */
+  readonly tokens: readonly AccessToken[];
+  /** The newest ID token that was used: a credential until it expires. */
+  readonly assertion: string;
+  /** Absent without a subscription, and where no token for Azure Resource Manager was asked for. */
+  readonly subscription?: Subscription;
+}
+
+interface AccessToken {
+  readonly scope: string;
+  readonly secret: string;
+  readonly obtainedAt: number;
+  readonly expiresAt: number;
+}
+
+interface Subscription {
+  readonly id: string;
+  readonly name: string;
+  /** As Azure says it: `Enabled`, `Warned`, `PastDue`, `Disabled` or `Deleted`. */
+  readonly state: string;
+  /** The directory that the subscription belongs to, where Azure tells. */
+  readonly homeTenantId?: string;
+}
+
+export function load(): Promise<typeof import('@azure/msal-node')> {
+  return import('@azure/msal-node');
+}
+
+/**
+ * Gets a token per scope, in parallel, and reads the subscription as soon as the token for that is there.
+ * @throws {LoginError} `azure/…`, `http/…`
+ */
+export async function exchange(settings: AzureSettings, context: ExchangeContext): Promise<AzureCredential> {
+  const requests = settings.scopes.map((scope) => requestToken(scope, settings, context));
+  const forSubscription = settings.scopes.findIndex((scope) => isResourceManagerScope(scope, settings.cloud));
+  const [granted, subscription] = await Promise.all([
+    Promise.all(requests),
+    requests[forSubscription]?.then(({ token }) => readSubscription(token.secret, settings, context)),
+  ]);
+  const newest = granted.reduce((a, b) => (b.idToken.claims.exp > a.idToken.claims.exp ? b : a));
+  return {
+    tenantId: tenantGuid(settings.tenantId, newest.token.secret),
+    tokens: granted.map(({ token }) => token),
+    assertion: newest.idToken.jwt,
+    ...(subscription ? { subscription } : {}),
+  };
+}
+
+interface Granted {
+  readonly token: AccessToken;
+  readonly idToken: IdToken;
+}
+
+function requestToken(scope: string, settings: AzureSettings, context: ExchangeContext): Promise<Granted> {
+  const { clientId, tenantId, cloud } = settings;
+  const operation = isResourceManagerScope(scope, cloud)
+    ? 'Entra token'
+    : `Entra token for ${resourceOf(scope)}`;
+  return context.request(operation, async (attempt) => {
+    const { ConfidentialClientApplication } = await load();
+    const idToken = await attempt.idToken();
+    const transport = createTransport(operation, attempt, context);
+    // A new object per attempt: after some refusals the object refuses by itself for a minute, without any request.
+    const application = new ConfidentialClientApplication({
+      auth: {
+        clientId,
+        authority: `https://${cloud.tokenHost}/${tenantId}`,
+        clientAssertion: idToken.jwt,
+      },
+      system: {
+        networkClient: transport.module,
+        loggerOptions: { loggerCallback: () => {}, piiLoggingEnabled: false },
+      },
+    });
+    const obtainedAt = context.now();
+    const result = await application
+      .acquireTokenByClientCredential({
+        scopes: [scope],
+        // Keeps the variable MSAL_FORCE_REGION from sending the request to an address that cannot serve it.
+        azureRegion: 'DisableMsalForceRegion',
+      })
+      .catch((error: unknown) => {
+        throw transport.failure() ?? libraryFailure(error, operation);
+      });
+    const { accessToken, expiresOn } = result!;
+    return { token: { scope, secret: accessToken, obtainedAt, expiresAt: expiresOn!.getTime() }, idToken };
+  });
+}
+
+/**
+ * Lets MSAL send through the shared client. The three clouds' endpoints are built into MSAL, so that every request it
+ * makes is a token request. Answers are judged here, where they are still complete: MSAL would take one without a token
+ * for a success, and it replaces whatever is thrown here by an error of its own, hence `failure`.
+ */
+function createTransport(operation: string, attempt: Attempt, context: ExchangeContext) {
+  let failure: unknown;
+  const send = async <T>(url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> => {
+    try {
+      const answer = await context.http.send({
+        method: 'POST',
+        url,
+        headers: options?.headers,
+        body: options?.body,
+        signal: attempt.signal,
+        timeoutMs: attempt.timeoutMs,
+      });
+      const body = jsonBody(answer);
+      if (!isSuccess(answer) || body?.error !== undefined)
+        throw entraRefusal(answer, operation, context.now());
+      if (!isGrant(body)) throw unusableAnswer(new URL(url).host, answer, 'exchange');
+      context.mask(body.access_token);
+      return { status: answer.status, headers: { ...answer.headers }, body: body as T };
+    } catch (error) {
+      failure = error;
+      throw error;
+    }
+  };
+  const module: INetworkModule = { sendGetRequestAsync: send, sendPostRequestAsync: send };
+  return { module, failure: () => failure };
+}
+
+/** RFC 6749 section 5.1, as far as it is needed. Lifetimes are known to arrive as text too. */
+function isGrant(
+  body: JsonObject | undefined,
+): body is { access_token: string; expires_in: number | string } {
+  const token = body?.access_token;
+  return typeof token === 'string' && token !== '' && Number(body?.expires_in) > 0;
+}
+
+/** An error of the library itself. Only its code is kept: the object can carry the request. */
+function libraryFailure(error: unknown, operation: string): LoginError {
+  const { errorCode: code } = error as { errorCode?: string };
+  return new LoginError(`the Microsoft authentication library reports ${code ?? 'an unknown error'}`, {
+    code: errorCode('library'),
+    stage: 'exchange',
+    retry: 'no',
+    operation,
+  });
+}
+
+async function readSubscription(
+  accessToken: string,
+  { subscriptionId, cloud }: AzureSettings,
+  context: ExchangeContext,
+): Promise<Subscription | undefined> {
+  if (subscriptionId === undefined) return undefined;
+  const operation = 'Azure subscription';
+  return context.request(operation, async ({ signal, timeoutMs }) => {
+    const answer = await context.http.send({
+      method: 'GET',
+      url: `https://${cloud.resourceManager}/subscriptions/${subscriptionId}?api-version=2022-12-01`,
+      headers: { authorization: `Bearer ${accessToken}`, accept: 'application/json' },
+      signal,
+      timeoutMs,
+      stage: 'verify',
+    });
+    if (!isSuccess(answer)) throw resourceManagerRefusal(answer, operation, context.now());
+    const body = jsonBody(answer);
+    if (typeof body?.displayName !== 'string') throw unusableAnswer(cloud.resourceManager, answer, 'verify');
+    return {
+      id: subscriptionId,
+      name: body.displayName,
+      state: typeof body.state === 'string' ? body.state : 'Enabled',
+      ...(typeof body.tenantId === 'string' ? { homeTenantId: body.tenantId } : {}),
+    };
+  });
+}
+
+/**
+ * The GUID of a directory that was given by its domain. Access tokens are opaque to clients, so whatever is not found in
+ * one is simply not known.
+ */
+function tenantGuid(given: string, accessToken: string): string {
+  if (isGuid(given)) return given;
+  try {
+    const { tid } = decodeJwt(accessToken);
+    return typeof tid === 'string' && isGuid(tid) ? tid : given;
+  } catch {
+    return given;
+  }
+}
+
+function isSuccess({ status }: HttpAnswer): boolean {
+  return status >= 200 && status <= 299;
+}

@@ -1,0 +1,8 @@
+/** What each output holds, for `action.yml` and the reference tables. */
+export const azureOutputs = {
+  'client-id': 'The application or managed identity that logged in.',
+  'tenant-id': 'Its tenant.',
+  'subscription-id': 'The subscription, where one was given.',
+  'access-token': 'Access token for the first of `azure-scopes` (masked).',
+  'access-token-expiration': 'When that token ends, ISO 8601 in UTC.',
+} as const;

@@ -1,0 +1,20 @@
+/** What the refresher keeps fresh of an Azure login: the state of the Azure CLI, and the ID token for the Azure SDKs. Pure. */
+import { join } from 'node:path';
+import type { Place, PrivateFile, Renewal } from '../../login/provider.ts';
+import { cliCredentialEdits } from './cli-state.ts';
+import type { AzureCredential } from './exchange.ts';
+import type { AzureSettings } from './settings.ts';
+
+export const renewal: Renewal<AzureSettings, AzureCredential> = {
+  idToken: ({ assertion }) => assertion,
+  withIdToken: (credential, assertion) => ({ ...credential, assertion }),
+  publications: (credential, settings, place) => ({
+    files: [idTokenFile(credential, place)],
+    edits: settings.cli ? cliCredentialEdits(credential, settings, place) : [],
+  }),
+};
+
+/** The file that the Azure SDKs find by `AZURE_FEDERATED_TOKEN_FILE`. */
+export function idTokenFile({ assertion }: AzureCredential, { directory, login }: Place): PrivateFile {
+  return { path: join(directory, `${login}.id-token`), content: assertion };
+}

@@ -1,0 +1,50 @@
+/**
+ * Scopes of the client-credentials grant: `<resource>/.default`. A resource's own name may end in a slash, so that the
+ * same resource is also asked for as `https://host//.default`; which of the two is a key in the Azure CLI's token cache
+ * depends on the command.
+ */
+import type { Cloud } from './clouds.ts';
+import { allClouds } from './clouds.ts';
+
+/** The scope for Azure Resource Manager under which the Azure CLI looks for its token; double slash intended. */
+export function resourceManagerScope(cloud: Cloud): string {
+  return `https://${cloud.management}//.default`;
+}
+
+/** Whether a scope, in any spelling, means Azure Resource Manager. */
+export function isResourceManagerScope(scope: string, cloud: Cloud): boolean {
+  return spellings(cloud.resourceManager, cloud.management).includes(scope.toLowerCase());
+}
+
+/** Every spelling for Azure Resource Manager becomes the one that serves REST callers and the Azure CLI alike. */
+export function normalizedScope(scope: string, cloud: Cloud): string {
+  return isResourceManagerScope(scope, cloud) ? resourceManagerScope(cloud) : scope;
+}
+
+/** The other cloud that a scope belongs to, if it does. */
+export function foreignCloud(scope: string, cloud: Cloud): Cloud | undefined {
+  const host = URL.parse(scope)?.host;
+  return allClouds.find(
+    (other) =>
+      other !== cloud && [other.resourceManager, other.management, other.graph].some((own) => own === host),
+  );
+}
+
+/**
+ * All scopes that a token answers, the asked one included: Azure Resource Manager and Microsoft Graph accept a token
+ * for any spelling of theirs.
+ */
+export function interchangeableScopes(scope: string, cloud: Cloud): readonly string[] {
+  if (isResourceManagerScope(scope, cloud)) return spellings(cloud.management, cloud.resourceManager);
+  const graph = spellings(cloud.graph);
+  return graph.includes(scope.toLowerCase()) ? graph : [scope];
+}
+
+/** What a scope is for, for the log: its resource without the boilerplate around it. */
+export function resourceOf(scope: string): string {
+  return scope.replace(/\/{1,2}\.default$/, '').replace(/^https:\/\//, '');
+}
+
+function spellings(...hosts: readonly string[]): string[] {
+  return hosts.flatMap((host) => [`https://${host}//.default`, `https://${host}/.default`]);
+}
