@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import { LoginError } from '../../../src/login/error.ts';
+import { diagnose } from '../../../src/providers/ssh/diagnose.ts';
+import { errorNames, sshError } from '../../../src/providers/ssh/errors.ts';
+import { githubClaims } from '../../support/jwt.ts';
+
+describe('the explanation of a failed SSH login', () => {
+  it.each([
+    ['issuer-unreadable', 'no', 'exchange', 'does not tell where its keys are'],
+    ['key-not-published', 'few', 'verify', 'is not among those'],
+    ['signature-unsupported', 'no', 'verify', 'in a way that SSH certificates cannot prove'],
+    ['signature-invalid', 'no', 'verify', 'is not what'],
+    ['self-check', 'no', 'verify', 'nothing was written'],
+  ] as const)('for %s has a cause and a fix', (name, retry, stage, words) => {
+    const error = sshError(name, 'message');
+    expect(error).toMatchObject({ code: `ssh/${name}`, retry, stage });
+    const { happened, causes, fix, page } = diagnose(error, githubClaims);
+    expect(happened).toContain(words);
+    expect(causes.length).toBeGreaterThan(0);
+    expect(fix.length).toBeGreaterThan(0);
+    expect(page).toBe('ssh.md');
+  });
+
+  it('exists for every error of the table', () => {
+    expect(errorNames).toHaveLength(5);
+    for (const name of errorNames) {
+      expect(diagnose(sshError(name, 'message'), undefined).happened).not.toContain('undefined');
+    }
+  });
+
+  it('names the issuer', () => {
+    const error = new LoginError('timeout', { code: 'http/timeout', stage: 'exchange', retry: 'yes' });
+    expect(diagnose(error, githubClaims).fix[0]).toContain('token.actions.githubusercontent.com');
+    expect(diagnose(error, undefined).fix[0]).toContain('the issuer');
+    expect(diagnose(sshError('key-not-published', ''), githubClaims).happened).toContain(githubClaims.iss);
+  });
+
+  it('says that an ID token from a file cannot do', () => {
+    const error = new LoginError('', { code: 'id-token/audience', stage: 'id-token', retry: 'no' });
+    expect(diagnose(error, undefined).fix[0]).toContain('from a file');
+    const refused = new LoginError('', { code: 'id-token/http-403', stage: 'id-token', retry: 'no' });
+    expect(diagnose(refused, undefined)).toMatchObject({
+      happened: expect.stringContaining('no ID token'),
+      fix: [],
+    });
+  });
+});

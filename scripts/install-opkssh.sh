@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Gets the real opkssh, against which the SSH login is tested, from Debian unstable into a folder of its own. The system
+# stays on its suite: apt works with a separate list of sources and separate state, and nothing is installed.
+# Prints the path of the program. Where it is not to be had (no Debian, no network), says so and ends with 0.
+set -euo pipefail
+
+folder=${1:-${XDG_CACHE_HOME:-$HOME/.cache}/opkssh}
+program=$folder/opkssh
+
+unavailable() {
+  echo "NOTICE: opkssh is not available: $1" >&2
+  exit 0
+}
+
+if [ -x "$program" ]; then
+  echo "$program"
+  exit 0
+fi
+for tool in apt-get dpkg-deb; do
+  command -v "$tool" >/dev/null || unavailable "this is no Debian system ($tool is missing)"
+done
+keyring=/usr/share/keyrings/debian-archive-keyring.gpg
+[ -r "$keyring" ] || unavailable "$keyring is missing"
+
+# The mirror that the system uses itself.
+mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' 'Label: Debian' | head -n 1) || true
+[ -n "$mirror" ] || unavailable 'the system has no package lists of Debian (run "apt-get update" first)'
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir -p "$work/state/lists/partial" "$work/cache/archives/partial"
+echo "deb [signed-by=$keyring] $mirror unstable main" >"$work/sources.list"
+apt() {
+  command apt-get -qq \
+    -o Dir::Etc::SourceList="$work/sources.list" -o Dir::Etc::SourceParts=/dev/null \
+    -o Dir::State="$work/state" -o Dir::State::status=/dev/null -o Dir::Cache="$work/cache" \
+    -o APT::Update::Error-Mode=any -o Acquire::Languages=none -o Acquire::Retries=2 -o APT::Sandbox::User=root "$@"
+}
+cd "$work"
+apt update >&2 || unavailable 'the package lists of Debian unstable cannot be read'
+apt download opkssh >&2 || unavailable 'Debian unstable has no package opkssh for this machine'
+dpkg-deb -x opkssh_*.deb "$work/package"
+"$work/package/usr/bin/opkssh" --version >/dev/null || unavailable 'the program does not run on this machine'
+install -D "$work/package/usr/bin/opkssh" "$program"
+echo "$program"

@@ -1,0 +1,28 @@
+/** SSH without keys to look after: certificates that carry an ID token, for servers with opkssh (OpenPubkey). */
+import type { Provider } from '../../login/provider.ts';
+import { diagnose } from './diagnose.ts';
+import type { SshCredential } from './exchange.ts';
+import { exchange } from './exchange.ts';
+import { load } from './issuer-key.ts';
+import { conflicts, describe, exportedVariables, publications } from './publish.ts';
+import type { SshSettings } from './settings.ts';
+import { resolve, schema } from './settings.ts';
+import { trust } from './trust.ts';
+
+export const ssh: Provider<typeof schema, SshSettings, SshCredential> = {
+  name: 'ssh',
+  title: 'SSH',
+  settings: schema,
+  resolve,
+  audience: () => undefined,
+  exportsByDefault: ({ gitSshCommand }) => gitSshCommand,
+  exportedVariables,
+  sharesIdTokens: false,
+  load,
+  exchange,
+  describe,
+  publications,
+  conflicts,
+  diagnose,
+  trust,
+};

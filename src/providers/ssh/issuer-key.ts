@@ -1,0 +1,110 @@
+/** The key that signed an ID token, found as servers find it, and the check that it did. */
+import { decodeProtectedHeader } from 'jose/decode/protected_header';
+import type { JsonObject } from '../../http/answer.ts';
+import { excerpt, isObject, jsonBody, unusableAnswer } from '../../http/answer.ts';
+import type { HttpAnswer } from '../../http/client.ts';
+import { adviceForStatus, retryAfterMs } from '../../http/retry.ts';
+import type { IdToken } from '../../identity/claims.ts';
+import type { Attempt, ExchangeContext } from '../../login/provider.ts';
+import { sshError } from './errors.ts';
+import type { RsaKey } from './rsa-key.ts';
+import { rsaKeyOf } from './rsa-key.ts';
+
+export function load(): Promise<typeof import('jose/jwt/verify')> {
+  return import('jose/jwt/verify');
+}
+
+/**
+ * Reads the issuer's keys (OpenID Connect Discovery 1.0 section 4) and verifies the ID token with the one it names.
+ * @throws {LoginError} `ssh/…`, `http/…`
+ */
+export async function verifiedIssuerKey(idToken: IdToken, context: ExchangeContext): Promise<RsaKey> {
+  const { iss } = idToken.claims;
+  if (!isHttps(iss)) throw sshError('issuer-unreadable', `the issuer ${excerpt(iss)} has no https address`);
+  const keysUrl = await context.request('Issuer discovery', async (attempt) => {
+    const url = `${iss.replace(/\/$/, '')}/.well-known/openid-configuration`;
+    const { answer, body } = await read(url, attempt, context);
+    const { issuer, jwks_uri: keysUrl } = body ?? {};
+    if (typeof keysUrl !== 'string') throw unusableAnswer(new URL(url).host, answer, 'exchange');
+    if (issuer !== iss)
+      throw sshError('issuer-unreadable', `the discovery document of ${iss} is that of another issuer`);
+    if (!isHttps(keysUrl)) throw sshError('issuer-unreadable', `the keys of ${iss} have no https address`);
+    return keysUrl;
+  });
+  return context.request('Issuer keys', async (attempt) => {
+    const { answer, body } = await read(keysUrl, attempt, context);
+    if (!Array.isArray(body?.keys)) throw unusableAnswer(new URL(keysUrl).host, answer, 'exchange');
+    return verified(idToken, body.keys.filter(isObject), context);
+  });
+}
+
+async function read(
+  url: string,
+  { signal, timeoutMs }: Attempt,
+  { http, now }: ExchangeContext,
+): Promise<{ answer: HttpAnswer; body: JsonObject | undefined }> {
+  const headers = { accept: 'application/json' };
+  const answer = await http.send({ method: 'GET', url, headers, signal, timeoutMs });
+  if (answer.status >= 200 && answer.status <= 299) return { answer, body: jsonBody(answer) };
+  const wait = retryAfterMs(answer.headers['retry-after'], now());
+  throw sshError(
+    'issuer-unreadable',
+    `${new URL(url).host} answered HTTP ${answer.status} when asked for its keys`,
+    {
+      status: answer.status,
+      retry: adviceForStatus(answer.status),
+      ...(wait === undefined ? {} : { retryAfterMs: wait }),
+    },
+  );
+}
+
+async function verified(
+  { jwt, claims }: IdToken,
+  keys: readonly JsonObject[],
+  context: ExchangeContext,
+): Promise<RsaKey> {
+  const { alg, kid } = headerOf(jwt);
+  if (alg !== 'RS256') {
+    throw sshError(
+      'signature-unsupported',
+      `the ID token is signed with ${alg ?? 'an unknown algorithm'}, not RS256`,
+    );
+  }
+  const jwk = keys.find((key) => key.kid === kid);
+  if (kid === undefined || !jwk) {
+    throw sshError('key-not-published', `${claims.iss} publishes no key with the ID that the ID token names`);
+  }
+  const key = rsaKeyOf(jwk);
+  if (!key) {
+    throw sshError(
+      'signature-unsupported',
+      'the ID token is signed with a key that is not an RSA key of 2048 bits or more with the exponent 65537',
+    );
+  }
+  const { jwtVerify } = await load();
+  try {
+    await jwtVerify(jwt, jwk, {
+      algorithms: ['RS256'],
+      issuer: claims.iss,
+      audience: claims.aud,
+      currentDate: new Date(context.now()),
+    });
+  } catch (error) {
+    // The library's error holds the claims; only its code is kept.
+    const { code } = error as { code?: string };
+    throw sshError('signature-invalid', `the ID token is not right (${code})`);
+  }
+  return key;
+}
+
+function isHttps(url: string): boolean {
+  return URL.parse(url)?.protocol === 'https:';
+}
+
+function headerOf(jwt: string): { alg?: string; kid?: string } {
+  try {
+    return decodeProtectedHeader(jwt) as { alg?: string; kid?: string };
+  } catch {
+    return {};
+  }
+}

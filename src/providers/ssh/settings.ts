@@ -1,0 +1,129 @@
+/** What an SSH login can be told, and what follows from it. */
+import type { Kind } from '../../settings/kinds.ts';
+import { boolean, choice, list, Refusal, text } from '../../settings/kinds.ts';
+import type { Problem, Values } from '../../settings/schema.ts';
+import { defineSchema } from '../../settings/schema.ts';
+import type { KeyType } from './key-pair.ts';
+
+/** Stands for every user in certificates; the server's policy alone decides then. */
+export const wildcardPrincipal = 'opkssh-wildcard';
+
+const userName = text({
+  label: 'user name',
+  pattern: /^[A-Za-z0-9_][A-Za-z0-9._+@-]{0,127}\$?$/,
+  rule: 'a user name: letters, digits and `._+@-`, starting with a letter, digit or underscore',
+});
+
+const hostPattern = text({
+  label: '`Host` pattern',
+  pattern: /^!?[A-Za-z0-9*?_.:[\]-]+$/,
+  rule: 'a host name or address, with `*` and `?` as wildcards and `!` in front to exclude it',
+});
+
+/** Host names (or a hash of them), type of key, key; see sshd(8). */
+const knownHostsLine =
+  /^(@(cert-authority|revoked)[ \t]+)?[^\s@#]\S*[ \t]+(ssh|ecdsa|sk-ssh|sk-ecdsa)-\S+[ \t]+[A-Za-z0-9+/]{40,}={0,2}([ \t].*)?$/;
+
+const knownHosts: Kind<string> = {
+  label: '`known_hosts` lines',
+  parse(given) {
+    const lines = given.split(/\r?\n/).map((line) => line.trim());
+    const wrong = lines.findIndex(
+      (line) => line !== '' && !line.startsWith('#') && !knownHostsLine.test(line),
+    );
+    if (wrong >= 0) {
+      throw new Refusal(
+        `must be lines as \`ssh-keyscan\` prints them, which line ${wrong + 1} is not; write them below \`known-hosts: |\` to keep the line breaks`,
+      );
+    }
+    return `${lines.join('\n')}\n`;
+  },
+};
+
+export const schema = defineSchema({
+  principals: {
+    kind: list(userName),
+    required: true,
+    description: `Users to log in as on the servers, one or more. \`${wildcardPrincipal}\` stands for any user, on servers with opkssh 0.14 or newer.`,
+  },
+  'key-type': {
+    kind: choice(['ecdsa', 'ed25519']),
+    default: 'ecdsa',
+    description: 'Type of the key that is made for this login: ECDSA on the curve P-256, or Ed25519.',
+  },
+  hosts: {
+    kind: list(hostPattern, { separator: /[\s,]/ }),
+    default: '*',
+    description: '`Host` patterns of the servers that the `ssh_config` applies to.',
+  },
+  'known-hosts': {
+    kind: knownHosts,
+    // Nothing secret, but what is pasted here by mistake may be.
+    secret: true,
+    description:
+      'Host keys of the servers, as lines of a `known_hosts` file (`ssh-keyscan` prints them). With them ssh connects to servers with these keys only; without them it knows those of the system.',
+  },
+  user: {
+    kind: userName,
+    description: 'User for connections that name none. It must be one of the principals.',
+  },
+  'git-ssh-command': {
+    kind: boolean,
+    default: 'false',
+    description: 'Export `GIT_SSH_COMMAND`, so that git uses the login in later steps.',
+  },
+});
+
+/** A complete SSH login. */
+export interface SshSettings {
+  /** At least one, without repetition. */
+  readonly principals: readonly string[];
+  readonly keyType: KeyType;
+  /** At least one. */
+  readonly hosts: readonly string[];
+  /** The file's text, ending in a line break. */
+  readonly knownHosts?: string;
+  readonly user?: string;
+  readonly gitSshCommand: boolean;
+}
+
+export function resolve(values: Values<typeof schema>): {
+  settings: SshSettings;
+  problems: readonly Problem[];
+} {
+  const { principals, keyType, hosts, knownHosts, user, gitSshCommand } = values;
+  return {
+    problems: [...noPrincipal(principals), ...noHost(hosts), ...foreignUser(user, principals)],
+    settings: {
+      principals: [...new Set(principals)],
+      keyType,
+      hosts: [...new Set(hosts)],
+      ...(knownHosts === undefined ? {} : { knownHosts }),
+      ...(user === undefined ? {} : { user }),
+      gitSshCommand,
+    },
+  };
+}
+
+/** A text of nothing but commas is given and yet holds no item. */
+function noPrincipal(principals: readonly string[]): Problem[] {
+  return principals.length > 0 ? [] : [{ setting: 'principals', message: 'must name at least one user' }];
+}
+
+function noHost(hosts: readonly string[]): Problem[] {
+  if (hosts.some((host) => !host.startsWith('!'))) return [];
+  return [
+    {
+      setting: 'hosts',
+      message:
+        'must have a pattern without `!`: patterns that only exclude match no host, for example `*, !github.com`',
+    },
+  ];
+}
+
+function foreignUser(user: string | undefined, principals: readonly string[]): Problem[] {
+  if (user === undefined || principals.includes(user) || principals.includes(wildcardPrincipal)) return [];
+  return [
+    { setting: 'user', message: `is "${user}", which is not one of the principals: servers may refuse it` },
+  ];
+}
