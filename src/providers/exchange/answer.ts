@@ -1,0 +1,112 @@
+/** Reading an answer: hide it, judge it, and keep of a refusal only what is known to be an explanation. */
+import type { JsonObject } from '../../http/answer.ts';
+import { excerpt, isObject, jsonBody, unusableAnswer } from '../../http/answer.ts';
+import type { HttpAnswer } from '../../http/client.ts';
+import { retryAfterMs } from '../../http/retry.ts';
+import { LoginError } from '../../login/error.ts';
+import type { RefusalFacts } from './errors.ts';
+import { matches } from './errors.ts';
+import { isShallow } from './limits.ts';
+import { secretsOfAnswer } from './secrets-of-answer.ts';
+import type { ServiceFacts } from './service.ts';
+import { ownError } from './service.ts';
+
+interface Reading {
+  readonly url: string;
+  readonly service: ServiceFacts;
+  /** What was sent and may come back in an error text. */
+  readonly sent: readonly string[];
+  /** What is public: words of the settings, claims of the ID token. */
+  readonly known: ReadonlySet<string>;
+  mask(...secrets: string[]): void;
+  now(): number;
+}
+
+/**
+ * The members of a success answer, all of its texts being hidden from now on.
+ * @throws {LoginError}
+ */
+export function readAnswer(answer: HttpAnswer, reading: Reading): JsonObject {
+  const { url, service } = reading;
+  const { host } = new URL(url);
+  const { status } = answer;
+  if (status >= 300 && status < 400) throw redirected(answer, reading);
+  if (status < 200 || status >= 400) throw refusal(answer, reading);
+  const body = jsonBody(answer);
+  if (!body) throw unusableAnswer(host, answer, 'exchange');
+  if (!isShallow(body)) throw ownError(service, 'too-deep', `${host} sent an answer of too many levels`);
+  reading.mask(...secretsOfAnswer(body, reading.known));
+  return body;
+}
+
+/** Redirects are never followed. */
+function redirected({ status, headers }: HttpAnswer, { url, service }: Reading): LoginError {
+  const target = headers.location === undefined ? undefined : URL.parse(headers.location, url)?.origin;
+  return ownError(
+    service,
+    'redirect',
+    `${new URL(url).host} answered HTTP ${status}: go to ${target ?? 'an unreadable address'}`,
+    { status },
+  );
+}
+
+function refusal(answer: HttpAnswer, { url, service, sent, now }: Reading): LoginError {
+  const { status } = answer;
+  const facts = refusalFacts(answer);
+  const row = service.errors.find((candidate) => matches(candidate, facts))!;
+  const wait = retryAfterMs(answer.headers['retry-after'], now());
+  const words = facts.text === '' ? facts.code : facts.text;
+  return new LoginError(
+    `${new URL(url).host} answered HTTP ${status}${words ? `: ${shown(words, sent)}` : ''}`,
+    {
+      code: `${service.name}/${row.code}`,
+      stage: 'exchange',
+      retry: row.retry,
+      status,
+      ...(wait === undefined ? {} : { retryAfterMs: wait }),
+    },
+  );
+}
+
+/** Members that explain an error, in the order in which they are shown. */
+const explaining = ['error_description', 'message', 'error', 'detail', 'description', 'title'] as const;
+
+/** The code and the words of an error answer; everything else in it is ignored. */
+export function refusalFacts(answer: HttpAnswer): RefusalFacts {
+  const body = jsonBody(answer);
+  if (!body || !isShallow(body)) return { status: answer.status, code: '', text: '' };
+  const errors = Array.isArray(body.errors) ? body.errors : [];
+  const texts = unique([...textsIn(body), ...errors.flatMap(textsIn)]);
+  return {
+    status: answer.status,
+    code: codeOf(body) ?? errors.map(codeOf).find(Boolean) ?? '',
+    text: texts.join('; '),
+  };
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (!isObject(value)) return [];
+  return explaining.flatMap((name) => (typeof value[name] === 'string' ? [value[name]] : []));
+}
+
+/** OAuth's `error`, a `code`: one short word or number. */
+function codeOf(value: unknown): string | undefined {
+  if (!isObject(value)) return undefined;
+  return [value.error, value.code]
+    .map(String)
+    .find((code) => /^[A-Za-z0-9][\w.-]{0,63}$/.test(code) && code !== 'undefined');
+}
+
+/** At most 500 characters on one line, without what was sent, without anything that looks like a token or a command. */
+function shown(text: string, sent: readonly string[]): string {
+  const hidden = sent.reduce(
+    (result, secret) => (secret.length < 6 ? result : result.replaceAll(secret, '***')),
+    text,
+  );
+  return excerpt(hidden.replace(/\beyJ[\w-]{10,}(\.[\w-]*)*/g, '***'), 500).replaceAll('::', ': :');
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts.map((text) => text.trim()).filter(Boolean))];
+}

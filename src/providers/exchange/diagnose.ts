@@ -1,0 +1,32 @@
+/** Explains a failed exchange. The claims of the ID token are shown with every failure. Pure. */
+import type { Claims } from '../../identity/claims.ts';
+import type { Diagnosis, LoginError } from '../../login/error.ts';
+import type { TrustAdvice } from '../../login/provider.ts';
+import { ownErrors } from './errors.ts';
+import type { ServiceFacts } from './service.ts';
+
+const subjectHint =
+  'Repositories that were created, renamed or transferred since the middle of 2026 have a subject with IDs in it (`repo:owner@…/name@…:…`), which a rule for the old form does not match.';
+
+/** @param advice what would admit the job; absent where that cannot be told */
+export function diagnose(
+  error: LoginError,
+  claims: Claims | undefined,
+  service: ServiceFacts,
+  { page, advice }: { page: string; advice: TrustAdvice | undefined },
+): Diagnosis {
+  const code = error.code.startsWith(`${service.name}/`)
+    ? error.code.slice(service.name.length + 1)
+    : undefined;
+  const row = [...service.errors, ...ownErrors].find((candidate) => candidate.code === code);
+  if (!row) return { happened: `The login to ${service.title} failed.`, causes: [], fix: [], page };
+  const { happened, causes, fix, byClaims } = row;
+  const immutable = claims !== undefined && /^repo:[^/]+@\d+\//.test(claims.sub);
+  return {
+    happened,
+    causes: [...causes, ...(byClaims && immutable ? [subjectHint] : [])],
+    fix,
+    ...(byClaims && advice ? { paste: { language: advice.language, text: advice.text } } : {}),
+    page,
+  };
+}

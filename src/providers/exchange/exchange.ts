@@ -1,0 +1,268 @@
+/** ID token → one request → the values that later steps asked for. */
+import type { JsonObject } from '../../http/answer.ts';
+import type { HttpAnswer } from '../../http/client.ts';
+import type { Claims } from '../../identity/claims.ts';
+import { claim } from '../../identity/claims.ts';
+import { LoginError } from '../../login/error.ts';
+import type { Attempt, ExchangeContext, Revocation } from '../../login/provider.ts';
+import { readAnswer } from './answer.ts';
+import type { Endpoints } from './discovery.ts';
+import type { DpopKey } from './dpop.ts';
+import { expiryOf } from './expiry.ts';
+import { maxExchangeMs } from './limits.ts';
+import { pickText } from './path.ts';
+import { buildRequest } from './request.ts';
+import type { ExchangeSettings, Fields } from './request-settings.ts';
+import { revocationOf } from './revocation.ts';
+import { derivedForms } from './secrets-of-answer.ts';
+import type { ServiceFacts } from './service.ts';
+import { ownError } from './service.ts';
+import type { GapValues } from './template.ts';
+import { MissingValue, render, textsOf } from './template.ts';
+
+/** Plain data; only what later steps need is kept of the answer. */
+export interface ExchangeCredential {
+  readonly token: string;
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number;
+  /** Whether the service said when the token ends. */
+  readonly endKnown: boolean;
+  /** Who the job is to the service, as far as the ID token tells. */
+  readonly subject?: string;
+  readonly env: Fields;
+  readonly outputs: Fields;
+  readonly secrets: readonly string[];
+  readonly revocation?: Omit<Revocation, 'what'>;
+  readonly dpop?: { readonly jwk: string; readonly thumbprint: string; readonly bound: boolean };
+}
+
+/** For tokens whose end nobody knows: short enough to be true of any. */
+const unknownLifeMs = 300_000;
+
+/** @throws {LoginError} `<provider>/…`, `http/…`, `id-token/…` */
+export async function exchange(
+  settings: ExchangeSettings,
+  context: ExchangeContext,
+  service: ServiceFacts,
+): Promise<ExchangeCredential> {
+  const { request } = settings;
+  if (!request) return idTokenItself(settings, context, service);
+  const startedAt = context.now();
+  const sign = await assertionSigner(settings, context, service);
+  const [key, endpoints, audience] = await Promise.all([
+    settings.dpop === 'off' ? undefined : createKey(context),
+    endpointsOf(settings, context, service),
+    audienceOf(settings, context, service),
+  ]);
+  if (
+    settings.dpop === 'required' &&
+    endpoints.dpopAlgorithms &&
+    !endpoints.dpopAlgorithms.includes('ES256')
+  ) {
+    throw ownError(service, 'not-bound', 'the issuer does not offer DPoP with ES256');
+  }
+
+  return context.request(`${service.title} exchange`, async (attempt) => {
+    try {
+      return await once(attempt);
+    } catch (error) {
+      throw error instanceof LoginError && context.now() - startedAt > maxExchangeMs ? final(error) : error;
+    }
+  });
+
+  async function once(attempt: Attempt): Promise<ExchangeCredential> {
+    const send = async () => {
+      const idToken = settings.usesIdToken ? await attempt.idToken(audience) : undefined;
+      const clientAssertion = (await sign?.(context.now())) ?? idToken?.jwt;
+      const values: GapValues = { idToken: idToken?.jwt, clientAssertion };
+      const built = buildRequest(request!, endpoints.token!, settings, values);
+      if (key) built.headers.dpop = await key.proof(built.method, built.url, context.now());
+      const answer = await context.http.send({
+        ...built,
+        signal: attempt.signal,
+        timeoutMs: attempt.timeoutMs,
+      });
+      key?.learn(built.url, answer);
+      return { idToken, values, url: built.url, answer };
+    };
+    let sent = await send();
+    if (key && (await wantsNonce(sent.answer))) sent = await send();
+    const { idToken, values, url, answer } = sent;
+    const secretsSent = [values.idToken, values.clientAssertion].filter((secret) => secret !== undefined);
+    const known = publicTexts(settings, idToken?.claims);
+    const body = readAnswer(answer, {
+      url,
+      service,
+      sent: secretsSent,
+      known,
+      mask: context.mask,
+      now: context.now,
+    });
+    return credentialOf(body, { ...values, body }, idToken?.claims);
+  }
+
+  async function credentialOf(
+    body: JsonObject,
+    values: GapValues,
+    claims: Claims | undefined,
+  ): Promise<ExchangeCredential> {
+    const token = settings.tokenPaths.map((path) => pickText(body, path)).find((text) => text !== undefined);
+    if (token === undefined) {
+      throw ownError(
+        service,
+        'no-token',
+        `the answer has no \`${settings.tokenPaths[0]}\`; it has ${
+          Object.keys(body)
+            .slice(0, 20)
+            .map((name) => `\`${name.slice(0, 40)}\``)
+            .join(', ') || 'nothing'
+        }`,
+      );
+    }
+    const bound = typeof body.token_type === 'string' && body.token_type.toLowerCase() === 'dpop';
+    if (settings.dpop === 'required' && !bound)
+      throw ownError(service, 'not-bound', 'the token is of the type `Bearer`');
+    const now = context.now();
+    const expiresAt = expiryOf(body, settings.expires, now);
+    const published = renderAll({ ...values, token }, settings, context, service);
+    const revocation = await revocationOf(
+      settings,
+      endpoints,
+      { ...values, token },
+      {
+        service,
+        // An assertion for a moment that nobody knows yet is good for as long as there is something to revoke.
+        assertion: () => sign?.(now, (expiresAt ?? now + unknownLifeMs) + 60_000),
+      },
+    );
+    return {
+      token,
+      expiresAt: expiresAt ?? now + unknownLifeMs,
+      endKnown: expiresAt !== undefined,
+      ...(claims && { subject: claims.sub }),
+      ...published,
+      ...(revocation && { revocation }),
+      ...(key && { dpop: { jwk: key.jwk, thumbprint: key.thumbprint, bound } }),
+    };
+  }
+}
+
+/** What readers of the workflow and of the run know anyway. Fields of the request are not among it: they may be secret. */
+function publicTexts(
+  { own, identity, audience, request }: ExchangeSettings,
+  claims: Claims | undefined,
+): Set<string> {
+  return new Set(textsOf([own, identity ?? '', audience ?? '', request?.url ?? '', claims ?? {}]));
+}
+
+/** For services that take the ID token as it is. */
+async function idTokenItself(
+  settings: ExchangeSettings,
+  context: ExchangeContext,
+  service: ServiceFacts,
+): Promise<ExchangeCredential> {
+  const { jwt, claims } = await context.request('ID token', (attempt) => attempt.idToken());
+  return {
+    token: jwt,
+    expiresAt: claims.exp * 1000,
+    endKnown: true,
+    ...(claim(claims, 'sub') === undefined ? {} : { subject: claims.sub }),
+    ...renderAll({ idToken: jwt, token: jwt, body: claims }, settings, context, service),
+  };
+}
+
+/** The variables and outputs, hidden in all their forms before anybody gets them. */
+function renderAll(
+  values: GapValues & { token: string },
+  { env, outputs, multiline }: ExchangeSettings,
+  { mask }: ExchangeContext,
+  service: ServiceFacts,
+): Pick<ExchangeCredential, 'env' | 'outputs' | 'secrets'> {
+  const picked: string[] = [values.token];
+  const checked = (name: string, text: string) => {
+    if (/[\r\n]/.test(text) && !multiline)
+      throw ownError(service, 'line-break', `the value for \`${name}\` has line breaks`);
+    return text;
+  };
+  const all = (map: Fields) =>
+    Object.fromEntries(
+      Object.entries(map).map(([name, template]) => {
+        const text = renderFor(template, values, service);
+        if (text !== template) picked.push(text);
+        return [name, checked(name, text)];
+      }),
+    );
+  checked('token', values.token);
+  const published = { env: all(env), outputs: all(outputs) };
+  const secrets = [...new Set(picked.flatMap(derivedForms))];
+  mask(...secrets);
+  return { ...published, secrets };
+}
+
+/** @throws {LoginError} `<provider>/missing-value` */
+export function renderFor(template: string, values: GapValues, service: ServiceFacts): string {
+  try {
+    return render(template, values);
+  } catch (error) {
+    if (!(error instanceof MissingValue)) throw error;
+    throw ownError(service, 'missing-value', `the answer has no value for \`$${error.path}\``);
+  }
+}
+
+async function assertionSigner(
+  { assertion, tls }: ExchangeSettings,
+  { mask }: ExchangeContext,
+  service: ServiceFacts,
+): Promise<((now: number, expiresAt?: number) => Promise<string>) | undefined> {
+  if (!assertion && !tls?.key) return undefined;
+  const { secretsOfKey, signAssertion } = await import('./client-assertion.ts');
+  for (const key of [assertion?.key, tls?.key]) if (key) mask(...secretsOfKey(key));
+  if (!assertion) return undefined;
+  return async (...times) => {
+    const jwt = await signAssertion(assertion, ...times).catch(() => {
+      throw ownError(service, 'client-key', 'the private key in `client-key` cannot sign a JWT');
+    });
+    mask(jwt);
+    return jwt;
+  };
+}
+
+async function createKey({ mask }: ExchangeContext): Promise<DpopKey> {
+  const { createDpopKey } = await import('./dpop.ts');
+  const key = await createDpopKey();
+  mask(key.secret);
+  return key;
+}
+
+async function wantsNonce(answer: HttpAnswer): Promise<boolean> {
+  return (await import('./dpop.ts')).wantsNonce(answer);
+}
+
+async function endpointsOf(
+  { request, tls }: ExchangeSettings,
+  context: ExchangeContext,
+  service: ServiceFacts,
+): Promise<Endpoints> {
+  const { url, issuer } = request!;
+  if (issuer === undefined) return { token: url! };
+  const { discover } = await import('./discovery.ts');
+  const found = await discover(issuer, service, context, tls);
+  const token = url ?? found.token;
+  if (token === undefined) throw ownError(service, 'discovery', `${issuer} names no \`token_endpoint\``);
+  return { ...found, token };
+}
+
+async function audienceOf(
+  { audienceFrom, tls }: ExchangeSettings,
+  context: ExchangeContext,
+  service: ServiceFacts,
+): Promise<string | undefined> {
+  if (!audienceFrom) return undefined;
+  const { discoverAudience } = await import('./discovery.ts');
+  return discoverAudience(audienceFrom, service, context, tls);
+}
+
+/** The same failure, but the last one: there is no time left for another attempt. */
+function final(error: LoginError): LoginError {
+  return new LoginError(error.message, { ...error, retry: 'no' });
+}

@@ -1,0 +1,206 @@
+/** Kinds of values that only exchanges have. Maps arrive as JSON text, the way the list of logins hands them over. */
+import { isObject } from '../../http/answer.ts';
+import { closest } from '../../settings/closest.ts';
+import type { Kind } from '../../settings/kinds.ts';
+import { jsonObject, Refusal, text } from '../../settings/kinds.ts';
+import type { Expiry } from './expiry.ts';
+import { headerProblem, isShallow, maxDepth, outputProblem, urlProblem, variableProblem } from './limits.ts';
+import { pathPattern } from './path.ts';
+import type { Gap } from './template.ts';
+import { hasGap, requestGaps, resultGaps, templateProblem, textsOf } from './template.ts';
+
+/** A name → text map. A null takes the entry of a preset away. */
+export type Texts = Readonly<Record<string, string | null>>;
+
+function checked(problem: string | undefined): void {
+  if (problem) throw new Refusal(problem);
+}
+
+/** @param problem what is wrong with one entry */
+function texts(
+  label: string,
+  gaps: readonly Gap[],
+  problem: (name: string, value: string) => string | undefined,
+): Kind<Texts> {
+  return {
+    label,
+    parse(given) {
+      const entries = Object.entries(jsonObject.parse(given)).map(
+        ([name, value]): [string, string | null] => {
+          if (hasGap(name)) throw new Refusal('must not have anything filled in inside a name');
+          if (value !== null && !['string', 'number', 'boolean'].includes(typeof value)) {
+            throw new Refusal(`must map names to texts, which the entry \`${name}\` does not`);
+          }
+          const text = value === null ? null : String(value);
+          checked(problem(name, text ?? '$token'));
+          checked(templateProblem(text ?? '', gaps));
+          return [name, text];
+        },
+      );
+      return Object.fromEntries(entries);
+    },
+  };
+}
+
+export const headers = texts('map of header to text', requestGaps, headerProblem);
+export const fields = texts('map of field to text', requestGaps, () => undefined);
+export const variables = texts('map of variable to text', resultGaps, variableProblem);
+export const outputs = texts('map of output to text', resultGaps, outputProblem);
+
+export const json: Kind<Readonly<Record<string, unknown>>> = {
+  label: 'JSON object',
+  parse(given) {
+    const value = jsonObject.parse(given);
+    if (!isShallow(value)) throw new Refusal(`must not be nested more than ${maxDepth} levels deep`);
+    for (const text of textsOf(value)) checked(templateProblem(text, requestGaps));
+    return value;
+  },
+};
+
+export const path = text({
+  label: 'path',
+  pattern: pathPattern,
+  rule: 'a path into the answer: names joined by dots, such as `auth.client_token`',
+});
+
+export function url(gaps: readonly Gap[] = []): Kind<string> {
+  return {
+    label: '`https://` URL',
+    parse(given) {
+      checked(urlProblem(given));
+      checked(templateProblem(given, gaps));
+      return given;
+    },
+  };
+}
+
+/** `https://host` of a service, without a slash at the end. */
+export const baseUrl: Kind<string> = {
+  label: '`https://` URL',
+  parse: (given) => {
+    const base = url().parse(given);
+    if (new URL(base).search) throw new Refusal('must not have a query (?…)');
+    return base.replace(/\/+$/, '');
+  },
+};
+
+/** A map with these members only. */
+function members(given: string, known: readonly string[]): Readonly<Record<string, unknown>> {
+  const value = jsonObject.parse(given);
+  for (const name of Object.keys(value)) {
+    if (known.includes(name)) continue;
+    const meant = closest(name, known);
+    throw new Refusal(
+      `must have no other members than ${known.map((member) => `\`${member}\``).join(', ')}, and \`${name}\` is none of them${meant ? `; did you mean \`${meant}\`?` : ''}`,
+    );
+  }
+  return value;
+}
+
+export const expiry: Kind<Expiry> = {
+  label: 'map with `in`, `at` or `after`',
+  parse(given) {
+    const value = members(given, ['in', 'at', 'after']);
+    for (const member of ['in', 'at']) {
+      if (
+        value[member] !== undefined &&
+        !(typeof value[member] === 'string' && pathPattern.test(value[member]))
+      ) {
+        throw new Refusal(`must have a path into the answer in \`${member}\``);
+      }
+    }
+    const { after } = value;
+    if (after !== undefined && !(Number.isInteger(after) && Number(after) > 0)) {
+      throw new Refusal('must have a whole number of seconds in `after`');
+    }
+    return value as Expiry;
+  },
+};
+
+export interface AudienceFrom {
+  readonly get: string;
+  readonly path: string;
+  readonly allow: readonly string[];
+}
+
+export const audienceFrom: Kind<AudienceFrom> = {
+  label: 'map with `get`, `path` and `allow`',
+  parse(given) {
+    const { get, path: at = 'audience', allow } = members(given, ['get', 'path', 'allow']);
+    if (typeof get !== 'string') throw new Refusal('must have the URL to ask in `get`');
+    checked(urlProblem(get) && `must have a URL in \`get\` that starts with https://`);
+    checked(templateProblem(get, []));
+    if (!(typeof at === 'string' && pathPattern.test(at)))
+      throw new Refusal('must have a path into the answer in `path`');
+    if (
+      !(
+        Array.isArray(allow) &&
+        allow.length > 0 &&
+        allow.every((item) => typeof item === 'string' && item !== '')
+      )
+    ) {
+      throw new Refusal(
+        'must list in `allow` the audiences that may be answered: they are chosen by the server, and an ID token for the wrong one could be used elsewhere',
+      );
+    }
+    return { get, path: at, allow };
+  },
+};
+
+export interface Revoke {
+  readonly method: 'POST' | 'DELETE';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly form?: Readonly<Record<string, string>>;
+  readonly json?: Readonly<Record<string, unknown>>;
+  /** Statuses with which a service of a preset says that the token is gone already. */
+  readonly goneStatuses?: readonly number[];
+}
+
+/** Until the job ends, the ID token has ended long ago. */
+const revokeGaps: readonly Gap[] = ['token', 'body', 'client_assertion'];
+
+export const revoke: Kind<Revoke> = {
+  label: 'map with `method`, `url`, `headers`, `form` or `json`',
+  parse(given) {
+    const value = members(given, ['method', 'url', 'headers', 'form', 'json']);
+    const { method = 'POST', url: address } = value;
+    if (method !== 'POST' && method !== 'DELETE')
+      throw new Refusal('must have `POST` or `DELETE` in `method`');
+    if (typeof address !== 'string') throw new Refusal('must have a `url`');
+    url(revokeGaps).parse(address);
+    if (value.form !== undefined && value.json !== undefined)
+      throw new Refusal('must not have both `form` and `json`');
+    const map = (name: 'headers' | 'form', problem: (key: string, text: string) => string | undefined) =>
+      withoutNulls(texts(name, revokeGaps, problem).parse(JSON.stringify(value[name] ?? {})));
+    if (value.json !== undefined && !isObject(value.json)) throw new Refusal('must have a map in `json`');
+    for (const text of textsOf(value.json)) checked(templateProblem(text, revokeGaps));
+    return {
+      method,
+      url: address,
+      headers: map('headers', headerProblem),
+      ...(value.form === undefined ? {} : { form: map('form', () => undefined) }),
+      ...(value.json === undefined ? {} : { json: value.json }),
+    };
+  },
+};
+
+export function withoutNulls(map: Texts): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(map).filter((entry): entry is [string, string] => entry[1] !== null),
+  );
+}
+
+/** A PEM text; the logins list keeps the line breaks of a block (`|`), secrets often have them as `\n`. */
+export function pem(what: string): Kind<string> {
+  return {
+    label: 'PEM',
+    parse(given) {
+      const value = given.replaceAll('\\n', '\n');
+      if (!/^-----BEGIN [A-Z ]+-----\r?\n[\s\S]+-----END [A-Z ]+-----\s*$/.test(value)) {
+        throw new Refusal(`must be ${what} in PEM form (-----BEGIN …), with its line breaks`);
+      }
+      return value;
+    },
+  };
+}

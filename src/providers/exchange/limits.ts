@@ -1,0 +1,80 @@
+/** What an exchange may not do, whoever wrote it. Each check returns words that complete "`<key>` …", or undefined. */
+import { isLoopback } from '../../settings/kinds.ts';
+import { hasGap } from './template.ts';
+
+/** Bytes of an answer, and of an answer that only names an audience. */
+export const maxAnswerBytes = 1024 * 1024;
+export const maxAudienceBytes = 4096;
+/** Levels of lists and objects in an answer. */
+export const maxDepth = 16;
+/** Milliseconds for all attempts of one exchange together. */
+export const maxExchangeMs = 60_000;
+
+/** Gaps may stand behind the origin only: nothing that is filled in decides where a token goes. */
+export function urlProblem(text: string): string | undefined {
+  const origin = /^[a-z]+:\/\/[^/?#]*/i.exec(text)?.[0];
+  if (!origin || !URL.canParse(text)) return 'must be a complete URL that starts with https://';
+  if (hasGap(origin)) return 'must not have anything filled in before the path';
+  const url = new URL(text);
+  if (url.username || url.password) return 'must not hold a user name or password';
+  if (url.hash) return 'must not have a fragment (#…)';
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
+    return 'must start with https:// (http:// is accepted for the loopback address only)';
+  }
+  return undefined;
+}
+
+/** Those that decide how the message is read, or that the connection itself sets. */
+const ownHeaders = new Set([
+  'host',
+  'content-length',
+  'transfer-encoding',
+  'cookie',
+  'connection',
+  'upgrade',
+  'te',
+  'trailer',
+  'dpop',
+]);
+
+export function headerProblem(name: string, value: string): string | undefined {
+  if (!/^[!#%&'*+.^`|~\w-]+$/.test(name)) return 'must have header names of letters, digits and dashes';
+  if (ownHeaders.has(name.toLowerCase())) return `must not set the header \`${name}\``;
+  if (!isHeaderValue(value)) return `must have a single line of plain characters in the header \`${name}\``;
+  if (/^(proxy-)?authorization$/i.test(name) && !hasGap(value)) {
+    return `must take the value of \`${name}\` from \`$token\` or \`$id_token\`: a fixed credential does not belong into an exchange`;
+  }
+  return undefined;
+}
+
+export function isHeaderValue(value: string): boolean {
+  return /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
+}
+
+/** Variables that decide what programs run, and those of the runner. */
+const foreignVariables =
+  /^(PATH|PATHEXT|COMSPEC|SHELL|LD_.*|DYLD_.*|NODE_OPTIONS|BASH_ENV|ENV|GITHUB_(?!TOKEN$).*|RUNNER_.*|ACTIONS_.*|INPUT_.*)$/i;
+
+export function variableProblem(name: string): string | undefined {
+  if (!/^[A-Za-z_]\w*$/.test(name)) {
+    return 'must have variable names of letters, digits and underscores, not starting with a digit';
+  }
+  if (foreignVariables.test(name)) return `must not set the variable \`${name}\``;
+  return undefined;
+}
+
+/** Set by every login. */
+const ownOutputs = new Set(['token', 'expires-at', 'dpop-key-file', 'dpop-thumbprint']);
+
+export function outputProblem(name: string): string | undefined {
+  if (!/^[a-z][a-z0-9-]*$/.test(name))
+    return 'must have output names of lower-case letters, digits and dashes';
+  if (ownOutputs.has(name)) return `must not set the output \`${name}\`, which is always there`;
+  return undefined;
+}
+
+/** Whether a JSON value has no more levels than allowed. */
+export function isShallow(value: unknown, levels = maxDepth): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((item) => isShallow(item, levels - 1));
+}

@@ -1,0 +1,19 @@
+/** Addresses inside a JSON answer: member names and list positions, joined by dots, such as `auth.client_token`. */
+import { isObject } from '../../http/answer.ts';
+
+export const pathPattern = /^[\w-]+(\.[\w-]+)*$/;
+
+/** The value at the path, or undefined where there is none. */
+export function pick(value: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((parent, name) => {
+    if (Array.isArray(parent)) return /^\d+$/.test(name) ? parent[Number(name)] : undefined;
+    return isObject(parent) && Object.hasOwn(parent, name) ? parent[name] : undefined;
+  }, value);
+}
+
+/** Like {@link pick}, for what can stand in a text: a text, a number, or a truth value. */
+export function pickText(value: unknown, path: string): string | undefined {
+  const found = pick(value, path);
+  if (typeof found === 'string') return found === '' ? undefined : found;
+  return typeof found === 'number' || typeof found === 'boolean' ? String(found) : undefined;
+}

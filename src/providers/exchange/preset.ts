@@ -1,0 +1,58 @@
+/** A service as data: what its users write, and what that means for the exchange. */
+import type { Claims } from '../../identity/claims.ts';
+import type { Environment, Place, PrivateFile, TrustAdvice, Variable } from '../../login/provider.ts';
+import type { Problem, Schema, Values } from '../../settings/schema.ts';
+import type { ErrorRow } from './errors.ts';
+import type { Revoke } from './kinds.ts';
+import type { ExchangeSettings } from './request-settings.ts';
+import type { EngineValues } from './settings.ts';
+
+/** The engine's keys as a preset fills them in, under the names they have in code. The user's own values come first. */
+export type Filled = {
+  readonly [K in keyof Omit<EngineValues, 'revoke'>]?: EngineValues[K] | undefined;
+} & {
+  readonly revoke?: Partial<Revoke> & Pick<Revoke, 'url'>;
+  /** For the log: who, and where. */
+  readonly identity?: string | undefined;
+  readonly target?: string | undefined;
+  /** The one origin besides the exchange's own that may be asked to revoke the token. */
+  readonly revocationOrigin?: string;
+  /** Where older releases of the service have the token. */
+  readonly olderToken?: string;
+  readonly problems?: readonly Problem[];
+};
+
+/** What a preset publishes besides the engine's maps. */
+export interface Placed {
+  readonly files?: readonly PrivateFile[];
+  readonly variables?: Readonly<Record<string, Variable>>;
+  readonly outputs?: Readonly<Record<string, string>>;
+}
+
+export interface Preset<S extends Schema> {
+  readonly name: string;
+  readonly title: string;
+  /** Own keys; they stand in front of the engine's keys of the same name. */
+  readonly settings: S;
+  /** @param engine the engine's keys that the user gave */
+  fill(values: Values<S>, engine: EngineValues, env: Environment): Filled;
+  /** Default: yes, what the service's own client reads. */
+  readonly exportsByDefault?: boolean;
+  /** The service's own errors; the first row that matches counts, before those of OAuth. */
+  readonly errors?: readonly ErrorRow[];
+  /** Variables that {@link place} sets. */
+  readonly placedVariables?: readonly string[];
+  place?(token: string, settings: ExchangeSettings<Values<S>>, place: Place): Placed;
+  /** Variables of the job that would win over the exported ones, and what that does. */
+  readonly rivals?: Readonly<Record<string, string>>;
+  trust?(claims: Claims, settings: ExchangeSettings<Values<S>>): readonly TrustAdvice[];
+  /** Lines about every successful login. */
+  notes?(settings: ExchangeSettings<Values<S>>): readonly string[];
+  /** Heading on the page of other services. */
+  readonly anchor?: string;
+}
+
+/** Declares a preset with the types of its own settings. */
+export function definePreset<const S extends Schema>(preset: Preset<S>): Preset<S> {
+  return preset;
+}

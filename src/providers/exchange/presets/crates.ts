@@ -1,0 +1,52 @@
+/** Trusted publishing of the Rust crates registry. */
+
+import { defineSchema } from '../../../settings/schema.ts';
+import { hostName } from '../host.ts';
+import { definePreset } from '../preset.ts';
+
+export const registryHost = hostName('crates', 'io');
+const endpoint = `https://${registryHost}/api/v1/trusted_publishing/tokens`;
+
+export const preset = definePreset({
+  name: 'crates',
+  title: 'Rust crates registry',
+  anchor: 'rust-crates',
+  settings: defineSchema({}),
+  fill: () => ({
+    audience: registryHost,
+    url: endpoint,
+    json: { jwt: '$id_token' },
+    token: 'token',
+    expires: { after: 1800 },
+    env: { CARGO_REGISTRY_TOKEN: '$token' },
+    revoke: { method: 'DELETE', url: endpoint, headers: { authorization: 'Bearer $token' } },
+  }),
+  errors: [
+    {
+      code: 'token-reused',
+      text: /already been used/i,
+      retry: 'fresh',
+      happened: 'The ID token has been used before.',
+      causes: ['An answer of the registry was lost, and the request was sent twice.'],
+      fix: ['Run the job again.'],
+    },
+    {
+      code: 'event',
+      text: /pull_request_target|workflow_run/i,
+      retry: 'no',
+      happened: 'The registry takes no publications from runs of this kind.',
+      causes: ['The events `pull_request_target` and `workflow_run` can be set off by outsiders.'],
+      fix: ['Publish from another event, for example the push of a tag.'],
+      byClaims: true,
+    },
+    {
+      code: 'no-publisher',
+      status: [400],
+      retry: 'no',
+      happened: 'No trusted publisher of a crate matches this job.',
+      causes: ['Repository, owner, file name of the workflow or environment differ; the answer says which.'],
+      fix: ['Compare the trusted publisher in the settings of the crate with the claims below.'],
+      byClaims: true,
+    },
+  ],
+});

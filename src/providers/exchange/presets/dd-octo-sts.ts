@@ -1,0 +1,40 @@
+/** dd-octo-sts, a relative of octo-sts with policies of its own form. */
+import { defineSchema } from '../../../settings/schema.ts';
+import { definePreset } from '../preset.ts';
+import { domain, githubToken, policyErrors, policyName, scope } from './token-policy.ts';
+
+export const publicDomain = 'webhooks.build.datadoghq.com';
+export const audienceOfService = 'dd-octo-sts';
+
+export const preset = definePreset({
+  name: 'dd-octo-sts',
+  title: 'dd-octo-sts',
+  anchor: 'dd-octo-sts',
+  settings: defineSchema({
+    scope: {
+      kind: scope,
+      required: true,
+      description:
+        'Repository the token is for, as `owner/repository`, or `owner` for a policy of the organization.',
+    },
+    policy: { kind: policyName, required: true, description: 'Name of the trust policy there.' },
+    domain: { kind: domain, default: publicDomain, description: 'Domain of the service.' },
+  }),
+  exportsByDefault: false,
+  fill: ({ scope: repository, policy, domain: host }, engine, env) => ({
+    audience: audienceOfService,
+    url: `https://${host}/sts/exchange`,
+    method: 'GET',
+    query: { scope: repository, identity: policy },
+    headers: { 'x-datadog-target-release': 'dd-octo-sts.dd-octo-sts' },
+    auth: 'bearer',
+    token: 'token',
+    // Tokens of a pool are one level deeper.
+    olderToken: 'token.token',
+    ...(engine.env ? {} : { env: { GH_TOKEN: '$token' } }),
+    ...githubToken(env),
+    identity: policy,
+    target: repository,
+  }),
+  errors: policyErrors('.github/chainguard'),
+});

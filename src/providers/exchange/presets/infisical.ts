@@ -1,0 +1,29 @@
+/** Infisical: machine identities with OIDC authentication. */
+import { text } from '../../../settings/kinds.ts';
+import { defineSchema } from '../../../settings/schema.ts';
+import { baseUrl } from '../kinds.ts';
+import { definePreset } from '../preset.ts';
+
+export const preset = definePreset({
+  name: 'infisical',
+  title: 'Infisical',
+  anchor: 'infisical',
+  settings: defineSchema({
+    url: {
+      kind: baseUrl,
+      default: 'https://app.infisical.com',
+      description: 'Address of Infisical. It is also the audience, unless `audience` says otherwise.',
+    },
+    'identity-id': { kind: text(), required: true, description: 'ID of the machine identity.' },
+  }),
+  fill: ({ url, identityId }) => ({
+    audience: url,
+    url: `${url}/api/v1/auth/oidc-auth/login`,
+    json: { identityId, jwt: '$id_token' },
+    token: 'accessToken',
+    expires: { in: 'expiresIn' },
+    env: { INFISICAL_TOKEN: '$token' },
+    identity: identityId,
+    target: new URL(url).host,
+  }),
+});

@@ -1,0 +1,55 @@
+/** JFrog Platform: OIDC integrations. */
+import { decodeJwt } from 'jose/jwt/decode';
+import { text } from '../../../settings/kinds.ts';
+import { defineSchema } from '../../../settings/schema.ts';
+import { idTokenType } from '../grants.ts';
+import { baseUrl } from '../kinds.ts';
+import { definePreset } from '../preset.ts';
+
+export const preset = definePreset({
+  name: 'jfrog',
+  title: 'JFrog',
+  anchor: 'jfrog',
+  settings: defineSchema({
+    url: { kind: baseUrl, required: true, description: 'Address of the platform, as in `JF_URL`.' },
+    'provider-name': { kind: text(), required: true, description: 'Name of the OIDC integration.' },
+  }),
+  fill: ({ url, providerName }) => ({
+    audience: 'jfrog-github',
+    url: `${url}/access/api/v1/oidc/token`,
+    grant: 'token-exchange',
+    json: { subject_token_type: idTokenType, provider_name: providerName },
+    env: { JF_URL: url, JF_ACCESS_TOKEN: '$token' },
+    outputs: { 'oidc-token': '$token' },
+    target: new URL(url).host,
+  }),
+  place(token) {
+    const user = userOf(token);
+    return user === undefined ? {} : { outputs: { 'oidc-user': user } };
+  },
+  errors: [
+    {
+      code: 'not-trusted',
+      status: [400, 401, 403, 404],
+      retry: 'no',
+      happened: 'The OIDC integration does not admit this job.',
+      causes: [
+        '`provider-name` is not the name of the integration.',
+        'The audience is not the one of the integration.',
+        'No identity mapping of the integration matches the claims.',
+      ],
+      fix: ['Compare the integration and its identity mappings with the claims below.'],
+      byClaims: true,
+    },
+  ],
+});
+
+/** The user of an access token, whose subject is `jfac@…/users/name` or `jfrt@…/users/name`. */
+function userOf(token: string): string | undefined {
+  try {
+    const { sub = '' } = decodeJwt(token);
+    return sub.startsWith('jfrt@') || sub.includes('/users/') ? sub.split('/').at(-1) : undefined;
+  } catch {
+    return undefined;
+  }
+}

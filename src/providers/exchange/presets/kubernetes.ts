@@ -1,0 +1,98 @@
+/** Kubernetes with structured authentication: the API server takes ID tokens as they are. */
+import { join } from 'node:path';
+import { defaultSource } from '../../../identity/source-name.ts';
+import { choice } from '../../../settings/kinds.ts';
+import { defineSchema } from '../../../settings/schema.ts';
+import { baseUrl, pem } from '../kinds.ts';
+import { definePreset } from '../preset.ts';
+
+export const preset = definePreset({
+  name: 'kubernetes',
+  title: 'Kubernetes',
+  anchor: 'kubernetes',
+  settings: defineSchema({
+    server: {
+      kind: baseUrl,
+      required: true,
+      description: 'Address of the API server. It is also the audience, unless `audience` says otherwise.',
+    },
+    'certificate-authority': {
+      kind: pem('one or more certificates'),
+      description: 'Certificate authority of the API server.',
+    },
+    mode: {
+      kind: choice(['exec', 'static']),
+      default: 'exec',
+      description:
+        '`exec`: the kubeconfig starts a program that asks for a new ID token whenever one is needed, so that it works as long as the job. `static`: the kubeconfig holds the ID token, which ends after five minutes.',
+    },
+  }),
+  fill: ({ server }) => ({ audience: server, target: new URL(server).host }),
+  placedVariables: ['KUBECONFIG'],
+  place(
+    token,
+    { own, audience },
+    { directory, login, nodePath, actionDirectory, idTokenSource = defaultSource },
+  ) {
+    const path = join(directory, `${login}.kubeconfig`);
+    const user =
+      own.mode === 'static'
+        ? { token }
+        : {
+            exec: {
+              apiVersion: 'client.authentication.k8s.io/v1',
+              command: nodePath,
+              args: [
+                join(actionDirectory, 'helper', 'index.js'),
+                'kubernetes-id-token',
+                audience,
+                ...(idTokenSource === defaultSource ? [] : [idTokenSource]),
+              ],
+              interactiveMode: 'Never',
+            },
+          };
+    const ca = own.certificateAuthority;
+    // JSON is YAML, and needs no quoting of its own.
+    const config = {
+      apiVersion: 'v1',
+      kind: 'Config',
+      clusters: [
+        {
+          name: login,
+          cluster: {
+            server: own.server,
+            ...(ca === undefined ? {} : { 'certificate-authority-data': Buffer.from(ca).toString('base64') }),
+          },
+        },
+      ],
+      users: [{ name: login, user }],
+      contexts: [{ name: login, context: { cluster: login, user: login } }],
+      'current-context': login,
+    };
+    return {
+      files: [{ path, content: `${JSON.stringify(config, undefined, 2)}\n` }],
+      variables: { KUBECONFIG: { value: path, emptyMeansUnset: true } },
+      outputs: { kubeconfig: path },
+    };
+  },
+  notes: ({ own }) =>
+    own.mode === 'static'
+      ? ['The kubeconfig works for five minutes; `mode: exec` works as long as the job.']
+      : [],
+  trust: (claims, { own, audience }) => [
+    {
+      title: `AuthenticationConfiguration of ${own.server}`,
+      language: 'yaml',
+      text: `apiVersion: apiserver.config.k8s.io/v1
+kind: AuthenticationConfiguration
+jwt:
+  - issuer:
+      url: ${JSON.stringify(claims.iss)}
+      audiences: [${JSON.stringify(audience ?? claims.aud)}]
+    claimMappings:
+      username:
+        claim: sub
+        prefix: "github:"`,
+    },
+  ],
+});

@@ -1,0 +1,56 @@
+/** Trusted publishing of the .NET package gallery. */
+
+import { text } from '../../../settings/kinds.ts';
+import { defineSchema } from '../../../settings/schema.ts';
+import { hostName } from '../host.ts';
+import { definePreset } from '../preset.ts';
+
+export const galleryHost = hostName('www', 'nuget', 'org');
+
+export const preset = definePreset({
+  name: 'nuget',
+  title: 'NuGet gallery',
+  anchor: 'nuget',
+  settings: defineSchema({
+    user: {
+      kind: text({ label: 'profile name', pattern: /^[\w.-]+$/, rule: 'a profile name' }),
+      required: true,
+      description:
+        'Profile name of the person who made the trusted publishing policy; not an organization, not an e-mail address.',
+    },
+  }),
+  fill: ({ user }) => ({
+    audience: `https://${galleryHost}`,
+    url: `https://${galleryHost}/api/v2/token`,
+    auth: 'bearer',
+    json: { username: user, tokenType: 'ApiKey' },
+    token: 'apiKey',
+    olderToken: 'api_key',
+    expires: { at: 'expires', after: 3600 },
+    env: { NUGET_API_KEY: '$token' },
+    identity: user,
+  }),
+  errors: [
+    {
+      code: 'no-policy',
+      status: [400, 401, 403],
+      retry: 'no',
+      happened: 'No trusted publishing policy of this user matches the job.',
+      causes: [
+        '`user` is not the profile that made the policy, but the organization that owns the packages.',
+        'Owner, repository, file name of the workflow or environment differ from those of the policy.',
+        'The policy of a private repository has lapsed, because it was not used within its first days.',
+      ],
+      fix: ['Compare the policy with the claims below.'],
+      byClaims: true,
+    },
+    {
+      code: 'not-offered',
+      status: [404],
+      retry: 'no',
+      happened: 'The gallery has switched trusted publishing off.',
+      causes: ['Its operators did so, usually because of an incident.'],
+      fix: ['Look at the status page of the gallery and publish later.'],
+    },
+  ],
+});

@@ -1,0 +1,53 @@
+/** octo-sts: GitHub tokens for other repositories, by a policy in the repository that is to be used. */
+import { defineSchema } from '../../../settings/schema.ts';
+import { definePreset } from '../preset.ts';
+import { domain, githubToken, policyErrors, policyName, scope } from './token-policy.ts';
+
+export const publicDomain = 'octo-sts.dev';
+const folder = '.github/chainguard';
+
+export const preset = definePreset({
+  name: 'octo-sts',
+  title: 'octo-sts',
+  anchor: 'octo-sts',
+  settings: defineSchema({
+    scope: {
+      kind: scope,
+      required: true,
+      description:
+        'Repository the token is for, as `owner/repository`, or `owner` for a policy of the organization.',
+    },
+    identity: {
+      kind: policyName,
+      required: true,
+      description: 'Name of the trust policy: the file `.github/chainguard/<identity>.sts.yaml` there.',
+    },
+    domain: {
+      kind: domain,
+      default: publicDomain,
+      description: 'Domain of the service, for an instance of your own.',
+    },
+  }),
+  // The token of the job would silently be replaced for every `gh` command.
+  exportsByDefault: false,
+  fill: ({ scope: repository, identity, domain: host }, engine, env) => ({
+    audience: host,
+    url: `https://${host}/sts/exchange`,
+    method: 'GET',
+    query: { scope: repository, scopes: repository, identity },
+    auth: 'bearer',
+    token: 'token',
+    ...(engine.env ? {} : { env: { GH_TOKEN: '$token' } }),
+    ...githubToken(env),
+    identity,
+    target: repository,
+  }),
+  errors: policyErrors(folder),
+  trust: (claims, { own }) => [
+    {
+      title: `${folder}/${own.identity}.sts.yaml in ${own.scope.includes('/') ? own.scope : `${own.scope}/.github`}`,
+      language: 'yaml',
+      text: `issuer: ${JSON.stringify(claims.iss)}\nsubject: ${JSON.stringify(claims.sub)}\npermissions:\n  contents: read`,
+    },
+  ],
+});

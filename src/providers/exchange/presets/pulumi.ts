@@ -1,0 +1,44 @@
+/** Pulumi Cloud: OIDC issuers of an organization. */
+import { choice, text } from '../../../settings/kinds.ts';
+import { defineSchema } from '../../../settings/schema.ts';
+import { idTokenType } from '../grants.ts';
+import { definePreset } from '../preset.ts';
+
+export const preset = definePreset({
+  name: 'pulumi',
+  title: 'Pulumi Cloud',
+  anchor: 'pulumi-cloud',
+  settings: defineSchema({
+    organization: { kind: text(), required: true, description: 'Organization that trusts the issuer.' },
+    'token-type': {
+      kind: choice(['organization', 'team', 'personal', 'runner']),
+      default: 'organization',
+      description:
+        'Kind of token. `team` and `personal` need the field `scope` in `form`: `team:<name>` or `user:<name>`.',
+    },
+  }),
+  fill({ organization, tokenType }, engine) {
+    const needsScope = tokenType === 'team' || tokenType === 'personal';
+    return {
+      audience: `urn:pulumi:org:${organization}`,
+      url: 'https://api.pulumi.com/api/oauth/token',
+      grant: 'token-exchange',
+      form: {
+        audience: `urn:pulumi:org:${organization}`,
+        subject_token_type: idTokenType,
+        requested_token_type: `urn:pulumi:token-type:access_token:${tokenType}`,
+      },
+      env: { PULUMI_ACCESS_TOKEN: '$token' },
+      identity: organization,
+      problems:
+        needsScope && !engine.form?.scope
+          ? [
+              {
+                setting: 'token-type',
+                message: `is \`${tokenType}\`, which needs the field \`scope\`, for example \`form: {scope: "${tokenType === 'team' ? 'team' : 'user'}:name"}\``,
+              },
+            ]
+          : [],
+    };
+  },
+});

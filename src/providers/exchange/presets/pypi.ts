@@ -1,0 +1,172 @@
+/** PyPI's trusted publishing, and other indexes that follow it. */
+
+import { claim } from '../../../identity/claims.ts';
+import type { Kind } from '../../../settings/kinds.ts';
+import { Refusal } from '../../../settings/kinds.ts';
+import { defineSchema } from '../../../settings/schema.ts';
+import { hostName } from '../host.ts';
+import { urlProblem } from '../limits.ts';
+import { definePreset } from '../preset.ts';
+
+interface Index {
+  readonly host: string;
+  readonly audience: string;
+  /** What upload tools have to be told, where it is not their default. */
+  readonly upload?: string;
+}
+
+const domain = hostName('pypi', 'org');
+
+/** The indexes that are known by name. */
+export const indexes: Readonly<Record<'pypi' | 'testpypi', Index>> = {
+  pypi: { host: domain, audience: 'pypi' },
+  testpypi: { host: `test.${domain}`, audience: 'testpypi', upload: `https://test.${domain}/legacy/` },
+};
+
+const indexKind: Kind<string> = {
+  label: '`pypi`, `testpypi` or the upload URL of another index',
+  parse(given) {
+    const problem = given in indexes ? undefined : urlProblem(given);
+    if (problem) throw new Refusal('must be `pypi`, `testpypi`, or an upload URL that starts with https://');
+    return given;
+  },
+};
+
+/** A known index, by its name or by the address that one uploads to. */
+function indexOf(given: string): Index {
+  if (given in indexes) return indexes[given as keyof typeof indexes];
+  const { host } = new URL(given);
+  const known = Object.values(indexes).find(
+    (index) => index.host === host || `upload.${index.host}` === host,
+  );
+  return known ?? { host, audience: '', upload: given };
+}
+
+export const preset = definePreset({
+  name: 'pypi',
+  title: 'PyPI',
+  anchor: 'pypi',
+  settings: defineSchema({
+    index: {
+      kind: indexKind,
+      default: 'pypi',
+      description:
+        'Index to publish to: `pypi`, `testpypi`, or the upload URL of an index that offers trusted publishing in the same way; the latter also needs `audience`.',
+    },
+  }),
+  fill({ index: given }, engine) {
+    const { host, audience, upload } = indexOf(given);
+    const usesDiscovery = engine.audienceFrom !== undefined;
+    return {
+      ...(audience !== '' && !usesDiscovery ? { audience } : {}),
+      url: `https://${host}/_/oidc/mint-token`,
+      json: { token: '$id_token' },
+      token: 'token',
+      // Older deployments do not say when the token ends.
+      expires: { at: 'expires', after: 900 },
+      env: {
+        TWINE_USERNAME: '__token__',
+        TWINE_PASSWORD: '$token',
+        UV_PUBLISH_TOKEN: '$token',
+        ...(upload === undefined ? {} : { TWINE_REPOSITORY_URL: upload, UV_PUBLISH_URL: upload }),
+      },
+      target: host,
+    };
+  },
+  rivals: {
+    UV_PUBLISH_USERNAME: 'makes uv refuse the token, because both say who publishes',
+    UV_PUBLISH_PASSWORD: 'makes uv refuse the token, because both say who publishes',
+  },
+  notes: () => ['The token ends after 15 minutes and cannot be revoked: log in right before the upload.'],
+  errors: [
+    {
+      code: 'not-enabled',
+      is: 'not-enabled',
+      retry: 'no',
+      happened: 'The index has switched trusted publishing off.',
+      causes: ['Its operators did so, usually because of an incident.'],
+      fix: ['Look at the status page of the index and publish later.'],
+    },
+    {
+      code: 'invalid-payload',
+      is: 'invalid-payload',
+      retry: 'no',
+      happened: 'The index cannot read the ID token.',
+      causes: [
+        'It does not trust the issuer: PyPI knows github.com, and neither GitHub Enterprise Server nor issuers of one enterprise.',
+      ],
+      fix: ['Publish from a repository on github.com, or with an API token.'],
+      byClaims: true,
+    },
+    {
+      code: 'invalid-token',
+      is: 'invalid-token',
+      retry: 'fresh',
+      happened: 'The index does not accept the ID token, also not a new one.',
+      causes: ['The audience is not the one of this index.', 'The clock of this runner is wrong.'],
+      fix: ['Compare the audience below with the one the index asks for.'],
+      byClaims: true,
+    },
+    {
+      code: 'invalid-reuse-token',
+      is: 'invalid-reuse-token',
+      retry: 'fresh',
+      happened: 'The ID token has been used before.',
+      causes: ['An answer of the index was lost, and the request was sent twice.'],
+      fix: ['Run the job again.'],
+    },
+    {
+      code: 'invalid-publisher',
+      is: 'invalid-publisher',
+      retry: 'no',
+      happened: 'No trusted publisher of any project matches this job.',
+      causes: [
+        'Owner, repository, file name of the workflow or environment differ from those of the publisher, for example after a renaming.',
+        'The job has an environment and the publisher has none, or the other way round.',
+        'The job belongs to a reusable workflow, which PyPI does not support as a publisher.',
+      ],
+      fix: [
+        'Compare the publisher with the claims below: owner and name (`repository`), file (`workflow_ref`), `environment`.',
+      ],
+      byClaims: true,
+    },
+    {
+      code: 'invalid-pending-publisher',
+      is: 'invalid-pending-publisher',
+      retry: 'no',
+      happened: 'The pending publisher names a project that exists by now.',
+      causes: ['Somebody else, or another publisher, made the project first.'],
+      fix: ['Add the publisher to the project itself, or choose another name.'],
+      byClaims: true,
+    },
+    {
+      code: 'not-offered',
+      status: [404],
+      retry: 'no',
+      happened: 'The index does not offer trusted publishing.',
+      causes: ['`index` is not an upload URL of such an index.'],
+      fix: ['Correct `index`, or publish with an API token.'],
+    },
+  ],
+  trust: (claims) => [
+    {
+      title: 'Trusted publisher of the project',
+      language: 'yaml',
+      text: publisher(claims.repository, claim(claims, 'workflow_ref'), claim(claims, 'environment')),
+    },
+  ],
+});
+
+/** The fields of the publisher's form. */
+function publisher(
+  repository: unknown,
+  workflow: string | undefined,
+  environment: string | undefined,
+): string {
+  const [owner = '', name = ''] = String(repository ?? '').split('/');
+  const file = /\/([^/@]+)@/.exec(workflow ?? '')?.[1] ?? '';
+  const fields = { owner, repository: name, workflow: file, environment: environment ?? '' };
+  return Object.entries(fields)
+    .map(([field, value]) => `${field}: ${JSON.stringify(value)}`)
+    .join('\n');
+}

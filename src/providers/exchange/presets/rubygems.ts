@@ -1,0 +1,66 @@
+/** Trusted publishing of the gem registry, and its API key roles. */
+
+import { text } from '../../../settings/kinds.ts';
+import { defineSchema } from '../../../settings/schema.ts';
+import { hostName } from '../host.ts';
+import { definePreset } from '../preset.ts';
+
+export const registryHost = hostName('rubygems', 'org');
+
+const roleToken = text({
+  label: 'API key role',
+  pattern: /^rg_oidc_akr_[A-Za-z0-9]+$/,
+  rule: 'the token of an API key role (`rg_oidc_akr_…`)',
+});
+
+export const preset = definePreset({
+  name: 'rubygems',
+  title: 'Gem registry',
+  anchor: 'ruby-gems',
+  settings: defineSchema({
+    role: { kind: roleToken, description: 'API key role to use in place of a trusted publisher.' },
+  }),
+  fill: ({ role }) => ({
+    audience: registryHost,
+    url:
+      role === undefined
+        ? `https://${registryHost}/api/v1/oidc/trusted_publisher/exchange_token`
+        : `https://${registryHost}/api/v1/oidc/api_key_roles/${role}/assume_role`,
+    json: { jwt: '$id_token' },
+    token: 'rubygems_api_key',
+    expires: { at: 'expires_at', after: 900 },
+    env: { GEM_HOST_API_KEY: '$token', RUBYGEMS_API_KEY: '$token', BUNDLE_GEM__PUSH_KEY: '$token' },
+    ...(role === undefined ? {} : { identity: role }),
+  }),
+  errors: [
+    {
+      code: 'token-reused',
+      status: [422],
+      retry: 'fresh',
+      happened: 'The ID token has been used before.',
+      causes: ['An answer of the registry was lost, and the request was sent twice.'],
+      fix: ['Run the job again.'],
+    },
+    {
+      code: 'token-malformed',
+      status: [400],
+      retry: 'no',
+      happened: 'The registry cannot read the ID token.',
+      causes: ['Something between this runner and the registry changes the request.'],
+      fix: ['Try without the proxy.'],
+    },
+    {
+      code: 'not-trusted',
+      status: [404],
+      retry: 'no',
+      happened: 'The registry does not trust this job; it does not say why.',
+      causes: [
+        'No trusted publisher matches: it compares repository, owner, the file of the called workflow (`job_workflow_ref`) and the environment.',
+        'The role does not exist, or its conditions do not match.',
+        'Issuer or signature of the ID token are not known to it.',
+      ],
+      fix: ['Compare the trusted publisher of the gem, or the role, with the claims below.'],
+      byClaims: true,
+    },
+  ],
+});

@@ -1,0 +1,33 @@
+/** Snowflake: workload identity federation. The drivers send the ID token themselves. */
+import { text } from '../../../settings/kinds.ts';
+import { defineSchema } from '../../../settings/schema.ts';
+import { definePreset } from '../preset.ts';
+
+export const preset = definePreset({
+  name: 'snowflake',
+  title: 'Snowflake',
+  anchor: 'snowflake',
+  settings: defineSchema({
+    account: {
+      kind: text({ label: 'account', pattern: /^[\w.-]+$/, rule: 'an account identifier' }),
+      required: true,
+      description: 'Account identifier.',
+    },
+  }),
+  fill: ({ account }, engine) => {
+    const audience = engine.audience ?? 'snowflakecomputing.com';
+    return {
+      audience,
+      env: {
+        SNOWFLAKE_ACCOUNT: account,
+        SNOWFLAKE_AUTHENTICATOR: 'WORKLOAD_IDENTITY',
+        SNOWFLAKE_WORKLOAD_IDENTITY_PROVIDER: 'OIDC',
+        SNOWFLAKE_TOKEN: '$token',
+        SNOWFLAKE_AUDIENCE: audience,
+      },
+      target: account,
+    };
+  },
+  rivals: { SNOWFLAKE_PASSWORD: 'makes some clients of Snowflake log in with the password' },
+  notes: () => ['The ID token ends after five minutes: connect soon. Open connections go on.'],
+});

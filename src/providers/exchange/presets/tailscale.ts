@@ -1,0 +1,22 @@
+/** Tailscale: federated identities. */
+import { text } from '../../../settings/kinds.ts';
+import { defineSchema } from '../../../settings/schema.ts';
+import { definePreset } from '../preset.ts';
+
+const apiHost = 'api.tailscale.com';
+
+export const preset = definePreset({
+  name: 'tailscale',
+  title: 'Tailscale',
+  anchor: 'tailscale',
+  settings: defineSchema({
+    'client-id': { kind: text(), required: true, description: 'Client ID of the federated identity.' },
+  }),
+  fill: ({ clientId }) => ({
+    audience: `${apiHost}/${clientId}`,
+    url: `https://${apiHost}/api/v2/oauth/token-exchange`,
+    form: { client_id: clientId, jwt: '$id_token' },
+    expires: { in: 'expires_in', after: 3600 },
+    identity: clientId,
+  }),
+});

@@ -1,0 +1,122 @@
+/** What octo-sts and its relative have in common: ID token → short-lived token of a GitHub App. */
+
+import type { Environment } from '../../../login/provider.ts';
+import { text } from '../../../settings/kinds.ts';
+import type { ErrorRow } from '../errors.ts';
+import type { Filled } from '../preset.ts';
+
+export const scope = text({
+  label: '`owner/repository` or `owner`',
+  pattern: /^[\w.-]+(\/[\w.-]+)?$/,
+  rule: '`owner/repository` or `owner`',
+});
+
+export const policyName = text({
+  label: 'name of a trust policy',
+  pattern: /^[\w.-]+$/,
+  rule: 'the name of a trust policy: letters, digits, dots, dashes and underscores',
+});
+
+export const domain = text({
+  label: 'domain',
+  pattern: /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i,
+  rule: 'a domain name',
+});
+
+/** GitHub takes its tokens back itself, so this request goes to the API of the job and not to the service. */
+export function githubToken(env: Environment): Pick<Filled, 'revoke' | 'revocationOrigin' | 'expires'> {
+  const api = env.GITHUB_API_URL || 'https://api.github.com';
+  return {
+    expires: { after: 3600 },
+    revoke: {
+      method: 'DELETE',
+      url: `${api.replace(/\/+$/, '')}/installation/token`,
+      headers: { authorization: 'Bearer $token', accept: 'application/vnd.github+json' },
+    },
+    revocationOrigin: new URL(api).origin,
+  };
+}
+
+/** @param folder of the trust policies */
+export function policyErrors(folder: string): readonly ErrorRow[] {
+  return [
+    {
+      code: 'issuer-unreachable',
+      status: [400],
+      text: /unable to fetch or create the provider/i,
+      retry: 'few',
+      happened: 'The service cannot read the keys of the issuer of the ID token.',
+      causes: ['The issuer was unreachable for a moment.', 'The issuer is not reachable from the internet.'],
+      fix: ['Run the job again.'],
+      byClaims: true,
+    },
+    {
+      code: 'issuer-list',
+      status: [400],
+      is: '9',
+      retry: 'no',
+      happened: "The organization's list of trusted issuers cannot be used.",
+      causes: ['`trusted-token-issuers.yaml` is unreadable or invalid.'],
+      fix: ['Correct that file.'],
+    },
+    {
+      code: 'invalid-request',
+      status: [400],
+      retry: 'no',
+      happened: 'The service does not accept the request.',
+      causes: [
+        'Scope or name of the policy are missing or malformed.',
+        'The issuer of the ID token is not one that the service can read.',
+      ],
+      fix: ['Correct what the answer names.'],
+    },
+    {
+      code: 'token-unverified',
+      status: [401],
+      retry: 'fresh',
+      happened: 'The service could not verify the ID token, also not a new one.',
+      causes: ['The clock of this runner is wrong.', 'The keys of the issuer changed a moment ago.'],
+      fix: ['Check the clock of the runner and run the job again.'],
+      byClaims: true,
+    },
+    {
+      code: 'permissions',
+      status: [403],
+      text: /StatusUnprocessableEntity/i,
+      retry: 'no',
+      happened: 'The policy asks for more than the GitHub App may give.',
+      causes: [
+        'It names permissions that the App does not have, or a repository outside of its installation.',
+      ],
+      fix: ['Take these permissions or repositories out of the policy, or give them to the installation.'],
+    },
+    {
+      code: 'policy-mismatch',
+      status: [403],
+      retry: 'no',
+      happened: 'The trust policy does not admit this job.',
+      causes: ['Issuer, subject, audience or another claim do not match the policy.'],
+      fix: ['Compare the policy with the claims below.'],
+      byClaims: true,
+    },
+    {
+      code: 'policy-not-found',
+      status: [404],
+      retry: 'no',
+      happened: 'There is no usable trust policy of this name.',
+      causes: [
+        `The file is not in \`${folder}\` on the default branch, or cannot be parsed.`,
+        'The GitHub App is not installed for the organization or repository.',
+      ],
+      fix: ['Add or correct the file, or install the App. The service remembers a miss for five minutes.'],
+    },
+    {
+      code: 'rate-limit',
+      status: [429],
+      retry: 'yes',
+      happened: 'The service has used up its quota of GitHub requests.',
+      causes: ['Many jobs of all its users asked at the same time.'],
+      fix: ['Run the job again later, or run an instance of your own (`domain`).'],
+    },
+  ];
+}

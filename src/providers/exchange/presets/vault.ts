@@ -1,0 +1,149 @@
+/** HashiCorp Vault and OpenBao: the JWT auth method. */
+import { join } from 'node:path';
+import { text } from '../../../settings/kinds.ts';
+import { defineSchema } from '../../../settings/schema.ts';
+import { shellWord } from '../../../text/shell-word.ts';
+import { baseUrl } from '../kinds.ts';
+import { definePreset } from '../preset.ts';
+
+const mountPath = text({
+  label: 'path',
+  pattern: /^[\w.-]+(\/[\w.-]+)*$/,
+  rule: 'the path of an auth method, without slashes at its ends',
+});
+const namespace = text({
+  label: 'namespace',
+  pattern: /^[\w.-]+(\/[\w.-]+)*\/?$/,
+  rule: 'a namespace: names joined by slashes',
+});
+
+export const preset = definePreset({
+  name: 'vault',
+  title: 'Vault',
+  anchor: 'vault-and-openbao',
+  settings: defineSchema({
+    url: { kind: baseUrl, required: true, description: 'Address of Vault or OpenBao, as in `VAULT_ADDR`.' },
+    role: { kind: text(), required: true, description: 'Role of the auth method.' },
+    mount: { kind: mountPath, default: 'jwt', description: 'Path where the JWT auth method is mounted.' },
+    namespace: { kind: namespace, description: 'Namespace of the auth method and of the token.' },
+  }),
+  fill({ url, role, mount, namespace: space }) {
+    const headers: Record<string, string> = space === undefined ? {} : { 'x-vault-namespace': space };
+    return {
+      audience: url,
+      url: `${url}/v1/auth/${mount}/login`,
+      headers,
+      json: { role, jwt: '$id_token' },
+      token: 'auth.client_token',
+      expires: { in: 'auth.lease_duration' },
+      env: {
+        VAULT_TOKEN: '$token',
+        VAULT_ADDR: url,
+        ...(space === undefined ? {} : { VAULT_NAMESPACE: space }),
+      },
+      revoke: {
+        url: `${url}/v1/auth/token/revoke-self`,
+        headers: { ...headers, 'x-vault-token': '$token' },
+        // Batch tokens cannot be revoked (400), and a token that has ended is not known any more (403).
+        goneStatuses: [400, 403],
+      },
+      identity: `role ${role}`,
+    };
+  },
+  placedVariables: ['VAULT_CACERT'],
+  place(_token, { tls }, { directory, login }) {
+    if (tls?.ca === undefined) return {};
+    const path = join(directory, `${login}-vault-ca.pem`);
+    return {
+      files: [{ path, content: tls.ca }],
+      variables: { VAULT_CACERT: { value: path, emptyMeansUnset: true } },
+    };
+  },
+  errors: [
+    {
+      code: 'token-expired',
+      status: [400, 403],
+      text: /token is expired|expired \(exp\)|validation error.*exp/i,
+      retry: 'fresh',
+      happened: 'Vault takes the ID token for expired, also a new one.',
+      causes: ['The clocks of this runner and of Vault differ.'],
+      fix: ['Set the clocks, or allow for the difference with `clock_skew_leeway` of the role.'],
+    },
+    {
+      code: 'audience-not-bound',
+      text: /no audiences bound to the role/i,
+      retry: 'no',
+      happened: 'The role does not say which audience it expects.',
+      causes: ['Since Vault 1.17 a role without `bound_audiences` refuses ID tokens with an audience.'],
+      fix: ['Set `bound_audiences` of the role to the audience below.'],
+      byClaims: true,
+    },
+    {
+      code: 'claims-mismatch',
+      text: /error validating claims/i,
+      retry: 'no',
+      happened: 'The role does not admit this job.',
+      causes: ['A claim does not match `bound_claims` or `bound_subject` of the role.'],
+      fix: ['Compare them with the claims below. Patterns with `*` need `bound_claims_type=glob`.'],
+      byClaims: true,
+    },
+    {
+      code: 'role',
+      text: /role .*could not be found|missing role|role_type is not allowed/i,
+      retry: 'no',
+      happened: 'There is no such role for ID tokens.',
+      causes: [
+        '`role` is mistyped.',
+        'The role has another `role_type` than `jwt`.',
+        '`mount` or `namespace` is another one.',
+      ],
+      fix: ['Correct `role`, or write the role with `role_type=jwt`.'],
+    },
+    {
+      code: 'token-invalid',
+      text: /error validating token|error verifying token|invalid audience|invalid issuer/i,
+      retry: 'no',
+      happened: 'Vault does not accept the ID token.',
+      causes: [
+        'The audience is not among `bound_audiences` of the role.',
+        '`oidc_discovery_url` or `bound_issuer` of the auth method is not the issuer below.',
+      ],
+      fix: ['Compare them with the claims below.'],
+      byClaims: true,
+    },
+    {
+      code: 'mount-or-namespace',
+      status: [403, 404],
+      retry: 'no',
+      happened: 'Vault has no such auth method here, or does not admit this network.',
+      causes: [
+        '`mount` or `namespace` is wrong: Vault answers to an unknown path as to a missing token.',
+        'The role is bound to addresses (`token_bound_cidrs`) that this runner does not have.',
+      ],
+      fix: ['Compare `mount` with what `vault auth list` prints, in the right namespace.'],
+    },
+    {
+      code: 'replication',
+      status: [412, 472, 473],
+      retry: 'yes',
+      happened: 'This node of Vault is not up to date, or only stands by.',
+      causes: ['Changes have not reached it yet.'],
+      fix: ['Run the job again.'],
+    },
+  ],
+  trust: (claims, { own, audience }) => [
+    {
+      title: `Role ${own.role} of Vault`,
+      language: 'sh',
+      text: [
+        `vault write ${shellWord(`auth/${own.mount}/role/${own.role}`)}`,
+        'role_type=jwt',
+        'user_claim=sub',
+        shellWord(`bound_audiences=${audience ?? claims.aud}`),
+        shellWord(`bound_subject=${claims.sub}`),
+        'token_ttl=15m',
+        'token_policies=default',
+      ].join(' \\\n  '),
+    },
+  ],
+});

@@ -1,0 +1,95 @@
+/** Makes a provider of an exchange: a plain one, or a preset's. */
+import type { Provider } from '../../login/provider.ts';
+import type { Schema, Values } from '../../settings/schema.ts';
+import { camelCase } from '../../settings/schema.ts';
+import { diagnose } from './diagnose.ts';
+import { commonErrors } from './errors.ts';
+import type { ExchangeCredential } from './exchange.ts';
+import { exchange } from './exchange.ts';
+import type { Filled, Preset } from './preset.ts';
+import { conflicts, describe, publications } from './publish.ts';
+import type { ExchangeSettings } from './request-settings.ts';
+import { originOf } from './request-settings.ts';
+import { resolveExchange } from './resolve.ts';
+import type { EngineValues } from './settings.ts';
+import { schema } from './settings.ts';
+import { claimsToTrust } from './trust.ts';
+
+const page = 'other-services.md';
+
+type ExchangeProvider = Provider<Schema, ExchangeSettings, ExchangeCredential>;
+
+export function presetProvider<S extends Schema>(preset: Preset<S>): ExchangeProvider {
+  return exchangeProvider(preset, (values, env) => {
+    const { own, engine } = split(values, preset.settings);
+    return { filled: preset.fill(own as Values<S>, engine, env), own, engine };
+  });
+}
+
+/** The exchange without a preset: everything is written by the user. */
+export function plainExchange(): ExchangeProvider {
+  const plain = { name: 'exchange', title: 'Token exchange', settings: {}, fill: () => ({}) };
+  return exchangeProvider(plain, (values) => ({
+    filled: undefined,
+    own: {},
+    engine: values as EngineValues,
+  }));
+}
+
+type Fill = (
+  values: Values<Schema>,
+  env: Parameters<ExchangeProvider['resolve']>[1],
+) => { filled: Filled | undefined; own: unknown; engine: EngineValues };
+
+function exchangeProvider<S extends Schema>(preset: Preset<S>, fill: Fill): ExchangeProvider {
+  const { name, title } = preset;
+  const service = { name, title, errors: [...(preset.errors ?? []), ...commonErrors] };
+  const own = (settings: ExchangeSettings) => settings as ExchangeSettings<Values<S>>;
+  return {
+    name,
+    title,
+    settings: { ...schema, ...preset.settings },
+    resolve(values, env) {
+      const { filled, own: ownValues, engine } = fill(values, env);
+      return resolveExchange(filled, engine, ownValues);
+    },
+    audience: ({ audience }) => audience,
+    exportsByDefault: ({ asksForVariables }) => asksForVariables || (preset.exportsByDefault ?? true),
+    exportedVariables: ({ env }) => [...Object.keys(env), ...(preset.placedVariables ?? [])],
+    sharesIdTokens: ({ singleUse }) => !singleUse,
+    binding(settings) {
+      const { audience, audienceFrom } = settings;
+      const origin = originOf(settings);
+      if (origin === undefined) return undefined;
+      return { origin, audiences: audienceFrom?.allow ?? (audience === undefined ? [] : [audience]) };
+    },
+    load: async () => undefined,
+    exchange: (settings, context) => exchange(settings, context, service),
+    describe: (credential, settings) => describe(credential, settings, preset.notes?.(own(settings))),
+    publications: (credential, settings, place) =>
+      publications(
+        credential,
+        settings,
+        place,
+        service,
+        preset.place?.(credential.token, own(settings), place),
+      ),
+    conflicts: (_settings, env) => conflicts(preset.rivals ?? {}, env),
+    diagnose: (error, claims, settings) =>
+      diagnose(error, claims, service, {
+        page: preset.anchor === undefined ? page : `${page}#${preset.anchor}`,
+        advice: claims && preset.trust?.(claims, own(settings))[0],
+      }),
+    trust: (claims, settings) => preset.trust?.(claims, own(settings)) ?? claimsToTrust(claims, title),
+  };
+}
+
+/** A preset's own values, and those of the engine that it does not replace. */
+function split(values: Values<Schema>, ownSchema: Schema): { own: unknown; engine: EngineValues } {
+  const ownNames = new Set(Object.keys(ownSchema).map(camelCase));
+  const entries = Object.entries(values);
+  return {
+    own: Object.fromEntries(entries.filter(([name]) => ownNames.has(name))),
+    engine: Object.fromEntries(entries.filter(([name]) => !ownNames.has(name))) as EngineValues,
+  };
+}

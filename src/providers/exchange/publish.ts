@@ -1,0 +1,83 @@
+/** What later steps get of an exchange. Pure. */
+import { join } from 'node:path';
+import type {
+  Conflict,
+  Description,
+  Environment,
+  Place,
+  Publications,
+  Variable,
+} from '../../login/provider.ts';
+import { timestamp } from '../../text/timestamp.ts';
+import type { ExchangeCredential } from './exchange.ts';
+import type { Placed } from './preset.ts';
+import type { ExchangeSettings } from './request-settings.ts';
+import { originOf } from './request-settings.ts';
+import { derivedForms } from './secrets-of-answer.ts';
+import { hasGap } from './template.ts';
+
+export function describe(
+  { subject, expiresAt, endKnown, dpop }: ExchangeCredential,
+  settings: ExchangeSettings,
+  notes: readonly string[] = [],
+): Description {
+  const { identity, target, request } = settings;
+  const origin = originOf(settings);
+  const where = target ?? (origin === undefined ? undefined : new URL(origin).host);
+  return {
+    identity: identity ?? subject ?? request?.url ?? 'client',
+    ...(where === undefined ? {} : { target: where }),
+    expiresAt,
+    notes: [
+      ...notes,
+      ...(endKnown ? [] : ['The service did not say when the token ends; count on five minutes.']),
+      ...(dpop?.bound ? ['The token is bound to a key: each request with it needs a proof (DPoP).'] : []),
+      ...(dpop && !dpop.bound
+        ? ['The service did not bind the token to the key, although DPoP was offered.']
+        : []),
+    ],
+  };
+}
+
+export function publications(
+  credential: ExchangeCredential,
+  settings: ExchangeSettings,
+  place: Place,
+  service: { title: string },
+  placed: Placed = {},
+): Publications {
+  const { token, expiresAt, env, outputs, secrets, revocation, dpop } = credential;
+  const keyFile = dpop && join(place.directory, `${place.login}-dpop.jwk.json`);
+  const isFixed = (name: string) => !hasGap(settings.outputs[name] ?? '');
+  const filled = Object.entries(outputs);
+  const variables: Record<string, Variable> = {};
+  for (const [name, value] of Object.entries(env)) {
+    // What holds no credential may be needed by later post steps, and emptying it protects nothing.
+    variables[name] = hasGap(settings.env[name] ?? '') ? { value, emptyMeansUnset: true } : { value };
+  }
+  return {
+    secrets: [...secrets, ...(dpop ? secretsOfJwk(dpop.jwk) : [])],
+    files: [...(keyFile ? [{ path: keyFile, content: dpop.jwk }] : []), ...(placed.files ?? [])],
+    variables: place.exportEnvironment ? { ...variables, ...placed.variables } : {},
+    outputs: {
+      'expires-at': timestamp(expiresAt),
+      ...Object.fromEntries(filled.filter(([name]) => isFixed(name))),
+      ...placed.outputs,
+      ...(keyFile ? { 'dpop-key-file': keyFile, 'dpop-thumbprint': dpop.thumbprint } : {}),
+    },
+    credentialOutputs: { token, ...Object.fromEntries(filled.filter(([name]) => !isFixed(name))) },
+    ...(revocation && {
+      revocations: [{ what: `${service.title} token "${place.login}"`, ...revocation }],
+    }),
+  };
+}
+
+function secretsOfJwk(jwk: string): string[] {
+  return derivedForms((JSON.parse(jwk) as { d: string }).d);
+}
+
+export function conflicts(rivals: Readonly<Record<string, string>>, env: Environment): readonly Conflict[] {
+  return Object.entries(rivals)
+    .filter(([variable]) => env[variable])
+    .map(([variable, effect]) => ({ variable, effect }));
+}

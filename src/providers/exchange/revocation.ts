@@ -1,0 +1,89 @@
+/** The request that takes a token back, made ready when the token exists: the post step has nothing else to go by. */
+import type { Revocation } from '../../login/provider.ts';
+import type { Endpoints } from './discovery.ts';
+import { clientAssertionFields } from './grants.ts';
+import type { Revoke } from './kinds.ts';
+import { isHeaderValue } from './limits.ts';
+import { encodeBody } from './request.ts';
+import type { ExchangeSettings } from './request-settings.ts';
+import type { ServiceFacts } from './service.ts';
+import { ownError } from './service.ts';
+import type { GapValues } from './template.ts';
+import { hasGap, MissingValue, render, textsOf } from './template.ts';
+
+interface Means {
+  readonly service: ServiceFacts;
+  /** Signs a client assertion that lives as long as the token. */
+  assertion(): Promise<string> | undefined;
+}
+
+/** The statuses with which most services say that a token is gone already. */
+const usualGoneStatuses = [401, 404];
+
+/** @throws {LoginError} `<provider>/missing-value` when the answer lacks what the request needs */
+export async function revocationOf(
+  settings: ExchangeSettings,
+  endpoints: Pick<Endpoints, 'revocation'>,
+  values: GapValues,
+  means: Means,
+): Promise<Omit<Revocation, 'what'> | undefined> {
+  const revoke = settings.revoke ?? discovered(settings, endpoints);
+  if (!revoke) return undefined;
+  const needsAssertion = textsOf(revoke).some((text) => hasGap(text, 'client_assertion'));
+  const clientAssertion = needsAssertion ? await means.assertion() : undefined;
+  const filled = { ...values, clientAssertion };
+  try {
+    return built(revoke, filled, settings);
+  } catch (error) {
+    if (!(error instanceof MissingValue)) throw error;
+    throw ownError(means.service, 'missing-value', `the revocation has no value for \`$${error.path}\``);
+  }
+}
+
+/** RFC 7009, for issuers that announce it, with the client authentication of the exchange. */
+function discovered(
+  { request, assertion }: ExchangeSettings,
+  { revocation }: Pick<Endpoints, 'revocation'>,
+): Revoke | undefined {
+  // An ID token has ended long before the job does, and cannot authenticate the client any more.
+  const fields = request?.body?.kind === 'form' ? request.body.fields : {};
+  if (revocation === undefined || (fields.client_assertion !== undefined && !assertion)) return undefined;
+  return {
+    method: 'POST',
+    url: revocation,
+    headers: {},
+    form: {
+      token: '$token',
+      ...(fields.client_id === undefined ? {} : { client_id: fields.client_id }),
+      ...(fields.client_secret === undefined ? {} : { client_secret: fields.client_secret }),
+      ...(assertion ? clientAssertionFields : {}),
+    },
+  };
+}
+
+function built(
+  { method, url, headers, form, json, goneStatuses }: Revoke,
+  values: GapValues,
+  { tls }: ExchangeSettings,
+): Omit<Revocation, 'what'> {
+  const content = form
+    ? encodeBody({ kind: 'form', fields: form }, values)
+    : json && encodeBody({ kind: 'json', value: json }, values);
+  return {
+    method,
+    url: render(url, values, encodeURIComponent),
+    headers: {
+      ...(content && { 'content-type': content.type }),
+      ...Object.fromEntries(
+        Object.entries(headers).map(([name, text]) => {
+          const value = render(text, values);
+          if (!isHeaderValue(value)) throw new MissingValue(`token as one line in \`${name}\``);
+          return [name.toLowerCase(), value];
+        }),
+      ),
+    },
+    ...(content && { body: content.text }),
+    goneStatuses: goneStatuses ?? usualGoneStatuses,
+    ...(tls && { tls }),
+  };
+}

@@ -1,0 +1,89 @@
+/**
+ * Texts with gaps. The gaps are `$id_token`, `$client_assertion`, `$token` and `$body.<path>`, and there are no others:
+ * a template cannot read the environment or compute anything. What is filled in is never looked at again.
+ */
+import { closest } from '../../settings/closest.ts';
+import { pickText } from './path.ts';
+
+export type Gap = 'id_token' | 'client_assertion' | 'token' | 'body';
+
+/** What can be sent before there is an answer. */
+export const requestGaps: readonly Gap[] = ['id_token', 'client_assertion'];
+/** What later steps can be given. */
+export const resultGaps: readonly Gap[] = ['id_token', 'token', 'body'];
+
+export interface GapValues {
+  readonly idToken?: string | undefined;
+  readonly clientAssertion?: string | undefined;
+  readonly token?: string | undefined;
+  /** The answer, for `$body.<path>`. */
+  readonly body?: unknown;
+}
+
+const gapPattern = /\$(?:body((?:\.[\w-]+)+)|([A-Za-z_]\w*))/g;
+
+/** What is wrong with a template, completing "`<key>` …", or undefined. Never quotes the text, which may be secret. */
+export function templateProblem(text: string, allowed: readonly Gap[]): string | undefined {
+  for (const [, path, word] of text.matchAll(gapPattern)) {
+    const name = path ? 'body' : word!;
+    if (allowed.includes(name as Gap) && (path || name !== 'body')) continue;
+    const written = allowed.map((gap) => (gap === 'body' ? '$body.<path>' : `$${gap}`));
+    const meant = closest(name, allowed);
+    return `uses \`$${name}\`, which cannot be filled in here: there ${written.length === 1 ? 'is' : 'are'} ${written.join(', ')}${meant && meant !== name ? `; did you mean \`$${meant}\`?` : ''}`;
+  }
+  return undefined;
+}
+
+/** Whether the text holds the gap, or any gap. */
+export function hasGap(text: string, gap?: Gap): boolean {
+  return [...text.matchAll(gapPattern)].some(
+    ([, path, word]) => gap === undefined || gap === (path ? 'body' : word),
+  );
+}
+
+/** An answer lacks what a template needs. */
+export class MissingValue extends Error {
+  override name = 'MissingValue';
+  readonly path: string;
+  constructor(path: string) {
+    super(`no value for $${path}`);
+    this.path = path;
+  }
+}
+
+/**
+ * Fills the gaps in one pass, so that a token that looks like a gap stays what it is.
+ * @param encode applied to each value that is filled in
+ * @throws {MissingValue}
+ */
+export function render(
+  text: string,
+  values: GapValues,
+  encode: (value: string) => string = (value) => value,
+): string {
+  const known: Readonly<Record<string, string | undefined>> = {
+    id_token: values.idToken,
+    client_assertion: values.clientAssertion,
+    token: values.token,
+  };
+  return text.replace(gapPattern, (_, path: string | undefined, word: string) => {
+    const value = path ? pickText(values.body, path.slice(1)) : known[word];
+    if (value === undefined) throw new MissingValue(path ? `body${path}` : word);
+    return encode(value);
+  });
+}
+
+/** A JSON value with the gaps in its texts filled; keys stay as they are. */
+export function renderJson(value: unknown, values: GapValues): unknown {
+  if (typeof value === 'string') return render(value, values);
+  if (Array.isArray(value)) return value.map((item) => renderJson(item, values));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, renderJson(item, values)]));
+}
+
+/** All texts inside a JSON value. */
+export function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(textsOf);
+}
