@@ -1,0 +1,16 @@
+import { describe, expect, it } from '@jest/globals';
+import { readInputs } from '../../src/action/inputs.ts';
+
+describe('readInputs', () => {
+  it('reads what the runner passes, without the blanks', () => {
+    expect(
+      readInputs({
+        'INPUT_AWS-REGION': 'eu-west-1',
+        'INPUT_AZURE-CLIENT-ID': '',
+        INPUT_SUMMARY: ' ',
+        PATH: '/bin',
+        INPUT_CLEANUP: undefined,
+      }),
+    ).toEqual({ 'aws-region': 'eu-west-1' });
+  });
+});

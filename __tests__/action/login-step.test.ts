@@ -1,0 +1,131 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Emulator, startEmulator } from '../../emulator/index.ts';
+import { loginStep } from '../../src/action/login-step.ts';
+import { postStep } from '../../src/action/post-step.ts';
+import { createSecrets } from '../../src/action/secrets.ts';
+import { createHttpClient } from '../../src/http/client.ts';
+import { createAgents } from '../../src/http/proxy.ts';
+import { connect } from '../support/exchange.ts';
+import { recordedRunner } from '../support/runner.ts';
+import { inputs, threeClouds } from '../support/scenario.ts';
+
+let emulator: Emulator;
+let temp: string;
+beforeAll(async () => {
+  emulator = await startEmulator();
+});
+afterAll(() => emulator.close());
+beforeEach(async () => {
+  temp = await mkdtemp(join(tmpdir(), 'step-test-'));
+});
+afterEach(async () => {
+  emulator.clearRequests();
+  emulator.clearFaults();
+  await rm(temp, { recursive: true, force: true });
+});
+
+async function run(
+  given: Record<string, string>,
+  env: Record<string, string | undefined> = {},
+  useId = 'one',
+) {
+  const environment = connect(emulator);
+  const runner = recordedRunner();
+  const http = createHttpClient({ agents: createAgents(), userAgent: 'test/1' });
+  await loginStep({
+    env: {
+      ...environment,
+      RUNNER_TEMP: temp,
+      HOME: temp,
+      ...env,
+      ...Object.fromEntries(
+        Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+      ),
+    },
+    runner,
+    secrets: createSecrets(runner.mask),
+    http,
+    userAgent: 'test/1',
+    publishing: { temp, actionDirectory: '/action', nodePath: process.execPath, useId },
+    now: Date.now,
+    random: () => 0,
+    sleep: (milliseconds, signal) => sleep(Math.min(milliseconds, 20), undefined, { signal }),
+    deadline: (milliseconds) => AbortSignal.timeout(milliseconds),
+    readEvent: async () => undefined,
+  } as Parameters<typeof loginStep>[0]);
+  return { runner, http };
+}
+
+describe('loginStep', () => {
+  it('logs in, publishes, reports and leaves the post step what it needs', async () => {
+    const { runner } = await run(threeClouds);
+    expect(runner.failed).toBe(false);
+    expect(runner.outputs.available).toBe('true');
+    expect(runner.exported.AWS_ACCESS_KEY_ID).toMatch(/^ASIA/);
+    expect(runner.summaries).toHaveLength(1);
+    const post = recordedRunner(runner.saved);
+    await postStep({ runner: post, http: { send: () => Promise.reject(new Error('no')) } });
+    expect(post.lines.filter((line) => line.startsWith('warning'))).toEqual([]);
+  });
+
+  it('reuses the credentials of an earlier use', async () => {
+    await run(inputs.aws);
+    emulator.clearRequests();
+    const { runner } = await run(inputs.aws, {}, 'two');
+    expect(emulator.requests).toEqual([]);
+    expect(runner.lines.join()).toContain('from the cache');
+  });
+
+  it('reports failures with what to paste and marks the step as failed', async () => {
+    const { runner } = await run({
+      ...inputs.aws,
+      'aws-role-to-assume': 'arn:aws:iam::111122223333:role/nobody',
+      cache: 'false',
+    });
+    expect(runner.failed).toBe(true);
+    expect(runner.exported).toEqual({});
+    expect(runner.lines.join('\n')).toContain('error: [AWS login failed (aws/AccessDenied)]');
+    expect(runner.summaries[0]).toContain('Login failed');
+  });
+
+  it('says each repeat in one line', async () => {
+    emulator.inject({ kind: 'status', service: 'aws-sts', status: 503 });
+    const { runner } = await run(inputs.aws);
+    expect(runner.lines.filter((line) => line.includes('; trying again in'))).toHaveLength(1);
+  });
+
+  it('refuses wrong inputs before any request', async () => {
+    const { runner } = await run({ ...inputs.aws, summary: 'maybe', 'aws-region': 'nowhere', sumary: 'x' });
+    expect(runner.failed).toBe(true);
+    expect(emulator.requests).toEqual([]);
+    expect(runner.lines.join('\n')).toContain('`sumary` is not an input; did you mean `summary`?');
+  });
+
+  it('shows an example when nothing is asked for', async () => {
+    const { runner } = await run({});
+    expect(runner.failed).toBe(true);
+    expect(runner.lines[0]).toContain('aws-role-to-assume:');
+  });
+
+  it.each([
+    ['fail', true, 'error: [No ID token]'],
+    ['skip', false, 'notice: [No login: no ID token here]'],
+  ])('without ID tokens and if-unavailable: %s', async (choice, failed, words) => {
+    const { runner } = await run(
+      { ...inputs.aws, 'if-unavailable': choice },
+      { ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined },
+    );
+    expect(runner.failed).toBe(failed);
+    expect(runner.outputs).toEqual({ available: 'false', logins: '[]' });
+    expect(runner.lines.join('\n')).toContain(words);
+  });
+
+  it('writes no summary on request', async () => {
+    const { runner } = await run({ ...inputs.aws, summary: 'false' });
+    expect(runner.summaries).toEqual([]);
+  });
+});

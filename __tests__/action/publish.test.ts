@@ -1,0 +1,277 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { postStep } from '../../src/action/post-step.ts';
+import { publish, revocationsOf } from '../../src/action/publish.ts';
+import { createSecrets } from '../../src/action/secrets.ts';
+import type { HttpRequest } from '../../src/http/client.ts';
+import type { AnyProvider, Place, Publications } from '../../src/login/provider.ts';
+import type { Success } from '../../src/login/run.ts';
+import { testProvider } from '../support/provider.ts';
+import { type RecordedRunner, recordedRunner } from '../support/runner.ts';
+
+let temp: string;
+beforeEach(async () => {
+  temp = await mkdtemp(join(tmpdir(), 'publish-test-'));
+});
+afterEach(() => rm(temp, { recursive: true, force: true }));
+
+function success(publications: (place: Place) => Partial<Publications>, exportEnvironment = true): Success {
+  const base = testProvider();
+  const provider: AnyProvider = {
+    ...base,
+    publications: (credential, settings, place) => ({
+      ...base.publications(credential, settings, place),
+      ...publications(place),
+    }),
+  };
+  return {
+    succeeded: true,
+    login: { name: 'test', provider, settings: {}, audience: 'a', exportEnvironment },
+    credential: { token: 'secret-token' },
+    description: { identity: 'x', expiresAt: 1 },
+    from: 'exchange',
+    startedAt: 0,
+    endedAt: 1,
+    spans: [],
+  };
+}
+
+const options = { exportEnvironment: true, outputCredentials: true, cleanup: true, refresh: false };
+
+function dependencies(runner: RecordedRunner, env: Record<string, string> = {}, useId = 'one') {
+  return {
+    runner,
+    secrets: createSecrets(runner.mask),
+    env,
+    temp,
+    actionDirectory: '/action',
+    nodePath: '/node',
+    useId,
+    now: () => 0,
+  } as never;
+}
+
+const noHttp = { send: () => Promise.reject(new Error('nothing to revoke')) };
+
+describe('publish', () => {
+  it('masks, then saves what post needs, then exports, then sets outputs', async () => {
+    const runner = recordedRunner();
+    await publish([success(() => ({}))], options, dependencies(runner));
+    expect([...new Set(runner.order)]).toEqual(['mask', 'state', 'export', 'output']);
+    expect(runner.order.lastIndexOf('mask')).toBeLessThan(runner.order.indexOf('export'));
+    expect(runner.outputs).toEqual({
+      'test-role': 'r',
+      'test-token': 'secret-token',
+      'test-expires-at': '1970-01-01T00:00:00Z',
+    });
+    expect(runner.exported).toEqual({ TEST_TOKEN: 'secret-token', TEST_ROLE: 'r' });
+  });
+
+  it('exports nothing on request, but for what could not be found otherwise', async () => {
+    const runner = recordedRunner();
+    const always = success(() => ({ variables: { A: { value: 'a' }, B: { value: 'b', always: true } } }));
+    await publish([always], { ...options, exportEnvironment: false }, dependencies(runner));
+    expect(runner.exported).toEqual({ B: 'b' });
+  });
+
+  it('withholds credentials on request', async () => {
+    const runner = recordedRunner();
+    await publish([success(() => ({}))], { ...options, outputCredentials: false }, dependencies(runner));
+    expect(runner.outputs).toEqual({ 'test-role': 'r', 'test-expires-at': '1970-01-01T00:00:00Z' });
+  });
+
+  it('gives the one token of an entry a short name, and none to the flat inputs', async () => {
+    const withToken = success(() => ({ credentialOutputs: { 'access-token': 'a-token' } }));
+    const runner = recordedRunner();
+    await publish(
+      [withToken, { ...withToken, login: { ...withToken.login, name: 'azure' } }],
+      options,
+      dependencies(runner),
+    );
+    expect(Object.keys(runner.outputs).sort()).toEqual([
+      'azure-access-token',
+      'azure-role',
+      'test-access-token',
+      'test-expires-at',
+      'test-role',
+      'test-token',
+    ]);
+  });
+
+  it('masks the credentials that its own replace, because the state holds them', async () => {
+    const runner = recordedRunner();
+    await publish(
+      [success(() => ({}))],
+      options,
+      dependencies(runner, { TEST_TOKEN: 'older-token', TEST_ROLE: 'older-role' }),
+    );
+    expect(runner.masks).toContain('older-token');
+    expect(runner.masks).not.toContain('older-role');
+  });
+
+  it('takes back what was written when a file cannot be, and exports nothing', async () => {
+    const runner = recordedRunner();
+    const broken = success(({ directory }) => ({
+      files: [
+        { path: join(directory, 'good'), content: 'x' },
+        { path: join(directory, 'good', 'below-a-file'), content: 'x' },
+      ],
+    }));
+    await expect(publish([broken], options, dependencies(runner))).rejects.toThrow();
+    expect(runner.exported).toEqual({});
+    expect(existsSync(join(temp, 'multi-cloud-login'))).toBe(false);
+  });
+
+  it('names variables of the job that disturb a login, and empties the harmless ones', async () => {
+    const runner = recordedRunner();
+    const disturbed = success(() => ({}));
+    const provider: AnyProvider = {
+      ...disturbed.login.provider,
+      conflicts: () => [
+        { variable: 'OLD', effect: 'wins over the login', neutralise: true },
+        { variable: 'PROFILE', effect: 'is read first' },
+        { variable: 'TEST_ROLE', effect: 'is ours' },
+      ],
+    };
+    const login = { ...disturbed.login, provider };
+    const { warnings, variables } = await publish([{ ...disturbed, login }], options, dependencies(runner));
+    expect(warnings).toEqual([
+      '`OLD` is set in this job and wins over the login. It is emptied for later steps.',
+      '`PROFILE` is set in this job and is read first.',
+    ]);
+    expect(runner.exported.OLD).toBe('');
+    expect(variables).toContain('OLD');
+    const silent = success(() => ({ variables: {} }));
+    const quiet = await publish(
+      [
+        {
+          ...silent,
+          login: {
+            ...silent.login,
+            provider: { ...provider, publications: silent.login.provider.publications },
+          },
+        },
+      ],
+      options,
+      dependencies(runner, {}, 'two'),
+    );
+    expect(quiet.warnings).toEqual([]);
+  });
+
+  it('lists revocations without touching anything', () => {
+    const revocation = { what: 'it', method: 'POST' as const, url: 'https://x', headers: {} };
+    expect(
+      revocationsOf(
+        [success(() => ({ revocations: [revocation] })), success(() => ({}))],
+        dependencies(recordedRunner()),
+      ),
+    ).toEqual([revocation]);
+  });
+});
+
+describe('postStep', () => {
+  it('has nothing to do when main saved nothing', async () => {
+    const runner = recordedRunner();
+    await postStep({ runner, http: noHttp });
+    expect(runner.lines).toEqual(['info: Nothing to clean up: no login was published.']);
+  });
+
+  it('undoes files, edits and variables, from saved state only', async () => {
+    const runner = recordedRunner();
+    const edited = join(temp, 'theirs.ini');
+    await writeFile(edited, '[other]\na = 1\n');
+    const login = success(({ directory }) => ({
+      files: [{ path: join(directory, 'file'), content: 'x' }],
+      edits: [{ format: 'ini', path: edited, section: 'ours', keys: { k: 'v' } }],
+    }));
+    await publish([login], options, dependencies(runner, { TEST_ROLE: 'before' }));
+    expect(await readFile(edited, 'utf8')).toContain('[ours]');
+    const post = recordedRunner(runner.saved);
+    await postStep({ runner: post, http: noHttp });
+    expect(await readFile(edited, 'utf8')).toBe('[other]\na = 1\n');
+    expect(await readdir(temp)).toEqual(['theirs.ini']);
+    expect(post.exported).toEqual({ TEST_TOKEN: '', TEST_ROLE: 'before' });
+    expect(post.lines).toEqual([
+      `info: Took our entries out of ${edited}`,
+      expect.stringMatching(/^info: Removed .*file$/),
+      'info: Restored: TEST_ROLE',
+      'info: Emptied: TEST_TOKEN',
+    ]);
+  });
+
+  it('leaves everything with cleanup: false', async () => {
+    const runner = recordedRunner();
+    await publish([success(() => ({}))], { ...options, cleanup: false }, dependencies(runner));
+    const post = recordedRunner(runner.saved);
+    await postStep({ runner: post, http: noHttp });
+    expect(post.exported).toEqual({});
+    expect(post.lines.join()).toContain('cleanup: false');
+  });
+
+  it('warns and goes on when something cannot be removed', async () => {
+    const runner = recordedRunner();
+    await publish(
+      [success(({ directory }) => ({ files: [{ path: join(directory, 'file'), content: 'x' }] }))],
+      options,
+      dependencies(runner),
+    );
+    const state = JSON.parse(runner.saved.login!);
+    await mkdir(join(temp, 'folder', 'inside'), { recursive: true });
+    const post = recordedRunner({ login: JSON.stringify({ ...state, files: [join(temp, 'folder')] }) });
+    await postStep({ runner: post, http: noHttp });
+    expect(post.lines[0]).toMatch(/^warning: Could not clean up .*folder/);
+    expect(post.failed).toBe(false);
+    expect(post.exported).toEqual({ TEST_TOKEN: '' });
+  });
+
+  it('revokes what can be revoked; what is gone already is as good', async () => {
+    const sent: HttpRequest[] = [];
+    const answers: Record<string, number | Error> = {
+      'https://a.example': 204,
+      'https://b.example': 401,
+      'https://c.example': 500,
+      'https://d.example': new Error('d is down'),
+    };
+    const revocations = Object.keys(answers).map((url, index) => ({
+      what: url.slice(8, 9),
+      method: 'DELETE' as const,
+      url,
+      headers: { authorization: 'Bearer t' },
+      ...(index === 0 ? { body: 'x=1' } : {}),
+      goneStatuses: [401],
+    }));
+    const runner = recordedRunner();
+    await publish([success(() => ({ revocations }))], options, dependencies(runner));
+    const post = recordedRunner(runner.saved);
+    await postStep({
+      runner: post,
+      http: {
+        send: async (request) => {
+          sent.push(request);
+          const answer = answers[request.url]!;
+          if (answer instanceof Error) throw answer;
+          return { status: answer, headers: {}, body: '' };
+        },
+      },
+    });
+    expect(sent.map(({ url }) => url)).toEqual(Object.keys(answers));
+    expect(sent[0]!.body).toBe('x=1');
+    expect(post.lines).toEqual(
+      expect.arrayContaining([
+        'info: Revoked: a',
+        'info: Revoked: b',
+        'warning: Could not revoke c, which ends by itself: HTTP 500',
+        'warning: Could not revoke d, which ends by itself: d is down',
+      ]),
+    );
+  });
+
+  it('never fails the job, even when its state is damaged', async () => {
+    const post = recordedRunner({ login: '[]' });
+    await postStep({ runner: post, http: noHttp });
+    expect(post.lines).toEqual(['info: Nothing to clean up: no login was published.']);
+  });
+});

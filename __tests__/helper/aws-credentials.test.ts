@@ -1,0 +1,157 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { awsErrorResponse, defaults, type Emulator, startEmulator } from '../../emulator/index.ts';
+import { awsCredentials } from '../../src/helper/aws-credentials.ts';
+import type { HelperDependencies } from '../../src/helper/helper.ts';
+import { createCache } from '../../src/login/cache.ts';
+import { aws } from '../../src/providers/aws/index.ts';
+import { specificationFile } from '../../src/refresh/specification.ts';
+import { placeOf } from '../providers/aws/support.ts';
+import { loginOf, runDependencies } from '../support/exchange.ts';
+
+let emulator: Emulator;
+beforeAll(async () => {
+  emulator = await startEmulator();
+});
+afterAll(() => emulator.close());
+
+let directory: string;
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'aws-credentials-test-'));
+});
+afterEach(async () => {
+  await rm(directory, { recursive: true, force: true });
+  emulator.clearFaults();
+  emulator.clearRequests();
+});
+
+const hour = 3_600_000;
+
+/** A job in which the action has left a specification, and credentials of an age. */
+async function job(options: { given?: Record<string, string>; ageMs?: number; lifeMs?: number } = {}) {
+  const { deps } = runDependencies(emulator);
+  const { env, http } = deps;
+  const given = { 'role-to-assume': defaults.aws.roleArn, region: 'eu-west-1', ...options.given };
+  const { settings, audience } = loginOf(aws, given, env);
+  const cacheDirectory = join(directory, 'cache');
+  const place = placeOf({ directory, env, refresh: { cacheDirectory } });
+  const file = specificationFile({ provider: 'aws', settings, audience: audience! }, place)!;
+  await writeFile(file.path, file.content);
+  const cache = createCache(cacheDirectory, env.ACTIONS_ID_TOKEN_REQUEST_TOKEN!, env);
+  const { ageMs, lifeMs = hour } = options;
+  if (ageMs !== undefined) {
+    await mkdir(cacheDirectory);
+    const issuedAt = Date.now() - ageMs;
+    await cache.write(
+      { provider: aws, settings, audience },
+      {
+        credential: {
+          accessKeyId: 'cached',
+          secretAccessKey: 's',
+          sessionToken: 't',
+          expiration: new Date(issuedAt + lifeMs).toISOString(),
+          arn: 'arn',
+          accountId: '111122223333',
+        },
+        issuedAt,
+        expiresAt: issuedAt + lifeMs,
+      },
+    );
+  }
+  const helperDeps: HelperDependencies = {
+    env,
+    http: async () => http,
+    now: Date.now,
+    random: () => 0,
+    sleep: async () => {},
+  };
+  const print = async (changes: Partial<HelperDependencies> = {}) =>
+    JSON.parse(await awsCredentials([file.path], { ...helperDeps, ...changes }));
+  return { print, path: file.path, cacheDirectory };
+}
+
+const denied = {
+  times: Number.POSITIVE_INFINITY,
+  ...awsErrorResponse(403, 'AccessDenied', 'not authorized to do that'),
+};
+
+const requests = () => emulator.requests.map(({ operation }) => operation);
+
+describe('the helper for AWS credentials', () => {
+  it('prints what the action has cached, without a request', async () => {
+    const { print } = await job({ ageMs: hour / 2 });
+    await expect(print()).resolves.toMatchObject({ Version: 1, AccessKeyId: 'cached' });
+    expect(requests()).toEqual([]);
+  });
+
+  it('gets new ones long before the cached ones end, and keeps them for the next call', async () => {
+    const { print } = await job({ ageMs: (hour * 3) / 4 });
+    const first = await print();
+    expect(first.AccessKeyId).toMatch(/^ASIA/);
+    expect(requests()).toEqual(['idToken', 'AssumeRoleWithWebIdentity']);
+    await expect(print()).resolves.toEqual(first);
+    expect(requests()).toHaveLength(2);
+  });
+
+  it('gets one session for many callers at once', async () => {
+    const { print } = await job();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => print()));
+    expect(new Set(answers.map(({ AccessKeyId }) => AccessKeyId)).size).toBe(1);
+    expect(requests()).toEqual(['idToken', 'AssumeRoleWithWebIdentity']);
+  });
+
+  it('goes along the role chain each time, past the hour that AWS gives to a chained session', async () => {
+    const { print } = await job({
+      given: { 'role-chain': defaults.aws.chainedRoleArn },
+      ageMs: hour - 60_000,
+    });
+    await print();
+    expect(requests()).toEqual(['idToken', 'AssumeRoleWithWebIdentity', 'AssumeRole']);
+  });
+
+  it('falls back to what still lives when there is nothing new to be had', async () => {
+    const { print } = await job({ ageMs: hour - 120_000 });
+    emulator.inject({ kind: 'status', service: 'aws-sts', ...denied });
+    await expect(print()).resolves.toMatchObject({ AccessKeyId: 'cached' });
+  });
+
+  it('says on two lines why there are none, with nothing secret in them', async () => {
+    const { print } = await job();
+    emulator.inject({ kind: 'status', service: 'aws-sts', ...denied });
+    const failure = await print().catch((error: Error) => error);
+    expect(failure).toMatchObject({ name: 'HelperFailure' });
+    const text = (failure as Error).message;
+    expect(text.split('\n')).toHaveLength(2);
+    expect(text).toMatch(/aws\/AccessDenied.*\nAnswer: .*not authorized.*RequestId/);
+    expect(text).not.toMatch(/eyJ/);
+  });
+
+  it('explains where it works when it cannot ask for an ID token', async () => {
+    const { print } = await job();
+    await expect(print({ env: {} })).rejects.toMatchObject({
+      name: 'HelperFailure',
+      message: expect.stringContaining('id-token: write'),
+    });
+  });
+
+  it('leaves nothing behind when the job has been cleaned up meanwhile', async () => {
+    const { print, path, cacheDirectory } = await job();
+    const late = async () => {
+      await rm(path);
+      return (await runDependencies(emulator)).deps.http;
+    };
+    await expect(print({ http: late })).resolves.toMatchObject({ Version: 1 });
+    expect(await readdir(cacheDirectory)).toEqual([]);
+  });
+
+  it('fails in one line after the post step', async () => {
+    const { print, path } = await job();
+    await rm(path);
+    await expect(print()).rejects.toMatchObject({
+      name: 'HelperFailure',
+      message: expect.stringContaining('until the post step'),
+    });
+  });
+});

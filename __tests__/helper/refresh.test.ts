@@ -1,0 +1,91 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { defaults, type Emulator, startEmulator } from '../../emulator/index.ts';
+import type { HelperDependencies } from '../../src/helper/helper.ts';
+import { refresh } from '../../src/helper/refresh.ts';
+import { azure } from '../../src/providers/azure/index.ts';
+import { type DiaryEntry, readDiary } from '../../src/refresh/diary.ts';
+import { removeMarker, setMarker } from '../../src/refresh/marker.ts';
+import { specificationFile } from '../../src/refresh/specification.ts';
+import { placeOf } from '../providers/azure/support.ts';
+import { loginOf, runDependencies } from '../support/exchange.ts';
+import { jwt } from '../support/jwt.ts';
+
+let emulator: Emulator;
+beforeAll(async () => {
+  emulator = await startEmulator({ lifetimes: { idTokenSeconds: 4 } });
+});
+afterAll(() => emulator.close());
+
+let directory: string;
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'refresh-test-'));
+  await setMarker(directory);
+});
+afterEach(() => rm(directory, { recursive: true, force: true }));
+
+async function start(change: (env: HelperDependencies['env']) => HelperDependencies['env'] = (env) => env) {
+  const { deps } = runDependencies(emulator);
+  const given = {
+    'client-id': defaults.azure.clientId,
+    'tenant-id': defaults.azure.tenantId,
+    'subscription-id': defaults.azure.subscriptionId,
+  };
+  const { settings, audience } = loginOf(azure, given);
+  const place = { ...placeOf(), directory, shared: join(directory, 'shared') };
+  const file = specificationFile(
+    { provider: 'azure', settings, audience: audience! },
+    { ...place, env: deps.env, refresh: { cacheDirectory: join(directory, 'cache') } },
+  )!;
+  await writeFile(file.path, file.content);
+  const running = refresh([file.path], {
+    env: change(deps.env),
+    http: async () => deps.http,
+    now: Date.now,
+    random: Math.random,
+    sleep: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
+  });
+  return { running };
+}
+
+const diary = async () => (await readDiary(directory)) ?? [];
+
+async function until(condition: (diary: readonly DiaryEntry[]) => boolean): Promise<void> {
+  while (!condition(await diary())) await sleep(50);
+}
+
+describe('the process in the background', () => {
+  it('keeps the ID token and the files of the Azure CLI fresh until it is stopped', async () => {
+    const { running } = await start();
+    await until((entries) => entries.filter(({ event }) => event === 'renewed').length >= 3);
+    const token = await readFile(join(directory, 'azure.id-token'), 'utf8');
+    const [entry] = JSON.parse(
+      await readFile(join(directory, 'shared', 'azure', 'service_principal_entries.json'), 'utf8'),
+    );
+    expect(entry).toMatchObject({ client_id: defaults.azure.clientId, client_assertion: token });
+    await removeMarker(directory);
+    await running;
+    expect((await diary()).at(-1)).toMatchObject({ event: 'stopped' });
+    // The access token lives an hour: one login, then ID tokens alone.
+    const tokens = emulator.requests.filter(({ service }) => service === 'entra');
+    expect(tokens).toHaveLength(1);
+    const log = await readFile(join(directory, 'refresher.log'), 'utf8');
+    expect(log).not.toMatch(/eyJ/);
+  });
+
+  it('cannot go on without an address for ID tokens', async () => {
+    const { running } = await start(() => ({}));
+    await running;
+    expect(await diary()).toMatchObject([{ event: 'ended', reason: expect.stringContaining('ID tokens') }]);
+  });
+
+  it('ends with the right of the job to ask for ID tokens', async () => {
+    const ended = jwt({ exp: Math.floor(Date.now() / 1000) - 1 });
+    const { running } = await start((env) => ({ ...env, ACTIONS_ID_TOKEN_REQUEST_TOKEN: ended }));
+    await running;
+    expect(await diary()).toMatchObject([{ event: 'ended' }]);
+  });
+});

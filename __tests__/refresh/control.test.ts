@@ -1,0 +1,105 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { refresherTrouble, startRefresher, stopRefresher } from '../../src/refresh/control.ts';
+import { readDiary, writeDiary } from '../../src/refresh/diary.ts';
+import { isWanted } from '../../src/refresh/marker.ts';
+
+let directory: string;
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'control-test-'));
+  await mkdir(join(directory, 'helper'));
+});
+afterEach(() => rm(directory, { recursive: true, force: true }));
+
+/** Starts a program in the place of the refresher. */
+async function start(program: string, env: Record<string, string> = {}) {
+  await writeFile(join(directory, 'helper', 'index.js'), `const fs = require('fs');\n${program}`);
+  await startRefresher(['one.json', 'two.json'], {
+    directory,
+    actionDirectory: directory,
+    nodePath: process.execPath,
+    env: { PATH: process.env.PATH, ...env },
+  });
+}
+
+/** Ends by itself when the marker goes, with its last line. */
+const obedient = `
+const at = ${JSON.stringify('DIRECTORY')};
+setInterval(() => {
+  if (fs.existsSync(at + '/refresher')) return;
+  fs.appendFileSync(at + '/refresher.log', '{"event":"stopped"}\\n');
+  process.exit();
+}, 10);`;
+const program = () => obedient.replace('DIRECTORY', directory);
+
+const seen = async (name: string) => {
+  for (;;) {
+    try {
+      return await readFile(join(directory, name), 'utf8');
+    } catch {
+      await pause(10);
+    }
+  }
+};
+
+async function untilGone(pid: number): Promise<void> {
+  for (;;) {
+    try {
+      process.kill(pid, 0);
+      await pause(10);
+    } catch {
+      return;
+    }
+  }
+}
+
+describe('the refresher', () => {
+  it('is told what to keep alive, in the environment of the step without its inputs', async () => {
+    await start(
+      `${program()}
+fs.writeFileSync(at + '/seen.tmp', JSON.stringify([process.argv.slice(2), process.env]));
+fs.renameSync(at + '/seen.tmp', at + '/seen');`,
+      { RUNNER_TRACKING_ID: 'job', INPUT_SECRET: 's', STATE_login: 's' },
+    );
+    const [args, env] = JSON.parse(await seen('seen'));
+    expect(args).toEqual(['refresh', 'one.json', 'two.json']);
+    expect(env.RUNNER_TRACKING_ID).toBe('job');
+    expect(Object.keys(env).filter((name) => /INPUT|STATE/.test(name))).toEqual([]);
+    expect(await isWanted(directory)).toBe(true);
+    await stopRefresher(directory);
+  });
+
+  it('ends when it is stopped, and leaves nothing to tell', async () => {
+    await start(program());
+    const pid = (await readDiary(directory))![0]!.pid!;
+    await expect(refresherTrouble(directory)).resolves.toBeUndefined();
+    await stopRefresher(directory);
+    expect(await isWanted(directory)).toBe(false);
+    expect((await readDiary(directory))!.map(({ event }) => event)).toEqual(['started', 'stopped']);
+    await untilGone(pid);
+    await expect(refresherTrouble(directory)).resolves.toBeUndefined();
+  });
+
+  it('is reported once when it died', async () => {
+    await start('process.exit(3);');
+    const pid = (await readDiary(directory))![0]!.pid!;
+    await untilGone(pid);
+    await writeDiary(directory, { event: 'failed', reason: 'no answer' }, 0);
+    await expect(refresherTrouble(directory)).resolves.toMatch(/was ended by something else.*no answer/);
+    await expect(refresherTrouble(directory)).resolves.toBeUndefined();
+    await stopRefresher(directory);
+  });
+
+  it('need not have been there', async () => {
+    await expect(stopRefresher(directory)).resolves.toBeUndefined();
+    await expect(refresherTrouble(directory)).resolves.toBeUndefined();
+  });
+
+  it('is missed when it cannot be started', async () => {
+    const place = { directory, actionDirectory: directory, nodePath: join(directory, 'none'), env: {} };
+    await expect(startRefresher([], place)).rejects.toThrow(/ENOENT/);
+  });
+});

@@ -1,0 +1,61 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type DiaryEntry, diaryPath, readDiary, troubleIn, writeDiary } from '../../src/refresh/diary.ts';
+
+let directory: string;
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'diary-test-'));
+});
+afterEach(() => rm(directory, { recursive: true, force: true }));
+
+describe('the diary', () => {
+  it('keeps one line per entry, with the time, for its owner alone', async () => {
+    await writeDiary(directory, { event: 'started', pid: 7 }, 0);
+    await writeDiary(directory, { event: 'failed', login: 'azure', reason: 'no answer' }, 1_000);
+    expect(await readFile(diaryPath(directory), 'utf8')).toBe(
+      '{"at":"1970-01-01T00:00:00.000Z","event":"started","pid":7}\n{"at":"1970-01-01T00:00:01.000Z","event":"failed","login":"azure","reason":"no answer"}\n',
+    );
+    expect(await readDiary(directory)).toMatchObject([{ event: 'started', pid: 7 }, { event: 'failed' }]);
+    if (process.platform !== 'win32') expect((await stat(diaryPath(directory))).mode & 0o777).toBe(0o600);
+  });
+
+  it('is undefined where nobody keeps one, and is not begun where the directory is gone', async () => {
+    expect(await readDiary(directory)).toBeUndefined();
+    await expect(writeDiary(join(directory, 'gone'), { event: 'stopped' }, 0)).resolves.toBeUndefined();
+  });
+
+  it('survives damage', async () => {
+    await writeFile(diaryPath(directory), '{"event":"started","pid":7}\n{"eve\nnull\n3\n');
+    expect(await readDiary(directory)).toEqual([{ event: 'started', pid: 7 }]);
+  });
+});
+
+const started: DiaryEntry = { event: 'started', pid: 7 };
+const renewed: DiaryEntry = { event: 'renewed', login: 'azure' };
+const failed: DiaryEntry = { event: 'failed', login: 'azure', reason: 'no answer' };
+const gaveUp: DiaryEntry = { event: 'gave-up', login: 'azure', reason: 'no answer' };
+const ended: DiaryEntry = { event: 'ended', reason: 'the time is up' };
+const stopped: DiaryEntry = { event: 'stopped' };
+const reported: DiaryEntry = { event: 'reported' };
+
+describe('the user is told', () => {
+  it.each<[string, DiaryEntry[], boolean, string | undefined]>([
+    ['nothing while it works', [started, renewed, failed], true, undefined],
+    ['nothing when it was stopped', [started, renewed, stopped], false, undefined],
+    ['of its death', [started, renewed], false, 'was ended by something else.'],
+    ['why it may have died', [started, failed], false, 'The last renewal had failed: no answer'],
+    ['that it gave up', [started, failed, gaveUp, stopped], false, 'gave up on the login "azure": no answer'],
+    ['that it gave up on one login of several', [started, gaveUp, renewed], true, 'gave up'],
+    ['that it has ended', [started, renewed, ended], false, 'has ended: the time is up'],
+    ['nothing twice', [started, renewed, ended, reported], false, undefined],
+    ['nothing twice about a death', [started, renewed, reported], false, undefined],
+    ['of an end after an earlier report', [started, gaveUp, reported, ended], false, 'has ended'],
+    ['of an unknown process as of a dead one', [{ event: 'started' }], true, 'was ended by something else'],
+  ])('%s', (_, diary, isAlive, text) => {
+    const trouble = troubleIn(diary, (pid) => pid === 7 && isAlive);
+    if (text === undefined) expect(trouble).toBeUndefined();
+    else expect(trouble).toContain(text);
+  });
+});

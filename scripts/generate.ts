@@ -1,0 +1,29 @@
+/**
+ * Writes what is generated from the declared settings and outputs: `action.yml` and the reference tables in the docs.
+ * With `--check` it writes nothing and fails when something is not current.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { actionYaml } from './generate/action-yaml.ts';
+import { replaceRegion } from './generate/regions.ts';
+import { inputTables, outputTables } from './generate/tables.ts';
+
+const check = process.argv.includes('--check');
+const stale: string[] = [];
+
+await update('action.yml', () => actionYaml());
+await update('README.md', (text) =>
+  replaceRegion(replaceRegion(text, 'inputs', inputTables()), 'outputs', outputTables()),
+);
+
+if (stale.length > 0) {
+  console.error(`Not current: ${stale.join(', ')}. Run "npm run generate" and commit the result.`);
+  process.exitCode = 1;
+}
+
+async function update(path: string, make: (current: string) => string): Promise<void> {
+  const current = await readFile(path, 'utf8').catch(() => '');
+  const wanted = make(current);
+  if (wanted === current) return;
+  if (check) stale.push(path);
+  else await writeFile(path, wanted);
+}

@@ -1,0 +1,38 @@
+/** Text from outside (claims, service messages, names) on its way into Markdown or Mermaid. */
+
+/** For a table cell or a sentence: no markup, no HTML, no link, no line break, no mention. */
+export function escapeMarkdown(text: string): string {
+  return oneLine(text)
+    .replace(/[\\`*_[\]<>#|~$@&]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/:\/\//g, '&#58;//');
+}
+
+/** For a label in a Mermaid diagram: letters, digits and the few signs that have no meaning there. */
+export function escapeMermaid(text: string): string {
+  return oneLine(text)
+    .replace(/[^\p{L}\p{N} ./@=_-]/gu, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}
+
+/** For a fenced block: the fence is longer than any run of backticks inside. */
+export function fenced(language: string, text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language}\n${text}\n${fence}`;
+}
+
+/**
+ * For the log: no control characters, so that foreign text cannot move the cursor, and nothing that the runner takes for
+ * a workflow command: `::` counts at the start of a line, the older `##[` anywhere in it.
+ */
+export function escapeLog(text: string): string {
+  return text
+    .replace(/[^\P{Cc}\n]/gu, ' ')
+    .replace(/##\[/g, '# #[')
+    .replace(/^(\s*):(?=:)/gm, '$1: ');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
+}

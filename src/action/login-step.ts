@@ -1,0 +1,252 @@
+/** The main job, from inputs to summary. Every dependency on the world is handed in. */
+import { cacheDirectory, openUses, ownCacheDirectory, useDirectory } from '../files/job-directory.ts';
+import type { JsonObject } from '../http/answer.ts';
+import type { HttpClient } from '../http/client.ts';
+import type { RetryDependencies } from '../http/retry.ts';
+import { unavailableCause } from '../identity/availability.ts';
+import { tokenEndpoint } from '../identity/github.ts';
+import type { IdTokenSource } from '../identity/source.ts';
+import { defaultSource, usesTokenEndpoint } from '../identity/source-name.ts';
+import { createSource } from '../identity/sources.ts';
+import type { CredentialCache } from '../login/cache.ts';
+import { createCache } from '../login/cache.ts';
+import type { Plan } from '../login/plan.ts';
+import { generalInputs, makePlan, misspelledInputs, nothingToDo } from '../login/plan.ts';
+import type { Environment } from '../login/provider.ts';
+import type { Failed, Outcome, Success } from '../login/run.ts';
+import { runLogins } from '../login/run.ts';
+import { refresherTrouble, startRefresher } from '../refresh/control.ts';
+import { parseSettings } from '../settings/schema.ts';
+import { timestamp } from '../text/timestamp.ts';
+import { escapeLog } from './escape.ts';
+import { readInputs } from './inputs.ts';
+import type { PublishDependencies } from './publish.ts';
+import { publish, revocationsOf } from './publish.ts';
+import {
+  failureText,
+  problemLine,
+  retryLine,
+  successLine,
+  unavailableText,
+  withoutRefresh,
+} from './report.ts';
+import { revoke } from './revoke.ts';
+import type { Runner } from './runner.ts';
+import type { Secrets } from './secrets.ts';
+import type { GeneralSettings } from './settings.ts';
+import { generalSettings } from './settings.ts';
+import { summaryMarkdown } from './summary.ts';
+
+export interface StepDependencies {
+  readonly env: Environment;
+  readonly runner: Runner;
+  readonly secrets: Secrets;
+  readonly http: HttpClient;
+  readonly userAgent: string;
+  readonly publishing: Pick<PublishDependencies, 'temp' | 'actionDirectory' | 'nodePath' | 'useId'>;
+  /** The payload of the event that started the run; undefined when it cannot be read. */
+  readEvent(): Promise<JsonObject | undefined>;
+  now(): number;
+  random(): number;
+  sleep: RetryDependencies['sleep'];
+  /** A signal that aborts after the given milliseconds, or when the step is cancelled. */
+  deadline(milliseconds: number): AbortSignal;
+}
+
+/** Runs the step. Failures of the user's making end in annotations and a failed step, never in an exception. */
+export async function loginStep(deps: StepDependencies): Promise<void> {
+  const { env, runner } = deps;
+  const inputs = readInputs(env);
+  const { values: settings, problems } = parseSettings(generalSettings, generalInputs(inputs));
+  const planned = await makePlan(inputs, env);
+  const wrong = [
+    ...misspelledInputs(generalInputs(inputs), generalSettings),
+    ...problems.map(({ setting, message }) => ({ input: setting, message })),
+    ...planned.problems,
+  ];
+  for (const { provider, settings: own } of planned.plan.logins)
+    deps.secrets.add(...(provider.secrets?.(own) ?? []));
+  for (const hint of planned.hints) runner.warning(hint);
+  // In such a run variables and secrets are empty too, and with them inputs that are in order elsewhere.
+  const skips =
+    settings.ifUnavailable === 'skip' && usesTokenEndpoint(settings.idTokenSource ?? defaultSource);
+  if (skips && !tokenEndpoint(env)) return reportUnavailable(settings, deps);
+  if (wrong.length > 0) return refuse(wrong.map(problemLine).join('\n'), deps);
+  if (planned.plan.logins.length === 0) return refuse(nothingToDo, deps);
+  if (!deps.publishing.temp) return refuse('`RUNNER_TEMP` is not set: there is no place for files.', deps);
+
+  const logins = planned.plan.logins.map((login) => ({ source: settings.idTokenSource, ...login }));
+  const endpoint = tokenEndpoint(env);
+  if (!endpoint && logins.some(({ source }) => usesTokenEndpoint(source)))
+    return reportUnavailable(settings, deps);
+  if (endpoint) deps.secrets.add(endpoint.bearer);
+  const notRenewed = logins.filter(({ source }) => settings.refresh && !usesTokenEndpoint(source));
+  if (notRenewed.length > 0) runner.warning(shown(withoutRefresh(notRenewed), deps));
+
+  const sources = await createSources(logins, deps);
+  // Without the job's cache, credentials that are renewed still have to be handed on.
+  const cache =
+    endpoint && (settings.cache || settings.refresh)
+      ? createCache(publishing(settings, deps).cacheDirectory, endpoint.bearer, env)
+      : undefined;
+  const outcomes = await runPlan({ logins }, settings, { sources, cache }, deps);
+  const failures = outcomes.filter((outcome): outcome is Failed => !outcome.succeeded);
+  if (failures.length === 0) await publishAll(outcomes as Success[], settings, cache, deps);
+  else {
+    reportFailures(failures, deps);
+    const minted = outcomes.filter((outcome) => outcome.succeeded && outcome.from === 'exchange');
+    await revoke(revocationsOf(minted as Success[], publishing(settings, deps)), deps);
+  }
+  if (settings.summary) {
+    await runner.summarize(deps.secrets.redact(summaryMarkdown(outcomes))).catch((error: Error) => {
+      runner.warning(shown(`The job summary could not be written: ${error.message}`, deps));
+    });
+  }
+}
+
+/** By name, so that logins with the same source share it. */
+type Sources = ReadonlyMap<string, IdTokenSource>;
+
+async function createSources(
+  logins: readonly { readonly source: string }[],
+  deps: StepDependencies,
+): Promise<Sources> {
+  const names = [...new Set(logins.map(({ source }) => source))];
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, await createSource(name, deps)] as const)),
+  );
+}
+
+function runPlan(
+  plan: Plan,
+  settings: GeneralSettings,
+  { sources, cache }: { sources: Sources; cache: CredentialCache | undefined },
+  deps: StepDependencies,
+): Promise<Outcome[]> {
+  const timeoutMs = settings.timeoutSeconds * 1000;
+  return runLogins(plan, {
+    sourceOf: ({ source }) => sources.get(source ?? defaultSource)!,
+    ...(cache ? { cache } : {}),
+    http: deps.http,
+    env: deps.env,
+    userAgent: deps.userAgent,
+    mask: deps.secrets.add,
+    policy: {
+      maxAttempts: settings.retryMaxAttempts,
+      // Several attempts always fit into the deadline, however short it is.
+      attemptTimeoutMs: Math.min(10_000, Math.floor(timeoutMs / 9)),
+      deadline: deps.now() + timeoutMs,
+    },
+    retry: {
+      now: deps.now,
+      random: deps.random,
+      sleep: deps.sleep,
+      signal: deps.deadline(timeoutMs),
+      onRetry: (event) => deps.runner.info(shown(retryLine(event), deps)),
+    },
+  });
+}
+
+async function publishAll(
+  successes: readonly Success[],
+  settings: GeneralSettings,
+  cache: CredentialCache | undefined,
+  deps: StepDependencies,
+): Promise<void> {
+  const { runner } = deps;
+  const { temp } = deps.publishing;
+  const earlier = await openUses(temp);
+  const { variables, warnings, ...published } = await publish(
+    successes,
+    settings,
+    publishing(settings, deps),
+  );
+  // Kept only after the use is registered, so that its post step removes the cache too.
+  const fresh = successes.filter(({ from }) => from === 'exchange');
+  await Promise.allSettled(
+    fresh.map(({ login, credential, description, startedAt }) =>
+      cache?.write(login, { credential, issuedAt: startedAt, expiresAt: description.expiresAt }),
+    ),
+  );
+  const { directory, refresherSpecifications } = published;
+  const troubles = await Promise.all(earlier.map((use) => refresherTrouble(useDirectory(temp, use))));
+  for (const warning of [...warnings, ...troubles.filter((trouble) => trouble !== undefined)])
+    runner.warning(shown(warning, deps));
+  if (refresherSpecifications.length > 0) await refreshInBackground(refresherSpecifications, directory, deps);
+  for (const success of successes) {
+    runner.info(shown(successLine(success), deps));
+    for (const note of success.description.notes ?? []) runner.info(shown(`  ${note}`, deps));
+  }
+  if (variables.length > 0) runner.info(`Exported to later steps: ${variables.join(', ')}`);
+  runner.setOutput('available', 'true');
+  runner.setOutput('logins', JSON.stringify(successes.map(loginOutput)));
+}
+
+/** The login is good without it, though not for long. */
+async function refreshInBackground(
+  specifications: readonly string[],
+  directory: string,
+  deps: StepDependencies,
+): Promise<void> {
+  try {
+    await startRefresher(specifications, { ...deps, ...deps.publishing, directory });
+    deps.runner.info('A process in the background keeps Azure credentials alive until the post step.');
+  } catch (error) {
+    deps.runner.warning(`Azure credentials are not kept alive: ${(error as Error).message}`);
+  }
+}
+
+function publishing(settings: GeneralSettings, deps: StepDependencies): PublishDependencies {
+  const { temp, useId } = deps.publishing;
+  return {
+    ...deps,
+    ...deps.publishing,
+    cacheDirectory: settings.cache ? cacheDirectory(temp) : ownCacheDirectory(temp, useId),
+  };
+}
+
+/** One entry of the `logins` output. */
+function loginOutput({ login, description, claims, from, startedAt, endedAt }: Success) {
+  return {
+    name: login.name,
+    provider: login.provider.name,
+    identity: description.identity,
+    audience: login.audience ?? claims?.aud,
+    'expires-at': timestamp(description.expiresAt),
+    from,
+    milliseconds: Math.round(endedAt - startedAt),
+  };
+}
+
+function reportFailures(failures: readonly Failed[], deps: StepDependencies): void {
+  const { runner } = deps;
+  for (const failure of failures) {
+    const { title, text } = failureText(failure);
+    runner.error(shown(text, deps), shown(title, deps));
+    if (failure.error.code === 'internal' && failure.error.stack)
+      runner.debug(shown(failure.error.stack, deps));
+  }
+  runner.fail();
+}
+
+async function reportUnavailable(settings: GeneralSettings, deps: StepDependencies): Promise<void> {
+  const { runner } = deps;
+  const text = unavailableText(unavailableCause(deps.env, await deps.readEvent()));
+  runner.setOutput('available', 'false');
+  runner.setOutput('logins', '[]');
+  if (settings.ifUnavailable === 'skip') {
+    runner.notice(shown(text, deps), 'No login: no ID token here');
+    return;
+  }
+  runner.error(shown(text, deps), 'No ID token');
+  runner.fail();
+}
+
+function refuse(text: string, deps: StepDependencies): void {
+  deps.runner.error(shown(text, deps), 'Inputs');
+  deps.runner.fail();
+}
+
+function shown(text: string, deps: StepDependencies): string {
+  return escapeLog(deps.secrets.redact(text));
+}

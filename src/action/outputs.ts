@@ -1,0 +1,6 @@
+/** The outputs that belong to no provider. */
+export const generalOutputs = {
+  available: '`true` after a login; `false` where this job gets no ID token and `if-unavailable` is `skip`.',
+  logins:
+    'JSON list of the logins, without secrets: `name`, `provider`, `identity`, `audience`, `expires-at`, `from`, `milliseconds`.',
+} as const;

@@ -1,0 +1,80 @@
+/** Takes back what main wrote, from saved state only. Never fails the job: a problem is a warning. */
+import { revertEdits } from '../files/apply-edits.ts';
+import { closeUse, useDirectory } from '../files/job-directory.ts';
+import { removeFile } from '../files/private.ts';
+import type { HttpClient } from '../http/client.ts';
+import { refresherTrouble, stopRefresher } from '../refresh/control.ts';
+import { revoke } from './revoke.ts';
+import type { Runner } from './runner.ts';
+import { loadState, type SavedState } from './state.ts';
+
+const outcomeWords = {
+  restored: 'Took our entries out of',
+  deleted: 'Removed',
+  gone: 'Already gone',
+} as const;
+
+export interface PostDependencies {
+  readonly runner: Runner;
+  /** For revocations. */
+  readonly http: HttpClient;
+}
+
+export async function postStep(deps: PostDependencies): Promise<void> {
+  const { runner } = deps;
+  const state = loadState(runner);
+  if (!state) return runner.info('Nothing to clean up: no login was published.');
+  await attempt('the refresher', runner, () => endRefresher(state, runner));
+  if (!state.cleanup)
+    return runner.info('Left in place, as `cleanup: false` asks: credential files and environment.');
+  if (state.revocations.length > 0) {
+    await attempt('the tokens that can be revoked', runner, async () => revoke(state.revocations, deps));
+  }
+  await attempt('our entries in shared files', runner, async () => {
+    for (const { path, outcome, reason } of await revertEdits(state.edits)) {
+      if (outcome === 'failed') runner.warning(`Could not take our entries out of ${path}: ${reason}`);
+      else runner.info(`${outcomeWords[outcome]} ${path}`);
+    }
+  });
+  for (const path of state.files) {
+    await attempt(path, runner, async () => {
+      await removeFile(path);
+      runner.info(`Removed ${path}`);
+    });
+  }
+  await attempt('the private directory', runner, () => closeUse(state.temp, state.use));
+  await attempt('the environment', runner, async () => restoreEnvironment(state, runner));
+}
+
+/** First of all, so that nothing is written behind the back of what follows. */
+async function endRefresher({ temp, use, cleanup }: SavedState, runner: Runner): Promise<void> {
+  const directory = useDirectory(temp, use);
+  const trouble = await refresherTrouble(directory);
+  if (trouble !== undefined) runner.warning(trouble);
+  if (cleanup) await stopRefresher(directory);
+}
+
+/**
+ * A variable gets back the value it had. One that did not exist cannot be unset; it is emptied where its readers take
+ * empty as unset, and left otherwise, because an empty region or path breaks later post steps.
+ */
+function restoreEnvironment(state: SavedState, runner: Runner): void {
+  const restored: string[] = [];
+  const emptied: string[] = [];
+  for (const [name, { previous, emptyMeansUnset }] of Object.entries(state.variables)) {
+    if (previous !== null) restored.push(name);
+    else if (emptyMeansUnset) emptied.push(name);
+    else continue;
+    runner.exportVariable(name, previous ?? '');
+  }
+  if (restored.length > 0) runner.info(`Restored: ${restored.join(', ')}`);
+  if (emptied.length > 0) runner.info(`Emptied: ${emptied.join(', ')}`);
+}
+
+async function attempt(what: string, runner: Runner, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    runner.warning(`Could not clean up ${what}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

@@ -1,0 +1,183 @@
+/**
+ * Hands the credentials of all logins to later steps: mask, then files, then environment, then outputs. What the post
+ * step needs is saved before each effect, so that a step that is killed half-way is cleaned up too.
+ */
+import { applyEdits } from '../files/apply-edits.ts';
+import { closeUse, openUse } from '../files/job-directory.ts';
+import { writePrivateFile } from '../files/private.ts';
+import { defaultSource, usesTokenEndpoint } from '../identity/source-name.ts';
+import type { Environment, Place, Publications, Revocation, Variable } from '../login/provider.ts';
+import { flatProviders } from '../login/registry.ts';
+import type { Success } from '../login/run.ts';
+import { timestamp } from '../text/timestamp.ts';
+import type { Runner } from './runner.ts';
+import type { Secrets } from './secrets.ts';
+import type { SavedState } from './state.ts';
+import { saveState } from './state.ts';
+
+export interface PublishOptions {
+  readonly exportEnvironment: boolean;
+  readonly outputCredentials: boolean;
+  readonly cleanup: boolean;
+  /** Whether to keep the credentials alive for the whole job. */
+  readonly refresh?: boolean;
+}
+
+export interface PublishDependencies {
+  readonly runner: Runner;
+  readonly secrets: Secrets;
+  readonly env: Environment;
+  /** `RUNNER_TEMP`. */
+  readonly temp: string;
+  readonly actionDirectory: string;
+  readonly nodePath: string;
+  /** A short random name for this use of the action. */
+  readonly useId: string;
+  /** Where credentials are cached for the processes that renew them. */
+  readonly cacheDirectory: string;
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+
+export interface Published {
+  /** Names of the exported variables. */
+  readonly variables: readonly string[];
+  /** About variables of the job that disturb a login, and about settings that do not fit together. */
+  readonly warnings: readonly string[];
+  /** The directory of this use of the action. */
+  readonly directory: string;
+  /** Paths of the specifications of what the refresher has to keep alive. */
+  readonly refresherSpecifications: readonly string[];
+}
+
+/**
+ * @throws {Error} when a file cannot be written; everything written before is taken back
+ */
+export async function publish(
+  successes: readonly Success[],
+  options: PublishOptions,
+  deps: PublishDependencies,
+): Promise<Published> {
+  const { runner, secrets, env } = deps;
+  const { directory, shared } = await openUse(deps.temp, deps.useId);
+  const all = successes.map((success) => ({
+    login: success.login,
+    publications: publicationsOf(success, { directory, shared }, options, deps),
+  }));
+  for (const { publications } of all) secrets.add(...publications.secrets);
+
+  const variables = new Map<string, Variable>();
+  for (const { publications } of all) {
+    for (const [name, variable] of Object.entries(publications.variables)) {
+      if (options.exportEnvironment || variable.always) variables.set(name, variable);
+    }
+  }
+  const warnings = all.flatMap(({ publications }) => publications.warnings ?? []);
+  if (options.exportEnvironment) {
+    for (const { login, publications } of all) {
+      if (!login.exportEnvironment || Object.keys(publications.variables).length === 0) continue;
+      for (const conflict of login.provider.conflicts(login.settings, env)) {
+        if (variables.has(conflict.variable)) continue;
+        warnings.push(
+          `\`${conflict.variable}\` is set in this job and ${conflict.effect}${conflict.neutralise ? '. It is emptied for later steps.' : '.'}`,
+        );
+        if (conflict.neutralise) variables.set(conflict.variable, { value: '', emptyMeansUnset: true });
+      }
+    }
+  }
+
+  const files = all.flatMap(({ publications }) => publications.files ?? []);
+  const state: SavedState = {
+    use: deps.useId,
+    temp: deps.temp,
+    cleanup: options.cleanup,
+    files: files.map(({ path }) => path),
+    edits: [],
+    revocations: all.flatMap(({ publications }) => publications.revocations ?? []),
+    variables: Object.fromEntries(
+      [...variables].map(([name, { emptyMeansUnset }]) => [
+        name,
+        { previous: env[name] ?? null, emptyMeansUnset: emptyMeansUnset ?? false },
+      ]),
+    ),
+  };
+  // The values that credentials had before are credentials too, and debug mode shows the state of a step.
+  const masked = new Set(all.flatMap(({ publications }) => publications.secrets));
+  for (const [name, { value }] of variables) {
+    const previous = env[name] ?? '';
+    // Paths are no secrets, and masking one would spoil the log.
+    if (masked.has(value) || (value === '' && !previous.startsWith('/'))) secrets.add(previous);
+  }
+  saveState(runner, state);
+  try {
+    await Promise.all(files.map(({ path, content }) => writePrivateFile(path, content)));
+    // The newest login of a command-line tool is its default: the one that is exported comes last.
+    const inOrder = all.toSorted(
+      (a, b) => Number(a.login.exportEnvironment) - Number(b.login.exportEnvironment),
+    );
+    const edits = await applyEdits(
+      inOrder.flatMap(({ publications }) => publications.edits ?? []),
+      directory,
+    );
+    if (edits.length > 0) saveState(runner, { ...state, edits });
+  } catch (error) {
+    await closeUse(deps.temp, deps.useId);
+    throw error;
+  }
+
+  for (const [name, { value }] of variables) runner.exportVariable(name, value);
+  for (const [index, { login, publications }] of all.entries()) {
+    const outputs = outputsOf(successes[index]!, publications, options.outputCredentials);
+    for (const [name, value] of Object.entries(outputs)) runner.setOutput(`${login.name}-${name}`, value);
+  }
+  return {
+    variables: [...variables.keys()],
+    warnings,
+    directory,
+    refresherSpecifications: all.flatMap(({ publications }) => publications.refresherSpecification ?? []),
+  };
+}
+
+/** An entry of `logins` has, beside its provider's own outputs, the two that every entry has. */
+function outputsOf(
+  { login, description }: Success,
+  { outputs, credentialOutputs = {} }: Publications,
+  withCredentials: boolean,
+): Readonly<Record<string, string>> {
+  const isEntry = !flatProviders.some(({ name }) => name === login.name);
+  const token = credentialOutputs['access-token'];
+  return {
+    ...(isEntry ? { 'expires-at': timestamp(description.expiresAt) } : {}),
+    ...outputs,
+    ...(withCredentials && isEntry && token ? { token } : {}),
+    ...(withCredentials ? credentialOutputs : {}),
+  };
+}
+
+/** The requests that take back what was minted, for a step in which another login failed. */
+export function revocationsOf(successes: readonly Success[], deps: PublishDependencies): Revocation[] {
+  const nowhere = { directory: deps.temp, shared: deps.temp };
+  const nothing = { exportEnvironment: false, refresh: false };
+  return successes.flatMap((success) => publicationsOf(success, nowhere, nothing, deps).revocations ?? []);
+}
+
+function publicationsOf(
+  { login, credential }: Success,
+  use: Pick<Place, 'directory' | 'shared'>,
+  options: Pick<PublishOptions, 'exportEnvironment' | 'refresh'>,
+  { env, actionDirectory, nodePath, cacheDirectory, now }: PublishDependencies,
+): Publications {
+  const { source = defaultSource } = login;
+  return login.provider.publications(credential, login.settings, {
+    ...use,
+    login: login.name,
+    env,
+    exportEnvironment: options.exportEnvironment && login.exportEnvironment,
+    actionDirectory,
+    nodePath,
+    idTokenSource: source,
+    // Whoever renews it asks the runner's endpoint.
+    ...(options.refresh && usesTokenEndpoint(source) ? { refresh: { cacheDirectory } } : {}),
+    now: now(),
+  });
+}

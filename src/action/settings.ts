@@ -1,0 +1,71 @@
+/** The inputs that belong to no provider. */
+import { defaultSource, sourceName } from '../identity/source-name.ts';
+import { boolean, choice, integer, text } from '../settings/kinds.ts';
+import type { Values } from '../settings/schema.ts';
+import { defineSchema } from '../settings/schema.ts';
+
+export const generalSettings = defineSchema({
+  'export-environment': {
+    kind: boolean,
+    default: 'true',
+    description: 'Export the variables that command-line tools, SDKs and Terraform read to all later steps.',
+  },
+  'output-credentials': {
+    kind: boolean,
+    default: 'true',
+    description: 'Set the outputs that hold credentials (masked). The other outputs are always set.',
+  },
+  summary: {
+    kind: boolean,
+    default: 'true',
+    description: 'Add a table of the logins and a timeline to the job summary.',
+  },
+  cleanup: {
+    kind: boolean,
+    default: 'true',
+    description:
+      'Remove the credential files and restore the environment when the job ends. Switch it off only when the post steps of earlier actions need the credentials.',
+  },
+  logins: {
+    kind: text({ label: 'YAML list' }),
+    description:
+      'Further logins, as a YAML list: each entry has a `name`, a `provider` and the settings of that provider, named like the inputs but without the prefix.',
+  },
+  'id-token-source': {
+    kind: sourceName,
+    default: defaultSource,
+    description:
+      'Where the ID tokens come from: the runner (`github`, `forgejo`), the Fly Machine it runs in (`fly`), a file or a variable. Entries of `logins` can have their own. See docs/id-token-sources.md.',
+  },
+  cache: {
+    kind: boolean,
+    default: 'true',
+    description:
+      'Reuse the credentials of an earlier use of this action in the same job, if its settings are the same and more than a third of their life and more than five minutes are left.',
+  },
+  refresh: {
+    kind: boolean,
+    default: 'false',
+    description:
+      'Keep the credentials alive for the whole job, up to about 6 hours: AWS as a profile that renews itself, Azure by a process in the background. Google Cloud credentials renew themselves anyway. See docs/lifetimes.md.',
+  },
+  'if-unavailable': {
+    kind: choice(['fail', 'skip']),
+    default: 'fail',
+    description:
+      'What to do where GitHub gives no ID token (pull request from a fork, Dependabot, missing permission): `fail`, or `skip` = succeed with the output `available` set to `false`.',
+  },
+  'retry-max-attempts': {
+    kind: integer({ min: 1, max: 10 }),
+    default: '5',
+    description: 'Attempts per request, the first one included. Only transient failures are repeated.',
+  },
+  'timeout-seconds': {
+    kind: integer({ min: 5, max: 900, unit: 'seconds' }),
+    default: '90',
+    description:
+      'Deadline for the whole step. One attempt of a request may take a ninth of it, at most 10 seconds.',
+  },
+});
+
+export type GeneralSettings = Values<typeof generalSettings>;

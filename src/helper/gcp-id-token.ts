@@ -1,0 +1,35 @@
+/**
+ * `gcp-id-token <audience> [<source>]`: prints an ID token for Google's tools, which run this program whenever they need one.
+ * @see https://google.aip.dev/auth/4117
+ */
+import { LoginError } from '../login/error.ts';
+import { jwtTokenType } from '../providers/gcp/token-types.ts';
+import type { Helper } from './helper.ts';
+import { requestIdToken } from './request-id-token.ts';
+
+/**
+ * Never throws for want of a token: a refusal is an answer too, and tools show only what they find in an answer. The
+ * tools count the program as broken when it ends with another exit code than 0.
+ */
+export const gcpIdToken: Helper = async ([audience = '', sourceName], deps) => {
+  try {
+    const { jwt, claims } = await requestIdToken(audience, sourceName, deps);
+    return answer({
+      success: true,
+      token_type: jwtTokenType,
+      id_token: jwt,
+      expiration_time: claims.exp,
+    });
+  } catch (error) {
+    if (!(error instanceof LoginError)) throw error;
+    return failure(error.code, error.message);
+  }
+};
+
+function failure(code: string, message: string): string {
+  return answer({ success: false, code, message });
+}
+
+function answer(members: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify({ version: 1, ...members });
+}

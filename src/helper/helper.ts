@@ -1,0 +1,20 @@
+import type { HttpClient } from '../http/client.ts';
+import type { RetryDependencies } from '../http/retry.ts';
+import type { Environment } from '../login/provider.ts';
+
+export interface HelperDependencies extends Pick<RetryDependencies, 'now' | 'random' | 'sleep'> {
+  readonly env: Environment;
+  /** Made only where a request is needed: answers from the cache have to be quick. */
+  http(): Promise<HttpClient>;
+}
+
+/**
+ * A program that other tools start in later steps. Returns what to print for them.
+ * @throws {HelperFailure}
+ */
+export type Helper = (args: readonly string[], deps: HelperDependencies) => Promise<string>;
+
+/** The message is for the user of the tool: one or two lines without any secret. */
+export class HelperFailure extends Error {
+  override name = 'HelperFailure';
+}

@@ -1,0 +1,35 @@
+/** Entry of the programs that other tools start in later steps: `node index.js <command> [argument…]`. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { lazyHttpClient } from '../http/lazy-client.ts';
+import { userAgent } from '../user-agent.ts';
+import { type Helper, HelperFailure } from './helper.ts';
+
+const helpers: Readonly<Record<string, () => Promise<Helper>>> = {
+  'gcp-id-token': async () => (await import('./gcp-id-token.ts')).gcpIdToken,
+  'kubernetes-id-token': async () => (await import('./kubernetes-id-token.ts')).kubernetesIdToken,
+  'aws-credentials': async () => (await import('./aws-credentials.ts')).awsCredentials,
+  refresh: async () => (await import('./refresh.ts')).refresh,
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const load = helpers[name];
+if (load) {
+  const helper = await load();
+  try {
+    const text = await helper(args, {
+      env: process.env,
+      http: async () => lazyHttpClient(userAgent),
+      now: Date.now,
+      random: Math.random,
+      sleep: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
+    });
+    process.stdout.write(`${text}\n`);
+  } catch (error) {
+    if (!(error instanceof HelperFailure)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+} else {
+  process.stderr.write(`The commands are: ${Object.keys(helpers).join(', ')}\n`);
+  process.exitCode = 2;
+}

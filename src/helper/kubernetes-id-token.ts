@@ -1,0 +1,24 @@
+/**
+ * `kubernetes-id-token <audience> [<source>]`: prints an ID token for kubectl and its like, which run this program when
+ * they have none or it has ended.
+ * @see https://kubernetes.io/docs/reference/config-api/client-authentication.v1/
+ */
+import { LoginError } from '../login/error.ts';
+import { timestamp } from '../text/timestamp.ts';
+import type { Helper } from './helper.ts';
+import { HelperFailure } from './helper.ts';
+import { requestIdToken } from './request-id-token.ts';
+
+export const kubernetesIdToken: Helper = async ([audience = '', sourceName], deps) => {
+  try {
+    const { jwt, claims } = await requestIdToken(audience, sourceName, deps);
+    return JSON.stringify({
+      apiVersion: 'client.authentication.k8s.io/v1',
+      kind: 'ExecCredential',
+      status: { token: jwt, expirationTimestamp: timestamp(claims.exp * 1000) },
+    });
+  } catch (error) {
+    if (!(error instanceof LoginError)) throw error;
+    throw new HelperFailure(`No ID token for Kubernetes: ${error.message}`);
+  }
+};

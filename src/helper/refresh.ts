@@ -1,0 +1,114 @@
+/** `refresh <specification file>…`: the process in the background that keeps the files of some logins alive. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { decodeJwt } from 'jose/jwt/decode';
+import { createSecrets } from '../action/secrets.ts';
+import type { RetryPolicy } from '../http/retry.ts';
+import { retry } from '../http/retry.ts';
+import { githubSource, tokenEndpoint } from '../identity/github.ts';
+import { createIdTokens } from '../identity/tokens.ts';
+import { createCache } from '../login/cache.ts';
+import { type DiaryEntry, writeDiary } from '../refresh/diary.ts';
+import { logIn, loginOf } from '../refresh/log-in.ts';
+import { isWanted } from '../refresh/marker.ts';
+import { keepAlive } from '../refresh/refresher.ts';
+import { readSpecification, type Specification } from '../refresh/specification.ts';
+import type { Helper, HelperDependencies } from './helper.ts';
+
+const attemptTimeoutMs = 10_000;
+const renewalMs = 45_000;
+const maxAttempts = 5;
+/** How often it looks whether it is still wanted. */
+const lookMs = 250;
+/** The life of a request token that does not say when it ends. */
+const longestMs = 6 * 3_600_000;
+
+export const refresh: Helper = async (paths, deps) => {
+  const specifications = await Promise.all(paths.map(readSpecification));
+  const directory = specifications[0]!.place.directory;
+  const secrets = createSecrets(() => {});
+  const write = ({ reason, ...entry }: DiaryEntry) =>
+    writeDiary(
+      directory,
+      { ...entry, ...(reason === undefined ? {} : { reason: secrets.redact(reason) }) },
+      deps.now(),
+    );
+  const endpoint = tokenEndpoint(deps.env);
+  if (!endpoint) {
+    await write({ event: 'ended', reason: 'it has no address to ask for ID tokens' });
+    return '';
+  }
+  secrets.add(endpoint.bearer);
+  const http = await deps.http();
+  const source = githubSource(endpoint, { http, env: deps.env, now: deps.now });
+
+  const stop = new AbortController();
+  const deadline = endOf(endpoint.bearer, deps.now());
+  const watching = watch(directory, deadline, stop, deps);
+  const policyOf = (): RetryPolicy => ({
+    maxAttempts,
+    attemptTimeoutMs,
+    deadline: Math.min(deadline, deps.now() + renewalMs),
+  });
+  const retryDependencies = { ...deps, signal: stop.signal, onRetry() {} };
+  const tokens = createIdTokens({
+    source,
+    request: (operation, attempt) => retry(operation, attempt, policyOf(), retryDependencies),
+    mask: secrets.add,
+    now: deps.now,
+  });
+  await Promise.all(
+    specifications.map(async (specification) => {
+      const { cacheDirectory, context } = specification;
+      await keepAlive(specification, await loginOf(specification), {
+        env: deps.env,
+        now: deps.now,
+        sleep: deps.sleep,
+        signal: stop.signal,
+        cache: createCache(cacheDirectory, endpoint.bearer, context),
+        idToken: tokens.single,
+        logIn: (login) =>
+          logIn(login, {
+            http,
+            env: deps.env,
+            source,
+            mask: secrets.add,
+            policy: policyOf(),
+            retry: retryDependencies,
+          }),
+        write,
+      });
+    }),
+  );
+  const reachedDeadline = deps.now() >= deadline;
+  stop.abort();
+  await watching;
+  await write(
+    reachedDeadline
+      ? { event: 'ended', reason: 'GitHub gives this job no ID tokens any more' }
+      : { event: 'stopped' },
+  );
+  return '';
+};
+
+/** Stops the renewals when the action has taken its marker away or the time is up. */
+async function watch(
+  directory: Specification['place']['directory'],
+  deadline: number,
+  stop: AbortController,
+  { now }: Pick<HelperDependencies, 'now'>,
+): Promise<void> {
+  while (!stop.signal.aborted) {
+    if (now() >= deadline || !(await isWanted(directory))) stop.abort();
+    else await pause(lookMs);
+  }
+}
+
+/** When the job's request token ends, milliseconds since the epoch. */
+function endOf(bearer: string, now: number): number {
+  try {
+    const { exp } = decodeJwt(bearer);
+    return exp === undefined ? now + longestMs : exp * 1000;
+  } catch {
+    return now + longestMs;
+  }
+}

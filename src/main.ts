@@ -1,0 +1,53 @@
+/** Entry of the action's main stage: wires the real world to the step. */
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { loginStep } from './action/login-step.ts';
+import { createRunner } from './action/runner.ts';
+import { createSecrets } from './action/secrets.ts';
+import { isObject } from './http/answer.ts';
+import { lazyHttpClient } from './http/lazy-client.ts';
+import { proxySecrets } from './http/proxy-secrets.ts';
+import { userAgent } from './user-agent.ts';
+
+const { env } = process;
+const runner = createRunner(env);
+const secrets = createSecrets(runner.mask);
+secrets.add(...proxySecrets(env));
+
+const cancelled = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => cancelled.abort());
+
+try {
+  await loginStep({
+    env,
+    runner,
+    secrets,
+    userAgent,
+    http: lazyHttpClient(userAgent),
+    publishing: {
+      temp: env.RUNNER_TEMP ?? '',
+      actionDirectory: dirname(dirname(fileURLToPath(import.meta.url))),
+      nodePath: process.execPath,
+      useId: randomBytes(6).toString('hex'),
+    },
+    now: Date.now,
+    random: Math.random,
+    sleep: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
+    deadline: (milliseconds) => AbortSignal.any([cancelled.signal, AbortSignal.timeout(milliseconds)]),
+    async readEvent() {
+      try {
+        const event: unknown = JSON.parse(await readFile(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
+        return isObject(event) ? event : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+  });
+} catch (error) {
+  // Only what we threw ourselves comes here; its message still passes the masks.
+  runner.error(secrets.redact(error instanceof Error ? error.message : String(error)), 'Login failed');
+  runner.fail();
+}

@@ -1,0 +1,94 @@
+/** The action's side of the refresher: starts it, ends it, and tells what became of it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { hasCode } from '../files/system-errors.ts';
+import type { Environment, Place } from '../login/provider.ts';
+import { readDiary, troubleIn, writeDiary } from './diary.ts';
+import { removeMarker, setMarker } from './marker.ts';
+
+/** How long the post step waits for the refresher's last line, and then for the end of its process. */
+const lastLineMs = 3_000;
+const processEndMs = 500;
+const lookMs = 20;
+
+/**
+ * Starts the refresher, detached from this process: the runner waits for nobody who still holds a step's output, and
+ * ends it with the job, as its environment has the job's tracking ID.
+ */
+export async function startRefresher(
+  specifications: readonly string[],
+  place: Pick<Place, 'directory' | 'actionDirectory' | 'nodePath'> & { readonly env: Environment },
+): Promise<void> {
+  await setMarker(place.directory);
+  const program = join(place.actionDirectory, 'helper', 'index.js');
+  // Loaded here, because most steps start no process.
+  const { spawn } = await import('node:child_process');
+  const child = spawn(place.nodePath, ['--no-warnings', program, 'refresh', ...specifications], {
+    // Not in a directory that is to be removed.
+    cwd: place.actionDirectory,
+    env: withoutInputs(place.env),
+    detached: true,
+    stdio: 'ignore',
+    windowsHide: true,
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.once('spawn', resolve);
+    child.once('error', reject);
+  });
+  child.unref();
+  await writeDiary(place.directory, { event: 'started', pid: child.pid! }, Date.now());
+}
+
+/** Inputs may be secrets, and the environment of a process can be read for as long as it runs. */
+function withoutInputs(env: Environment): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(INPUT|STATE)_/.test(name)));
+}
+
+/**
+ * Ends the refresher of a use of the action, if there is one. When this returns, nothing is written any more, even by
+ * a process that is too busy to end in time.
+ */
+export async function stopRefresher(directory: string): Promise<void> {
+  const pid = (await readDiary(directory))?.find(({ event }) => event === 'started')?.pid;
+  if (pid === undefined) return;
+  await removeMarker(directory);
+  const hasEnded = async () =>
+    !isAlive(pid) ||
+    (await readDiary(directory))?.some(({ event }) => event === 'stopped' || event === 'ended');
+  await until(hasEnded, lastLineMs);
+  await until(async () => !isAlive(pid), processEndMs);
+}
+
+/** What the user should know about the refresher of a use, told once; undefined when there is nothing to tell. */
+export async function refresherTrouble(directory: string): Promise<string | undefined> {
+  const diary = await readDiary(directory);
+  const trouble = diary && troubleIn(diary, isAlive);
+  if (trouble === undefined) return undefined;
+  await writeDiary(directory, { event: 'reported' }, Date.now());
+  return `The process that keeps Azure credentials alive ${trouble} Files it has kept alive work until their last credential ends.`;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    // It is there, but somebody else's.
+    return hasCode(error, 'EPERM');
+  }
+  return !isZombie(pid);
+}
+
+/** In a container, the first process often never collects the ones that have ended: they stay in the process table. */
+function isZombie(pid: number): boolean {
+  try {
+    return /\) Z [^)]*$/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+async function until(condition: () => Promise<boolean | undefined>, atMostMs: number): Promise<void> {
+  const end = performance.now() + atMostMs;
+  while (!(await condition()) && performance.now() < end) await pause(lookMs);
+}

@@ -1,0 +1,32 @@
+/**
+ * When a credential is renewed. Bounds that are given in minutes are bounded by a part of the credential's life too, so
+ * that short-lived credentials are not renewed all the time. Pure; all times are milliseconds since the epoch.
+ */
+
+export interface Lifetime {
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+}
+
+/**
+ * The AWS CLI and boto3 ask again when 15 minutes are left, the AWS SDK for JavaScript when 5 are, and what they get
+ * then must have more.
+ */
+const comfortableMs = 20 * 60_000;
+/** What one request of a tool takes: a credential that ends earlier is as good as none. */
+const leastMs = 30_000;
+
+/** Whether a credential can be handed to a tool that asks for a fresh one. */
+export function isComfortable({ issuedAt, expiresAt }: Lifetime, now: number): boolean {
+  return expiresAt - now > Math.min(comfortableMs, (expiresAt - issuedAt) / 3);
+}
+
+/** Whether a credential still does where no fresher one is to be had. */
+export function isAlive({ issuedAt, expiresAt }: Lifetime, now: number): boolean {
+  return expiresAt - now > Math.min(leastMs, (expiresAt - issuedAt) / 20);
+}
+
+/** When the background process renews: early enough to fail for half of the life. */
+export function halfLife({ issuedAt, expiresAt }: Lifetime): number {
+  return issuedAt + (expiresAt - issuedAt) / 2;
+}
