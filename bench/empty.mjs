@@ -1,0 +1,1 @@
+// Nothing: what any Node.js process costs.
