@@ -1,0 +1,136 @@
+import { describe, expect, it } from '@jest/globals';
+import { defaults, defaultWorld } from '../../emulator/index.ts';
+import { inputs, operations, scenario, threeClouds } from '../support/scenario.ts';
+
+/** The job runs on another branch than the one all three clouds trust. */
+const denied = () => {
+  const world = defaultWorld();
+  const job = { ...world.job, repository: 'octo-org/other-repo', repositoryId: '75' };
+  return { ...world, job };
+};
+
+describe('a job that no cloud trusts', () => {
+  const world = scenario({ world: denied });
+
+  it('fails at once, and says for each cloud what was sent and what to paste', async () => {
+    const step = await world.login(threeClouds);
+    expect(step.outcome).toBe('failure');
+    const errors = step.annotations.filter(({ level }) => level === 'error');
+    expect(errors).toHaveLength(3);
+    for (const { message } of errors)
+      expect(message).toContain('repo:octo-org/other-repo:ref:refs/heads/main');
+    const [aws, google, azure] = errors.map(({ message }) => message);
+    expect(aws).toContain(defaults.aws.roleArn);
+    expect(aws).toContain('"token.actions.githubusercontent.com:sub"');
+    expect(google).toContain('gcloud iam');
+    expect(azure).toContain('federated-credential create');
+  });
+
+  it('repeats no denied request, but for the two quick tries that Entra asks its clients for', async () => {
+    await world.login(threeClouds);
+    const count = (name: string) =>
+      operations(world.emulator).filter((operation) => operation === name).length;
+    expect(count('aws-sts AssumeRoleWithWebIdentity')).toBe(1);
+    expect(count('google-sts token')).toBe(1);
+    expect(count('entra token')).toBe(3);
+  });
+
+  it('exports nothing of any cloud and leaves nothing behind', async () => {
+    const step = await world.login(threeClouds);
+    expect(step.exported).toEqual({});
+    expect(Object.keys(step.outputs)).toEqual([]);
+    expect(step.job.leftovers()).toEqual([]);
+  });
+
+  it('explains the failures in the summary too', async () => {
+    const { summary } = await world.login(threeClouds);
+    expect(summary).toContain('### Login failed');
+    expect(summary).toContain('repo:octo-org/other-repo');
+  });
+});
+
+describe('all or nothing', () => {
+  const world = scenario();
+
+  it.each([
+    ['aws', { 'aws-role-to-assume': 'arn:aws:iam::111122223333:role/nobody' }],
+    ['gcp', { 'gcp-service-account': 'nobody@octo-project.iam.gserviceaccount.com' }],
+    ['azure', { 'azure-client-id': '00000000-0000-4000-8000-000000000000' }],
+  ])('when %s fails, nothing of the others is exported', async (_, wrong) => {
+    const step = await world.login({ ...threeClouds, ...wrong });
+    expect(step.outcome).toBe('failure');
+    expect(step.annotations.filter(({ level }) => level === 'error')).toHaveLength(1);
+    expect(step.exported).toEqual({});
+    expect(step.job.leftovers()).toEqual([]);
+  });
+});
+
+describe('inputs', () => {
+  const world = scenario();
+
+  it('are all checked before anything is sent, and reported together by their public names', async () => {
+    const step = await world.login({
+      ...threeClouds,
+      'aws-role-duration-seconds': 'soon',
+      'gcp-workload-identity-provider':
+        'projects/my-project/locations/global/workloadIdentityPools/p/providers/q',
+      'azure-client-id': 'my-app',
+      'timeout-seconds': 'soon',
+      'aws-regoin': 'eu-west-1',
+    });
+    expect(step.outcome).toBe('failure');
+    const [error] = step.annotations.filter(({ level }) => level === 'error');
+    for (const name of [
+      'aws-role-duration-seconds',
+      'gcp-workload-identity-provider',
+      'azure-client-id',
+      'timeout-seconds',
+    ]) {
+      expect(error!.message).toContain(`\`${name}\``);
+    }
+    expect(error!.message).toContain('did you mean `aws-region`?');
+    expect(world.emulator.requests).toEqual([]);
+  });
+
+  it('show the smallest example when nothing is asked for', async () => {
+    const step = await world.login({});
+    expect(step.outcome).toBe('failure');
+    expect(step.log).toContain('aws-role-to-assume: arn:aws:iam::111122223333:role/deploy');
+  });
+
+  it('that have no effect are named', async () => {
+    const step = await world.login({ ...inputs.aws, 'azure-tenant-id': defaults.azure.tenantId });
+    expect(step.outcome).toBe('success');
+    expect(step.annotations.find(({ level }) => level === 'warning')!.message).toContain(
+      '`azure-client-id` is empty',
+    );
+  });
+});
+
+describe('a job without ID tokens', () => {
+  const world = scenario();
+  const without = { ACTIONS_ID_TOKEN_REQUEST_URL: '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: '' };
+  const fork = { pull_request: { head: { repo: { full_name: 'someone/octo-repo' } } } };
+
+  it.each([
+    ['no permission', {}, {}, 'id-token: write'],
+    ['a fork', { GITHUB_EVENT_NAME: 'pull_request' }, fork, 'pull request from a fork'],
+    ['Dependabot', { GITHUB_ACTOR: 'dependabot[bot]' }, {}, 'started by Dependabot'],
+  ])('names the cause: %s', async (_, environment, event, words) => {
+    const step = await world.login(threeClouds, {}, { environment: { ...without, ...environment }, event });
+    expect(step.outcome).toBe('failure');
+    expect(step.log).toContain(words);
+    expect(world.emulator.requests).toEqual([]);
+  });
+
+  it('succeeds with available=false when asked to skip', async () => {
+    const step = await world.login(
+      { ...threeClouds, 'if-unavailable': 'skip' },
+      {},
+      { environment: without },
+    );
+    expect(step.outcome).toBe('success');
+    expect(step.outputs).toEqual({ available: 'false', logins: '[]' });
+    expect(step.exported).toEqual({});
+  });
+});

@@ -1,0 +1,173 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, it } from '@jest/globals';
+import { azureWorkloadIdentity } from '../../emulator/consumers/azure-workload-identity.ts';
+import { type Consumer, runModule } from '../../emulator/consumers/consumer.ts';
+import { consumers } from '../../emulator/consumers/index.ts';
+import { defaults, defaultWorld } from '../../emulator/index.ts';
+import { actionFolder, inputs, operations, scenario, threeClouds } from '../support/scenario.ts';
+
+/** How long the job uses its credentials. ID tokens live 5 seconds and credentials 20, so 45 are several lives. */
+const jobSeconds = Number(process.env.LONG_JOB_SECONDS || 45);
+const lifetimes = { idTokenSeconds: 5, credentialSeconds: 20 };
+
+const world = scenario({
+  world: () => {
+    const made = defaultWorld();
+    Object.assign(made.lifetimes, lifetimes);
+    return made;
+  },
+});
+const refreshed = { ...threeClouds, refresh: 'true' };
+
+/** The consumers that later steps are: each gets its credentials from what the login has left behind. */
+const used: readonly Consumer[] = [
+  // This one is given the token of the login step, which nothing can renew.
+  ...consumers.filter(({ name }) => !name.includes('REST')),
+  azureWorkloadIdentity,
+];
+
+describe('refresh: true', () => {
+  it(
+    `keeps every consumer of all three clouds working for ${jobSeconds} seconds`,
+    async () => {
+      const { job, outcome, log } = await world.login(refreshed);
+      expect({ outcome, log: outcome === 'success' ? '' : log }).toEqual({ outcome: 'success', log: '' });
+      const end = performance.now() + jobSeconds * 1000;
+      const program = new URL('../support/long-running.ts', import.meta.url);
+      const longRunning = runModule(job, program.href, { SECONDS: String(jobSeconds) });
+      const uses: Record<string, number> = {};
+      const failures: string[] = [];
+      const useAll = async (lane: readonly Consumer[]) => {
+        for (let round = 0; performance.now() < end; round++) {
+          for (const consumer of lane) {
+            if (!(await consumer.available())) continue;
+            const { succeeded, step } = await consumer.prove(job);
+            uses[consumer.name] = (uses[consumer.name] ?? 0) + 1;
+            if (!succeeded) failures.push(`${consumer.name}, round ${round}: ${step.log}`);
+          }
+          await pause(500);
+        }
+      };
+      const isAzure = ({ cloud }: Consumer) => cloud === 'azure';
+      await Promise.all([
+        useAll(used.filter(isAzure)),
+        useAll(used.filter((consumer) => !isAzure(consumer))),
+      ]);
+      const { succeeded, step, facts } = await longRunning;
+      if (!succeeded) failures.push(`long-running: ${step.log}`);
+      console.info({ seconds: jobSeconds, uses, longRunning: facts });
+      expect(failures).toEqual([]);
+      expect(Number(facts.keys)).toBeGreaterThan(jobSeconds / lifetimes.credentialSeconds);
+      for (const count of Object.values(uses)) expect(count).toBeGreaterThan(1);
+
+      const posts = await job.finish({ inspect: () => expect(job.leftovers()).toEqual([]) });
+      expect(posts[0]!.annotations).toEqual([]);
+      expect(job.terminated).toEqual([]);
+    },
+    (jobSeconds + 120) * 1000,
+  );
+
+  it('adds a profile to a copy of the user’s AWS files, byte for byte, and no keys to the environment', async () => {
+    const job = await world.job();
+    const own = '# mine\r\n[default]\noutput = json\n\n[profile x]\n s3 =\n   max_queue_size = 7\n';
+    await mkdir(join(job.home, '.aws'));
+    await writeFile(join(job.home, '.aws', 'config'), own);
+    await job.run(
+      'echo "AWS_ACCESS_KEY_ID=AKIAOLD" >> "$GITHUB_ENV"; echo "AWS_ROLE_ARN=arn" >> "$GITHUB_ENV"',
+    );
+    const { outcome, exported, outputs } = await job.uses(actionFolder, {
+      with: { ...inputs.aws, refresh: 'true' },
+    });
+    expect(outcome).toBe('success');
+    expect(exported).toMatchObject({ AWS_ACCESS_KEY_ID: '', AWS_ROLE_ARN: '', AWS_SDK_LOAD_CONFIG: '1' });
+    expect(exported).not.toHaveProperty('AWS_SECRET_ACCESS_KEY');
+    const config = await readFile(exported.AWS_CONFIG_FILE!, 'utf8');
+    expect(config.startsWith(own)).toBe(true);
+    for (const name of ['aws-secret-access-key', 'aws-session-token'])
+      expect(config).not.toContain(outputs[name]);
+    await job.finish({ inspect: () => expect(job.leftovers()).toEqual([]) });
+    expect(await readFile(join(job.home, '.aws', 'config'), 'utf8')).toBe(own);
+    expect(job.exported).toMatchObject({ AWS_ACCESS_KEY_ID: 'AKIAOLD', AWS_ROLE_ARN: 'arn' });
+  });
+
+  it('renews a chained role', async () => {
+    const given = { ...inputs.aws, 'aws-role-chain': defaults.aws.chainedRoleArn, refresh: 'true' };
+    const { job, outcome } = await world.login(given);
+    expect(outcome).toBe('success');
+    const program = new URL('../support/sts.ts', import.meta.url);
+    const seconds = lifetimes.credentialSeconds + 5;
+    const { facts, succeeded } = await runModule(job, program.href, { SECONDS: String(seconds) });
+    expect({ succeeded, ...facts }).toMatchObject({ succeeded: true, role: 'production' });
+    expect(Number(facts.keys)).toBeGreaterThan(1);
+  });
+
+  it.each(['true', 'false'])(
+    'needs no request while the credentials are fresh, with cache: %s',
+    async (cache) => {
+      const { job } = await world.login({ ...inputs.aws, refresh: 'true', cache });
+      world.emulator.clearRequests();
+      const command =
+        'aws configure export-credentials --format env-no-export || aws sts get-caller-identity';
+      expect((await job.run(command)).outcome).toBe('success');
+      expect(operations(world.emulator).filter((name) => name.includes('AssumeRole'))).toEqual([]);
+    },
+  );
+
+  it('gives every login of a list a profile of its own', async () => {
+    const logins = [
+      { name: 'staging', provider: 'aws', 'role-to-assume': defaults.aws.roleArn, region: 'eu-west-1' },
+      {
+        name: 'production',
+        provider: 'aws',
+        'role-to-assume': defaults.aws.roleArn,
+        'role-chain': defaults.aws.chainedRoleArn,
+        region: 'eu-west-1',
+      },
+    ];
+    const { job, outcome } = await world.login({ logins: JSON.stringify(logins), refresh: 'true' });
+    expect(outcome).toBe('success');
+    const { log } = await job.run(
+      'for name in staging production; do aws --profile $name sts get-caller-identity --query Arn; done',
+    );
+    expect(log).toMatch(/assumed-role\/deploy[\s\S]*assumed-role\/production/);
+  });
+
+  it('says in the next use, and once, that the process in the background has died; the login goes on', async () => {
+    const job = await world.job();
+    const given = { ...inputs.azure, refresh: 'true' };
+    const first = await job.uses(actionFolder, { id: 'first', with: given });
+    const directory = dirname(first.exported.AZURE_FEDERATED_TOKEN_FILE!);
+    const { pid } = JSON.parse((await readFile(join(directory, 'refresher.log'), 'utf8')).split('\n')[0]!);
+    process.kill(pid, 'SIGKILL');
+    await pause(100);
+    expect((await azureWorkloadIdentity.prove(job)).succeeded).toBe(true);
+    const second = await job.uses(actionFolder, { id: 'second', with: given });
+    expect(second.annotations).toMatchObject([
+      { level: 'warning', message: expect.stringContaining('was ended by something else') },
+    ]);
+    const posts = await job.finish({ inspect: () => expect(job.leftovers()).toEqual([]) });
+    expect(posts.flatMap(({ annotations }) => annotations)).toEqual([]);
+    expect(job.terminated).toEqual([]);
+  });
+
+  it('says in the post step why renewals have failed for good', async () => {
+    const { job, exported } = await world.login({ ...inputs.azure, refresh: 'true' });
+    world.emulator.world.job.idTokenPermission = false;
+    world.emulator.inject({
+      kind: 'status',
+      status: 403,
+      service: 'github-id-token',
+      times: Number.POSITIVE_INFINITY,
+    });
+    const diary = join(dirname(exported.AZURE_FEDERATED_TOKEN_FILE!), 'refresher.log');
+    while (!(await readFile(diary, 'utf8')).includes('"gave-up"')) await pause(200);
+    world.emulator.world.job.idTokenPermission = true;
+    const [post] = await job.finish();
+    expect(post!.outcome).toBe('success');
+    expect(post!.annotations).toMatchObject([
+      { level: 'warning', message: expect.stringMatching(/gave up on the login "azure": .*id-token/) },
+    ]);
+  });
+});
