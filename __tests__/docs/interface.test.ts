@@ -1,0 +1,95 @@
+import { describe, expect, it } from '@jest/globals';
+import { partitionNames } from '../../src/providers/aws/partitions.ts';
+import { inputs, outputs } from './support/action.ts';
+import { page, pages, readText } from './support/page.ts';
+import { sourceTexts } from './support/sources.ts';
+
+const readme = page('README.md').text;
+
+/** All names in backquotes, without the values that follow a colon. */
+function namesIn(text: string): readonly string[] {
+  return [...text.matchAll(/`([a-z][a-z0-9-]*)(?::[^`]*)?`/g)].map(([, name]) => name!);
+}
+
+describe('inputs and outputs', () => {
+  it.each(pages.map(({ path, text }) => ({ path, text })))('that $path names exist', ({ text }) => {
+    const known = [...inputs, ...outputs, ...partitionNames];
+    const own = namesIn(text).filter((name) => /^(aws|gcp|azure)-/.test(name));
+    expect(own.filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it.each(['inputs', 'outputs'])('have a place for the generated table of %s', (name) => {
+    expect(readme).toMatch(new RegExp(`<!-- ${name}:start -->[\\s\\S]*<!-- ${name}:end -->`));
+  });
+
+  it('are named by every row of the tables for moving over, or said to be without counterpart', () => {
+    const rows = readme
+      .slice(readme.indexOf('## Moving over'), readme.indexOf('## Permissions'))
+      .split('\n')
+      .filter((line) => /^\| (?!there|---)/.test(line));
+    const silent = rows.filter((row) => {
+      const here = row.split(' | ')[1] ?? '';
+      const names = namesIn(here);
+      return (
+        !/no counterpart|not needed|always on|the same names|`[A-Z_]+`/.test(here) &&
+        !names.some((name) => [...inputs, ...outputs].includes(name))
+      );
+    });
+    expect(rows.length).toBeGreaterThan(50);
+    expect(silent).toEqual([]);
+  });
+});
+
+describe('exported variables', () => {
+  const table = readme.slice(readme.indexOf('## Exported variables'), readme.indexOf('## How it works'));
+  const rows = table.split('\n').filter((line) => line.startsWith('| '));
+  const folders: Record<string, string> = { AWS: 'aws', 'Google Cloud': 'gcp', Azure: 'azure' };
+  let folder = '';
+  const documented = rows.flatMap((row) => {
+    const [cloud = '', names = ''] = row.slice(2).split(/ ?\| /);
+    folder = folders[cloud.trim()] ?? folder;
+    return [...names.matchAll(/`([A-Z_]+)`/g)].map(([, name]) => ({ name: name!, folder }));
+  });
+
+  it.each(documented)('$name is exported by the provider $folder', ({ name, folder: provider }) => {
+    const files = ['publish.ts', 'profile.ts', 'cli-state.ts'].map(
+      (file) => `src/providers/${provider}/${file}`,
+    );
+    const texts = sourceTexts.filter(({ path }) => files.includes(path)).map(({ text }) => text);
+    expect(texts.join('\n')).toMatch(new RegExp(`\\b${name}\\b`));
+  });
+
+  it('are all in the table', () => {
+    const exported = sourceTexts
+      .filter(({ path }) => /^src\/providers\/(aws|gcp|azure)\/(publish|cli-state)\.ts$/.test(path))
+      .flatMap(({ text }) => [
+        ...text.matchAll(/([A-Z][A-Z_]+): \{ value|(?:set|setUnlessDefault)\('([A-Z_]+)'/gm),
+      ])
+      .map(([, property, argument]) => property ?? argument!);
+    expect(exported.length).toBeGreaterThan(20);
+    expect([...new Set(exported)].filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+  });
+});
+
+describe('commands', () => {
+  const { scripts } = JSON.parse(readText('package.json')) as { scripts: Record<string, string> };
+  const texts = [
+    ...pages.map(({ path, text }) => ({ path, text })),
+    ...['ci', 'check-dist']
+      .map((name) => `.github/workflows/${name}.yml`)
+      .map((path) => ({ path, text: readText(path) })),
+  ];
+
+  it.each(texts)('of npm in $path exist', ({ text }) => {
+    const used = [...text.matchAll(/npm (?:run ([\w-]+)|(test))/g)].map(([, run, test]) => run ?? test!);
+    expect(used.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  it('to try it are two', () => {
+    const { blocks } = page('README.md');
+    expect(blocks.filter(({ under }) => under.includes('try-it')).map(({ text }) => text)).toEqual([
+      'npm ci && npm run demo',
+      'npm ci && npm test',
+    ]);
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { makePlan } from '../../src/login/plan.ts';
+import { flatProviders, furtherProviders } from '../../src/login/registry.ts';
+import { sshOutputs } from '../../src/providers/ssh/outputs.ts';
+import { schema as sshSettings } from '../../src/providers/ssh/settings.ts';
+import { trust } from '../../src/providers/ssh/trust.ts';
+import { page, pages } from './support/page.ts';
+import { asWorkflow } from './support/workflow.ts';
+
+interface Workflow {
+  jobs: Record<string, { steps?: { uses?: string; with?: Record<string, string> }[] }>;
+}
+
+/** Those of the page of other services hold secrets, and have tests of their own. */
+const examples = pages
+  .filter(({ path }) => path !== 'docs/other-services.md')
+  .flatMap(({ blocks }) => blocks)
+  .filter(({ language }) => language === 'yaml')
+  .flatMap(({ page: path, line, text }) => {
+    const workflow = asWorkflow(text);
+    if (workflow === undefined) return [];
+    const { jobs } = parse(workflow) as Workflow;
+    return Object.values(jobs)
+      .flatMap(({ steps = [] }) => steps)
+      .flatMap((step) => (step.with?.logins ? [{ where: `${path}:${line}`, inputs: step.with }] : []));
+  });
+
+describe('the examples with several logins', () => {
+  it('are found', () => {
+    expect(examples.map(({ where }) => where.split(':')[0])).toEqual(
+      expect.arrayContaining(['README.md', 'docs/ssh.md']),
+    );
+  });
+
+  it.each(examples)('$where can be planned', async ({ inputs }) => {
+    const { problems, plan } = await makePlan(inputs, {});
+    expect(problems).toEqual([]);
+    expect(plan.logins.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the table of everything in the README', () => {
+  const { text } = page('README.md');
+  const section = text.slice(
+    text.indexOf('## Everything it can log in to'),
+    text.indexOf('## Other sources'),
+  );
+  const listed = [...section.matchAll(/^\| \[`([\w-]+)`\]/gm)].map(([, name]) => name!);
+
+  it('lists every provider once', () => {
+    const names = [...flatProviders.map(({ name }) => name), ...Object.keys(furtherProviders)];
+    expect([...listed].sort()).toEqual([...names].sort());
+  });
+});
+
+describe('the page of SSH', () => {
+  const { text } = page('docs/ssh.md');
+
+  it.each(Object.entries(sshSettings))('has a row for the key %s with its default', (name, setting) => {
+    const standard =
+      'default' in setting ? `\`${setting.default}\`` : 'required' in setting ? 'required' : '';
+    const row = text.split('\n').find((line) => line.startsWith(`| \`${name}\` |`)) ?? '';
+    expect(row.split('|')[2]?.trim()).toBe(standard);
+  });
+
+  it.each(Object.keys(sshOutputs))('has a row for the output %s', (name) => {
+    expect(text).toContain(`| \`<name>-${name}\` |`);
+  });
+
+  it('sets the server up as the log of a step says', () => {
+    const claims = {
+      iss: 'https://token.actions.githubusercontent.com',
+      sub: 'repo:octo-org/octo-repo:ref:refs/heads/main',
+    };
+    const settings = {
+      principals: ['deploy'],
+      keyType: 'ecdsa',
+      hosts: ['*'],
+      gitSshCommand: false,
+    } as const;
+    const [provider, subject] = trust(claims as never, settings);
+    expect(text).toContain(`${provider!.text}\n${subject!.text}\n`);
+  });
+});

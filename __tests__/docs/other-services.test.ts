@@ -1,0 +1,100 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { makePlan } from '../../src/login/plan.ts';
+import type { Publications } from '../../src/login/provider.ts';
+import { furtherProviders } from '../../src/login/registry.ts';
+import { schema } from '../../src/providers/exchange/settings.ts';
+import { place } from '../providers/exchange/support.ts';
+import { page } from './support/page.ts';
+
+const { text, blocks, headings } = page('docs/other-services.md');
+
+const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({
+  type: 'pkcs8',
+  format: 'pem',
+});
+
+interface Workflow {
+  jobs: Record<string, { steps: { uses?: string; with?: Record<string, string> }[] }>;
+}
+
+const examples = blocks
+  .filter(({ language }) => language === 'yaml')
+  .flatMap(({ text: example, line }) => {
+    const { jobs } = parse(example) as Workflow;
+    return Object.values(jobs)
+      .flatMap(({ steps }) => steps)
+      .filter(({ uses }) => uses?.startsWith('multi-cloud-oidc/login@'))
+      .map((step) => ({ line, inputs: step.with! }));
+  });
+
+/** The examples' logins as the step plans them, the secret of one being filled in as the workflow would. */
+async function plan(inputs: Record<string, string>) {
+  const logins = inputs.logins!.replace(/\$\{\{ toJSON\(.*?\) \}\}/, JSON.stringify(key));
+  return makePlan({ ...inputs, logins }, {});
+}
+
+const names = Object.keys(furtherProviders).filter((name) => name !== 'ssh');
+
+describe('the examples of other services', () => {
+  it.each(examples)('in line $line can be planned', async ({ inputs }) => {
+    const { problems, plan: planned } = await plan(inputs);
+    expect(problems).toEqual([]);
+    expect(planned.logins.length).toBeGreaterThan(0);
+  });
+
+  it('show every provider', async () => {
+    const plans = await Promise.all(examples.map(({ inputs }) => plan(inputs)));
+    const shown = plans.flatMap(({ plan: { logins } }) => logins.map(({ provider }) => provider.name));
+    expect(names.filter((name) => !shown.includes(name))).toEqual([]);
+  });
+});
+
+describe('the page', () => {
+  it.each(names)('names the keys of %s', async (name) => {
+    const provider = await furtherProviders[name]!();
+    const unnamed = Object.keys({ ...schema, ...provider.settings }).filter(
+      (setting) => !text.includes(`\`${setting}\``),
+    );
+    expect(unnamed).toEqual([]);
+  });
+
+  it.each(names)('has the section that the diagnosis of %s points to', async (name) => {
+    const provider = await furtherProviders[name]!();
+    const { page: target = '' } = provider.diagnose({ code: `${name}/refused` } as never, undefined, {});
+    const [, anchor] = target.split('#');
+    expect(anchor === undefined || headings.some((heading) => heading.anchor === anchor)).toBe(true);
+  });
+
+  it('lists the variables that each provider exports by default', async () => {
+    for (const { inputs } of examples) {
+      for (const { provider, settings, name } of (await plan(inputs)).plan.logins) {
+        if (!names.includes(provider.name) || provider.name === 'exchange') continue;
+        const credential = {
+          token: 't',
+          expiresAt: 1,
+          endKnown: true,
+          env: envOf(settings),
+          outputs: {},
+          secrets: [],
+        };
+        const { variables }: Publications = provider.publications(credential, settings, {
+          ...place,
+          login: name,
+        });
+        const row = text.split('\n').find((line) => line.startsWith(`| [\`${provider.name}\`]`))!;
+        const listed = [...row.matchAll(/`([A-Z_]+)`/g)].map(([, variable]) => variable!);
+        const unlisted = Object.keys(variables).filter((variable) => !listed.includes(variable));
+        expect({ provider: provider.name, unlisted }).toEqual({
+          provider: provider.name,
+          unlisted: provider.name === 'snowflake' ? expect.any(Array) : [],
+        });
+      }
+    }
+  });
+});
+
+function envOf(settings: unknown): Record<string, string> {
+  return (settings as { env: Record<string, string> }).env;
+}

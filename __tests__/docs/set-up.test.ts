@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import type { Policy } from '../../emulator/aws/policy.ts';
+import { defaults } from '../../emulator/default-world.ts';
+import { type Emulator, startEmulator } from '../../emulator/index.ts';
+import type { World } from '../../emulator/world.ts';
+import { flatProviders } from '../../src/login/registry.ts';
+import type { Outcome } from '../../src/login/run.ts';
+import { runLogins } from '../../src/login/run.ts';
+import { loginOf, runDependencies } from '../support/exchange.ts';
+import { blocksUnder, pages } from './support/page.ts';
+import { run, syntaxProblem } from './support/shell.ts';
+import { worldOf } from './support/world.ts';
+
+const hasBash = process.platform !== 'win32';
+const described = hasBash ? describe : describe.skip;
+
+const blocks = pages.flatMap((page) => page.blocks).filter(({ language }) => language === 'bash');
+
+described('shell blocks', () => {
+  it.each(blocks)('$page:$line is correct bash', ({ text }) => {
+    expect(syntaxProblem(text)).toBe('');
+  });
+});
+
+let emulator: Emulator;
+beforeAll(async () => {
+  emulator = await startEmulator();
+});
+afterAll(() => emulator.close());
+
+/** Logs the world's job in, with inputs as an example gives them. */
+async function logIn(world: World, inputs: Readonly<Record<string, string>>): Promise<Outcome[]> {
+  Object.assign(emulator.world, world);
+  const { deps } = runDependencies(emulator);
+  const logins = await Promise.all(
+    flatProviders.map(async ({ name, load }) => {
+      const own = Object.entries(inputs).filter(([input]) => input.startsWith(`${name}-`));
+      const given = Object.fromEntries(own.map(([input, value]) => [input.slice(name.length + 1), value]));
+      return own.length === 0 ? [] : [loginOf(await load(), given, deps.env)];
+    }),
+  );
+  return runLogins({ logins: logins.flat() }, deps);
+}
+
+function refusals(outcomes: readonly Outcome[]): string[] {
+  return outcomes.flatMap((outcome) => (outcome.succeeded ? [] : [outcome.error.code]));
+}
+
+/** What the first example below a heading gives to the action. */
+function inputsUnder(page: string, anchor: string): Record<string, string> {
+  const [example = ''] = blocksUnder(page, anchor, 'yaml');
+  const value = parse(example);
+  const steps = Array.isArray(value) ? value : (value.steps ?? value.jobs.deploy.steps);
+  return steps.find((step: { uses?: string }) => step.uses?.startsWith('multi-cloud-oidc/')).with;
+}
+
+const threeClouds = inputsUnder('README.md', 'all-three-clouds');
+
+describe('the commands of the README', () => {
+  const [names = '', namesAndIds = ''] = blocksUnder('README.md', 'tell-the-clouds-whom-to-trust', 'bash');
+  const clouds = ['a-role-in-aws', 'a-workload-identity-provider-in-google-cloud', 'an-identity-in-azure'];
+  const trust = clouds.flatMap((anchor) => blocksUnder('README.md', anchor, 'bash'));
+  const posix = hasBash ? it : it.skip;
+
+  posix('let the job log in to all three clouds', async () => {
+    const world = worldOf(run([names, ...trust].join('\n')));
+    expect(refusals(await logIn(world, threeClouds))).toEqual([]);
+  });
+
+  posix('let a job log in whose subject holds IDs', async () => {
+    const options = { github: { immutableSubject: true } };
+    const world = worldOf(run([names, namesAndIds, ...trust].join('\n')), options);
+    expect(refusals(await logIn(world, threeClouds))).toEqual([]);
+  });
+
+  posix('keep jobs of other branches and other repositories out', async () => {
+    const recorded = run([names, ...trust].join('\n'));
+    const denied = ['aws/AccessDenied', 'gcp/impersonation-denied', 'azure/AADSTS700213'];
+    const branch = worldOf(recorded, { job: { ref: 'refs/heads/other' } });
+    expect(refusals(await logIn(branch, threeClouds))).toEqual(denied);
+    const fork = worldOf(recorded, { job: { repository: 'mallory/octo-repo', repositoryOwnerId: '66' } });
+    expect(refusals(await logIn(fork, threeClouds))).toEqual([
+      'aws/AccessDenied',
+      'gcp/attribute-condition',
+      'azure/AADSTS700213',
+    ]);
+  });
+
+  posix('belong to the examples next to them', async () => {
+    const world = worldOf(run([names, ...trust].join('\n')));
+    for (const anchor of clouds) {
+      expect(refusals(await logIn(world, inputsUnder('README.md', anchor)))).toEqual([]);
+    }
+  });
+});
+
+described("the commands of the clouds' own pages", () => {
+  it('trust an app registration in Azure', async () => {
+    const world = worldOf(run(blocksUnder('docs/azure.md', 'app-registration', 'bash').join('\n')));
+    const inputs = {
+      ...inputsUnder('docs/azure.md', 'powershell'),
+      'azure-client-id': defaults.azure.clientId,
+    };
+    expect(refusals(await logIn(world, inputs))).toEqual([]);
+  });
+
+  it('trust a managed identity in Azure', async () => {
+    const world = worldOf(
+      run(blocksUnder('docs/azure.md', 'user-assigned-managed-identity', 'bash').join('\n')),
+    );
+    expect(refusals(await logIn(world, inputsUnder('docs/azure.md', 'powershell')))).toEqual([]);
+  });
+
+  it('trust a repository in Google Cloud, through a service account and directly', async () => {
+    const account = 'gcloud iam service-accounts create deploy --project=octo-project';
+    const commands = blocksUnder('docs/google-cloud.md', 'trust', 'bash');
+    const world = worldOf(run([account, ...commands].join('\n')));
+    const inputs = inputsUnder('docs/google-cloud.md', 'container-images');
+    expect(refusals(await logIn(world, inputs))).toEqual([]);
+    expect(refusals(await logIn(world, { ...inputs, 'gcp-service-account': '' }))).toEqual([]);
+    expect(world.google.projects[0]!.viewers).toHaveLength(1);
+  });
+});
+
+describe('the trust policies of the AWS page', () => {
+  const [exact = '', pattern = '', byId = ''] = blocksUnder('docs/aws.md', 'the-trust-policy', 'json');
+  const policy = (condition: string): Policy => {
+    const whole = JSON.parse(exact);
+    return { ...whole, Statement: [{ ...whole.Statement[0], Condition: JSON.parse(condition) }] };
+  };
+  const subjects = { names: false, IDs: true };
+
+  function trusting(trustPolicy: Policy, job: Partial<World['job']>, immutableSubject = false): World {
+    const recorded = { calls: [], files: {} };
+    const world = worldOf(recorded, { job, github: { immutableSubject } });
+    const account = world.aws.accounts[defaults.aws.accountId]!;
+    account.oidcProviders = [
+      { url: 'token.actions.githubusercontent.com', clientIds: ['sts.amazonaws.com'] },
+    ];
+    account.roles = [
+      { path: '/', name: 'deploy', maxSessionDuration: 3600, trustPolicy, permissions: { Statement: [] } },
+    ];
+    return world;
+  }
+  const inputs = inputsUnder('README.md', 'a-role-in-aws');
+
+  it.each(Object.entries(subjects))('admit a branch by a subject with %s', async (_, immutable) => {
+    const world = trusting(JSON.parse(exact), {}, immutable);
+    expect(refusals(await logIn(world, inputs))).toEqual([]);
+  });
+
+  it('admit branches by a pattern', async () => {
+    const release = trusting(policy(pattern), { ref: 'refs/heads/release/1' });
+    expect(refusals(await logIn(release, inputs))).toEqual([]);
+    expect(refusals(await logIn(trusting(policy(pattern), {}), inputs))).toEqual(['aws/AccessDenied']);
+  });
+
+  it.each(Object.entries(subjects))('admit an environment by IDs, subject with %s', async (_, immutable) => {
+    const production = { environment: 'production' };
+    expect(refusals(await logIn(trusting(policy(byId), production, immutable), inputs))).toEqual([]);
+    const other = { ...production, repositoryId: '75' };
+    expect(refusals(await logIn(trusting(policy(byId), other, immutable), inputs))).toEqual([
+      'aws/AccessDenied',
+    ]);
+  });
+
+  it('let a chain of roles reach its end', async () => {
+    const [next = ''] = blocksUnder('docs/aws.md', 'a-chain-of-roles', 'json');
+    const world = trusting(JSON.parse(exact), {});
+    const [role] = world.aws.accounts[defaults.aws.accountId]!.roles;
+    role!.name = 'entry';
+    const allowed = { Effect: 'Allow' as const, Action: ['sts:AssumeRole', 'sts:TagSession'], Resource: '*' };
+    role!.permissions = { Statement: allowed };
+    world.aws.accounts['444455556666']!.roles = [
+      { ...role!, name: 'deploy', trustPolicy: JSON.parse(next), permissions: { Statement: [] } },
+    ];
+    const [outcome] = await logIn(world, inputsUnder('docs/aws.md', 'a-chain-of-roles'));
+    expect(outcome).toMatchObject({ succeeded: true, description: { target: 'account 444455556666' } });
+  });
+});
