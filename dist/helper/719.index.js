@@ -48,9 +48,15 @@ function unusableAnswer(host, answer, stage) {
 function wireCode(value) {
     return typeof value === 'string' && /^[\w.-]{1,100}$/.test(value) ? value : '';
 }
-/** At most `length` characters of foreign text, on one line, without control characters. */
+/**
+ * At most `length` characters of foreign text, on one line, without control characters. A JWT in it is dropped first: cut
+ * off, it would no longer be the text that is masked.
+ */
 function excerpt(text, length = 300) {
-    const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+    const line = text
+        .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+        .replace(/eyJ[\w-]+\.[\w-]+(\.[\w-]*)?/g, '***')
+        .trim();
     return line.length > length ? `${line.slice(0, length)}…` : line;
 }
 

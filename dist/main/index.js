@@ -2556,12 +2556,19 @@ async function loginStep(deps) {
         : undefined;
     const outcomes = await runPlan({ logins }, settings, { sources, cache }, deps);
     const failures = outcomes.filter((outcome) => !outcome.succeeded);
-    if (failures.length === 0)
-        await publishAll(outcomes, settings, cache, deps);
+    const takeBack = () => {
+        const minted = outcomes.filter((outcome) => outcome.succeeded && outcome.from === 'exchange');
+        return revoke(revocationsOf(minted, publishing(settings, deps)), deps);
+    };
+    if (failures.length === 0) {
+        await publishAll(outcomes, settings, cache, deps).catch(async (error) => {
+            await takeBack();
+            throw error;
+        });
+    }
     else {
         reportFailures(failures, deps);
-        const minted = outcomes.filter((outcome) => outcome.succeeded && outcome.from === 'exchange');
-        await revoke(revocationsOf(minted, publishing(settings, deps)), deps);
+        await takeBack();
     }
     if (settings.summary) {
         await runner.summarize(deps.secrets.redact(summaryMarkdown(outcomes))).catch((error) => {
@@ -3899,9 +3906,15 @@ function unusableAnswer(host, answer, stage) {
 function wireCode(value) {
     return typeof value === 'string' && /^[\w.-]{1,100}$/.test(value) ? value : '';
 }
-/** At most `length` characters of foreign text, on one line, without control characters. */
+/**
+ * At most `length` characters of foreign text, on one line, without control characters. A JWT in it is dropped first: cut
+ * off, it would no longer be the text that is masked.
+ */
 function excerpt(text, length = 300) {
-    const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+    const line = text
+        .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+        .replace(/eyJ[\w-]+\.[\w-]+(\.[\w-]*)?/g, '***')
+        .trim();
     return line.length > length ? `${line.slice(0, length)}…` : line;
 }
 
@@ -4497,7 +4510,7 @@ try {
 }
 catch (error) {
     // Only what we threw ourselves comes here; its message still passes the masks.
-    runner.error(secrets.redact(error instanceof Error ? error.message : String(error)), 'Login failed');
+    runner.error(secrets.redact(error instanceof Error ? error.message : String(error)), 'The step failed');
     runner.fail();
 }
 

@@ -91,11 +91,18 @@ export async function loginStep(deps: StepDependencies): Promise<void> {
       : undefined;
   const outcomes = await runPlan({ logins }, settings, { sources, cache }, deps);
   const failures = outcomes.filter((outcome): outcome is Failed => !outcome.succeeded);
-  if (failures.length === 0) await publishAll(outcomes as Success[], settings, cache, deps);
-  else {
-    reportFailures(failures, deps);
+  const takeBack = () => {
     const minted = outcomes.filter((outcome) => outcome.succeeded && outcome.from === 'exchange');
-    await revoke(revocationsOf(minted as Success[], publishing(settings, deps)), deps);
+    return revoke(revocationsOf(minted as Success[], publishing(settings, deps)), deps);
+  };
+  if (failures.length === 0) {
+    await publishAll(outcomes as Success[], settings, cache, deps).catch(async (error: unknown) => {
+      await takeBack();
+      throw error;
+    });
+  } else {
+    reportFailures(failures, deps);
+    await takeBack();
   }
   if (settings.summary) {
     await runner.summarize(deps.secrets.redact(summaryMarkdown(outcomes))).catch((error: Error) => {
