@@ -1,9 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Emulator, startEmulator } from '../../emulator/index.ts';
+import { type Emulator, exchangeDefaults as names, startEmulator } from '../../emulator/index.ts';
 import { loginStep } from '../../src/action/login-step.ts';
 import { postStep } from '../../src/action/post-step.ts';
 import { createSecrets } from '../../src/action/secrets.ts';
@@ -122,6 +122,19 @@ describe('loginStep', () => {
     expect(runner.failed).toBe(failed);
     expect(runner.outputs).toEqual({ available: 'false', logins: '[]' });
     expect(runner.lines.join('\n')).toContain(words);
+  });
+
+  it('takes back what it minted when it cannot be published', async () => {
+    await writeFile(join(temp, 'multi-cloud-login'), 'in the way');
+    const { vault } = names;
+    const logins = `
+- name: release
+  provider: vault
+  url: ${vault.url}
+  role: ${vault.role}
+`;
+    await expect(run({ logins })).rejects.toThrow();
+    expect(emulator.requests.map(({ operation }) => operation)).toContain('revokeSelf');
   });
 
   it('writes no summary on request', async () => {
