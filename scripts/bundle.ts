@@ -8,6 +8,7 @@ const entries = ['main', 'post', 'helper'];
 /**
  * Parts of libraries that this action never reaches, left out because they cost start-up time and size:
  * - the toolkit's HTTP client (with undici) serves its own `getIDToken` only, and we have our own client;
+ * - the toolkit's `summary.js` loads Node.js's promises of file system calls, which nothing else here needs;
  * - `@actions/exec` serves its description of the platform;
  * - `jsonwebtoken` serves certificate assertions only, and our client assertion is the ID token;
  * - `node-fetch` is a transport of the Google library, and ours stands under it.
@@ -15,6 +16,7 @@ const entries = ['main', 'post', 'helper'];
  * `node:http` or `node:crypto` as a whole touches every lazy part of them.
  */
 const leftOut = {
+  './summary.js': 'node:path',
   '@actions/http-client': 'node:path',
   '@actions/http-client/lib/auth': 'node:path',
   '@actions/exec': 'node:path',

@@ -1,12 +1,12 @@
 /** Entry of the action's main stage: wires the real world to the step. */
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { loginStep } from './action/login-step.ts';
 import { createRunner } from './action/runner.ts';
 import { createSecrets } from './action/secrets.ts';
+import { readFile } from './files/system.ts';
 import { isObject } from './http/answer.ts';
 import { lazyHttpClient } from './http/lazy-client.ts';
 import { proxySecrets } from './http/proxy-secrets.ts';

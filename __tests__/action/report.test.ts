@@ -7,7 +7,7 @@ import {
   successLine,
   unavailableText,
 } from '../../src/action/report.ts';
-import { summaryMarkdown } from '../../src/action/summary.ts';
+import { summaryMarkdown } from '../../src/action/job-summary.ts';
 import type { Claims } from '../../src/identity/claims.ts';
 import type { Login } from '../../src/login/plan.ts';
 import type { Failed, Success } from '../../src/login/run.ts';

@@ -2,12 +2,8 @@ import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  ensurePrivateDirectory,
-  removeDirectory,
-  removeFile,
-  writePrivateFile,
-} from '../../src/files/private.ts';
+import { ensurePrivateDirectory, removeFile, writePrivateFile } from '../../src/files/private.ts';
+import { removeDirectory } from '../../src/files/system.ts';
 
 /** Windows has neither modes nor, for ordinary users, links. */
 const onPosix = process.platform === 'win32' ? it.skip : it;

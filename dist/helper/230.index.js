@@ -47,10 +47,10 @@ function createSecrets(mask) {
 /* harmony export */   k: () => (/* binding */ withLock)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
-/* harmony import */ var _login_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9687);
-/* harmony import */ var _private_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6968);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
+/* harmony import */ var _login_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9687);
+/* harmony import */ var _private_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6968);
+/* harmony import */ var _system_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1610);
 /* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5464);
 
 
@@ -59,8 +59,8 @@ function createSecrets(mask) {
 
 
 const defaults = {
-    now: () => performance.now(),
-    sleep: node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout,
+    now: () => process.uptime() * 1000,
+    sleep: node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout,
     random: Math.random,
     staleAfterMs: 10_000,
     waitAtMostMs: 30_000,
@@ -104,7 +104,7 @@ async function withLock(path, action, options = {}) {
 }
 async function create(lock, mine) {
     try {
-        await (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .whileBusy */ .lr)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(lock, mine, { flag: 'wx', mode: _private_js__WEBPACK_IMPORTED_MODULE_4__/* .privateFileMode */ .nr }));
+        await (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .whileBusy */ .lr)(() => (0,_system_js__WEBPACK_IMPORTED_MODULE_4__/* .writeFile */ ._h)(lock, mine, { flag: 'wx', mode: _private_js__WEBPACK_IMPORTED_MODULE_3__/* .privateFileMode */ .nr }));
         return true;
     }
     catch (error) {
@@ -115,15 +115,15 @@ async function create(lock, mine) {
 }
 async function release(lock, holder) {
     if ((await read(lock)) === holder)
-        await (0,_private_js__WEBPACK_IMPORTED_MODULE_4__/* .removeFile */ .nM)(lock);
+        await (0,_private_js__WEBPACK_IMPORTED_MODULE_3__/* .removeFile */ .nM)(lock);
 }
 function read(lock) {
-    return (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .unlessMissing */ .F2)(() => (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .whileBusy */ .lr)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(lock, 'utf8')));
+    return (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .unlessMissing */ .F2)(() => (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .whileBusy */ .lr)(() => (0,_system_js__WEBPACK_IMPORTED_MODULE_4__/* .readFile */ .TA)(lock, 'utf8')));
 }
 function locked(path, holder, waitedMs) {
     const pid = holder?.match(/^\d+/)?.[0];
     const who = pid ? `process ${pid}` : 'another process';
-    return new _login_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LoginError */ .Q(`${path} was locked by ${who} for more than ${waitedMs / 1000} s. If nothing is running, remove ${path}.lock.`, { code: 'files/locked', stage: 'publish', retry: 'no' });
+    return new _login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LoginError */ .Q(`${path} was locked by ${who} for more than ${waitedMs / 1000} s. If nothing is running, remove ${path}.lock.`, { code: 'files/locked', stage: 'publish', retry: 'no' });
 }
 
 
@@ -134,17 +134,15 @@ function locked(path, holder, waitedMs) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EA: () => (/* binding */ ensureDirectory),
-/* harmony export */   Nn: () => (/* binding */ inspect),
 /* harmony export */   Pl: () => (/* binding */ writePrivateFile),
 /* harmony export */   Vg: () => (/* binding */ ensurePrivateDirectory),
 /* harmony export */   nM: () => (/* binding */ removeFile),
 /* harmony export */   nr: () => (/* binding */ privateFileMode)
 /* harmony export */ });
-/* unused harmony export removeDirectory */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _login_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9687);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _login_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9687);
+/* harmony import */ var _system_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1610);
 /* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5464);
 /** Files that nobody else may read. Windows has no modes: there, the user's own temporary directory is the protection. */
 
@@ -167,7 +165,7 @@ async function ensurePrivateDirectory(path, uid = process.getuid?.()) {
         throw unsafe('owner', `${path} belongs to another user (${entry.uid}), so nothing secret can go there.`);
     }
     if ((entry.mode & 0o077) !== 0)
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.chmod)(path, privateDirectoryMode);
+        await _system_js__WEBPACK_IMPORTED_MODULE_3__/* .chmod */ .k6(path, privateDirectoryMode);
 }
 /**
  * Writes a file, 0600 unless told otherwise, so that readers see the old content or the new and never a part. What
@@ -178,14 +176,14 @@ async function ensurePrivateDirectory(path, uid = process.getuid?.()) {
  * @throws {LoginError} `files/not-a-directory`
  */
 async function writePrivateFile(path, content, mode = privateFileMode) {
-    await ensureDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path));
+    await ensureDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
     const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.tmp`;
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(temporary, content, { flag: 'wx', mode: privateFileMode });
+        await _system_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFile */ ._h(temporary, content, { flag: 'wx', mode: privateFileMode });
         // The mode given to an open file is narrowed by the umask.
         if (mode !== privateFileMode)
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.chmod)(temporary, mode);
-        await (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .whileBusy */ .lr)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(temporary, path));
+            await _system_js__WEBPACK_IMPORTED_MODULE_3__/* .chmod */ .k6(temporary, mode);
+        await (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .whileBusy */ .lr)(() => _system_js__WEBPACK_IMPORTED_MODULE_3__/* .rename */ .$w(temporary, path));
     }
     catch (error) {
         await removeFile(temporary);
@@ -194,16 +192,7 @@ async function writePrivateFile(path, content, mode = privateFileMode) {
 }
 /** Removes a file or a link, if it is there. */
 async function removeFile(path) {
-    await (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .whileBusy */ .lr)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true }));
-}
-/** Removes a directory with all it holds, if it is there. Links are removed, not followed. */
-async function removeDirectory(path) {
-    // The tools of other steps may be writing while we remove, hence the repeats.
-    await rm(path, { recursive: true, force: true, maxRetries: 5 });
-}
-/** Says what stands at a path without following a link; undefined when there is nothing. */
-async function inspect(path) {
-    return (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .unlessMissing */ .F2)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path));
+    await (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .whileBusy */ .lr)(() => _system_js__WEBPACK_IMPORTED_MODULE_3__/* .removeFile */ .nM(path));
 }
 /**
  * Makes missing directories private, leaves the mode of existing ones, and refuses a link, with which somebody could
@@ -212,18 +201,19 @@ async function inspect(path) {
  * @throws {LoginError} `files/not-a-directory`
  */
 async function ensureDirectory(path) {
-    if ((await inspect(path)) === undefined) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(path, { recursive: true, mode: privateDirectoryMode });
+    let entry = await _system_js__WEBPACK_IMPORTED_MODULE_3__/* .lstat */ .$1(path);
+    if (!entry) {
+        await _system_js__WEBPACK_IMPORTED_MODULE_3__/* .mkdir */ .Ck(path, privateDirectoryMode);
+        entry = await _system_js__WEBPACK_IMPORTED_MODULE_3__/* .lstat */ .$1(path);
     }
-    const entry = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path);
-    if (!entry.isDirectory()) {
-        const kind = entry.isSymbolicLink() ? 'a symbolic link' : 'not a directory';
+    if (!entry?.isDirectory()) {
+        const kind = entry?.isSymbolicLink() ? 'a symbolic link' : 'not a directory';
         throw unsafe('not-a-directory', `${path} is ${kind}, so nothing secret can go there.`);
     }
     return entry;
 }
 function unsafe(what, message) {
-    return new _login_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LoginError */ .Q(message, { code: `files/${what}`, stage: 'publish', retry: 'no' });
+    return new _login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LoginError */ .Q(message, { code: `files/${what}`, stage: 'publish', retry: 'no' });
 }
 
 
@@ -277,6 +267,67 @@ async function whileBusy(action, sleep = node_timers_promises__WEBPACK_IMPORTED_
 
 /***/ }),
 
+/***/ 1610:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $1: () => (/* binding */ lstat),
+/* harmony export */   $w: () => (/* binding */ rename),
+/* harmony export */   Ck: () => (/* binding */ mkdir),
+/* harmony export */   TA: () => (/* binding */ readFile),
+/* harmony export */   _h: () => (/* binding */ writeFile),
+/* harmony export */   dl: () => (/* binding */ appendFile),
+/* harmony export */   k6: () => (/* binding */ chmod),
+/* harmony export */   nM: () => (/* binding */ removeFile)
+/* harmony export */ });
+/* unused harmony exports readdir, removeDirectory */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/**
+ * The file system calls of this action, as promises. Underneath they are the synchronous ones: our files are few, small
+ * and local, so that a call takes microseconds, while the way through the thread pool and back takes many times as long
+ * for each. A second use of the action in a job, which has no request to wait for, consists of little else.
+ */
+
+async function readFile(path, encoding) {
+    return node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync(path, encoding);
+}
+/** @param options `flag: 'wx'` fails where something stands at the path, be it a link */
+async function writeFile(path, content, options) {
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync(path, content, options);
+}
+async function appendFile(path, content, options) {
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync(path, content, options);
+}
+async function rename(from, to) {
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync(from, to);
+}
+async function chmod(path, mode) {
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync(path, mode);
+}
+/** What stands at a path, without following a link; undefined when there is nothing. */
+async function lstat(path) {
+    return node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync(path, { throwIfNoEntry: false });
+}
+/** Makes a directory and its missing parents. */
+async function mkdir(path, mode) {
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync(path, { recursive: true, mode });
+}
+async function readdir(path) {
+    return fs.readdirSync(path);
+}
+/** Removes a file or a link, if it is there. */
+async function removeFile(path) {
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync(path, { force: true });
+}
+/** Removes a directory with all it holds, if it is there. Links are removed, not followed. */
+async function removeDirectory(path) {
+    // The tools of other steps may be writing while we remove, hence the repeats.
+    fs.rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+}
+
+
+/***/ }),
+
 /***/ 6230:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -285,20 +336,22 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   awsCredentials: () => (/* binding */ awsCredentials)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _action_secrets_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7987);
+/* harmony import */ var _action_secrets_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7987);
 /* harmony import */ var _files_lock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5916);
 /* harmony import */ var _files_private_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6968);
-/* harmony import */ var _identity_github_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3651);
-/* harmony import */ var _login_cache_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4523);
-/* harmony import */ var _login_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9687);
-/* harmony import */ var _providers_aws_credential_process_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1903);
-/* harmony import */ var _refresh_lifetimes_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9835);
-/* harmony import */ var _refresh_specification_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6082);
-/* harmony import */ var _helper_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2990);
+/* harmony import */ var _files_system_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1610);
+/* harmony import */ var _identity_github_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3651);
+/* harmony import */ var _login_cache_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4523);
+/* harmony import */ var _login_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9687);
+/* harmony import */ var _providers_aws_credential_process_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1903);
+/* harmony import */ var _refresh_lifetimes_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9835);
+/* harmony import */ var _refresh_specification_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6082);
+/* harmony import */ var _helper_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2990);
 /**
  * `aws-credentials <specification file>`: prints credentials for AWS tools, which run this program whenever they need
  * some. The credentials come from the job's cache as long as they live long enough, and from a new login after that.
  */
+
 
 
 
@@ -317,53 +370,53 @@ const attemptTimeoutMs = 10_000;
 const maxAttempts = 5;
 const awsCredentials = async ([path = ''], deps) => {
     const deadline = deps.now() + deadlineMs;
-    const specification = await (0,_refresh_specification_js__WEBPACK_IMPORTED_MODULE_7__/* .readSpecification */ .e)(path).catch((error) => {
-        throw new _helper_js__WEBPACK_IMPORTED_MODULE_8__/* .HelperFailure */ .t(error.message);
+    const specification = await (0,_refresh_specification_js__WEBPACK_IMPORTED_MODULE_8__/* .readSpecification */ .e)(path).catch((error) => {
+        throw new _helper_js__WEBPACK_IMPORTED_MODULE_9__/* .HelperFailure */ .t(error.message);
     });
-    const endpoint = (0,_identity_github_js__WEBPACK_IMPORTED_MODULE_3__/* .tokenEndpoint */ .lN)(deps.env);
+    const endpoint = (0,_identity_github_js__WEBPACK_IMPORTED_MODULE_4__/* .tokenEndpoint */ .lN)(deps.env);
     if (!endpoint) {
-        throw new _helper_js__WEBPACK_IMPORTED_MODULE_8__/* .HelperFailure */ .t('ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not set: the credentials work only in steps of a job with the permission id-token: write, and not in containers started by a step');
+        throw new _helper_js__WEBPACK_IMPORTED_MODULE_9__/* .HelperFailure */ .t('ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not set: the credentials work only in steps of a job with the permission id-token: write, and not in containers started by a step');
     }
     const { cacheDirectory, context, settings, audience } = specification;
     const key = { provider: { name: specification.provider }, settings, audience };
-    const cache = (0,_login_cache_js__WEBPACK_IMPORTED_MODULE_4__/* .createCache */ .VC)(cacheDirectory, endpoint.bearer, context);
+    const cache = (0,_login_cache_js__WEBPACK_IMPORTED_MODULE_5__/* .createCache */ .VC)(cacheDirectory, endpoint.bearer, context);
     const cached = await cache.read(key);
-    if (cached && (0,_refresh_lifetimes_js__WEBPACK_IMPORTED_MODULE_9__/* .isComfortable */ .JN)(cached, deps.now()))
+    if (cached && (0,_refresh_lifetimes_js__WEBPACK_IMPORTED_MODULE_10__/* .isComfortable */ .JN)(cached, deps.now()))
         return answerOf(cached);
     const renew = async () => {
         // Another process may have renewed it while this one waited.
         const current = await cache.read(key);
-        if (current && (0,_refresh_lifetimes_js__WEBPACK_IMPORTED_MODULE_9__/* .isComfortable */ .JN)(current, deps.now()))
+        if (current && (0,_refresh_lifetimes_js__WEBPACK_IMPORTED_MODULE_10__/* .isComfortable */ .JN)(current, deps.now()))
             return current;
-        const secrets = (0,_action_secrets_js__WEBPACK_IMPORTED_MODULE_10__/* .createSecrets */ .g)(() => { });
+        const secrets = (0,_action_secrets_js__WEBPACK_IMPORTED_MODULE_11__/* .createSecrets */ .g)(() => { });
         try {
             const renewed = await logInAgain(specification, { secrets, deadline, endpoint }, deps);
             // Not after the post step has cleaned up.
-            if (await (0,_files_private_js__WEBPACK_IMPORTED_MODULE_2__/* .inspect */ .Nn)(path))
+            if (await (0,_files_system_js__WEBPACK_IMPORTED_MODULE_3__/* .lstat */ .$1)(path))
                 await cache.write(key, renewed).catch(() => { });
             return renewed;
         }
         catch (error) {
-            if (current && (0,_refresh_lifetimes_js__WEBPACK_IMPORTED_MODULE_9__/* .isAlive */ ._n)(current, deps.now()))
+            if (current && (0,_refresh_lifetimes_js__WEBPACK_IMPORTED_MODULE_10__/* .isAlive */ ._n)(current, deps.now()))
                 return current;
-            throw new _helper_js__WEBPACK_IMPORTED_MODULE_8__/* .HelperFailure */ .t(secrets.redact(error.message));
+            throw new _helper_js__WEBPACK_IMPORTED_MODULE_9__/* .HelperFailure */ .t(secrets.redact(error.message));
         }
     };
     await (0,_files_private_js__WEBPACK_IMPORTED_MODULE_2__/* .ensurePrivateDirectory */ .Vg)(cacheDirectory);
     try {
-        const lock = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cacheDirectory, (0,_login_cache_js__WEBPACK_IMPORTED_MODULE_4__/* .cacheName */ .UU)(key, context));
+        const lock = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cacheDirectory, (0,_login_cache_js__WEBPACK_IMPORTED_MODULE_5__/* .cacheName */ .UU)(key, context));
         return answerOf(await (0,_files_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .withLock */ .k)(lock, renew, { staleAfterMs: renewalMs + 5_000, waitAtMostMs: renewalMs + 10_000 }));
     }
     catch (error) {
-        if (!(error instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_5__/* .LoginError */ .Q))
+        if (!(error instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_6__/* .LoginError */ .Q))
             throw error;
-        if (cached && (0,_refresh_lifetimes_js__WEBPACK_IMPORTED_MODULE_9__/* .isAlive */ ._n)(cached, deps.now()))
+        if (cached && (0,_refresh_lifetimes_js__WEBPACK_IMPORTED_MODULE_10__/* .isAlive */ ._n)(cached, deps.now()))
             return answerOf(cached);
-        throw new _helper_js__WEBPACK_IMPORTED_MODULE_8__/* .HelperFailure */ .t(error.message);
+        throw new _helper_js__WEBPACK_IMPORTED_MODULE_9__/* .HelperFailure */ .t(error.message);
     }
 };
 function answerOf({ credential }) {
-    return (0,_providers_aws_credential_process_js__WEBPACK_IMPORTED_MODULE_6__/* .processAnswer */ .C)(credential);
+    return (0,_providers_aws_credential_process_js__WEBPACK_IMPORTED_MODULE_7__/* .processAnswer */ .C)(credential);
 }
 /** @throws {Error} with a message for people */
 async function logInAgain(specification, { secrets, deadline, endpoint, }, deps) {
@@ -374,7 +427,7 @@ async function logInAgain(specification, { secrets, deadline, endpoint, }, deps)
     const outcome = await logIn(login, {
         http,
         env: deps.env,
-        source: (0,_identity_github_js__WEBPACK_IMPORTED_MODULE_3__/* .githubSource */ .jM)(endpoint, { http, env: deps.env, now }),
+        source: (0,_identity_github_js__WEBPACK_IMPORTED_MODULE_4__/* .githubSource */ .jM)(endpoint, { http, env: deps.env, now }),
         mask: secrets.add,
         policy: { maxAttempts, attemptTimeoutMs, deadline: now() + timeoutMs },
         // There is nowhere to report a repeat: standard error is shown only when the program fails.
@@ -407,9 +460,9 @@ function oneLine(text) {
 /* harmony export */   gI: () => (/* binding */ subjectContext)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _files_private_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6968);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _files_private_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6968);
+/* harmony import */ var _files_system_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1610);
 /* harmony import */ var _http_answer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6788);
 /* harmony import */ var _identity_source_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1433);
 /**
@@ -424,7 +477,6 @@ function oneLine(text) {
 
 /** Another format is another key, so that an old file is simply not found. */
 const format = 1;
-const encryption = { alg: 'dir', enc: 'A256GCM' };
 /** Credentials are handed out again while more than a third of their life, and more than five minutes, are left. */
 function isReusable({ issuedAt, expiresAt }, now) {
     const left = expiresAt - now;
@@ -435,38 +487,40 @@ function isReusable({ issuedAt, expiresAt }, now) {
  * @param jobSecret the bearer of the job's token endpoint: the key to the files is derived from it (HKDF, RFC 5869)
  */
 function createCache(directory, jobSecret, env) {
-    const key = new Uint8Array((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hkdfSync)('sha256', jobSecret, '', `credential cache ${format}`, 32));
+    // Loaded when there is something to read, else while the network is busy.
+    let loading;
+    const sealing = () => {
+        loading ??= loadSealing(jobSecret);
+        return loading;
+    };
     return {
         async read(login) {
             const name = cacheName(login, env);
             try {
                 // The file first: in most steps there is none, and nothing has to be loaded to find that out.
-                const jwe = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `${name}.jwe`), 'utf8');
-                const { compactDecrypt } = await Promise.all(/* import() */[__webpack_require__.e(803), __webpack_require__.e(60)]).then(__webpack_require__.bind(__webpack_require__, 4060));
-                const { plaintext, protectedHeader } = await compactDecrypt(jwe, key, {
-                    keyManagementAlgorithms: [encryption.alg],
-                    contentEncryptionAlgorithms: [encryption.enc],
-                });
+                const jwe = await (0,_files_system_js__WEBPACK_IMPORTED_MODULE_3__/* .readFile */ .TA)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, `${name}.jwe`), 'utf8');
+                const { unseal, key } = await sealing();
                 // The name is authenticated too: a file that was moved to another login's name is not that login's.
-                if (protectedHeader.kid !== name)
-                    return undefined;
-                const entry = JSON.parse(new TextDecoder().decode(plaintext));
+                const text = await unseal(jwe, name, key);
+                const entry = text === undefined ? undefined : JSON.parse(text);
                 return isEntry(entry) ? entry : undefined;
             }
             catch {
                 return undefined;
             }
         },
-        prepare: () => Promise.all(/* import() */[__webpack_require__.e(803), __webpack_require__.e(587)]).then(__webpack_require__.bind(__webpack_require__, 3587)),
+        prepare: sealing,
         async write(login, entry) {
             const name = cacheName(login, env);
-            const { CompactEncrypt } = await Promise.all(/* import() */[__webpack_require__.e(803), __webpack_require__.e(587)]).then(__webpack_require__.bind(__webpack_require__, 3587));
-            const jwe = await new CompactEncrypt(new TextEncoder().encode(JSON.stringify(entry)))
-                .setProtectedHeader({ ...encryption, kid: name })
-                .encrypt(key);
-            await (0,_files_private_js__WEBPACK_IMPORTED_MODULE_3__/* .writePrivateFile */ .Pl)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `${name}.jwe`), jwe);
+            const { seal, key } = await sealing();
+            await (0,_files_private_js__WEBPACK_IMPORTED_MODULE_2__/* .writePrivateFile */ .Pl)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, `${name}.jwe`), await seal(JSON.stringify(entry), name, key));
         },
     };
+}
+async function loadSealing(jobSecret) {
+    const jwe = await __webpack_require__.e(/* import() */ 550).then(__webpack_require__.bind(__webpack_require__, 8550));
+    const secret = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hkdfSync)('sha256', jobSecret, '', `credential cache ${format}`, 32);
+    return { ...jwe, key: jwe.sealingKey(new Uint8Array(secret)) };
 }
 /** What a token's subject can depend on: a credential is never reused in another context. */
 const subjectVariables = [
@@ -557,8 +611,8 @@ function halfLife({ issuedAt, expiresAt }) {
 /* harmony export */   N: () => (/* binding */ specificationFile),
 /* harmony export */   e: () => (/* binding */ readSpecification)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _files_system_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1610);
 /* harmony import */ var _http_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6788);
 /* harmony import */ var _login_cache_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4523);
 /** What another process of the job has to know to repeat a login of this step. It holds no secret. */
@@ -579,7 +633,7 @@ function specificationFile(login, { env, login: name, now: _, refresh, ...place 
         place,
         cacheDirectory: refresh.cacheDirectory,
     };
-    return { path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place.directory, `${name}.refresh.json`), content: JSON.stringify(specification) };
+    return { path: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.directory, `${name}.refresh.json`), content: JSON.stringify(specification) };
 }
 /**
  * @throws {Error} when the file is not there (any more) or of another version of the action
@@ -587,7 +641,7 @@ function specificationFile(login, { env, login: name, now: _, refresh, ...place 
 async function readSpecification(path) {
     let value;
     try {
-        value = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8'));
+        value = JSON.parse(await (0,_files_system_js__WEBPACK_IMPORTED_MODULE_1__/* .readFile */ .TA)(path, 'utf8'));
     }
     catch {
         throw new Error(`${path} cannot be read. It lives from the login until the post step of the job: credentials are not renewed before or after.`);

@@ -47,10 +47,10 @@ function createSecrets(mask) {
 /* harmony export */   k: () => (/* binding */ withLock)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
-/* harmony import */ var _login_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9687);
-/* harmony import */ var _private_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6968);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
+/* harmony import */ var _login_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9687);
+/* harmony import */ var _private_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6968);
+/* harmony import */ var _system_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1610);
 /* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5464);
 
 
@@ -59,8 +59,8 @@ function createSecrets(mask) {
 
 
 const defaults = {
-    now: () => performance.now(),
-    sleep: node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout,
+    now: () => process.uptime() * 1000,
+    sleep: node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout,
     random: Math.random,
     staleAfterMs: 10_000,
     waitAtMostMs: 30_000,
@@ -104,7 +104,7 @@ async function withLock(path, action, options = {}) {
 }
 async function create(lock, mine) {
     try {
-        await (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .whileBusy */ .lr)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(lock, mine, { flag: 'wx', mode: _private_js__WEBPACK_IMPORTED_MODULE_4__/* .privateFileMode */ .nr }));
+        await (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .whileBusy */ .lr)(() => (0,_system_js__WEBPACK_IMPORTED_MODULE_4__/* .writeFile */ ._h)(lock, mine, { flag: 'wx', mode: _private_js__WEBPACK_IMPORTED_MODULE_3__/* .privateFileMode */ .nr }));
         return true;
     }
     catch (error) {
@@ -115,15 +115,15 @@ async function create(lock, mine) {
 }
 async function release(lock, holder) {
     if ((await read(lock)) === holder)
-        await (0,_private_js__WEBPACK_IMPORTED_MODULE_4__/* .removeFile */ .nM)(lock);
+        await (0,_private_js__WEBPACK_IMPORTED_MODULE_3__/* .removeFile */ .nM)(lock);
 }
 function read(lock) {
-    return (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .unlessMissing */ .F2)(() => (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .whileBusy */ .lr)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(lock, 'utf8')));
+    return (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .unlessMissing */ .F2)(() => (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .whileBusy */ .lr)(() => (0,_system_js__WEBPACK_IMPORTED_MODULE_4__/* .readFile */ .TA)(lock, 'utf8')));
 }
 function locked(path, holder, waitedMs) {
     const pid = holder?.match(/^\d+/)?.[0];
     const who = pid ? `process ${pid}` : 'another process';
-    return new _login_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LoginError */ .Q(`${path} was locked by ${who} for more than ${waitedMs / 1000} s. If nothing is running, remove ${path}.lock.`, { code: 'files/locked', stage: 'publish', retry: 'no' });
+    return new _login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LoginError */ .Q(`${path} was locked by ${who} for more than ${waitedMs / 1000} s. If nothing is running, remove ${path}.lock.`, { code: 'files/locked', stage: 'publish', retry: 'no' });
 }
 
 
@@ -134,17 +134,15 @@ function locked(path, holder, waitedMs) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EA: () => (/* binding */ ensureDirectory),
-/* harmony export */   Nn: () => (/* binding */ inspect),
 /* harmony export */   Pl: () => (/* binding */ writePrivateFile),
 /* harmony export */   Vg: () => (/* binding */ ensurePrivateDirectory),
 /* harmony export */   nM: () => (/* binding */ removeFile),
 /* harmony export */   nr: () => (/* binding */ privateFileMode)
 /* harmony export */ });
-/* unused harmony export removeDirectory */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _login_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9687);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _login_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9687);
+/* harmony import */ var _system_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1610);
 /* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5464);
 /** Files that nobody else may read. Windows has no modes: there, the user's own temporary directory is the protection. */
 
@@ -167,7 +165,7 @@ async function ensurePrivateDirectory(path, uid = process.getuid?.()) {
         throw unsafe('owner', `${path} belongs to another user (${entry.uid}), so nothing secret can go there.`);
     }
     if ((entry.mode & 0o077) !== 0)
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.chmod)(path, privateDirectoryMode);
+        await _system_js__WEBPACK_IMPORTED_MODULE_3__/* .chmod */ .k6(path, privateDirectoryMode);
 }
 /**
  * Writes a file, 0600 unless told otherwise, so that readers see the old content or the new and never a part. What
@@ -178,14 +176,14 @@ async function ensurePrivateDirectory(path, uid = process.getuid?.()) {
  * @throws {LoginError} `files/not-a-directory`
  */
 async function writePrivateFile(path, content, mode = privateFileMode) {
-    await ensureDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path));
+    await ensureDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
     const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.tmp`;
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(temporary, content, { flag: 'wx', mode: privateFileMode });
+        await _system_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFile */ ._h(temporary, content, { flag: 'wx', mode: privateFileMode });
         // The mode given to an open file is narrowed by the umask.
         if (mode !== privateFileMode)
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.chmod)(temporary, mode);
-        await (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .whileBusy */ .lr)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(temporary, path));
+            await _system_js__WEBPACK_IMPORTED_MODULE_3__/* .chmod */ .k6(temporary, mode);
+        await (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .whileBusy */ .lr)(() => _system_js__WEBPACK_IMPORTED_MODULE_3__/* .rename */ .$w(temporary, path));
     }
     catch (error) {
         await removeFile(temporary);
@@ -194,16 +192,7 @@ async function writePrivateFile(path, content, mode = privateFileMode) {
 }
 /** Removes a file or a link, if it is there. */
 async function removeFile(path) {
-    await (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .whileBusy */ .lr)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true }));
-}
-/** Removes a directory with all it holds, if it is there. Links are removed, not followed. */
-async function removeDirectory(path) {
-    // The tools of other steps may be writing while we remove, hence the repeats.
-    await rm(path, { recursive: true, force: true, maxRetries: 5 });
-}
-/** Says what stands at a path without following a link; undefined when there is nothing. */
-async function inspect(path) {
-    return (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .unlessMissing */ .F2)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path));
+    await (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .whileBusy */ .lr)(() => _system_js__WEBPACK_IMPORTED_MODULE_3__/* .removeFile */ .nM(path));
 }
 /**
  * Makes missing directories private, leaves the mode of existing ones, and refuses a link, with which somebody could
@@ -212,18 +201,19 @@ async function inspect(path) {
  * @throws {LoginError} `files/not-a-directory`
  */
 async function ensureDirectory(path) {
-    if ((await inspect(path)) === undefined) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(path, { recursive: true, mode: privateDirectoryMode });
+    let entry = await _system_js__WEBPACK_IMPORTED_MODULE_3__/* .lstat */ .$1(path);
+    if (!entry) {
+        await _system_js__WEBPACK_IMPORTED_MODULE_3__/* .mkdir */ .Ck(path, privateDirectoryMode);
+        entry = await _system_js__WEBPACK_IMPORTED_MODULE_3__/* .lstat */ .$1(path);
     }
-    const entry = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path);
-    if (!entry.isDirectory()) {
-        const kind = entry.isSymbolicLink() ? 'a symbolic link' : 'not a directory';
+    if (!entry?.isDirectory()) {
+        const kind = entry?.isSymbolicLink() ? 'a symbolic link' : 'not a directory';
         throw unsafe('not-a-directory', `${path} is ${kind}, so nothing secret can go there.`);
     }
     return entry;
 }
 function unsafe(what, message) {
-    return new _login_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LoginError */ .Q(message, { code: `files/${what}`, stage: 'publish', retry: 'no' });
+    return new _login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LoginError */ .Q(message, { code: `files/${what}`, stage: 'publish', retry: 'no' });
 }
 
 
@@ -277,6 +267,67 @@ async function whileBusy(action, sleep = node_timers_promises__WEBPACK_IMPORTED_
 
 /***/ }),
 
+/***/ 1610:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $1: () => (/* binding */ lstat),
+/* harmony export */   $w: () => (/* binding */ rename),
+/* harmony export */   Ck: () => (/* binding */ mkdir),
+/* harmony export */   TA: () => (/* binding */ readFile),
+/* harmony export */   _h: () => (/* binding */ writeFile),
+/* harmony export */   dl: () => (/* binding */ appendFile),
+/* harmony export */   k6: () => (/* binding */ chmod),
+/* harmony export */   nM: () => (/* binding */ removeFile)
+/* harmony export */ });
+/* unused harmony exports readdir, removeDirectory */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/**
+ * The file system calls of this action, as promises. Underneath they are the synchronous ones: our files are few, small
+ * and local, so that a call takes microseconds, while the way through the thread pool and back takes many times as long
+ * for each. A second use of the action in a job, which has no request to wait for, consists of little else.
+ */
+
+async function readFile(path, encoding) {
+    return node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync(path, encoding);
+}
+/** @param options `flag: 'wx'` fails where something stands at the path, be it a link */
+async function writeFile(path, content, options) {
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync(path, content, options);
+}
+async function appendFile(path, content, options) {
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync(path, content, options);
+}
+async function rename(from, to) {
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync(from, to);
+}
+async function chmod(path, mode) {
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync(path, mode);
+}
+/** What stands at a path, without following a link; undefined when there is nothing. */
+async function lstat(path) {
+    return node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync(path, { throwIfNoEntry: false });
+}
+/** Makes a directory and its missing parents. */
+async function mkdir(path, mode) {
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync(path, { recursive: true, mode });
+}
+async function readdir(path) {
+    return fs.readdirSync(path);
+}
+/** Removes a file or a link, if it is there. */
+async function removeFile(path) {
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync(path, { force: true });
+}
+/** Removes a directory with all it holds, if it is there. Links are removed, not followed. */
+async function removeDirectory(path) {
+    // The tools of other steps may be writing while we remove, hence the repeats.
+    fs.rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+}
+
+
+/***/ }),
+
 /***/ 5901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -302,12 +353,12 @@ var github = __webpack_require__(3651);
 var identity_tokens = __webpack_require__(8334);
 // EXTERNAL MODULE: ./lib/login/cache.js
 var cache = __webpack_require__(4523);
-// EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/files/private.js
 var files_private = __webpack_require__(6968);
+// EXTERNAL MODULE: ./lib/files/system.js
+var system = __webpack_require__(1610);
 // EXTERNAL MODULE: ./lib/files/system-errors.js
 var system_errors = __webpack_require__(5464);
 // EXTERNAL MODULE: ./lib/http/answer.js
@@ -330,7 +381,7 @@ function diaryPath(directory) {
 /** Adds a line, unless the directory is gone. */
 async function writeDiary(directory, entry, now) {
     const line = `${JSON.stringify({ at: new Date(now).toISOString(), ...entry })}\n`;
-    await (0,system_errors/* unlessMissing */.F2)(() => (0,external_node_fs_promises_.appendFile)(diaryPath(directory), line, { mode: files_private/* privateFileMode */.nr }));
+    await (0,system_errors/* unlessMissing */.F2)(() => (0,system/* appendFile */.dl)(diaryPath(directory), line, { mode: files_private/* privateFileMode */.nr }));
 }
 /** The entries, oldest first; undefined when no refresher was started there. Damaged lines are left out. */
 async function readDiary(directory) {
@@ -387,7 +438,7 @@ async function setMarker(directory) {
     await writeFile(markerPath(directory), '', { mode: privateFileMode });
 }
 async function isWanted(directory) {
-    return (await (0,files_private/* inspect */.Nn)(markerPath(directory))) !== undefined;
+    return (await (0,system/* lstat */.$1)(markerPath(directory))) !== undefined;
 }
 /** Runs an action while the marker stands. Says whether it did. */
 async function whileWanted(directory, action) {
@@ -1015,7 +1066,7 @@ async function applyToFile(path, edits, owner, options) {
     }, options);
 }
 async function revertFile(path, applied, options) {
-    if (!(await (0,files_private/* inspect */.Nn)((0,external_node_path_.dirname)(path))))
+    if (!(await (0,system/* lstat */.$1)((0,external_node_path_.dirname)(path))))
         return 'gone';
     await (0,files_private/* ensureDirectory */.EA)((0,external_node_path_.dirname)(path));
     return (0,lock/* withLock */.k)(journalPath(path), async () => {
@@ -1054,14 +1105,14 @@ async function apply_edits_open(path, edits) {
         return noticeOthers({ content, journal: (await journalOf(path)) ?? newJournal(content, file) });
     }
     const startFrom = edits.find((edit) => edit.startFrom !== undefined)?.startFrom;
-    const content = startFrom === undefined ? '' : ((await (0,system_errors/* unlessMissing */.F2)(() => (0,external_node_fs_promises_.readFile)(startFrom, 'latin1'))) ?? '');
+    const content = startFrom === undefined ? '' : ((await (0,system_errors/* unlessMissing */.F2)(() => (0,system/* readFile */.TA)(startFrom, 'latin1'))) ?? '');
     return { content, journal: newJournal(content) };
 }
 /** Takes back the edits of those who are gone without having done so. */
 async function withoutAbandoned(ledger, owner) {
     let result = ledger;
     for (const layer of ledger.journal.layers) {
-        if (layer.owner !== owner && !(await exists(layer.owner)))
+        if (layer.owner !== owner && !(await (0,system/* lstat */.$1)(layer.owner)))
             result = withdraw(result, layer.id);
     }
     return result;
@@ -1079,25 +1130,23 @@ function saysNothingNew(content, original, { format }) {
         (isEmptyDocument(toText(content)) || isSameDocument(toText(content), toText(original))));
 }
 /** Refuses a link: a new file in its place would cut it, and following it would write secrets somewhere else. */
-function readRegularFile(path) {
-    return (0,system_errors/* unlessMissing */.F2)(async () => {
-        const entry = await (0,external_node_fs_promises_.lstat)(path);
-        if (!entry.isFile()) {
-            const kind = entry.isSymbolicLink() ? 'a symbolic link' : 'not a file';
-            throw new login_error/* LoginError */.Q(`${path} is ${kind}, so it is not edited. Name the file itself instead.`, {
-                code: 'files/not-a-file',
-                stage: 'publish',
-                retry: 'no',
-            });
-        }
-        return { content: await (0,external_node_fs_promises_.readFile)(path, 'latin1'), mode: entry.mode & 0o777 };
-    });
+async function readRegularFile(path) {
+    const entry = await (0,system/* lstat */.$1)(path);
+    if (!entry)
+        return undefined;
+    if (!entry.isFile()) {
+        const kind = entry.isSymbolicLink() ? 'a symbolic link' : 'not a file';
+        throw new login_error/* LoginError */.Q(`${path} is ${kind}, so it is not edited. Name the file itself instead.`, {
+            code: 'files/not-a-file',
+            stage: 'publish',
+            retry: 'no',
+        });
+    }
+    const content = await (0,system_errors/* unlessMissing */.F2)(() => (0,system/* readFile */.TA)(path, 'latin1'));
+    return content === undefined ? undefined : { content, mode: entry.mode & 0o777 };
 }
 async function journalOf(path) {
-    return readJournal(await (0,system_errors/* unlessMissing */.F2)(() => (0,external_node_fs_promises_.readFile)(journalPath(path), 'utf8')));
-}
-async function exists(path) {
-    return (await (0,system_errors/* unlessMissing */.F2)(() => (0,external_node_fs_promises_.access)(path).then(() => true))) ?? false;
+    return readJournal(await (0,system_errors/* unlessMissing */.F2)(() => (0,system/* readFile */.TA)(journalPath(path), 'utf8')));
 }
 function journalPath(path) {
     return `${path}.multi-cloud-login`;
@@ -1434,9 +1483,9 @@ function checked(jwt, audience, deps) {
 /* harmony export */   gI: () => (/* binding */ subjectContext)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _files_private_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6968);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _files_private_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6968);
+/* harmony import */ var _files_system_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1610);
 /* harmony import */ var _http_answer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6788);
 /* harmony import */ var _identity_source_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1433);
 /**
@@ -1451,7 +1500,6 @@ function checked(jwt, audience, deps) {
 
 /** Another format is another key, so that an old file is simply not found. */
 const format = 1;
-const encryption = { alg: 'dir', enc: 'A256GCM' };
 /** Credentials are handed out again while more than a third of their life, and more than five minutes, are left. */
 function isReusable({ issuedAt, expiresAt }, now) {
     const left = expiresAt - now;
@@ -1462,38 +1510,40 @@ function isReusable({ issuedAt, expiresAt }, now) {
  * @param jobSecret the bearer of the job's token endpoint: the key to the files is derived from it (HKDF, RFC 5869)
  */
 function createCache(directory, jobSecret, env) {
-    const key = new Uint8Array((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hkdfSync)('sha256', jobSecret, '', `credential cache ${format}`, 32));
+    // Loaded when there is something to read, else while the network is busy.
+    let loading;
+    const sealing = () => {
+        loading ??= loadSealing(jobSecret);
+        return loading;
+    };
     return {
         async read(login) {
             const name = cacheName(login, env);
             try {
                 // The file first: in most steps there is none, and nothing has to be loaded to find that out.
-                const jwe = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `${name}.jwe`), 'utf8');
-                const { compactDecrypt } = await Promise.all(/* import() */[__webpack_require__.e(803), __webpack_require__.e(60)]).then(__webpack_require__.bind(__webpack_require__, 4060));
-                const { plaintext, protectedHeader } = await compactDecrypt(jwe, key, {
-                    keyManagementAlgorithms: [encryption.alg],
-                    contentEncryptionAlgorithms: [encryption.enc],
-                });
+                const jwe = await (0,_files_system_js__WEBPACK_IMPORTED_MODULE_3__/* .readFile */ .TA)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, `${name}.jwe`), 'utf8');
+                const { unseal, key } = await sealing();
                 // The name is authenticated too: a file that was moved to another login's name is not that login's.
-                if (protectedHeader.kid !== name)
-                    return undefined;
-                const entry = JSON.parse(new TextDecoder().decode(plaintext));
+                const text = await unseal(jwe, name, key);
+                const entry = text === undefined ? undefined : JSON.parse(text);
                 return isEntry(entry) ? entry : undefined;
             }
             catch {
                 return undefined;
             }
         },
-        prepare: () => Promise.all(/* import() */[__webpack_require__.e(803), __webpack_require__.e(587)]).then(__webpack_require__.bind(__webpack_require__, 3587)),
+        prepare: sealing,
         async write(login, entry) {
             const name = cacheName(login, env);
-            const { CompactEncrypt } = await Promise.all(/* import() */[__webpack_require__.e(803), __webpack_require__.e(587)]).then(__webpack_require__.bind(__webpack_require__, 3587));
-            const jwe = await new CompactEncrypt(new TextEncoder().encode(JSON.stringify(entry)))
-                .setProtectedHeader({ ...encryption, kid: name })
-                .encrypt(key);
-            await (0,_files_private_js__WEBPACK_IMPORTED_MODULE_3__/* .writePrivateFile */ .Pl)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `${name}.jwe`), jwe);
+            const { seal, key } = await sealing();
+            await (0,_files_private_js__WEBPACK_IMPORTED_MODULE_2__/* .writePrivateFile */ .Pl)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, `${name}.jwe`), await seal(JSON.stringify(entry), name, key));
         },
     };
+}
+async function loadSealing(jobSecret) {
+    const jwe = await __webpack_require__.e(/* import() */ 550).then(__webpack_require__.bind(__webpack_require__, 8550));
+    const secret = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hkdfSync)('sha256', jobSecret, '', `credential cache ${format}`, 32);
+    return { ...jwe, key: jwe.sealingKey(new Uint8Array(secret)) };
 }
 /** What a token's subject can depend on: a credential is never reused in another context. */
 const subjectVariables = [
@@ -1780,7 +1830,7 @@ var user_agent = __webpack_require__(7276);
 /** Only providers whose credentials do not renew themselves, so that the helpers carry no other vendor library. */
 const loaders = {
     aws: async () => (await Promise.all(/* import() */[__webpack_require__.e(903), __webpack_require__.e(296)]).then(__webpack_require__.bind(__webpack_require__, 4296))).aws,
-    azure: async () => (await __webpack_require__.e(/* import() */ 341).then(__webpack_require__.bind(__webpack_require__, 1722))).azure,
+    azure: async () => (await __webpack_require__.e(/* import() */ 341).then(__webpack_require__.bind(__webpack_require__, 9341))).azure,
 };
 async function loginOf(specification) {
     const load = loaders[specification.provider];
@@ -1805,8 +1855,8 @@ async function logIn(login, { source, ...deps }) {
 /* harmony export */   N: () => (/* binding */ specificationFile),
 /* harmony export */   e: () => (/* binding */ readSpecification)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _files_system_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1610);
 /* harmony import */ var _http_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6788);
 /* harmony import */ var _login_cache_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4523);
 /** What another process of the job has to know to repeat a login of this step. It holds no secret. */
@@ -1827,7 +1877,7 @@ function specificationFile(login, { env, login: name, now: _, refresh, ...place 
         place,
         cacheDirectory: refresh.cacheDirectory,
     };
-    return { path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place.directory, `${name}.refresh.json`), content: JSON.stringify(specification) };
+    return { path: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.directory, `${name}.refresh.json`), content: JSON.stringify(specification) };
 }
 /**
  * @throws {Error} when the file is not there (any more) or of another version of the action
@@ -1835,7 +1885,7 @@ function specificationFile(login, { env, login: name, now: _, refresh, ...place 
 async function readSpecification(path) {
     let value;
     try {
-        value = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8'));
+        value = JSON.parse(await (0,_files_system_js__WEBPACK_IMPORTED_MODULE_1__/* .readFile */ .TA)(path, 'utf8'));
     }
     catch {
         throw new Error(`${path} cannot be read. It lives from the login until the post step of the job: credentials are not renewed before or after.`);

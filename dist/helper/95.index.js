@@ -309,7 +309,7 @@ var user_agent = __webpack_require__(7276);
 /** Only providers whose credentials do not renew themselves, so that the helpers carry no other vendor library. */
 const loaders = {
     aws: async () => (await Promise.all(/* import() */[__webpack_require__.e(903), __webpack_require__.e(296)]).then(__webpack_require__.bind(__webpack_require__, 4296))).aws,
-    azure: async () => (await __webpack_require__.e(/* import() */ 341).then(__webpack_require__.bind(__webpack_require__, 1722))).azure,
+    azure: async () => (await __webpack_require__.e(/* import() */ 341).then(__webpack_require__.bind(__webpack_require__, 9341))).azure,
 };
 async function loginOf(specification) {
     const load = loaders[specification.provider];

@@ -2,7 +2,7 @@ export const id = 341;
 export const ids = [341];
 export const modules = {
 
-/***/ 1722:
+/***/ 9341:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1310,8 +1310,8 @@ const azure = {
 /* harmony export */   N: () => (/* binding */ specificationFile)
 /* harmony export */ });
 /* unused harmony export readSpecification */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _files_system_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1610);
 /* harmony import */ var _http_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6788);
 /* harmony import */ var _login_cache_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4523);
 /** What another process of the job has to know to repeat a login of this step. It holds no secret. */
@@ -1332,7 +1332,7 @@ function specificationFile(login, { env, login: name, now: _, refresh, ...place 
         place,
         cacheDirectory: refresh.cacheDirectory,
     };
-    return { path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place.directory, `${name}.refresh.json`), content: JSON.stringify(specification) };
+    return { path: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.directory, `${name}.refresh.json`), content: JSON.stringify(specification) };
 }
 /**
  * @throws {Error} when the file is not there (any more) or of another version of the action

@@ -240,7 +240,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 8774:
+/***/ 4996:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -249,18 +249,18 @@ __nccwpck_require__.d(__webpack_exports__, {
   E: () => (/* binding */ loginStep)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
+var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./lib/login/error.js
 var login_error = __nccwpck_require__(9687);
 // EXTERNAL MODULE: ./lib/files/private.js
 var files_private = __nccwpck_require__(6968);
+// EXTERNAL MODULE: ./lib/files/system.js
+var system = __nccwpck_require__(1610);
 // EXTERNAL MODULE: ./lib/files/system-errors.js
 var system_errors = __nccwpck_require__(5464);
 ;// CONCATENATED MODULE: ./lib/files/lock.js
@@ -271,8 +271,8 @@ var system_errors = __nccwpck_require__(5464);
 
 
 const defaults = {
-    now: () => performance.now(),
-    sleep: external_node_timers_promises_.setTimeout,
+    now: () => process.uptime() * 1000,
+    sleep: promises_.setTimeout,
     random: Math.random,
     staleAfterMs: 10_000,
     waitAtMostMs: 30_000,
@@ -316,7 +316,7 @@ async function lock_withLock(path, action, options = {}) {
 }
 async function create(lock, mine) {
     try {
-        await (0,system_errors/* whileBusy */.lr)(() => (0,promises_.writeFile)(lock, mine, { flag: 'wx', mode: files_private/* privateFileMode */.nr }));
+        await (0,system_errors/* whileBusy */.lr)(() => (0,system/* writeFile */._h)(lock, mine, { flag: 'wx', mode: files_private/* privateFileMode */.nr }));
         return true;
     }
     catch (error) {
@@ -330,7 +330,7 @@ async function release(lock, holder) {
         await (0,files_private/* removeFile */.nM)(lock);
 }
 function read(lock) {
-    return (0,system_errors/* unlessMissing */.F2)(() => (0,system_errors/* whileBusy */.lr)(() => (0,promises_.readFile)(lock, 'utf8')));
+    return (0,system_errors/* unlessMissing */.F2)(() => (0,system_errors/* whileBusy */.lr)(() => (0,system/* readFile */.TA)(lock, 'utf8')));
 }
 function locked(path, holder, waitedMs) {
     const pid = holder?.match(/^\d+/)?.[0];
@@ -362,12 +362,12 @@ const jobDirectoryName = 'multi-cloud-login';
  */
 async function openUse(temp, id, options) {
     const paths = pathsOf(temp, id);
-    await (0,promises_.mkdir)(temp, { recursive: true });
+    await (0,system/* mkdir */.Ck)(temp);
     return lock_withLock(paths.job, async () => {
         for (const directory of [paths.job, paths.shared, paths.uses, paths.use]) {
             await (0,files_private/* ensurePrivateDirectory */.Vg)(directory);
         }
-        await (0,promises_.writeFile)(paths.marker, '', { mode: files_private/* privateFileMode */.nr });
+        await (0,system/* writeFile */._h)(paths.marker, '', { mode: files_private/* privateFileMode */.nr });
         return { directory: paths.use, shared: paths.shared };
     }, options);
 }
@@ -378,14 +378,14 @@ async function openUse(temp, id, options) {
  */
 async function closeUse(temp, id, options) {
     const paths = pathsOf(temp, id);
-    await (0,files_private/* removeDirectory */.q)(paths.use);
-    if (!(await (0,files_private/* inspect */.Nn)(paths.job)))
+    await (0,system/* removeDirectory */.q)(paths.use);
+    if (!(await (0,system/* lstat */.$1)(paths.job)))
         return;
     await lock_withLock(paths.job, async () => {
         await (0,files_private/* removeFile */.nM)(paths.marker);
-        const open = await (0,system_errors/* unlessMissing */.F2)(() => (0,promises_.readdir)(paths.uses));
+        const open = await (0,system_errors/* unlessMissing */.F2)(() => (0,system/* readdir */.Cy)(paths.uses));
         if (!open?.length)
-            await (0,files_private/* removeDirectory */.q)(paths.job);
+            await (0,system/* removeDirectory */.q)(paths.job);
     }, options);
 }
 function pathsOf(temp, id) {
@@ -414,7 +414,7 @@ function useDirectory(temp, id) {
 }
 /** Names of the uses that are open. */
 async function openUses(temp) {
-    return (await (0,system_errors/* unlessMissing */.F2)(() => (0,promises_.readdir)((0,external_node_path_.join)(temp, jobDirectoryName, 'uses')))) ?? [];
+    return (await (0,system_errors/* unlessMissing */.F2)(() => (0,system/* readdir */.Cy)((0,external_node_path_.join)(temp, jobDirectoryName, 'uses')))) ?? [];
 }
 
 // EXTERNAL MODULE: ./lib/http/answer.js
@@ -603,7 +603,7 @@ const flatProviders = [
         name: 'azure',
         title: 'Azure',
         switchedOnBy: 'client-id',
-        load: async () => (await __nccwpck_require__.e(/* import() */ 341).then(__nccwpck_require__.bind(__nccwpck_require__, 1722))).azure,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 341).then(__nccwpck_require__.bind(__nccwpck_require__, 9341))).azure,
     },
 ];
 /** Providers that are reached through the `logins` input only. */
@@ -1093,11 +1093,11 @@ function diaryPath(directory) {
 /** Adds a line, unless the directory is gone. */
 async function writeDiary(directory, entry, now) {
     const line = `${JSON.stringify({ at: new Date(now).toISOString(), ...entry })}\n`;
-    await (0,system_errors/* unlessMissing */.F2)(() => (0,promises_.appendFile)(diaryPath(directory), line, { mode: files_private/* privateFileMode */.nr }));
+    await (0,system_errors/* unlessMissing */.F2)(() => (0,system/* appendFile */.dl)(diaryPath(directory), line, { mode: files_private/* privateFileMode */.nr }));
 }
 /** The entries, oldest first; undefined when no refresher was started there. Damaged lines are left out. */
 async function diary_readDiary(directory) {
-    const text = await (0,system_errors/* unlessMissing */.F2)(() => (0,promises_.readFile)(diaryPath(directory), 'utf8'));
+    const text = await (0,system_errors/* unlessMissing */.F2)(() => (0,system/* readFile */.TA)(diaryPath(directory), 'utf8'));
     return text?.split('\n').flatMap((line) => {
         try {
             const entry = JSON.parse(line);
@@ -1143,10 +1143,10 @@ function markerPath(directory) {
     return (0,external_node_path_.join)(directory, 'refresher');
 }
 async function setMarker(directory) {
-    await (0,promises_.writeFile)(markerPath(directory), '', { mode: files_private/* privateFileMode */.nr });
+    await (0,system/* writeFile */._h)(markerPath(directory), '', { mode: files_private/* privateFileMode */.nr });
 }
 async function isWanted(directory) {
-    return (await inspect(markerPath(directory))) !== undefined;
+    return (await lstat(markerPath(directory))) !== undefined;
 }
 /** Runs an action while the marker stands. Says whether it did. */
 async function whileWanted(directory, action) {
@@ -1306,6 +1306,279 @@ function readInputs(env) {
             inputs[name.slice('INPUT_'.length).toLowerCase()] = value;
     }
     return inputs;
+}
+
+;// CONCATENATED MODULE: ./lib/login/common-diagnosis.js
+const page = 'troubleshooting.md';
+const rows = [
+    {
+        code: /^deadline$/,
+        explain: {
+            happened: 'The step reached its deadline before this login was done.',
+            causes: ['A service or the network answers too slowly, or keeps failing.'],
+            fix: ['Run the job again; if the network is slow as a rule, raise `timeout-seconds`.'],
+            page,
+        },
+    },
+    {
+        code: /^cancelled$/,
+        explain: { happened: 'The step was cancelled during this login.', causes: [], fix: [], page },
+    },
+    {
+        code: /^internal$/,
+        explain: {
+            happened: 'This login ended in an error of the action itself.',
+            causes: ['A defect of this action, or a runtime it does not support.'],
+            fix: ['Run the job again with debug logging, and report the stack that is printed then.'],
+            page,
+        },
+    },
+    {
+        code: /^id-token\/http-400$/,
+        explain: {
+            happened: 'GitHub refuses to issue an ID token for this audience.',
+            causes: [
+                'The audience contains `github.com`, which GitHub allows only for the own owner and repository.',
+            ],
+            fix: ['Choose an audience without `github.com`, here and in the trust policy.'],
+            page,
+        },
+    },
+    {
+        code: /^id-token\/http-401$/,
+        explain: {
+            happened: 'GitHub no longer accepts the token that this job asks for ID tokens with.',
+            causes: ['The job is older than about six hours, after which it gets no more ID tokens.'],
+            fix: ['Log in earlier in the job, or split the job.'],
+            page,
+        },
+    },
+    {
+        code: /^id-token\/http-403$/,
+        explain: {
+            happened: 'GitHub refuses to issue an ID token to this job.',
+            causes: [
+                'The job lacks the permission `id-token: write`.',
+                'A proxy removed or changed the query of the request.',
+            ],
+            fix: [
+                'Grant the permission to the job, and let the proxy pass requests to *.actions.githubusercontent.com unchanged.',
+            ],
+            page,
+        },
+    },
+    {
+        code: /^id-token\/http-404$/,
+        explain: {
+            happened: 'The address that the runner announced for ID tokens does not exist.',
+            causes: [
+                'The server has ID tokens switched off, or the runner is not connected to it as it should be.',
+            ],
+            fix: [
+                'Update the runner, and ask the administrator of the GitHub server whether OpenID Connect is enabled.',
+            ],
+            page,
+        },
+    },
+    {
+        code: /^id-token\/(audience|issuer|malformed)$/,
+        explain: {
+            happened: 'The ID token that was received is not the one that was asked for.',
+            causes: ['Something between this runner and the issuer answers in its place.'],
+            fix: ['Let the proxy pass these requests unchanged.'],
+            page,
+        },
+    },
+    {
+        code: /^id-token\/expired$/,
+        explain: {
+            happened: 'The ID token that was received has ended already.',
+            causes: ['The clock of this machine is wrong.'],
+            fix: ['Set the clock by NTP.'],
+            page,
+        },
+    },
+    {
+        code: /^http\/certificate$/,
+        explain: {
+            happened: 'The TLS certificate that was shown is not trusted on this runner.',
+            causes: [
+                'A proxy or firewall opens TLS connections and signs them with a certificate authority of its own.',
+            ],
+            fix: ['Name the file with that authority in `NODE_EXTRA_CA_CERTS` for the runner.'],
+            page,
+        },
+    },
+    {
+        code: /^(http\/|id-token\/http-)/,
+        explain: {
+            happened: 'The service could not be reached, or gave no usable answer.',
+            causes: [
+                'The network, a proxy or a firewall between this runner and the service interferes.',
+                'The service is in trouble for the moment.',
+            ],
+            fix: [
+                'Let the runner reach the host named above, directly or through the proxy in `HTTPS_PROXY`, and run the job again.',
+            ],
+            page,
+        },
+    },
+];
+/** The explanation that does not depend on the provider, or undefined. */
+function commonDiagnosis({ code }) {
+    return rows.find((row) => row.code.test(code))?.explain;
+}
+/** What only the provider can explain, or explains better; the rest is common. */
+function chooseDiagnosis(error, own) {
+    const common = commonDiagnosis(error);
+    const ownIsSilent = own.causes.length === 0 && own.fix.length === 0;
+    const isCommonMatter = error.stage === 'id-token' || !error.code.includes('/');
+    return common && (ownIsSilent || isCommonMatter) ? common : own;
+}
+
+;// CONCATENATED MODULE: ./lib/action/report.js
+
+
+
+
+
+/** `AWS: role deploy in account 1111, until 12:00:00Z (in 60 min), took 0.4 s`. */
+function successLine({ login, description, startedAt, endedAt, from }) {
+    const minutes = Math.floor((description.expiresAt - endedAt) / 60_000);
+    const life = minutes >= 1
+        ? `${minutes} min`
+        : `${Math.max(0, Math.floor((description.expiresAt - endedAt) / 1000))} s`;
+    const parts = [
+        description.identity,
+        description.target,
+        `until ${(0,timestamp/* timestamp */.v)(description.expiresAt)} (${life})`,
+        from === 'cache' ? 'from the cache' : `took ${seconds(endedAt - startedAt)}`,
+    ];
+    return `${title(login)}: ${parts.filter(Boolean).join(', ')}`;
+}
+function retryLine({ operation, error, delayMs, nextAttempt, maxAttempts }) {
+    return `${operation}: ${error.message}; trying again in ${seconds(delayMs)} (attempt ${nextAttempt} of ${maxAttempts})`;
+}
+function problemLine({ input, message }) {
+    return `\`${input}\` ${message}`;
+}
+/** The warning about logins that `refresh` cannot reach. */
+function withoutRefresh(logins) {
+    const names = logins.map(({ name }) => `"${name}"`).join(', ');
+    return `\`refresh\` renews logins with ID tokens of the runner (\`id-token-source: ${source_name/* defaultSource */.Hu}\`) only, and so not ${names}.`;
+}
+/** The claims a trust policy can test, as they are in this token. All of them are public to readers of the run. */
+const shownClaims = [
+    'iss',
+    'aud',
+    'sub',
+    'repository',
+    'repository_id',
+    'repository_owner',
+    'repository_owner_id',
+    'ref',
+    'environment',
+    'event_name',
+    'workflow_ref',
+    'job_workflow_ref',
+    'runner_environment',
+];
+function claimLines(claims) {
+    return shownClaims.flatMap((name) => {
+        const value = (0,identity_claims/* claim */.B)(claims, name);
+        return value === undefined ? [] : [`  ${name}: ${value}`];
+    });
+}
+/** What happened, why, and what to paste, for one failed login. */
+function failureText({ login, error, claims }) {
+    const diagnosis = chooseDiagnosis(error, login.provider.diagnose(error, claims, login.settings));
+    const ids = Object.entries(error.requestIds ?? {}).map(([name, value]) => `${name} ${value}`);
+    const lines = [
+        diagnosis.happened,
+        `Answer: ${error.message}${ids.length > 0 ? ` (${ids.join(', ')})` : ''}`,
+        ...diagnosisLines(diagnosis),
+        ...(claims && error.stage !== 'id-token'
+            ? ['', 'Claims of the ID token that was sent:', ...claimLines(claims)]
+            : []),
+    ];
+    return { title: `${title(login)} login failed (${error.code})`, diagnosis, text: lines.join('\n') };
+}
+function unavailableText(cause) {
+    const diagnosis = explainUnavailable(cause);
+    return [diagnosis.happened, ...diagnosisLines(diagnosis)].join('\n');
+}
+function diagnosisLines({ causes, fix, paste }) {
+    return [
+        ...causes.map((cause, index) => `${index === 0 ? 'Probably' : 'Or'}: ${cause}`),
+        ...fix.map((line) => `Fix: ${line}`),
+        ...(paste ? ['', ...paste.text.split('\n').map((line) => `    ${line}`)] : []),
+    ];
+}
+/** The provider's name, with the login's own where it has one. */
+function title(login) {
+    return login.name === login.provider.name
+        ? login.provider.title
+        : `${login.provider.title} "${login.name}"`;
+}
+function seconds(milliseconds) {
+    return `${(milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 0)} s`;
+}
+
+;// CONCATENATED MODULE: ./lib/action/job-summary.js
+
+
+
+/** A diagram of more rows than this is not readable, and GitHub refuses very large ones. */
+const maxTimelineRows = 50;
+function summaryMarkdown(outcomes) {
+    const failed = outcomes.filter((outcome) => !outcome.succeeded);
+    const parts = [
+        `### ${failed.length === 0 ? 'Logged in' : 'Login failed'}`,
+        table(outcomes),
+        ...failed.map((outcome) => {
+            const { title: heading, text } = failureText(outcome);
+            return `<details open><summary>${escapeMarkdown(heading)}</summary>\n\n${fenced('text', text)}\n\n</details>`;
+        }),
+        timeline(outcomes),
+    ];
+    return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+function table(outcomes) {
+    const rows = outcomes.map((outcome) => {
+        const cells = outcome.succeeded
+            ? [
+                outcome.description.identity,
+                outcome.description.target ?? '',
+                (0,timestamp/* timestamp */.v)(outcome.description.expiresAt),
+                outcome.from === 'cache' ? 'cache' : `${Math.round(outcome.endedAt - outcome.startedAt)} ms`,
+            ]
+            : ['failed', outcome.error.code, '', `${Math.round(outcome.endedAt - outcome.startedAt)} ms`];
+        return `| ${[title(outcome.login), ...cells].map(escapeMarkdown).join(' | ')} |`;
+    });
+    return [
+        '| Login | Identity | Where | Valid until (UTC) | Took |',
+        '| --- | --- | --- | --- | --- |',
+        ...rows,
+    ].join('\n');
+}
+/** A Gantt chart with one section per login and one bar per request, in milliseconds since the first of them. */
+function timeline(outcomes) {
+    const exchanged = outcomes.filter(({ spans }) => spans.length > 0);
+    if (exchanged.length === 0)
+        return '';
+    const origin = Math.min(...exchanged.map(({ startedAt }) => startedAt));
+    const rows = [];
+    for (const { login, spans } of exchanged) {
+        if (rows.length >= maxTimelineRows)
+            break;
+        rows.push(`    section ${escapeMermaid(title(login))}`);
+        for (const span of spans) {
+            const start = Math.round(span.startedAt - origin);
+            const end = Math.max(start + 1, Math.round(span.endedAt - origin));
+            rows.push(`    ${escapeMermaid(span.operation)} ${end - start} ms :${start}, ${end}`);
+        }
+    }
+    return fenced('mermaid', ['gantt', '    dateFormat x', '    axisFormat %S.%L s', ...rows].join('\n'));
 }
 
 ;// CONCATENATED MODULE: ./lib/files/ini.js
@@ -1909,7 +2182,7 @@ async function applyToFile(path, edits, owner, options) {
     }, options);
 }
 async function revertFile(path, applied, options) {
-    if (!(await (0,files_private/* inspect */.Nn)((0,external_node_path_.dirname)(path))))
+    if (!(await (0,system/* lstat */.$1)((0,external_node_path_.dirname)(path))))
         return 'gone';
     await (0,files_private/* ensureDirectory */.EA)((0,external_node_path_.dirname)(path));
     return lock_withLock(journalPath(path), async () => {
@@ -1948,14 +2221,14 @@ async function apply_edits_open(path, edits) {
         return noticeOthers({ content, journal: (await journalOf(path)) ?? newJournal(content, file) });
     }
     const startFrom = edits.find((edit) => edit.startFrom !== undefined)?.startFrom;
-    const content = startFrom === undefined ? '' : ((await (0,system_errors/* unlessMissing */.F2)(() => (0,promises_.readFile)(startFrom, 'latin1'))) ?? '');
+    const content = startFrom === undefined ? '' : ((await (0,system_errors/* unlessMissing */.F2)(() => (0,system/* readFile */.TA)(startFrom, 'latin1'))) ?? '');
     return { content, journal: newJournal(content) };
 }
 /** Takes back the edits of those who are gone without having done so. */
 async function withoutAbandoned(ledger, owner) {
     let result = ledger;
     for (const layer of ledger.journal.layers) {
-        if (layer.owner !== owner && !(await exists(layer.owner)))
+        if (layer.owner !== owner && !(await (0,system/* lstat */.$1)(layer.owner)))
             result = withdraw(result, layer.id);
     }
     return result;
@@ -1973,25 +2246,23 @@ function saysNothingNew(content, original, { format }) {
         (isEmptyDocument(toText(content)) || isSameDocument(toText(content), toText(original))));
 }
 /** Refuses a link: a new file in its place would cut it, and following it would write secrets somewhere else. */
-function readRegularFile(path) {
-    return (0,system_errors/* unlessMissing */.F2)(async () => {
-        const entry = await (0,promises_.lstat)(path);
-        if (!entry.isFile()) {
-            const kind = entry.isSymbolicLink() ? 'a symbolic link' : 'not a file';
-            throw new login_error/* LoginError */.Q(`${path} is ${kind}, so it is not edited. Name the file itself instead.`, {
-                code: 'files/not-a-file',
-                stage: 'publish',
-                retry: 'no',
-            });
-        }
-        return { content: await (0,promises_.readFile)(path, 'latin1'), mode: entry.mode & 0o777 };
-    });
+async function readRegularFile(path) {
+    const entry = await (0,system/* lstat */.$1)(path);
+    if (!entry)
+        return undefined;
+    if (!entry.isFile()) {
+        const kind = entry.isSymbolicLink() ? 'a symbolic link' : 'not a file';
+        throw new login_error/* LoginError */.Q(`${path} is ${kind}, so it is not edited. Name the file itself instead.`, {
+            code: 'files/not-a-file',
+            stage: 'publish',
+            retry: 'no',
+        });
+    }
+    const content = await (0,system_errors/* unlessMissing */.F2)(() => (0,system/* readFile */.TA)(path, 'latin1'));
+    return content === undefined ? undefined : { content, mode: entry.mode & 0o777 };
 }
 async function journalOf(path) {
-    return readJournal(await (0,system_errors/* unlessMissing */.F2)(() => (0,promises_.readFile)(journalPath(path), 'utf8')));
-}
-async function exists(path) {
-    return (await (0,system_errors/* unlessMissing */.F2)(() => (0,promises_.access)(path).then(() => true))) ?? false;
+    return readJournal(await (0,system_errors/* unlessMissing */.F2)(() => (0,system/* readFile */.TA)(journalPath(path), 'utf8')));
 }
 function journalPath(path) {
     return `${path}.multi-cloud-login`;
@@ -2138,222 +2409,6 @@ function publicationsOf({ login, credential }, use, options, { env, actionDirect
     });
 }
 
-;// CONCATENATED MODULE: ./lib/login/common-diagnosis.js
-const page = 'troubleshooting.md';
-const rows = [
-    {
-        code: /^deadline$/,
-        explain: {
-            happened: 'The step reached its deadline before this login was done.',
-            causes: ['A service or the network answers too slowly, or keeps failing.'],
-            fix: ['Run the job again; if the network is slow as a rule, raise `timeout-seconds`.'],
-            page,
-        },
-    },
-    {
-        code: /^cancelled$/,
-        explain: { happened: 'The step was cancelled during this login.', causes: [], fix: [], page },
-    },
-    {
-        code: /^internal$/,
-        explain: {
-            happened: 'This login ended in an error of the action itself.',
-            causes: ['A defect of this action, or a runtime it does not support.'],
-            fix: ['Run the job again with debug logging, and report the stack that is printed then.'],
-            page,
-        },
-    },
-    {
-        code: /^id-token\/http-400$/,
-        explain: {
-            happened: 'GitHub refuses to issue an ID token for this audience.',
-            causes: [
-                'The audience contains `github.com`, which GitHub allows only for the own owner and repository.',
-            ],
-            fix: ['Choose an audience without `github.com`, here and in the trust policy.'],
-            page,
-        },
-    },
-    {
-        code: /^id-token\/http-401$/,
-        explain: {
-            happened: 'GitHub no longer accepts the token that this job asks for ID tokens with.',
-            causes: ['The job is older than about six hours, after which it gets no more ID tokens.'],
-            fix: ['Log in earlier in the job, or split the job.'],
-            page,
-        },
-    },
-    {
-        code: /^id-token\/http-403$/,
-        explain: {
-            happened: 'GitHub refuses to issue an ID token to this job.',
-            causes: [
-                'The job lacks the permission `id-token: write`.',
-                'A proxy removed or changed the query of the request.',
-            ],
-            fix: [
-                'Grant the permission to the job, and let the proxy pass requests to *.actions.githubusercontent.com unchanged.',
-            ],
-            page,
-        },
-    },
-    {
-        code: /^id-token\/http-404$/,
-        explain: {
-            happened: 'The address that the runner announced for ID tokens does not exist.',
-            causes: [
-                'The server has ID tokens switched off, or the runner is not connected to it as it should be.',
-            ],
-            fix: [
-                'Update the runner, and ask the administrator of the GitHub server whether OpenID Connect is enabled.',
-            ],
-            page,
-        },
-    },
-    {
-        code: /^id-token\/(audience|issuer|malformed)$/,
-        explain: {
-            happened: 'The ID token that was received is not the one that was asked for.',
-            causes: ['Something between this runner and the issuer answers in its place.'],
-            fix: ['Let the proxy pass these requests unchanged.'],
-            page,
-        },
-    },
-    {
-        code: /^id-token\/expired$/,
-        explain: {
-            happened: 'The ID token that was received has ended already.',
-            causes: ['The clock of this machine is wrong.'],
-            fix: ['Set the clock by NTP.'],
-            page,
-        },
-    },
-    {
-        code: /^http\/certificate$/,
-        explain: {
-            happened: 'The TLS certificate that was shown is not trusted on this runner.',
-            causes: [
-                'A proxy or firewall opens TLS connections and signs them with a certificate authority of its own.',
-            ],
-            fix: ['Name the file with that authority in `NODE_EXTRA_CA_CERTS` for the runner.'],
-            page,
-        },
-    },
-    {
-        code: /^(http\/|id-token\/http-)/,
-        explain: {
-            happened: 'The service could not be reached, or gave no usable answer.',
-            causes: [
-                'The network, a proxy or a firewall between this runner and the service interferes.',
-                'The service is in trouble for the moment.',
-            ],
-            fix: [
-                'Let the runner reach the host named above, directly or through the proxy in `HTTPS_PROXY`, and run the job again.',
-            ],
-            page,
-        },
-    },
-];
-/** The explanation that does not depend on the provider, or undefined. */
-function commonDiagnosis({ code }) {
-    return rows.find((row) => row.code.test(code))?.explain;
-}
-/** What only the provider can explain, or explains better; the rest is common. */
-function chooseDiagnosis(error, own) {
-    const common = commonDiagnosis(error);
-    const ownIsSilent = own.causes.length === 0 && own.fix.length === 0;
-    const isCommonMatter = error.stage === 'id-token' || !error.code.includes('/');
-    return common && (ownIsSilent || isCommonMatter) ? common : own;
-}
-
-;// CONCATENATED MODULE: ./lib/action/report.js
-
-
-
-
-
-/** `AWS: role deploy in account 1111, until 12:00:00Z (in 60 min), took 0.4 s`. */
-function successLine({ login, description, startedAt, endedAt, from }) {
-    const minutes = Math.floor((description.expiresAt - endedAt) / 60_000);
-    const life = minutes >= 1
-        ? `${minutes} min`
-        : `${Math.max(0, Math.floor((description.expiresAt - endedAt) / 1000))} s`;
-    const parts = [
-        description.identity,
-        description.target,
-        `until ${(0,timestamp/* timestamp */.v)(description.expiresAt)} (${life})`,
-        from === 'cache' ? 'from the cache' : `took ${seconds(endedAt - startedAt)}`,
-    ];
-    return `${title(login)}: ${parts.filter(Boolean).join(', ')}`;
-}
-function retryLine({ operation, error, delayMs, nextAttempt, maxAttempts }) {
-    return `${operation}: ${error.message}; trying again in ${seconds(delayMs)} (attempt ${nextAttempt} of ${maxAttempts})`;
-}
-function problemLine({ input, message }) {
-    return `\`${input}\` ${message}`;
-}
-/** The warning about logins that `refresh` cannot reach. */
-function withoutRefresh(logins) {
-    const names = logins.map(({ name }) => `"${name}"`).join(', ');
-    return `\`refresh\` renews logins with ID tokens of the runner (\`id-token-source: ${source_name/* defaultSource */.Hu}\`) only, and so not ${names}.`;
-}
-/** The claims a trust policy can test, as they are in this token. All of them are public to readers of the run. */
-const shownClaims = [
-    'iss',
-    'aud',
-    'sub',
-    'repository',
-    'repository_id',
-    'repository_owner',
-    'repository_owner_id',
-    'ref',
-    'environment',
-    'event_name',
-    'workflow_ref',
-    'job_workflow_ref',
-    'runner_environment',
-];
-function claimLines(claims) {
-    return shownClaims.flatMap((name) => {
-        const value = (0,identity_claims/* claim */.B)(claims, name);
-        return value === undefined ? [] : [`  ${name}: ${value}`];
-    });
-}
-/** What happened, why, and what to paste, for one failed login. */
-function failureText({ login, error, claims }) {
-    const diagnosis = chooseDiagnosis(error, login.provider.diagnose(error, claims, login.settings));
-    const ids = Object.entries(error.requestIds ?? {}).map(([name, value]) => `${name} ${value}`);
-    const lines = [
-        diagnosis.happened,
-        `Answer: ${error.message}${ids.length > 0 ? ` (${ids.join(', ')})` : ''}`,
-        ...diagnosisLines(diagnosis),
-        ...(claims && error.stage !== 'id-token'
-            ? ['', 'Claims of the ID token that was sent:', ...claimLines(claims)]
-            : []),
-    ];
-    return { title: `${title(login)} login failed (${error.code})`, diagnosis, text: lines.join('\n') };
-}
-function unavailableText(cause) {
-    const diagnosis = explainUnavailable(cause);
-    return [diagnosis.happened, ...diagnosisLines(diagnosis)].join('\n');
-}
-function diagnosisLines({ causes, fix, paste }) {
-    return [
-        ...causes.map((cause, index) => `${index === 0 ? 'Probably' : 'Or'}: ${cause}`),
-        ...fix.map((line) => `Fix: ${line}`),
-        ...(paste ? ['', ...paste.text.split('\n').map((line) => `    ${line}`)] : []),
-    ];
-}
-/** The provider's name, with the login's own where it has one. */
-function title(login) {
-    return login.name === login.provider.name
-        ? login.provider.title
-        : `${login.provider.title} "${login.name}"`;
-}
-function seconds(milliseconds) {
-    return `${(milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 0)} s`;
-}
-
 ;// CONCATENATED MODULE: ./lib/action/revoke.js
 const timeoutMs = 10_000;
 async function revoke(revocations, deps) {
@@ -2437,63 +2492,6 @@ const generalSettings = (0,schema/* defineSchema */.Jo)({
         description: 'Deadline for the whole step. One attempt of a request may take a ninth of it, at most 10 seconds.',
     },
 });
-
-;// CONCATENATED MODULE: ./lib/action/summary.js
-
-
-
-/** A diagram of more rows than this is not readable, and GitHub refuses very large ones. */
-const maxTimelineRows = 50;
-function summaryMarkdown(outcomes) {
-    const failed = outcomes.filter((outcome) => !outcome.succeeded);
-    const parts = [
-        `### ${failed.length === 0 ? 'Logged in' : 'Login failed'}`,
-        table(outcomes),
-        ...failed.map((outcome) => {
-            const { title: heading, text } = failureText(outcome);
-            return `<details open><summary>${escapeMarkdown(heading)}</summary>\n\n${fenced('text', text)}\n\n</details>`;
-        }),
-        timeline(outcomes),
-    ];
-    return `${parts.filter(Boolean).join('\n\n')}\n`;
-}
-function table(outcomes) {
-    const rows = outcomes.map((outcome) => {
-        const cells = outcome.succeeded
-            ? [
-                outcome.description.identity,
-                outcome.description.target ?? '',
-                (0,timestamp/* timestamp */.v)(outcome.description.expiresAt),
-                outcome.from === 'cache' ? 'cache' : `${Math.round(outcome.endedAt - outcome.startedAt)} ms`,
-            ]
-            : ['failed', outcome.error.code, '', `${Math.round(outcome.endedAt - outcome.startedAt)} ms`];
-        return `| ${[title(outcome.login), ...cells].map(escapeMarkdown).join(' | ')} |`;
-    });
-    return [
-        '| Login | Identity | Where | Valid until (UTC) | Took |',
-        '| --- | --- | --- | --- | --- |',
-        ...rows,
-    ].join('\n');
-}
-/** A Gantt chart with one section per login and one bar per request, in milliseconds since the first of them. */
-function timeline(outcomes) {
-    const exchanged = outcomes.filter(({ spans }) => spans.length > 0);
-    if (exchanged.length === 0)
-        return '';
-    const origin = Math.min(...exchanged.map(({ startedAt }) => startedAt));
-    const rows = [];
-    for (const { login, spans } of exchanged) {
-        if (rows.length >= maxTimelineRows)
-            break;
-        rows.push(`    section ${escapeMermaid(title(login))}`);
-        for (const span of spans) {
-            const start = Math.round(span.startedAt - origin);
-            const end = Math.max(start + 1, Math.round(span.endedAt - origin));
-            rows.push(`    ${escapeMermaid(span.operation)} ${end - start} ms :${start}, ${end}`);
-        }
-    }
-    return fenced('mermaid', ['gantt', '    dateFormat x', '    axisFormat %S.%L s', ...rows].join('\n'));
-}
 
 ;// CONCATENATED MODULE: ./lib/action/login-step.js
 /** The main job, from inputs to summary. Every dependency on the world is handed in. */
@@ -2691,7 +2689,7 @@ function shown(text, deps) {
 
 /***/ }),
 
-/***/ 5908:
+/***/ 4856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2947,287 +2945,6 @@ class oidc_utils_OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
 /**
@@ -3645,8 +3362,11 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./lib/files/system.js
+var system = __nccwpck_require__(1610);
 ;// CONCATENATED MODULE: ./lib/action/runner.js
 /** The edge to GitHub's runner: workflow commands and file commands. Everything else takes a {@link Runner}. */
+
 
 function createRunner(env = process.env) {
     const titled = (title) => (title ? { title } : {});
@@ -3666,7 +3386,7 @@ function createRunner(env = process.env) {
         state: getState,
         async summarize(markdown) {
             if (env.GITHUB_STEP_SUMMARY)
-                await summary.addRaw(markdown, true).write();
+                await (0,system/* appendFile */.dl)(env.GITHUB_STEP_SUMMARY, `${markdown}\n`);
         },
     };
 }
@@ -3717,17 +3437,15 @@ function createSecrets(mask) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EA: () => (/* binding */ ensureDirectory),
-/* harmony export */   Nn: () => (/* binding */ inspect),
 /* harmony export */   Pl: () => (/* binding */ writePrivateFile),
 /* harmony export */   Vg: () => (/* binding */ ensurePrivateDirectory),
 /* harmony export */   nM: () => (/* binding */ removeFile),
-/* harmony export */   nr: () => (/* binding */ privateFileMode),
-/* harmony export */   q: () => (/* binding */ removeDirectory)
+/* harmony export */   nr: () => (/* binding */ privateFileMode)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _login_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9687);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _login_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9687);
+/* harmony import */ var _system_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1610);
 /* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5464);
 /** Files that nobody else may read. Windows has no modes: there, the user's own temporary directory is the protection. */
 
@@ -3750,7 +3468,7 @@ async function ensurePrivateDirectory(path, uid = process.getuid?.()) {
         throw unsafe('owner', `${path} belongs to another user (${entry.uid}), so nothing secret can go there.`);
     }
     if ((entry.mode & 0o077) !== 0)
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.chmod)(path, privateDirectoryMode);
+        await _system_js__WEBPACK_IMPORTED_MODULE_3__/* .chmod */ .k6(path, privateDirectoryMode);
 }
 /**
  * Writes a file, 0600 unless told otherwise, so that readers see the old content or the new and never a part. What
@@ -3761,14 +3479,14 @@ async function ensurePrivateDirectory(path, uid = process.getuid?.()) {
  * @throws {LoginError} `files/not-a-directory`
  */
 async function writePrivateFile(path, content, mode = privateFileMode) {
-    await ensureDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path));
+    await ensureDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
     const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.tmp`;
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(temporary, content, { flag: 'wx', mode: privateFileMode });
+        await _system_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFile */ ._h(temporary, content, { flag: 'wx', mode: privateFileMode });
         // The mode given to an open file is narrowed by the umask.
         if (mode !== privateFileMode)
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.chmod)(temporary, mode);
-        await (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .whileBusy */ .lr)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(temporary, path));
+            await _system_js__WEBPACK_IMPORTED_MODULE_3__/* .chmod */ .k6(temporary, mode);
+        await (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .whileBusy */ .lr)(() => _system_js__WEBPACK_IMPORTED_MODULE_3__/* .rename */ .$w(temporary, path));
     }
     catch (error) {
         await removeFile(temporary);
@@ -3777,16 +3495,7 @@ async function writePrivateFile(path, content, mode = privateFileMode) {
 }
 /** Removes a file or a link, if it is there. */
 async function removeFile(path) {
-    await (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .whileBusy */ .lr)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true }));
-}
-/** Removes a directory with all it holds, if it is there. Links are removed, not followed. */
-async function removeDirectory(path) {
-    // The tools of other steps may be writing while we remove, hence the repeats.
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { recursive: true, force: true, maxRetries: 5 });
-}
-/** Says what stands at a path without following a link; undefined when there is nothing. */
-async function inspect(path) {
-    return (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .unlessMissing */ .F2)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path));
+    await (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .whileBusy */ .lr)(() => _system_js__WEBPACK_IMPORTED_MODULE_3__/* .removeFile */ .nM(path));
 }
 /**
  * Makes missing directories private, leaves the mode of existing ones, and refuses a link, with which somebody could
@@ -3795,18 +3504,19 @@ async function inspect(path) {
  * @throws {LoginError} `files/not-a-directory`
  */
 async function ensureDirectory(path) {
-    if ((await inspect(path)) === undefined) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(path, { recursive: true, mode: privateDirectoryMode });
+    let entry = await _system_js__WEBPACK_IMPORTED_MODULE_3__/* .lstat */ .$1(path);
+    if (!entry) {
+        await _system_js__WEBPACK_IMPORTED_MODULE_3__/* .mkdir */ .Ck(path, privateDirectoryMode);
+        entry = await _system_js__WEBPACK_IMPORTED_MODULE_3__/* .lstat */ .$1(path);
     }
-    const entry = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path);
-    if (!entry.isDirectory()) {
-        const kind = entry.isSymbolicLink() ? 'a symbolic link' : 'not a directory';
+    if (!entry?.isDirectory()) {
+        const kind = entry?.isSymbolicLink() ? 'a symbolic link' : 'not a directory';
         throw unsafe('not-a-directory', `${path} is ${kind}, so nothing secret can go there.`);
     }
     return entry;
 }
 function unsafe(what, message) {
-    return new _login_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LoginError */ .Q(message, { code: `files/${what}`, stage: 'publish', retry: 'no' });
+    return new _login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LoginError */ .Q(message, { code: `files/${what}`, stage: 'publish', retry: 'no' });
 }
 
 
@@ -3855,6 +3565,68 @@ async function whileBusy(action, sleep = node_timers_promises__WEBPACK_IMPORTED_
         }
     }
     return await action();
+}
+
+
+/***/ }),
+
+/***/ 1610:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $1: () => (/* binding */ lstat),
+/* harmony export */   $w: () => (/* binding */ rename),
+/* harmony export */   Ck: () => (/* binding */ mkdir),
+/* harmony export */   Cy: () => (/* binding */ readdir),
+/* harmony export */   TA: () => (/* binding */ readFile),
+/* harmony export */   _h: () => (/* binding */ writeFile),
+/* harmony export */   dl: () => (/* binding */ appendFile),
+/* harmony export */   k6: () => (/* binding */ chmod),
+/* harmony export */   nM: () => (/* binding */ removeFile),
+/* harmony export */   q: () => (/* binding */ removeDirectory)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/**
+ * The file system calls of this action, as promises. Underneath they are the synchronous ones: our files are few, small
+ * and local, so that a call takes microseconds, while the way through the thread pool and back takes many times as long
+ * for each. A second use of the action in a job, which has no request to wait for, consists of little else.
+ */
+
+async function readFile(path, encoding) {
+    return node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync(path, encoding);
+}
+/** @param options `flag: 'wx'` fails where something stands at the path, be it a link */
+async function writeFile(path, content, options) {
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync(path, content, options);
+}
+async function appendFile(path, content, options) {
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync(path, content, options);
+}
+async function rename(from, to) {
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync(from, to);
+}
+async function chmod(path, mode) {
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync(path, mode);
+}
+/** What stands at a path, without following a link; undefined when there is nothing. */
+async function lstat(path) {
+    return node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync(path, { throwIfNoEntry: false });
+}
+/** Makes a directory and its missing parents. */
+async function mkdir(path, mode) {
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync(path, { recursive: true, mode });
+}
+async function readdir(path) {
+    return node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync(path);
+}
+/** Removes a file or a link, if it is there. */
+async function removeFile(path) {
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync(path, { force: true });
+}
+/** Removes a directory with all it holds, if it is there. Links are removed, not followed. */
+async function removeDirectory(path) {
+    // The tools of other steps may be writing while we remove, hence the repeats.
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync(path, { recursive: true, force: true, maxRetries: 5 });
 }
 
 
@@ -4289,9 +4061,9 @@ function partsOf(source) {
 /* harmony export */ });
 /* unused harmony export cacheName */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _files_private_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6968);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _files_private_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6968);
+/* harmony import */ var _files_system_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1610);
 /* harmony import */ var _http_answer_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6788);
 /* harmony import */ var _identity_source_name_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1433);
 /**
@@ -4306,7 +4078,6 @@ function partsOf(source) {
 
 /** Another format is another key, so that an old file is simply not found. */
 const format = 1;
-const encryption = { alg: 'dir', enc: 'A256GCM' };
 /** Credentials are handed out again while more than a third of their life, and more than five minutes, are left. */
 function isReusable({ issuedAt, expiresAt }, now) {
     const left = expiresAt - now;
@@ -4317,38 +4088,40 @@ function isReusable({ issuedAt, expiresAt }, now) {
  * @param jobSecret the bearer of the job's token endpoint: the key to the files is derived from it (HKDF, RFC 5869)
  */
 function createCache(directory, jobSecret, env) {
-    const key = new Uint8Array((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hkdfSync)('sha256', jobSecret, '', `credential cache ${format}`, 32));
+    // Loaded when there is something to read, else while the network is busy.
+    let loading;
+    const sealing = () => {
+        loading ??= loadSealing(jobSecret);
+        return loading;
+    };
     return {
         async read(login) {
             const name = cacheName(login, env);
             try {
                 // The file first: in most steps there is none, and nothing has to be loaded to find that out.
-                const jwe = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `${name}.jwe`), 'utf8');
-                const { compactDecrypt } = await Promise.all(/* import() */[__nccwpck_require__.e(803), __nccwpck_require__.e(60)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4060));
-                const { plaintext, protectedHeader } = await compactDecrypt(jwe, key, {
-                    keyManagementAlgorithms: [encryption.alg],
-                    contentEncryptionAlgorithms: [encryption.enc],
-                });
+                const jwe = await (0,_files_system_js__WEBPACK_IMPORTED_MODULE_3__/* .readFile */ .TA)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, `${name}.jwe`), 'utf8');
+                const { unseal, key } = await sealing();
                 // The name is authenticated too: a file that was moved to another login's name is not that login's.
-                if (protectedHeader.kid !== name)
-                    return undefined;
-                const entry = JSON.parse(new TextDecoder().decode(plaintext));
+                const text = await unseal(jwe, name, key);
+                const entry = text === undefined ? undefined : JSON.parse(text);
                 return isEntry(entry) ? entry : undefined;
             }
             catch {
                 return undefined;
             }
         },
-        prepare: () => Promise.all(/* import() */[__nccwpck_require__.e(803), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3587)),
+        prepare: sealing,
         async write(login, entry) {
             const name = cacheName(login, env);
-            const { CompactEncrypt } = await Promise.all(/* import() */[__nccwpck_require__.e(803), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3587));
-            const jwe = await new CompactEncrypt(new TextEncoder().encode(JSON.stringify(entry)))
-                .setProtectedHeader({ ...encryption, kid: name })
-                .encrypt(key);
-            await (0,_files_private_js__WEBPACK_IMPORTED_MODULE_3__/* .writePrivateFile */ .Pl)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `${name}.jwe`), jwe);
+            const { seal, key } = await sealing();
+            await (0,_files_private_js__WEBPACK_IMPORTED_MODULE_2__/* .writePrivateFile */ .Pl)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, `${name}.jwe`), await seal(JSON.stringify(entry), name, key));
         },
     };
+}
+async function loadSealing(jobSecret) {
+    const jwe = await __nccwpck_require__.e(/* import() */ 465).then(__nccwpck_require__.bind(__nccwpck_require__, 9465));
+    const secret = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hkdfSync)('sha256', jobSecret, '', `credential cache ${format}`, 32);
+    return { ...jwe, key: jwe.sealingKey(new Uint8Array(secret)) };
 }
 /** What a token's subject can depend on: a credential is never reused in another context. */
 const subjectVariables = [
@@ -4449,13 +4222,13 @@ function withoutRepeat(error) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8500);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3136);
-/* harmony import */ var _action_login_step_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8774);
-/* harmony import */ var _action_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5908);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3136);
+/* harmony import */ var _action_login_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4996);
+/* harmony import */ var _action_runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4856);
 /* harmony import */ var _action_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7987);
+/* harmony import */ var _files_system_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1610);
 /* harmony import */ var _http_answer_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6788);
 /* harmony import */ var _http_lazy_client_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2238);
 /* harmony import */ var _http_proxy_secrets_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9848);
@@ -4474,14 +4247,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const { env } = process;
-const runner = (0,_action_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .createRunner */ .j)(env);
+const runner = (0,_action_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .createRunner */ .j)(env);
 const secrets = (0,_action_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .createSecrets */ .g)(runner.mask);
 secrets.add(...(0,_http_proxy_secrets_js__WEBPACK_IMPORTED_MODULE_9__/* .proxySecrets */ .W)(env));
 const cancelled = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'])
     process.once(signal, () => cancelled.abort());
 try {
-    await (0,_action_login_step_js__WEBPACK_IMPORTED_MODULE_5__/* .loginStep */ .E)({
+    await (0,_action_login_step_js__WEBPACK_IMPORTED_MODULE_4__/* .loginStep */ .E)({
         env,
         runner,
         secrets,
@@ -4489,17 +4262,17 @@ try {
         http: (0,_http_lazy_client_js__WEBPACK_IMPORTED_MODULE_11__/* .lazyHttpClient */ .a)(_user_agent_js__WEBPACK_IMPORTED_MODULE_10__/* .userAgent */ .N),
         publishing: {
             temp: env.RUNNER_TEMP ?? '',
-            actionDirectory: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_4__.fileURLToPath)(import.meta.url))),
+            actionDirectory: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_3__.fileURLToPath)(import.meta.url))),
             nodePath: process.execPath,
             useId: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex'),
         },
         now: Date.now,
         random: Math.random,
-        sleep: (milliseconds, signal) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(milliseconds, undefined, { signal }),
+        sleep: (milliseconds, signal) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(milliseconds, undefined, { signal }),
         deadline: (milliseconds) => AbortSignal.any([cancelled.signal, AbortSignal.timeout(milliseconds)]),
         async readEvent() {
             try {
-                const event = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
+                const event = JSON.parse(await (0,_files_system_js__WEBPACK_IMPORTED_MODULE_6__/* .readFile */ .TA)(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
                 return (0,_http_answer_js__WEBPACK_IMPORTED_MODULE_7__/* .isObject */ .Gv)(event) ? event : undefined;
             }
             catch {

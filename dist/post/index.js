@@ -37,6 +37,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_p
 
 /***/ }),
 
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
 /***/ 67:
 /***/ ((module) => {
 
@@ -93,7 +100,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 966:
+/***/ 691:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -102,8 +109,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   F: () => (/* binding */ postStep)
 });
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 // EXTERNAL MODULE: ./lib/login/error.js
@@ -651,7 +656,9 @@ function exceptClaimed(replaced, layers) {
 }
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: ./lib/files/system.js
+var files_system = __nccwpck_require__(610);
 ;// CONCATENATED MODULE: ./lib/files/system-errors.js
 
 /** Whether a file system call failed for one of these reasons, for example `ENOENT`. */
@@ -675,7 +682,7 @@ const pausesMs = [10, 20, 40, 80, 160];
  * Windows refuses to create, rename or remove a file for the moment in which another process (a virus scanner, the
  * tool that reads it) has it open. Elsewhere these codes are permanent and only fail a little later.
  */
-async function whileBusy(action, sleep = external_node_timers_promises_namespaceObject.setTimeout) {
+async function whileBusy(action, sleep = promises_namespaceObject.setTimeout) {
     for (const milliseconds of pausesMs) {
         try {
             return await action();
@@ -711,7 +718,7 @@ async function private_ensurePrivateDirectory(path, uid = process.getuid?.()) {
         throw private_unsafe('owner', `${path} belongs to another user (${entry.uid}), so nothing secret can go there.`);
     }
     if ((entry.mode & 0o077) !== 0)
-        await chmod(path, privateDirectoryMode);
+        await system.chmod(path, privateDirectoryMode);
 }
 /**
  * Writes a file, 0600 unless told otherwise, so that readers see the old content or the new and never a part. What
@@ -725,11 +732,11 @@ async function private_writePrivateFile(path, content, mode = private_privateFil
     await private_ensureDirectory((0,external_node_path_namespaceObject.dirname)(path));
     const temporary = `${path}.${(0,external_node_crypto_namespaceObject.randomBytes)(6).toString('hex')}.tmp`;
     try {
-        await (0,promises_namespaceObject.writeFile)(temporary, content, { flag: 'wx', mode: private_privateFileMode });
+        await files_system/* writeFile */._h(temporary, content, { flag: 'wx', mode: private_privateFileMode });
         // The mode given to an open file is narrowed by the umask.
         if (mode !== private_privateFileMode)
-            await (0,promises_namespaceObject.chmod)(temporary, mode);
-        await whileBusy(() => (0,promises_namespaceObject.rename)(temporary, path));
+            await files_system/* chmod */.k6(temporary, mode);
+        await whileBusy(() => files_system/* rename */.$w(temporary, path));
     }
     catch (error) {
         await removeFile(temporary);
@@ -738,16 +745,7 @@ async function private_writePrivateFile(path, content, mode = private_privateFil
 }
 /** Removes a file or a link, if it is there. */
 async function removeFile(path) {
-    await whileBusy(() => (0,promises_namespaceObject.rm)(path, { force: true }));
-}
-/** Removes a directory with all it holds, if it is there. Links are removed, not followed. */
-async function removeDirectory(path) {
-    // The tools of other steps may be writing while we remove, hence the repeats.
-    await (0,promises_namespaceObject.rm)(path, { recursive: true, force: true, maxRetries: 5 });
-}
-/** Says what stands at a path without following a link; undefined when there is nothing. */
-async function private_inspect(path) {
-    return system_errors_unlessMissing(() => (0,promises_namespaceObject.lstat)(path));
+    await whileBusy(() => files_system/* removeFile */.nM(path));
 }
 /**
  * Makes missing directories private, leaves the mode of existing ones, and refuses a link, with which somebody could
@@ -756,12 +754,13 @@ async function private_inspect(path) {
  * @throws {LoginError} `files/not-a-directory`
  */
 async function private_ensureDirectory(path) {
-    if ((await private_inspect(path)) === undefined) {
-        await (0,promises_namespaceObject.mkdir)(path, { recursive: true, mode: privateDirectoryMode });
+    let entry = await files_system/* lstat */.$1(path);
+    if (!entry) {
+        await files_system/* mkdir */.Ck(path, privateDirectoryMode);
+        entry = await files_system/* lstat */.$1(path);
     }
-    const entry = await (0,promises_namespaceObject.lstat)(path);
-    if (!entry.isDirectory()) {
-        const kind = entry.isSymbolicLink() ? 'a symbolic link' : 'not a directory';
+    if (!entry?.isDirectory()) {
+        const kind = entry?.isSymbolicLink() ? 'a symbolic link' : 'not a directory';
         throw private_unsafe('not-a-directory', `${path} is ${kind}, so nothing secret can go there.`);
     }
     return entry;
@@ -778,8 +777,8 @@ function private_unsafe(what, message) {
 
 
 const defaults = {
-    now: () => performance.now(),
-    sleep: external_node_timers_promises_namespaceObject.setTimeout,
+    now: () => process.uptime() * 1000,
+    sleep: promises_namespaceObject.setTimeout,
     random: Math.random,
     staleAfterMs: 10_000,
     waitAtMostMs: 30_000,
@@ -823,7 +822,7 @@ async function lock_withLock(path, action, options = {}) {
 }
 async function create(lock, mine) {
     try {
-        await whileBusy(() => (0,promises_namespaceObject.writeFile)(lock, mine, { flag: 'wx', mode: private_privateFileMode }));
+        await whileBusy(() => (0,files_system/* writeFile */._h)(lock, mine, { flag: 'wx', mode: private_privateFileMode }));
         return true;
     }
     catch (error) {
@@ -837,7 +836,7 @@ async function release(lock, holder) {
         await removeFile(lock);
 }
 function read(lock) {
-    return system_errors_unlessMissing(() => whileBusy(() => (0,promises_namespaceObject.readFile)(lock, 'utf8')));
+    return system_errors_unlessMissing(() => whileBusy(() => (0,files_system/* readFile */.TA)(lock, 'utf8')));
 }
 function locked(path, holder, waitedMs) {
     const pid = holder?.match(/^\d+/)?.[0];
@@ -906,7 +905,7 @@ async function applyToFile(path, edits, owner, options) {
     }, options);
 }
 async function revertFile(path, applied, options) {
-    if (!(await private_inspect((0,external_node_path_namespaceObject.dirname)(path))))
+    if (!(await (0,files_system/* lstat */.$1)((0,external_node_path_namespaceObject.dirname)(path))))
         return 'gone';
     await private_ensureDirectory((0,external_node_path_namespaceObject.dirname)(path));
     return lock_withLock(journalPath(path), async () => {
@@ -952,7 +951,7 @@ async function apply_edits_open(path, edits) {
 async function withoutAbandoned(ledger, owner) {
     let result = ledger;
     for (const layer of ledger.journal.layers) {
-        if (layer.owner !== owner && !(await exists(layer.owner)))
+        if (layer.owner !== owner && !(await lstat(layer.owner)))
             result = withdraw(result, layer.id);
     }
     return result;
@@ -970,25 +969,23 @@ function saysNothingNew(content, original, { format }) {
         (isEmptyDocument(toText(content)) || isSameDocument(toText(content), toText(original))));
 }
 /** Refuses a link: a new file in its place would cut it, and following it would write secrets somewhere else. */
-function readRegularFile(path) {
-    return system_errors_unlessMissing(async () => {
-        const entry = await (0,promises_namespaceObject.lstat)(path);
-        if (!entry.isFile()) {
-            const kind = entry.isSymbolicLink() ? 'a symbolic link' : 'not a file';
-            throw new error/* LoginError */.Q(`${path} is ${kind}, so it is not edited. Name the file itself instead.`, {
-                code: 'files/not-a-file',
-                stage: 'publish',
-                retry: 'no',
-            });
-        }
-        return { content: await (0,promises_namespaceObject.readFile)(path, 'latin1'), mode: entry.mode & 0o777 };
-    });
+async function readRegularFile(path) {
+    const entry = await (0,files_system/* lstat */.$1)(path);
+    if (!entry)
+        return undefined;
+    if (!entry.isFile()) {
+        const kind = entry.isSymbolicLink() ? 'a symbolic link' : 'not a file';
+        throw new error/* LoginError */.Q(`${path} is ${kind}, so it is not edited. Name the file itself instead.`, {
+            code: 'files/not-a-file',
+            stage: 'publish',
+            retry: 'no',
+        });
+    }
+    const content = await system_errors_unlessMissing(() => (0,files_system/* readFile */.TA)(path, 'latin1'));
+    return content === undefined ? undefined : { content, mode: entry.mode & 0o777 };
 }
 async function journalOf(path) {
-    return readJournal(await system_errors_unlessMissing(() => (0,promises_namespaceObject.readFile)(journalPath(path), 'utf8')));
-}
-async function exists(path) {
-    return (await unlessMissing(() => access(path).then(() => true))) ?? false;
+    return readJournal(await system_errors_unlessMissing(() => (0,files_system/* readFile */.TA)(journalPath(path), 'utf8')));
 }
 function journalPath(path) {
     return `${path}.multi-cloud-login`;
@@ -1018,7 +1015,7 @@ const jobDirectoryName = 'multi-cloud-login';
  */
 async function openUse(temp, id, options) {
     const paths = pathsOf(temp, id);
-    await mkdir(temp, { recursive: true });
+    await mkdir(temp);
     return withLock(paths.job, async () => {
         for (const directory of [paths.job, paths.shared, paths.uses, paths.use]) {
             await ensurePrivateDirectory(directory);
@@ -1034,14 +1031,14 @@ async function openUse(temp, id, options) {
  */
 async function closeUse(temp, id, options) {
     const paths = pathsOf(temp, id);
-    await removeDirectory(paths.use);
-    if (!(await private_inspect(paths.job)))
+    await (0,files_system/* removeDirectory */.q)(paths.use);
+    if (!(await (0,files_system/* lstat */.$1)(paths.job)))
         return;
     await lock_withLock(paths.job, async () => {
         await removeFile(paths.marker);
-        const open = await system_errors_unlessMissing(() => (0,promises_namespaceObject.readdir)(paths.uses));
+        const open = await system_errors_unlessMissing(() => (0,files_system/* readdir */.Cy)(paths.uses));
         if (!open?.length)
-            await removeDirectory(paths.job);
+            await (0,files_system/* removeDirectory */.q)(paths.job);
     }, options);
 }
 function pathsOf(temp, id) {
@@ -1073,8 +1070,8 @@ async function openUses(temp) {
     return (await unlessMissing(() => readdir(join(temp, jobDirectoryName, 'uses')))) ?? [];
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: ./lib/http/answer.js
 
 function isObject(value) {
@@ -1141,11 +1138,11 @@ function diaryPath(directory) {
 /** Adds a line, unless the directory is gone. */
 async function diary_writeDiary(directory, entry, now) {
     const line = `${JSON.stringify({ at: new Date(now).toISOString(), ...entry })}\n`;
-    await system_errors_unlessMissing(() => (0,promises_namespaceObject.appendFile)(diaryPath(directory), line, { mode: private_privateFileMode }));
+    await system_errors_unlessMissing(() => (0,files_system/* appendFile */.dl)(diaryPath(directory), line, { mode: private_privateFileMode }));
 }
 /** The entries, oldest first; undefined when no refresher was started there. Damaged lines are left out. */
 async function readDiary(directory) {
-    const text = await system_errors_unlessMissing(() => (0,promises_namespaceObject.readFile)(diaryPath(directory), 'utf8'));
+    const text = await system_errors_unlessMissing(() => (0,files_system/* readFile */.TA)(diaryPath(directory), 'utf8'));
     return text?.split('\n').flatMap((line) => {
         try {
             const entry = JSON.parse(line);
@@ -1194,7 +1191,7 @@ async function marker_setMarker(directory) {
     await writeFile(markerPath(directory), '', { mode: privateFileMode });
 }
 async function isWanted(directory) {
-    return (await inspect(markerPath(directory))) !== undefined;
+    return (await lstat(markerPath(directory))) !== undefined;
 }
 /** Runs an action while the marker stands. Says whether it did. */
 async function whileWanted(directory, action) {
@@ -1293,7 +1290,7 @@ function isAlive(pid) {
 /** In a container, the first process often never collects the ones that have ended: they stay in the process table. */
 function isZombie(pid) {
     try {
-        return /\) Z [^)]*$/.test((0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/stat`, 'utf8'));
+        return /\) Z [^)]*$/.test((0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8'));
     }
     catch {
         return false;
@@ -1302,7 +1299,7 @@ function isZombie(pid) {
 async function until(condition, atMostMs) {
     const end = performance.now() + atMostMs;
     while (!(await condition()) && performance.now() < end)
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(lookMs);
+        await (0,promises_namespaceObject.setTimeout)(lookMs);
 }
 
 ;// CONCATENATED MODULE: ./lib/action/revoke.js
@@ -1425,7 +1422,7 @@ async function attempt(what, runner, work) {
 
 /***/ }),
 
-/***/ 35:
+/***/ 840:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1685,287 +1682,6 @@ class oidc_utils_OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
 /**
@@ -2383,8 +2099,11 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./lib/files/system.js
+var system = __nccwpck_require__(610);
 ;// CONCATENATED MODULE: ./lib/action/runner.js
 /** The edge to GitHub's runner: workflow commands and file commands. Everything else takes a {@link Runner}. */
+
 
 function createRunner(env = process.env) {
     const titled = (title) => (title ? { title } : {});
@@ -2404,9 +2123,71 @@ function createRunner(env = process.env) {
         state: getState,
         async summarize(markdown) {
             if (env.GITHUB_STEP_SUMMARY)
-                await summary.addRaw(markdown, true).write();
+                await (0,system/* appendFile */.dl)(env.GITHUB_STEP_SUMMARY, `${markdown}\n`);
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 610:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $1: () => (/* binding */ lstat),
+/* harmony export */   $w: () => (/* binding */ rename),
+/* harmony export */   Ck: () => (/* binding */ mkdir),
+/* harmony export */   Cy: () => (/* binding */ readdir),
+/* harmony export */   TA: () => (/* binding */ readFile),
+/* harmony export */   _h: () => (/* binding */ writeFile),
+/* harmony export */   dl: () => (/* binding */ appendFile),
+/* harmony export */   k6: () => (/* binding */ chmod),
+/* harmony export */   nM: () => (/* binding */ removeFile),
+/* harmony export */   q: () => (/* binding */ removeDirectory)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/**
+ * The file system calls of this action, as promises. Underneath they are the synchronous ones: our files are few, small
+ * and local, so that a call takes microseconds, while the way through the thread pool and back takes many times as long
+ * for each. A second use of the action in a job, which has no request to wait for, consists of little else.
+ */
+
+async function readFile(path, encoding) {
+    return node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync(path, encoding);
+}
+/** @param options `flag: 'wx'` fails where something stands at the path, be it a link */
+async function writeFile(path, content, options) {
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync(path, content, options);
+}
+async function appendFile(path, content, options) {
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync(path, content, options);
+}
+async function rename(from, to) {
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync(from, to);
+}
+async function chmod(path, mode) {
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync(path, mode);
+}
+/** What stands at a path, without following a link; undefined when there is nothing. */
+async function lstat(path) {
+    return node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync(path, { throwIfNoEntry: false });
+}
+/** Makes a directory and its missing parents. */
+async function mkdir(path, mode) {
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync(path, { recursive: true, mode });
+}
+async function readdir(path) {
+    return node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync(path);
+}
+/** Removes a file or a link, if it is there. */
+async function removeFile(path) {
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync(path, { force: true });
+}
+/** Removes a directory with all it holds, if it is there. Links are removed, not followed. */
+async function removeDirectory(path) {
+    // The tools of other steps may be writing while we remove, hence the repeats.
+    node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync(path, { recursive: true, force: true, maxRetries: 5 });
 }
 
 
@@ -2490,8 +2271,8 @@ function withoutRepeat(error) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_post_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(966);
-/* harmony import */ var _action_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35);
+/* harmony import */ var _action_post_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(691);
+/* harmony import */ var _action_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(840);
 /* harmony import */ var _http_lazy_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(238);
 /* harmony import */ var _user_agent_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(276);
 /** Entry of the action's post stage. */

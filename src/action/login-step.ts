@@ -20,6 +20,7 @@ import { parseSettings } from '../settings/schema.ts';
 import { timestamp } from '../text/timestamp.ts';
 import { escapeLog } from './escape.ts';
 import { readInputs } from './inputs.ts';
+import { summaryMarkdown } from './job-summary.ts';
 import type { PublishDependencies } from './publish.ts';
 import { publish, revocationsOf } from './publish.ts';
 import {
@@ -35,7 +36,6 @@ import type { Runner } from './runner.ts';
 import type { Secrets } from './secrets.ts';
 import type { GeneralSettings } from './settings.ts';
 import { generalSettings } from './settings.ts';
-import { summaryMarkdown } from './summary.ts';
 
 export interface StepDependencies {
   readonly env: Environment;

@@ -1,5 +1,6 @@
 /** The edge to GitHub's runner: workflow commands and file commands. Everything else takes a {@link Runner}. */
 import * as core from '@actions/core';
+import { appendFile } from '../files/system.ts';
 
 export interface Runner {
   /** Hides a value in everything the job prints from now on. */
@@ -36,7 +37,7 @@ export function createRunner(env: NodeJS.ProcessEnv = process.env): Runner {
     saveState: core.saveState,
     state: core.getState,
     async summarize(markdown) {
-      if (env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(markdown, true).write();
+      if (env.GITHUB_STEP_SUMMARY) await appendFile(env.GITHUB_STEP_SUMMARY, `${markdown}\n`);
     },
   };
 }

@@ -3,7 +3,6 @@
  * lock. What is needed to restore it lies next to it in a private file, because it may be secret and because uses of
  * the action share it; it goes with the last edit.
  */
-import { access, lstat, readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { LoginError } from '../login/error.ts';
 import { type Claim, toText } from './claim.ts';
@@ -20,7 +19,8 @@ import {
 } from './journal.ts';
 import { isEmptyDocument, isSameDocument } from './json.ts';
 import { type LockOptions, withLock } from './lock.ts';
-import { ensureDirectory, inspect, removeFile, writePrivateFile } from './private.ts';
+import { ensureDirectory, removeFile, writePrivateFile } from './private.ts';
+import { lstat, readFile } from './system.ts';
 import { unlessMissing } from './system-errors.ts';
 
 /** An edit in force, as the post step remembers it. Plain data without any secret. */
@@ -113,7 +113,7 @@ async function revertFile(
   applied: readonly Applied[],
   options?: LockOptions,
 ): Promise<Reverted['outcome']> {
-  if (!(await inspect(dirname(path)))) return 'gone';
+  if (!(await lstat(dirname(path)))) return 'gone';
   await ensureDirectory(dirname(path));
   return withLock(
     journalPath(path),
@@ -162,7 +162,7 @@ async function open(path: string, edits: readonly FileEdit[]): Promise<Ledger> {
 async function withoutAbandoned(ledger: Ledger, owner: string): Promise<Ledger> {
   let result = ledger;
   for (const layer of ledger.journal.layers) {
-    if (layer.owner !== owner && !(await exists(layer.owner))) result = withdraw(result, layer.id);
+    if (layer.owner !== owner && !(await lstat(layer.owner))) result = withdraw(result, layer.id);
   }
   return result;
 }
@@ -188,27 +188,23 @@ interface RegularFile {
 }
 
 /** Refuses a link: a new file in its place would cut it, and following it would write secrets somewhere else. */
-function readRegularFile(path: string): Promise<RegularFile | undefined> {
-  return unlessMissing(async () => {
-    const entry = await lstat(path);
-    if (!entry.isFile()) {
-      const kind = entry.isSymbolicLink() ? 'a symbolic link' : 'not a file';
-      throw new LoginError(`${path} is ${kind}, so it is not edited. Name the file itself instead.`, {
-        code: 'files/not-a-file',
-        stage: 'publish',
-        retry: 'no',
-      });
-    }
-    return { content: await readFile(path, 'latin1'), mode: entry.mode & 0o777 };
-  });
+async function readRegularFile(path: string): Promise<RegularFile | undefined> {
+  const entry = await lstat(path);
+  if (!entry) return undefined;
+  if (!entry.isFile()) {
+    const kind = entry.isSymbolicLink() ? 'a symbolic link' : 'not a file';
+    throw new LoginError(`${path} is ${kind}, so it is not edited. Name the file itself instead.`, {
+      code: 'files/not-a-file',
+      stage: 'publish',
+      retry: 'no',
+    });
+  }
+  const content = await unlessMissing(() => readFile(path, 'latin1'));
+  return content === undefined ? undefined : { content, mode: entry.mode & 0o777 };
 }
 
 async function journalOf(path: string) {
   return readJournal(await unlessMissing(() => readFile(journalPath(path), 'utf8')));
-}
-
-async function exists(path: string): Promise<boolean> {
-  return (await unlessMissing(() => access(path).then(() => true))) ?? false;
 }
 
 function journalPath(path: string): string {

@@ -6,10 +6,10 @@
  *       use-<id>/    files of one use
  *       uses/<id>    a marker for each open use; the last to close removes everything
  */
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type LockOptions, withLock } from './lock.ts';
-import { ensurePrivateDirectory, inspect, privateFileMode, removeDirectory, removeFile } from './private.ts';
+import { ensurePrivateDirectory, privateFileMode, removeFile } from './private.ts';
+import { lstat, mkdir, readdir, removeDirectory, writeFile } from './system.ts';
 import { unlessMissing } from './system-errors.ts';
 
 const jobDirectoryName = 'multi-cloud-login';
@@ -29,7 +29,7 @@ export interface Use {
  */
 export async function openUse(temp: string, id: string, options?: LockOptions): Promise<Use> {
   const paths = pathsOf(temp, id);
-  await mkdir(temp, { recursive: true });
+  await mkdir(temp);
   return withLock(
     paths.job,
     async () => {
@@ -51,7 +51,7 @@ export async function openUse(temp: string, id: string, options?: LockOptions): 
 export async function closeUse(temp: string, id: string, options?: LockOptions): Promise<void> {
   const paths = pathsOf(temp, id);
   await removeDirectory(paths.use);
-  if (!(await inspect(paths.job))) return;
+  if (!(await lstat(paths.job))) return;
   await withLock(
     paths.job,
     async () => {

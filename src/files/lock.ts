@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LoginError } from '../login/error.ts';
 import { privateFileMode, removeFile } from './private.ts';
+import { readFile, writeFile } from './system.ts';
 import { hasCode, type Sleep, unlessMissing, whileBusy } from './system-errors.ts';
 
 export interface LockOptions {
@@ -17,7 +17,7 @@ export interface LockOptions {
 }
 
 const defaults = {
-  now: () => performance.now(),
+  now: () => process.uptime() * 1000,
   sleep: pause as Sleep,
   random: Math.random,
   staleAfterMs: 10_000,

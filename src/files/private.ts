@@ -1,9 +1,9 @@
 /** Files that nobody else may read. Windows has no modes: there, the user's own temporary directory is the protection. */
 import { randomBytes } from 'node:crypto';
-import { chmod, lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { LoginError } from '../login/error.ts';
-import { unlessMissing, whileBusy } from './system-errors.ts';
+import * as system from './system.ts';
+import { whileBusy } from './system-errors.ts';
 
 const privateDirectoryMode = 0o700;
 export const privateFileMode = 0o600;
@@ -20,7 +20,7 @@ export async function ensurePrivateDirectory(path: string, uid = process.getuid?
   if (uid !== undefined && entry.uid !== uid) {
     throw unsafe('owner', `${path} belongs to another user (${entry.uid}), so nothing secret can go there.`);
   }
-  if ((entry.mode & 0o077) !== 0) await chmod(path, privateDirectoryMode);
+  if ((entry.mode & 0o077) !== 0) await system.chmod(path, privateDirectoryMode);
 }
 
 /**
@@ -39,10 +39,10 @@ export async function writePrivateFile(
   await ensureDirectory(dirname(path));
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    await writeFile(temporary, content, { flag: 'wx', mode: privateFileMode });
+    await system.writeFile(temporary, content, { flag: 'wx', mode: privateFileMode });
     // The mode given to an open file is narrowed by the umask.
-    if (mode !== privateFileMode) await chmod(temporary, mode);
-    await whileBusy(() => rename(temporary, path));
+    if (mode !== privateFileMode) await system.chmod(temporary, mode);
+    await whileBusy(() => system.rename(temporary, path));
   } catch (error) {
     await removeFile(temporary);
     throw error;
@@ -51,18 +51,7 @@ export async function writePrivateFile(
 
 /** Removes a file or a link, if it is there. */
 export async function removeFile(path: string): Promise<void> {
-  await whileBusy(() => rm(path, { force: true }));
-}
-
-/** Removes a directory with all it holds, if it is there. Links are removed, not followed. */
-export async function removeDirectory(path: string): Promise<void> {
-  // The tools of other steps may be writing while we remove, hence the repeats.
-  await rm(path, { recursive: true, force: true, maxRetries: 5 });
-}
-
-/** Says what stands at a path without following a link; undefined when there is nothing. */
-export async function inspect(path: string) {
-  return unlessMissing(() => lstat(path));
+  await whileBusy(() => system.removeFile(path));
 }
 
 /**
@@ -72,12 +61,13 @@ export async function inspect(path: string) {
  * @throws {LoginError} `files/not-a-directory`
  */
 export async function ensureDirectory(path: string) {
-  if ((await inspect(path)) === undefined) {
-    await mkdir(path, { recursive: true, mode: privateDirectoryMode });
+  let entry = await system.lstat(path);
+  if (!entry) {
+    await system.mkdir(path, privateDirectoryMode);
+    entry = await system.lstat(path);
   }
-  const entry = await lstat(path);
-  if (!entry.isDirectory()) {
-    const kind = entry.isSymbolicLink() ? 'a symbolic link' : 'not a directory';
+  if (!entry?.isDirectory()) {
+    const kind = entry?.isSymbolicLink() ? 'a symbolic link' : 'not a directory';
     throw unsafe('not-a-directory', `${path} is ${kind}, so nothing secret can go there.`);
   }
   return entry;

@@ -5,7 +5,8 @@
 import { join } from 'node:path';
 import { createSecrets, type Secrets } from '../action/secrets.ts';
 import { withLock } from '../files/lock.ts';
-import { ensurePrivateDirectory, inspect } from '../files/private.ts';
+import { ensurePrivateDirectory } from '../files/private.ts';
+import { lstat } from '../files/system.ts';
 import { githubSource, tokenEndpoint } from '../identity/github.ts';
 import type { CachedCredential } from '../login/cache.ts';
 import { cacheName, createCache } from '../login/cache.ts';
@@ -49,7 +50,7 @@ export const awsCredentials: Helper = async ([path = ''], deps) => {
     try {
       const renewed = await logInAgain(specification, { secrets, deadline, endpoint }, deps);
       // Not after the post step has cleaned up.
-      if (await inspect(path)) await cache.write(key, renewed).catch(() => {});
+      if (await lstat(path)) await cache.write(key, renewed).catch(() => {});
       return renewed;
     } catch (error) {
       if (current && isAlive(current, deps.now())) return current;

@@ -3,9 +3,9 @@
  * job can read, under a name that says nothing. What cannot be read is a miss, never an error.
  */
 import { createHash, hkdfSync } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writePrivateFile } from '../files/private.ts';
+import { readFile } from '../files/system.ts';
 import { isObject } from '../http/answer.ts';
 import { usesTokenEndpoint } from '../identity/source-name.ts';
 import type { Login } from './plan.ts';
@@ -13,7 +13,6 @@ import type { Environment } from './provider.ts';
 
 /** Another format is another key, so that an old file is simply not found. */
 const format = 1;
-const encryption = { alg: 'dir', enc: 'A256GCM' } as const;
 
 export interface CachedCredential {
   readonly credential: unknown;
@@ -45,36 +44,42 @@ export function isReusable({ issuedAt, expiresAt }: CachedCredential, now: numbe
  * @param jobSecret the bearer of the job's token endpoint: the key to the files is derived from it (HKDF, RFC 5869)
  */
 export function createCache(directory: string, jobSecret: string, env: Environment): CredentialCache {
-  const key = new Uint8Array(hkdfSync('sha256', jobSecret, '', `credential cache ${format}`, 32));
+  // Loaded when there is something to read, else while the network is busy.
+  let loading: Promise<Sealing> | undefined;
+  const sealing = () => {
+    loading ??= loadSealing(jobSecret);
+    return loading;
+  };
   return {
     async read(login) {
       const name = cacheName(login, env);
       try {
         // The file first: in most steps there is none, and nothing has to be loaded to find that out.
         const jwe = await readFile(join(directory, `${name}.jwe`), 'utf8');
-        const { compactDecrypt } = await import('jose/jwe/compact/decrypt');
-        const { plaintext, protectedHeader } = await compactDecrypt(jwe, key, {
-          keyManagementAlgorithms: [encryption.alg],
-          contentEncryptionAlgorithms: [encryption.enc],
-        });
+        const { unseal, key } = await sealing();
         // The name is authenticated too: a file that was moved to another login's name is not that login's.
-        if (protectedHeader.kid !== name) return undefined;
-        const entry: unknown = JSON.parse(new TextDecoder().decode(plaintext));
+        const text = await unseal(jwe, name, key);
+        const entry: unknown = text === undefined ? undefined : JSON.parse(text);
         return isEntry(entry) ? entry : undefined;
       } catch {
         return undefined;
       }
     },
-    prepare: () => import('jose/jwe/compact/encrypt'),
+    prepare: sealing,
     async write(login, entry) {
       const name = cacheName(login, env);
-      const { CompactEncrypt } = await import('jose/jwe/compact/encrypt');
-      const jwe = await new CompactEncrypt(new TextEncoder().encode(JSON.stringify(entry)))
-        .setProtectedHeader({ ...encryption, kid: name })
-        .encrypt(key);
-      await writePrivateFile(join(directory, `${name}.jwe`), jwe);
+      const { seal, key } = await sealing();
+      await writePrivateFile(join(directory, `${name}.jwe`), await seal(JSON.stringify(entry), name, key));
     },
   };
+}
+
+type Sealing = Awaited<ReturnType<typeof loadSealing>>;
+
+async function loadSealing(jobSecret: string) {
+  const jwe = await import('./jwe.ts');
+  const secret = hkdfSync('sha256', jobSecret, '', `credential cache ${format}`, 32);
+  return { ...jwe, key: jwe.sealingKey(new Uint8Array(secret)) };
 }
 
 /** What a token's subject can depend on: a credential is never reused in another context. */

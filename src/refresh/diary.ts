@@ -2,9 +2,9 @@
  * What the refresher did, for whoever wants to know later: it has no log of its own in the job. One JSON object per
  * line, without any secret.
  */
-import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { privateFileMode } from '../files/private.ts';
+import { appendFile, readFile } from '../files/system.ts';
 import { unlessMissing } from '../files/system-errors.ts';
 import { isObject } from '../http/answer.ts';
 

@@ -2,10 +2,10 @@
  * The file whose existence lets the refresher of a use go on. It is removed under the lock that the refresher writes
  * under, so that nothing is written after that.
  */
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withLock } from '../files/lock.ts';
-import { inspect, privateFileMode, removeFile } from '../files/private.ts';
+import { privateFileMode, removeFile } from '../files/private.ts';
+import { lstat, writeFile } from '../files/system.ts';
 import { hasCode } from '../files/system-errors.ts';
 
 function markerPath(directory: string): string {
@@ -17,7 +17,7 @@ export async function setMarker(directory: string): Promise<void> {
 }
 
 export async function isWanted(directory: string): Promise<boolean> {
-  return (await inspect(markerPath(directory))) !== undefined;
+  return (await lstat(markerPath(directory))) !== undefined;
 }
 
 /** Runs an action while the marker stands. Says whether it did. */

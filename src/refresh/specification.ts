@@ -1,6 +1,6 @@
 /** What another process of the job has to know to repeat a login of this step. It holds no secret. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readFile } from '../files/system.ts';
 import { isObject } from '../http/answer.ts';
 import { subjectContext } from '../login/cache.ts';
 import type { Environment, Place, PrivateFile } from '../login/provider.ts';
