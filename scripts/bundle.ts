@@ -43,6 +43,14 @@ for (const entry of entries) {
 
 async function write(path: string, content: string | Buffer): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  // Comments of some libraries link to a package registry: of no use in a bundle.
-  await writeFile(path, String(content).replaceAll(/https:\/\/www\.npmjs\.com\/package\//g, 'npm package '));
+  const text = String(content)
+    // Comments of some libraries link to a package registry: of no use in a bundle.
+    .replaceAll(/https:\/\/www\.npmjs\.com\/package\//g, 'npm package ')
+    // One byte for each character in memory too, which loads faster; one other character in a text makes it two.
+    .replaceAll(
+      /(?<!\\)((?:\\\\)*)\\?([^\x00-\x7f])/g,
+      (_, backslashes, character) =>
+        `${backslashes}\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
+  await writeFile(path, text);
 }

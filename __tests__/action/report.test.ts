@@ -1,13 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  claimLines,
-  failureText,
-  problemLine,
-  retryLine,
-  successLine,
-  unavailableText,
-} from '../../src/action/report.ts';
+import { claimLines, failureText, unavailableText } from '../../src/action/failure-report.ts';
 import { summaryMarkdown } from '../../src/action/job-summary.ts';
+import { problemLine, retryLine, successLine } from '../../src/action/report.ts';
 import type { Claims } from '../../src/identity/claims.ts';
 import type { Login } from '../../src/login/plan.ts';
 import type { Failed, Success } from '../../src/login/run.ts';
@@ -75,8 +69,8 @@ describe('the log', () => {
 });
 
 describe('a failure', () => {
-  it('says what happened, what was answered, why, what to do, and shows the claims', () => {
-    const { title, text } = failureText(failed());
+  it('says what happened, what was answered, why, what to do, and shows the claims', async () => {
+    const { title, text } = await failureText(failed());
     expect(title).toBe('Test aws "staging" login failed (test/denied)');
     expect(text.split('\n').slice(0, 7)).toEqual([
       'It failed with test/denied.',
@@ -89,9 +83,9 @@ describe('a failure', () => {
     ]);
     expect(text).toContain(`  sub: ${githubClaims.sub}`);
   });
-  it('shows no claims when there was no ID token', () => {
+  it('shows no claims when there was no ID token', async () => {
     const { claims: _, ...rest } = failed();
-    expect(failureText(rest as Failed).text).not.toContain('Claims');
+    expect((await failureText(rest as Failed)).text).not.toContain('Claims');
   });
   it('leaves out claims that the token does not have', () => {
     expect(claimLines(githubClaims as Claims).join('\n')).not.toContain('  environment:');
@@ -100,14 +94,22 @@ describe('a failure', () => {
 
 describe('unavailableText', () => {
   it('shows the lines to paste', () =>
-    expect(unavailableText('permission')).toContain('      id-token: write'));
+    expect(unavailableText({ GITHUB_ACTIONS: 'true' }, undefined)).toContain('      id-token: write'));
   it('shows none where none would help', () =>
-    expect(unavailableText('fork')).not.toContain('id-token: write'));
+    expect(
+      unavailableText(
+        { GITHUB_ACTIONS: 'true', GITHUB_ACTOR: 'dependabot[bot]', GITHUB_EVENT_NAME: 'push' },
+        undefined,
+      ),
+    ).not.toContain('id-token: write'));
 });
 
 describe('the summary', () => {
   it('has a table and a timeline', () => {
-    const markdown = summaryMarkdown([success(), success({ login: login('two'), from: 'cache', spans: [] })]);
+    const markdown = summaryMarkdown(
+      [success(), success({ login: login('two'), from: 'cache', spans: [] })],
+      [],
+    );
     expect(markdown).toContain('### Logged in');
     expect(markdown).toContain('| Test aws | role/deploy | account 1 | 1970-01-01T01:00:00Z | 420 ms |');
     expect(markdown).toContain('| cache |');
@@ -116,9 +118,9 @@ describe('the summary', () => {
     expect(markdown).toContain('    Exchange x 360 ms :60, 420');
   });
   it('has no timeline when nothing was asked', () =>
-    expect(summaryMarkdown([success({ spans: [] })])).not.toContain('mermaid'));
-  it('explains failures', () => {
-    const markdown = summaryMarkdown([success(), failed()]);
+    expect(summaryMarkdown([success({ spans: [] })], [])).not.toContain('mermaid'));
+  it('explains failures', async () => {
+    const markdown = summaryMarkdown([success(), failed()], [await failureText(failed())]);
     expect(markdown).toContain('### Login failed');
     expect(markdown).toContain('<details open><summary>Test aws "staging" login failed');
   });
@@ -127,14 +129,14 @@ describe('the summary', () => {
       description: { identity: 'a|b\n<img src=x>`', expiresAt: 0 },
       spans: [{ operation: 'x:y;"z"', startedAt: 0, endedAt: 0 }],
     });
-    const markdown = summaryMarkdown([hostile]);
+    const markdown = summaryMarkdown([hostile], []);
     expect(markdown).not.toContain('<img');
     expect(markdown).toContain('x y z 1 ms :0, 1');
   });
   it('keeps the timeline to a readable size', () => {
     const many = Array.from({ length: 100 }, (_, index) => success({ login: login(`l${index}`) }));
     expect(
-      summaryMarkdown(many)
+      summaryMarkdown(many, [])
         .split('\n')
         .filter((line) => line.includes(' ms :')).length,
     ).toBeLessThanOrEqual(52);

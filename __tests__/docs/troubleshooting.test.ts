@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { errorCode as awsCode, knownErrors as awsErrors } from '../../src/providers/aws/errors.ts';
+import { errorCode as awsCode } from '../../src/providers/aws/error-code.ts';
+import { knownErrors as awsErrors } from '../../src/providers/aws/errors.ts';
 import { errorCode as azureCode, knownErrors as azureErrors } from '../../src/providers/azure/errors.ts';
 import { commonErrors, ownErrors } from '../../src/providers/exchange/errors.ts';
 import type { Preset } from '../../src/providers/exchange/preset.ts';

@@ -50,7 +50,7 @@ export function runDependencies(emulator: Emulator, policy: Partial<RetryPolicy>
       env,
       userAgent: 'test/1',
       mask: (...secrets) => masked.push(...secrets),
-      policy: { maxAttempts: 5, attemptTimeoutMs: 1_000, deadline: Date.now() + 30_000, ...policy },
+      policy: { maxAttempts: 5, attemptTimeoutMs: 10_000, deadline: Date.now() + 30_000, ...policy },
       retry: {
         now: Date.now,
         random: () => 0.1,

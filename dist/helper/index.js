@@ -231,16 +231,16 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _http_lazy_client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2238);
 /* harmony import */ var _user_agent_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7276);
 /* harmony import */ var _helper_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2990);
-/** Entry of the programs that other tools start in later steps: `node index.js <command> [argument…]`. */
+/** Entry of the programs that other tools start in later steps: `node index.js <command> [argument\u2026]`. */
 
 
 
 
 const helpers = {
-    'gcp-id-token': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(719), __nccwpck_require__.e(254)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3254))).gcpIdToken,
-    'kubernetes-id-token': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(719), __nccwpck_require__.e(238)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8238))).kubernetesIdToken,
-    'aws-credentials': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(719), __nccwpck_require__.e(903), __nccwpck_require__.e(230)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6230))).awsCredentials,
-    refresh: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(719), __nccwpck_require__.e(901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5901))).refresh,
+    'gcp-id-token': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(988), __nccwpck_require__.e(254)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3254))).gcpIdToken,
+    'kubernetes-id-token': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(988), __nccwpck_require__.e(238)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8238))).kubernetesIdToken,
+    'aws-credentials': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(503), __nccwpck_require__.e(230)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6230))).awsCredentials,
+    refresh: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(503), __nccwpck_require__.e(95), __nccwpck_require__.e(901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5901))).refresh,
 };
 const [name = '', ...args] = process.argv.slice(2);
 const load = helpers[name];

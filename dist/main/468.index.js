@@ -80,7 +80,7 @@ const preset = (0,_preset_js__WEBPACK_IMPORTED_MODULE_2__/* .definePreset */ .F)
 /* harmony export */   z8: () => (/* binding */ scope)
 /* harmony export */ });
 /* harmony import */ var _settings_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3474);
-/** What octo-sts and its relative have in common: ID token → short-lived token of a GitHub App. */
+/** What octo-sts and its relative have in common: ID token \u2192 short-lived token of a GitHub App. */
 
 const scope = (0,_settings_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
     label: '`owner/repository` or `owner`',

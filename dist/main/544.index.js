@@ -93,7 +93,7 @@ const baseUrl = {
     parse: (given) => {
         const base = url().parse(given);
         if (new URL(base).search)
-            throw new _settings_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('must not have a query (?…)');
+            throw new _settings_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('must not have a query (?\u2026)');
         return base.replace(/\/+$/, '');
     },
 };
@@ -181,7 +181,7 @@ function pem(what) {
         parse(given) {
             const value = given.replaceAll('\\n', '\n');
             if (!/^-----BEGIN [A-Z ]+-----\r?\n[\s\S]+-----END [A-Z ]+-----\s*$/.test(value)) {
-                throw new _settings_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`must be ${what} in PEM form (-----BEGIN …), with its line breaks`);
+                throw new _settings_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`must be ${what} in PEM form (-----BEGIN \u2026), with its line breaks`);
             }
             return value;
         },
@@ -208,7 +208,7 @@ function pem(what) {
 /* harmony export */ });
 /* harmony import */ var _settings_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3474);
 /* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3858);
-/** What an exchange may not do, whoever wrote it. Each check returns words that complete "`<key>` …", or undefined. */
+/** What an exchange may not do, whoever wrote it. Each check returns words that complete "`<key>` \u2026", or undefined. */
 
 
 /** Bytes of an answer, and of an answer that only names an audience. */
@@ -229,7 +229,7 @@ function urlProblem(text) {
     if (url.username || url.password)
         return 'must not hold a user name or password';
     if (url.hash)
-        return 'must not have a fragment (#…)';
+        return 'must not have a fragment (#\u2026)';
     if (url.protocol !== 'https:' && !(url.protocol === 'http:' && (0,_settings_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U9)(url.hostname))) {
         return 'must start with https:// (http:// is accepted for the loopback address only)';
     }
@@ -404,7 +404,7 @@ const requestGaps = ['id_token', 'client_assertion'];
 /** What later steps can be given. */
 const resultGaps = ['id_token', 'token', 'body'];
 const gapPattern = /\$(?:body((?:\.[\w-]+)+)|([A-Za-z_]\w*))/g;
-/** What is wrong with a template, completing "`<key>` …", or undefined. Never quotes the text, which may be secret. */
+/** What is wrong with a template, completing "`<key>` \u2026", or undefined. Never quotes the text, which may be secret. */
 function templateProblem(text, allowed) {
     for (const [, path, word] of text.matchAll(gapPattern)) {
         const name = path ? 'body' : word;

@@ -240,7 +240,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 4996:
+/***/ 6154:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -417,95 +417,6 @@ async function openUses(temp) {
     return (await (0,system_errors/* unlessMissing */.F2)(() => (0,system/* readdir */.Cy)((0,external_node_path_.join)(temp, jobDirectoryName, 'uses')))) ?? [];
 }
 
-// EXTERNAL MODULE: ./lib/http/answer.js
-var answer = __nccwpck_require__(6788);
-;// CONCATENATED MODULE: ./lib/identity/availability.js
-
-/**
- * The most likely cause, from the job's own description. A fork or Dependabot cannot be cured by a permission, so
- * these come before it.
- * @param event the event payload, or undefined when it cannot be read
- */
-function unavailableCause(env, event) {
-    if (env.GITHUB_ACTIONS !== 'true')
-        return 'outside-actions';
-    if (isForkPullRequest(env, event))
-        return 'fork';
-    if (isDependabotRun(env))
-        return 'dependabot';
-    return 'permission';
-}
-function isForkPullRequest(env, event) {
-    // `pull_request_target` runs with the rights of the base repository.
-    const name = env.GITHUB_EVENT_NAME ?? '';
-    if (!name.startsWith('pull_request') || name === 'pull_request_target')
-        return false;
-    const pullRequest = event?.pull_request;
-    const head = (0,answer/* isObject */.Gv)(pullRequest) && (0,answer/* isObject */.Gv)(pullRequest.head) ? pullRequest.head : undefined;
-    const repository = (0,answer/* isObject */.Gv)(head?.repo) ? head.repo.full_name : undefined;
-    // A deleted fork has no repository any more.
-    return head !== undefined && repository !== env.GITHUB_REPOSITORY;
-}
-/** The events that GitHub runs like a fork's when Dependabot started them. */
-const dependabotEvents = /^(push|create|deployment|deployment_status|pull_request(_review|_review_comment)?)$/;
-function isDependabotRun(env) {
-    return env.GITHUB_ACTOR === 'dependabot[bot]' && dependabotEvents.test(env.GITHUB_EVENT_NAME ?? '');
-}
-const permissionYaml = `jobs:
-  <this job>:
-    permissions:
-      id-token: write   # lets the job ask for ID tokens
-      contents: read    # naming one permission resets all others`;
-function explainUnavailable(cause) {
-    const happened = 'This job cannot ask for ID tokens: the runner did not announce the token endpoint.';
-    switch (cause) {
-        case 'fork':
-            return {
-                happened,
-                causes: [
-                    'The run was started by a pull request from a fork, and GitHub gives these no ID tokens, whatever the workflow says.',
-                ],
-                fix: [
-                    'Log in from an event of this repository instead (for example `push` or `workflow_run` after review).',
-                    'Set `if-unavailable: skip` to let this step succeed without a login and test `available` in later steps.',
-                ],
-                page: 'troubleshooting.md#no-id-token',
-            };
-        case 'dependabot':
-            return {
-                happened,
-                causes: [
-                    'The run was started by Dependabot, and GitHub treats these like runs from a fork: no ID tokens.',
-                ],
-                fix: [
-                    'Skip the job for Dependabot, or start it again by hand: a run that a person starts for the same commit gets ID tokens.',
-                    'Set `if-unavailable: skip` to let this step succeed without a login and test `available` in later steps.',
-                ],
-                page: 'troubleshooting.md#no-id-token',
-            };
-        case 'permission':
-            return {
-                happened,
-                causes: [
-                    'The job does not have the permission `id-token: write`.',
-                    'The job belongs to a reusable workflow whose caller does not grant it: permissions only shrink on the way to a called workflow.',
-                ],
-                fix: [
-                    'Grant it to this job, and for a reusable workflow to the calling job too. A `permissions` key in a job replaces the one at the top of the workflow.',
-                ],
-                paste: { language: 'yaml', text: permissionYaml },
-                page: 'troubleshooting.md#no-id-token',
-            };
-        case 'outside-actions':
-            return {
-                happened,
-                causes: ['The process does not run in a GitHub Actions job (`GITHUB_ACTIONS` is not `true`).'],
-                fix: ['Run it as a step of a workflow, or choose another `id-token-source`.'],
-                page: 'troubleshooting.md#no-id-token',
-            };
-    }
-}
-
 // EXTERNAL MODULE: ./lib/identity/github.js
 var github = __nccwpck_require__(3651);
 // EXTERNAL MODULE: ./lib/identity/source-name.js
@@ -522,11 +433,11 @@ async function createSource(source, deps) {
     const { kind, detail = '' } = (0,source_name/* partsOf */.CI)(source);
     switch (kind) {
         case 'fly':
-            return (await __nccwpck_require__.e(/* import() */ 779).then(__nccwpck_require__.bind(__nccwpck_require__, 8779))).flySource(deps, detail || undefined);
+            return (await __nccwpck_require__.e(/* import() */ 8779).then(__nccwpck_require__.bind(__nccwpck_require__, 8779))).flySource(deps, detail || undefined);
         case 'file':
-            return (await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 7034))).fileSource(detail);
+            return (await __nccwpck_require__.e(/* import() */ 7034).then(__nccwpck_require__.bind(__nccwpck_require__, 7034))).fileSource(detail);
         case 'env':
-            return (await __nccwpck_require__.e(/* import() */ 411).then(__nccwpck_require__.bind(__nccwpck_require__, 2792))).variableSource(detail, deps.env);
+            return (await __nccwpck_require__.e(/* import() */ 2792).then(__nccwpck_require__.bind(__nccwpck_require__, 2792))).variableSource(detail, deps.env);
     }
     const endpoint = (0,github/* tokenEndpoint */.lN)(deps.env);
     if (endpoint)
@@ -591,51 +502,51 @@ const flatProviders = [
         name: 'aws',
         title: 'AWS',
         switchedOnBy: 'role-to-assume',
-        load: async () => (await __nccwpck_require__.e(/* import() */ 964).then(__nccwpck_require__.bind(__nccwpck_require__, 9964))).aws,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 1636).then(__nccwpck_require__.bind(__nccwpck_require__, 1636))).aws,
     },
     {
         name: 'gcp',
         title: 'Google Cloud',
         switchedOnBy: 'workload-identity-provider',
-        load: async () => (await __nccwpck_require__.e(/* import() */ 75).then(__nccwpck_require__.bind(__nccwpck_require__, 6075))).gcp,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 1652).then(__nccwpck_require__.bind(__nccwpck_require__, 1652))).gcp,
     },
     {
         name: 'azure',
         title: 'Azure',
         switchedOnBy: 'client-id',
-        load: async () => (await __nccwpck_require__.e(/* import() */ 341).then(__nccwpck_require__.bind(__nccwpck_require__, 9341))).azure,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 149).then(__nccwpck_require__.bind(__nccwpck_require__, 149))).azure,
     },
 ];
 /** Providers that are reached through the `logins` input only. */
 const furtherProviders = {
-    ssh: async () => (await __nccwpck_require__.e(/* import() */ 787).then(__nccwpck_require__.bind(__nccwpck_require__, 4787))).ssh,
-    exchange: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(76), __nccwpck_require__.e(508), __nccwpck_require__.e(970)]).then(__nccwpck_require__.bind(__nccwpck_require__, 970))).exchange,
-    pypi: preset(() => __nccwpck_require__.e(/* import() */ 129).then(__nccwpck_require__.bind(__nccwpck_require__, 1129))),
-    'octo-sts': preset(() => __nccwpck_require__.e(/* import() */ 351).then(__nccwpck_require__.bind(__nccwpck_require__, 7351))),
+    ssh: async () => (await __nccwpck_require__.e(/* import() */ 4787).then(__nccwpck_require__.bind(__nccwpck_require__, 4787))).ssh,
+    exchange: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2695), __nccwpck_require__.e(7508), __nccwpck_require__.e(970)]).then(__nccwpck_require__.bind(__nccwpck_require__, 970))).exchange,
+    pypi: preset(() => __nccwpck_require__.e(/* import() */ 1129).then(__nccwpck_require__.bind(__nccwpck_require__, 1129))),
+    'octo-sts': preset(() => __nccwpck_require__.e(/* import() */ 7351).then(__nccwpck_require__.bind(__nccwpck_require__, 7351))),
     'dd-octo-sts': preset(() => __nccwpck_require__.e(/* import() */ 468).then(__nccwpck_require__.bind(__nccwpck_require__, 468))),
-    vault: preset(() => __nccwpck_require__.e(/* import() */ 477).then(__nccwpck_require__.bind(__nccwpck_require__, 5477))),
-    npm: preset(() => __nccwpck_require__.e(/* import() */ 668).then(__nccwpck_require__.bind(__nccwpck_require__, 5668))),
-    crates: preset(() => __nccwpck_require__.e(/* import() */ 621).then(__nccwpck_require__.bind(__nccwpck_require__, 1621))),
-    rubygems: preset(() => __nccwpck_require__.e(/* import() */ 821).then(__nccwpck_require__.bind(__nccwpck_require__, 5821))),
-    nuget: preset(() => __nccwpck_require__.e(/* import() */ 290).then(__nccwpck_require__.bind(__nccwpck_require__, 5290))),
-    'docker-hub': preset(() => __nccwpck_require__.e(/* import() */ 267).then(__nccwpck_require__.bind(__nccwpck_require__, 3267))),
-    jfrog: preset(() => __nccwpck_require__.e(/* import() */ 917).then(__nccwpck_require__.bind(__nccwpck_require__, 1917))),
-    databricks: preset(() => __nccwpck_require__.e(/* import() */ 483).then(__nccwpck_require__.bind(__nccwpck_require__, 5483))),
-    hcp: preset(() => __nccwpck_require__.e(/* import() */ 994).then(__nccwpck_require__.bind(__nccwpck_require__, 4994))),
-    tailscale: preset(() => __nccwpck_require__.e(/* import() */ 93).then(__nccwpck_require__.bind(__nccwpck_require__, 1093))),
-    pulumi: preset(() => __nccwpck_require__.e(/* import() */ 347).then(__nccwpck_require__.bind(__nccwpck_require__, 2347))),
-    infisical: preset(() => __nccwpck_require__.e(/* import() */ 247).then(__nccwpck_require__.bind(__nccwpck_require__, 2247))),
+    vault: preset(() => __nccwpck_require__.e(/* import() */ 5477).then(__nccwpck_require__.bind(__nccwpck_require__, 5477))),
+    npm: preset(() => __nccwpck_require__.e(/* import() */ 5668).then(__nccwpck_require__.bind(__nccwpck_require__, 5668))),
+    crates: preset(() => __nccwpck_require__.e(/* import() */ 1621).then(__nccwpck_require__.bind(__nccwpck_require__, 1621))),
+    rubygems: preset(() => __nccwpck_require__.e(/* import() */ 5821).then(__nccwpck_require__.bind(__nccwpck_require__, 5821))),
+    nuget: preset(() => __nccwpck_require__.e(/* import() */ 5290).then(__nccwpck_require__.bind(__nccwpck_require__, 5290))),
+    'docker-hub': preset(() => __nccwpck_require__.e(/* import() */ 3267).then(__nccwpck_require__.bind(__nccwpck_require__, 3267))),
+    jfrog: preset(() => __nccwpck_require__.e(/* import() */ 1917).then(__nccwpck_require__.bind(__nccwpck_require__, 1917))),
+    databricks: preset(() => __nccwpck_require__.e(/* import() */ 5483).then(__nccwpck_require__.bind(__nccwpck_require__, 5483))),
+    hcp: preset(() => __nccwpck_require__.e(/* import() */ 4994).then(__nccwpck_require__.bind(__nccwpck_require__, 4994))),
+    tailscale: preset(() => __nccwpck_require__.e(/* import() */ 1093).then(__nccwpck_require__.bind(__nccwpck_require__, 1093))),
+    pulumi: preset(() => __nccwpck_require__.e(/* import() */ 2347).then(__nccwpck_require__.bind(__nccwpck_require__, 2347))),
+    infisical: preset(() => __nccwpck_require__.e(/* import() */ 2247).then(__nccwpck_require__.bind(__nccwpck_require__, 2247))),
     octopus: preset(() => __nccwpck_require__.e(/* import() */ 544).then(__nccwpck_require__.bind(__nccwpck_require__, 544))),
-    kubernetes: preset(() => __nccwpck_require__.e(/* import() */ 249).then(__nccwpck_require__.bind(__nccwpck_require__, 9249))),
-    snowflake: preset(() => __nccwpck_require__.e(/* import() */ 201).then(__nccwpck_require__.bind(__nccwpck_require__, 8201))),
-    vercel: preset(() => Promise.all(/* import() */[__nccwpck_require__.e(76), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9590))),
-    'id-token': preset(() => Promise.all(/* import() */[__nccwpck_require__.e(76), __nccwpck_require__.e(148)]).then(__nccwpck_require__.bind(__nccwpck_require__, 148))),
+    kubernetes: preset(() => __nccwpck_require__.e(/* import() */ 9249).then(__nccwpck_require__.bind(__nccwpck_require__, 9249))),
+    snowflake: preset(() => __nccwpck_require__.e(/* import() */ 8201).then(__nccwpck_require__.bind(__nccwpck_require__, 8201))),
+    vercel: preset(() => Promise.all(/* import() */[__nccwpck_require__.e(2695), __nccwpck_require__.e(9590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9590))),
+    'id-token': preset(() => Promise.all(/* import() */[__nccwpck_require__.e(2695), __nccwpck_require__.e(148)]).then(__nccwpck_require__.bind(__nccwpck_require__, 148))),
 };
 /** A preset is data; the engine makes a provider of it. */
 function preset(load) {
     return async () => {
         const [{ presetProvider }, { preset }] = await Promise.all([
-            Promise.all(/* import() */[__nccwpck_require__.e(76), __nccwpck_require__.e(508)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7508)),
+            Promise.all(/* import() */[__nccwpck_require__.e(2695), __nccwpck_require__.e(7508)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7508)),
             load(),
         ]);
         return presetProvider(preset);
@@ -694,7 +605,7 @@ const entryKeys = (0,schema/* defineSchema */.Jo)({
 /** Adds the logins of the YAML list to the plan. */
 async function addEntries(text, planned, env) {
     // The YAML parser is loaded only when there is a list to read.
-    const { parseEntries } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(937)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6937));
+    const { parseEntries } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(6937)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6937));
     const { entries, problems } = parseEntries(text);
     planned.problems.push(...problems);
     const loaders = new Map([
@@ -762,7 +673,7 @@ function splitEntry(given) {
     };
 }
 /**
- * Misspelled inputs among those that belong to no provider. Other `INPUT_…` variables are the workflow's own: a job may
+ * Misspelled inputs among those that belong to no provider. Other `INPUT_\u2026` variables are the workflow's own: a job may
  * set them for its scripts.
  */
 function misspelledInputs(given, schema) {
@@ -1075,6 +986,8 @@ async function mapConcurrently(items, limit, work) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/http/answer.js
+var answer = __nccwpck_require__(6788);
 ;// CONCATENATED MODULE: ./lib/refresh/diary.js
 /**
  * What the refresher did, for whoever wants to know later: it has no log of its own in the job. One JSON object per
@@ -1308,237 +1221,20 @@ function readInputs(env) {
     return inputs;
 }
 
-;// CONCATENATED MODULE: ./lib/login/common-diagnosis.js
-const page = 'troubleshooting.md';
-const rows = [
-    {
-        code: /^deadline$/,
-        explain: {
-            happened: 'The step reached its deadline before this login was done.',
-            causes: ['A service or the network answers too slowly, or keeps failing.'],
-            fix: ['Run the job again; if the network is slow as a rule, raise `timeout-seconds`.'],
-            page,
-        },
-    },
-    {
-        code: /^cancelled$/,
-        explain: { happened: 'The step was cancelled during this login.', causes: [], fix: [], page },
-    },
-    {
-        code: /^internal$/,
-        explain: {
-            happened: 'This login ended in an error of the action itself.',
-            causes: ['A defect of this action, or a runtime it does not support.'],
-            fix: ['Run the job again with debug logging, and report the stack that is printed then.'],
-            page,
-        },
-    },
-    {
-        code: /^id-token\/http-400$/,
-        explain: {
-            happened: 'GitHub refuses to issue an ID token for this audience.',
-            causes: [
-                'The audience contains `github.com`, which GitHub allows only for the own owner and repository.',
-            ],
-            fix: ['Choose an audience without `github.com`, here and in the trust policy.'],
-            page,
-        },
-    },
-    {
-        code: /^id-token\/http-401$/,
-        explain: {
-            happened: 'GitHub no longer accepts the token that this job asks for ID tokens with.',
-            causes: ['The job is older than about six hours, after which it gets no more ID tokens.'],
-            fix: ['Log in earlier in the job, or split the job.'],
-            page,
-        },
-    },
-    {
-        code: /^id-token\/http-403$/,
-        explain: {
-            happened: 'GitHub refuses to issue an ID token to this job.',
-            causes: [
-                'The job lacks the permission `id-token: write`.',
-                'A proxy removed or changed the query of the request.',
-            ],
-            fix: [
-                'Grant the permission to the job, and let the proxy pass requests to *.actions.githubusercontent.com unchanged.',
-            ],
-            page,
-        },
-    },
-    {
-        code: /^id-token\/http-404$/,
-        explain: {
-            happened: 'The address that the runner announced for ID tokens does not exist.',
-            causes: [
-                'The server has ID tokens switched off, or the runner is not connected to it as it should be.',
-            ],
-            fix: [
-                'Update the runner, and ask the administrator of the GitHub server whether OpenID Connect is enabled.',
-            ],
-            page,
-        },
-    },
-    {
-        code: /^id-token\/(audience|issuer|malformed)$/,
-        explain: {
-            happened: 'The ID token that was received is not the one that was asked for.',
-            causes: ['Something between this runner and the issuer answers in its place.'],
-            fix: ['Let the proxy pass these requests unchanged.'],
-            page,
-        },
-    },
-    {
-        code: /^id-token\/expired$/,
-        explain: {
-            happened: 'The ID token that was received has ended already.',
-            causes: ['The clock of this machine is wrong.'],
-            fix: ['Set the clock by NTP.'],
-            page,
-        },
-    },
-    {
-        code: /^http\/certificate$/,
-        explain: {
-            happened: 'The TLS certificate that was shown is not trusted on this runner.',
-            causes: [
-                'A proxy or firewall opens TLS connections and signs them with a certificate authority of its own.',
-            ],
-            fix: ['Name the file with that authority in `NODE_EXTRA_CA_CERTS` for the runner.'],
-            page,
-        },
-    },
-    {
-        code: /^(http\/|id-token\/http-)/,
-        explain: {
-            happened: 'The service could not be reached, or gave no usable answer.',
-            causes: [
-                'The network, a proxy or a firewall between this runner and the service interferes.',
-                'The service is in trouble for the moment.',
-            ],
-            fix: [
-                'Let the runner reach the host named above, directly or through the proxy in `HTTPS_PROXY`, and run the job again.',
-            ],
-            page,
-        },
-    },
-];
-/** The explanation that does not depend on the provider, or undefined. */
-function commonDiagnosis({ code }) {
-    return rows.find((row) => row.code.test(code))?.explain;
-}
-/** What only the provider can explain, or explains better; the rest is common. */
-function chooseDiagnosis(error, own) {
-    const common = commonDiagnosis(error);
-    const ownIsSilent = own.causes.length === 0 && own.fix.length === 0;
-    const isCommonMatter = error.stage === 'id-token' || !error.code.includes('/');
-    return common && (ownIsSilent || isCommonMatter) ? common : own;
-}
-
-;// CONCATENATED MODULE: ./lib/action/report.js
-
-
-
-
-
-/** `AWS: role deploy in account 1111, until 12:00:00Z (in 60 min), took 0.4 s`. */
-function successLine({ login, description, startedAt, endedAt, from }) {
-    const minutes = Math.floor((description.expiresAt - endedAt) / 60_000);
-    const life = minutes >= 1
-        ? `${minutes} min`
-        : `${Math.max(0, Math.floor((description.expiresAt - endedAt) / 1000))} s`;
-    const parts = [
-        description.identity,
-        description.target,
-        `until ${(0,timestamp/* timestamp */.v)(description.expiresAt)} (${life})`,
-        from === 'cache' ? 'from the cache' : `took ${seconds(endedAt - startedAt)}`,
-    ];
-    return `${title(login)}: ${parts.filter(Boolean).join(', ')}`;
-}
-function retryLine({ operation, error, delayMs, nextAttempt, maxAttempts }) {
-    return `${operation}: ${error.message}; trying again in ${seconds(delayMs)} (attempt ${nextAttempt} of ${maxAttempts})`;
-}
-function problemLine({ input, message }) {
-    return `\`${input}\` ${message}`;
-}
-/** The warning about logins that `refresh` cannot reach. */
-function withoutRefresh(logins) {
-    const names = logins.map(({ name }) => `"${name}"`).join(', ');
-    return `\`refresh\` renews logins with ID tokens of the runner (\`id-token-source: ${source_name/* defaultSource */.Hu}\`) only, and so not ${names}.`;
-}
-/** The claims a trust policy can test, as they are in this token. All of them are public to readers of the run. */
-const shownClaims = [
-    'iss',
-    'aud',
-    'sub',
-    'repository',
-    'repository_id',
-    'repository_owner',
-    'repository_owner_id',
-    'ref',
-    'environment',
-    'event_name',
-    'workflow_ref',
-    'job_workflow_ref',
-    'runner_environment',
-];
-function claimLines(claims) {
-    return shownClaims.flatMap((name) => {
-        const value = (0,identity_claims/* claim */.B)(claims, name);
-        return value === undefined ? [] : [`  ${name}: ${value}`];
-    });
-}
-/** What happened, why, and what to paste, for one failed login. */
-function failureText({ login, error, claims }) {
-    const diagnosis = chooseDiagnosis(error, login.provider.diagnose(error, claims, login.settings));
-    const ids = Object.entries(error.requestIds ?? {}).map(([name, value]) => `${name} ${value}`);
-    const lines = [
-        diagnosis.happened,
-        `Answer: ${error.message}${ids.length > 0 ? ` (${ids.join(', ')})` : ''}`,
-        ...diagnosisLines(diagnosis),
-        ...(claims && error.stage !== 'id-token'
-            ? ['', 'Claims of the ID token that was sent:', ...claimLines(claims)]
-            : []),
-    ];
-    return { title: `${title(login)} login failed (${error.code})`, diagnosis, text: lines.join('\n') };
-}
-function unavailableText(cause) {
-    const diagnosis = explainUnavailable(cause);
-    return [diagnosis.happened, ...diagnosisLines(diagnosis)].join('\n');
-}
-function diagnosisLines({ causes, fix, paste }) {
-    return [
-        ...causes.map((cause, index) => `${index === 0 ? 'Probably' : 'Or'}: ${cause}`),
-        ...fix.map((line) => `Fix: ${line}`),
-        ...(paste ? ['', ...paste.text.split('\n').map((line) => `    ${line}`)] : []),
-    ];
-}
-/** The provider's name, with the login's own where it has one. */
-function title(login) {
-    return login.name === login.provider.name
-        ? login.provider.title
-        : `${login.provider.title} "${login.name}"`;
-}
-function seconds(milliseconds) {
-    return `${(milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 0)} s`;
-}
-
+// EXTERNAL MODULE: ./lib/action/report.js
+var report = __nccwpck_require__(7058);
 ;// CONCATENATED MODULE: ./lib/action/job-summary.js
 
 
 
 /** A diagram of more rows than this is not readable, and GitHub refuses very large ones. */
 const maxTimelineRows = 50;
-function summaryMarkdown(outcomes) {
-    const failed = outcomes.filter((outcome) => !outcome.succeeded);
+/** @param failures what there is to say about those that failed */
+function summaryMarkdown(outcomes, failures) {
     const parts = [
-        `### ${failed.length === 0 ? 'Logged in' : 'Login failed'}`,
+        `### ${failures.length === 0 ? 'Logged in' : 'Login failed'}`,
         table(outcomes),
-        ...failed.map((outcome) => {
-            const { title: heading, text } = failureText(outcome);
-            return `<details open><summary>${escapeMarkdown(heading)}</summary>\n\n${fenced('text', text)}\n\n</details>`;
-        }),
+        ...failures.map(({ title: heading, text }) => `<details open><summary>${escapeMarkdown(heading)}</summary>\n\n${fenced('text', text)}\n\n</details>`),
         timeline(outcomes),
     ];
     return `${parts.filter(Boolean).join('\n\n')}\n`;
@@ -1553,7 +1249,7 @@ function table(outcomes) {
                 outcome.from === 'cache' ? 'cache' : `${Math.round(outcome.endedAt - outcome.startedAt)} ms`,
             ]
             : ['failed', outcome.error.code, '', `${Math.round(outcome.endedAt - outcome.startedAt)} ms`];
-        return `| ${[title(outcome.login), ...cells].map(escapeMarkdown).join(' | ')} |`;
+        return `| ${[(0,report/* title */.DD)(outcome.login), ...cells].map(escapeMarkdown).join(' | ')} |`;
     });
     return [
         '| Login | Identity | Where | Valid until (UTC) | Took |',
@@ -1571,7 +1267,7 @@ function timeline(outcomes) {
     for (const { login, spans } of exchanged) {
         if (rows.length >= maxTimelineRows)
             break;
-        rows.push(`    section ${escapeMermaid(title(login))}`);
+        rows.push(`    section ${escapeMermaid((0,report/* title */.DD)(login))}`);
         for (const span of spans) {
             const start = Math.round(span.startedAt - origin);
             const end = Math.max(start + 1, Math.round(span.endedAt - origin));
@@ -1712,7 +1408,7 @@ function keyOf(line) {
 function entryValue(entry) {
     return trimBlanks(entry.replace(/^[^=:]*[=:]?/, ''));
 }
-/** Unlike `String.trim`, leaves bytes alone that are part of a character, such as 0xA0 in the UTF-8 form of `à`. */
+/** Unlike `String.trim`, leaves bytes alone that are part of a character, such as 0xA0 in the UTF-8 form of `\u00e0`. */
 function trimBlanks(text) {
     return text.replace(/^[ \t]+|[ \t]+$/g, '');
 }
@@ -2169,7 +1865,8 @@ async function revertEdits(applied, options) {
 async function applyToFile(path, edits, owner, options) {
     await (0,files_private/* ensureDirectory */.EA)((0,external_node_path_.dirname)(path));
     return lock_withLock(journalPath(path), async () => {
-        let ledger = await withoutAbandoned(await apply_edits_open(path, edits), owner);
+        const file = await readRegularFile(path);
+        let ledger = await withoutAbandoned(await apply_edits_open(path, file, edits), owner);
         const applied = edits.map((edit) => {
             const entered = enter(ledger, edit, owner);
             ledger = entered.ledger;
@@ -2177,7 +1874,8 @@ async function applyToFile(path, edits, owner, options) {
         });
         // The journal first: a crash in between leaves knowledge about nothing, not secrets that nobody knows about.
         await (0,files_private/* writePrivateFile */.Pl)(journalPath(path), writeJournal(ledger.journal));
-        await (0,files_private/* writePrivateFile */.Pl)(path, Buffer.from(ledger.content, 'latin1'));
+        if (file?.content !== ledger.content || file.mode !== files_private/* privateFileMode */.nr)
+            await (0,files_private/* writePrivateFile */.Pl)(path, Buffer.from(ledger.content, 'latin1'));
         return applied;
     }, options);
 }
@@ -2214,8 +1912,7 @@ async function revertFile(path, applied, options) {
     }, options);
 }
 /** What there is to edit: the file and its journal, or the user's own file to start from, or nothing. */
-async function apply_edits_open(path, edits) {
-    const file = await readRegularFile(path);
+async function apply_edits_open(path, file, edits) {
     if (file) {
         const { content } = file;
         return noticeOthers({ content, journal: (await journalOf(path)) ?? newJournal(content, file) });
@@ -2512,7 +2209,6 @@ const generalSettings = (0,schema/* defineSchema */.Jo)({
 
 
 
-
 /** Runs the step. Failures of the user's making end in annotations and a failed step, never in an exception. */
 async function loginStep(deps) {
     const { env, runner } = deps;
@@ -2533,7 +2229,7 @@ async function loginStep(deps) {
     if (skips && !(0,github/* tokenEndpoint */.lN)(env))
         return reportUnavailable(settings, deps);
     if (wrong.length > 0)
-        return refuse(wrong.map(problemLine).join('\n'), deps);
+        return refuse(wrong.map(report/* problemLine */.YK).join('\n'), deps);
     if (planned.plan.logins.length === 0)
         return refuse(nothingToDo, deps);
     if (!deps.publishing.temp)
@@ -2546,14 +2242,14 @@ async function loginStep(deps) {
         deps.secrets.add(endpoint.bearer);
     const notRenewed = logins.filter(({ source }) => settings.refresh && !(0,source_name/* usesTokenEndpoint */.ZB)(source));
     if (notRenewed.length > 0)
-        runner.warning(shown(withoutRefresh(notRenewed), deps));
+        runner.warning(shown((0,report/* withoutRefresh */.QK)(notRenewed), deps));
     const sources = await createSources(logins, deps);
     // Without the job's cache, credentials that are renewed still have to be handed on.
     const cache = endpoint && (settings.cache || settings.refresh)
         ? (0,login_cache/* createCache */.VC)(publishing(settings, deps).cacheDirectory, endpoint.bearer, env)
         : undefined;
     const outcomes = await runPlan({ logins }, settings, { sources, cache }, deps);
-    const failures = outcomes.filter((outcome) => !outcome.succeeded);
+    const failures = await explain(outcomes.filter((outcome) => !outcome.succeeded));
     const takeBack = () => {
         const minted = outcomes.filter((outcome) => outcome.succeeded && outcome.from === 'exchange');
         return revoke(revocationsOf(minted, publishing(settings, deps)), deps);
@@ -2569,7 +2265,7 @@ async function loginStep(deps) {
         await takeBack();
     }
     if (settings.summary) {
-        await runner.summarize(deps.secrets.redact(summaryMarkdown(outcomes))).catch((error) => {
+        await runner.summarize(deps.secrets.redact(summaryMarkdown(outcomes, failures))).catch((error) => {
             runner.warning(shown(`The job summary could not be written: ${error.message}`, deps));
         });
     }
@@ -2598,7 +2294,7 @@ function runPlan(plan, settings, { sources, cache }, deps) {
             random: deps.random,
             sleep: deps.sleep,
             signal: deps.deadline(timeoutMs),
-            onRetry: (event) => deps.runner.info(shown(retryLine(event), deps)),
+            onRetry: (event) => deps.runner.info(shown((0,report/* retryLine */.Rn)(event), deps)),
         },
     });
 }
@@ -2617,7 +2313,7 @@ async function publishAll(successes, settings, cache, deps) {
     if (refresherSpecifications.length > 0)
         await refreshInBackground(refresherSpecifications, directory, deps);
     for (const success of successes) {
-        runner.info(shown(successLine(success), deps));
+        runner.info(shown((0,report/* successLine */.CR)(success), deps));
         for (const note of success.description.notes ?? [])
             runner.info(shown(`  ${note}`, deps));
     }
@@ -2656,19 +2352,26 @@ function loginOutput({ login, description, claims, from, startedAt, endedAt }) {
         milliseconds: Math.round(endedAt - startedAt),
     };
 }
+/** The texts are loaded with the first failure. */
+async function explain(failures) {
+    if (failures.length === 0)
+        return [];
+    const { failureText } = await __nccwpck_require__.e(/* import() */ 2170).then(__nccwpck_require__.bind(__nccwpck_require__, 2170));
+    return Promise.all(failures.map(async (failure) => ({ error: failure.error, ...(await failureText(failure)) })));
+}
 function reportFailures(failures, deps) {
     const { runner } = deps;
-    for (const failure of failures) {
-        const { title, text } = failureText(failure);
+    for (const { error, title, text } of failures) {
         runner.error(shown(text, deps), shown(title, deps));
-        if (failure.error.code === 'internal' && failure.error.stack)
-            runner.debug(shown(failure.error.stack, deps));
+        if (error.code === 'internal' && error.stack)
+            runner.debug(shown(error.stack, deps));
     }
     runner.fail();
 }
 async function reportUnavailable(settings, deps) {
     const { runner } = deps;
-    const text = unavailableText(unavailableCause(deps.env, await deps.readEvent()));
+    const { unavailableText } = await __nccwpck_require__.e(/* import() */ 2170).then(__nccwpck_require__.bind(__nccwpck_require__, 2170));
+    const text = unavailableText(deps.env, await deps.readEvent());
     runner.setOutput('available', 'false');
     runner.setOutput('logins', '[]');
     if (settings.ifUnavailable === 'skip') {
@@ -2684,6 +2387,58 @@ function refuse(text, deps) {
 }
 function shown(text, deps) {
     return escapeLog(deps.secrets.redact(text));
+}
+
+
+/***/ }),
+
+/***/ 7058:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CR: () => (/* binding */ successLine),
+/* harmony export */   DD: () => (/* binding */ title),
+/* harmony export */   QK: () => (/* binding */ withoutRefresh),
+/* harmony export */   Rn: () => (/* binding */ retryLine),
+/* harmony export */   YK: () => (/* binding */ problemLine)
+/* harmony export */ });
+/* harmony import */ var _identity_source_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1433);
+/* harmony import */ var _text_timestamp_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5831);
+
+
+/** `AWS: role deploy in account 1111, until 12:00:00Z (in 60 min), took 0.4 s`. */
+function successLine({ login, description, startedAt, endedAt, from }) {
+    const minutes = Math.floor((description.expiresAt - endedAt) / 60_000);
+    const life = minutes >= 1
+        ? `${minutes} min`
+        : `${Math.max(0, Math.floor((description.expiresAt - endedAt) / 1000))} s`;
+    const parts = [
+        description.identity,
+        description.target,
+        `until ${(0,_text_timestamp_js__WEBPACK_IMPORTED_MODULE_1__/* .timestamp */ .v)(description.expiresAt)} (${life})`,
+        from === 'cache' ? 'from the cache' : `took ${seconds(endedAt - startedAt)}`,
+    ];
+    return `${title(login)}: ${parts.filter(Boolean).join(', ')}`;
+}
+function retryLine({ operation, error, delayMs, nextAttempt, maxAttempts }) {
+    return `${operation}: ${error.message}; trying again in ${seconds(delayMs)} (attempt ${nextAttempt} of ${maxAttempts})`;
+}
+function problemLine({ input, message }) {
+    return `\`${input}\` ${message}`;
+}
+/** The warning about logins that `refresh` cannot reach. */
+function withoutRefresh(logins) {
+    const names = logins.map(({ name }) => `"${name}"`).join(', ');
+    return `\`refresh\` renews logins with ID tokens of the runner (\`id-token-source: ${_identity_source_name_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultSource */ .Hu}\`) only, and so not ${names}.`;
+}
+/** The provider's name, with the login's own where it has one. */
+function title(login) {
+    return login.name === login.provider.name
+        ? login.provider.title
+        : `${login.provider.title} "${login.name}"`;
+}
+function seconds(milliseconds) {
+    return `${(milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 0)} s`;
 }
 
 
@@ -3687,7 +3442,7 @@ function excerpt(text, length = 300) {
         .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
         .replace(/eyJ[\w-]+\.[\w-]+(\.[\w-]*)?/g, '***')
         .trim();
-    return line.length > length ? `${line.slice(0, length)}…` : line;
+    return line.length > length ? `${line.slice(0, length)}\u2026` : line;
 }
 
 
@@ -3711,8 +3466,8 @@ function lazyHttpClient(userAgent) {
 }
 async function load(userAgent) {
     const [{ createHttpClient }, { createAgents }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 862).then(__nccwpck_require__.bind(__nccwpck_require__, 1862)),
-        __nccwpck_require__.e(/* import() */ 685).then(__nccwpck_require__.bind(__nccwpck_require__, 5685)),
+        __nccwpck_require__.e(/* import() */ 1862).then(__nccwpck_require__.bind(__nccwpck_require__, 1862)),
+        __nccwpck_require__.e(/* import() */ 5685).then(__nccwpck_require__.bind(__nccwpck_require__, 5685)),
     ]);
     return createHttpClient({ agents: createAgents(), userAgent });
 }
@@ -4119,7 +3874,7 @@ function createCache(directory, jobSecret, env) {
     };
 }
 async function loadSealing(jobSecret) {
-    const jwe = await __nccwpck_require__.e(/* import() */ 465).then(__nccwpck_require__.bind(__nccwpck_require__, 9465));
+    const jwe = await __nccwpck_require__.e(/* import() */ 9465).then(__nccwpck_require__.bind(__nccwpck_require__, 9465));
     const secret = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hkdfSync)('sha256', jobSecret, '', `credential cache ${format}`, 32);
     return { ...jwe, key: jwe.sealingKey(new Uint8Array(secret)) };
 }
@@ -4225,7 +3980,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3136);
-/* harmony import */ var _action_login_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4996);
+/* harmony import */ var _action_login_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6154);
 /* harmony import */ var _action_runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4856);
 /* harmony import */ var _action_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7987);
 /* harmony import */ var _files_system_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1610);
@@ -4348,7 +4103,7 @@ function editDistance(a, b) {
  * The kinds of value a setting can hold. A kind turns the text a workflow author wrote into a typed value
  * or refuses it with a sentence that says what would be right.
  */
-/** Why a text is not acceptable, in words that complete "`<name>` …": "must be a number from 1 to 5". */
+/** Why a text is not acceptable, in words that complete "`<name>` \u2026": "must be a number from 1 to 5". */
 class Refusal extends Error {
     name = 'Refusal';
 }
@@ -4360,7 +4115,7 @@ function quoted(text) {
     const mayHoldSecrets = text.length > 200 || /["{}\n]|\/\/[^/\s]*@|eyJ/.test(text);
     return mayHoldSecrets ? `something else, of ${text.length} characters` : `"${text}"`;
 }
-/** Any text, optionally bound to a pattern. `rule` completes the sentence "must be …". */
+/** Any text, optionally bound to a pattern. `rule` completes the sentence "must be \u2026". */
 function text(options = {}) {
     const { label = 'text', pattern, rule } = options;
     return {
@@ -4385,7 +4140,7 @@ const boolean = {
 };
 /** A whole number within bounds; nothing is rounded, clamped or cut. */
 function integer(bounds) {
-    const range = `${bounds.min}–${bounds.max}${bounds.unit ? ` ${bounds.unit}` : ''}`;
+    const range = `${bounds.min}\u2013${bounds.max}${bounds.unit ? ` ${bounds.unit}` : ''}`;
     return {
         label: `integer, ${range}`,
         parse(given) {
@@ -4400,7 +4155,7 @@ function integer(bounds) {
 const secondsPerUnit = { s: 1, m: 60, h: 3600 };
 /** A duration such as `3600`, `3600s`, `90m`, `1h` or `1h30m`, as seconds. */
 function duration(bounds) {
-    const range = `${bounds.minSeconds}–${bounds.maxSeconds} seconds`;
+    const range = `${bounds.minSeconds}\u2013${bounds.maxSeconds} seconds`;
     return {
         label: `duration (\`3600s\`, \`90m\`, \`1h\`), ${range}`,
         parse(given) {
@@ -5172,7 +4927,7 @@ class JWSSignatureVerificationFailed extends JOSEError {
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {

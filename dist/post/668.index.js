@@ -127,7 +127,7 @@ function getEnv(key) {
  * The kinds of value a setting can hold. A kind turns the text a workflow author wrote into a typed value
  * or refuses it with a sentence that says what would be right.
  */
-/** Why a text is not acceptable, in words that complete "`<name>` …": "must be a number from 1 to 5". */
+/** Why a text is not acceptable, in words that complete "`<name>` \u2026": "must be a number from 1 to 5". */
 class Refusal extends Error {
     name = 'Refusal';
 }
@@ -139,7 +139,7 @@ function quoted(text) {
     const mayHoldSecrets = text.length > 200 || /["{}\n]|\/\/[^/\s]*@|eyJ/.test(text);
     return mayHoldSecrets ? `something else, of ${text.length} characters` : `"${text}"`;
 }
-/** Any text, optionally bound to a pattern. `rule` completes the sentence "must be …". */
+/** Any text, optionally bound to a pattern. `rule` completes the sentence "must be \u2026". */
 function kinds_text(options = {}) {
     const { label = 'text', pattern, rule } = options;
     return {
@@ -164,7 +164,7 @@ const kinds_boolean = {
 };
 /** A whole number within bounds; nothing is rounded, clamped or cut. */
 function integer(bounds) {
-    const range = `${bounds.min}–${bounds.max}${bounds.unit ? ` ${bounds.unit}` : ''}`;
+    const range = `${bounds.min}\u2013${bounds.max}${bounds.unit ? ` ${bounds.unit}` : ''}`;
     return {
         label: `integer, ${range}`,
         parse(given) {
@@ -179,7 +179,7 @@ function integer(bounds) {
 const secondsPerUnit = { s: 1, m: 60, h: 3600 };
 /** A duration such as `3600`, `3600s`, `90m`, `1h` or `1h30m`, as seconds. */
 function duration(bounds) {
-    const range = `${bounds.minSeconds}–${bounds.maxSeconds} seconds`;
+    const range = `${bounds.minSeconds}\u2013${bounds.maxSeconds} seconds`;
     return {
         label: `duration (\`3600s\`, \`90m\`, \`1h\`), ${range}`,
         parse(given) {

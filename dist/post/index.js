@@ -246,7 +246,7 @@ function keyOf(line) {
 function ini_entryValue(entry) {
     return trimBlanks(entry.replace(/^[^=:]*[=:]?/, ''));
 }
-/** Unlike `String.trim`, leaves bytes alone that are part of a character, such as 0xA0 in the UTF-8 form of `à`. */
+/** Unlike `String.trim`, leaves bytes alone that are part of a character, such as 0xA0 in the UTF-8 form of `\u00e0`. */
 function trimBlanks(text) {
     return text.replace(/^[ \t]+|[ \t]+$/g, '');
 }
@@ -892,7 +892,8 @@ async function revertEdits(applied, options) {
 async function applyToFile(path, edits, owner, options) {
     await ensureDirectory(dirname(path));
     return withLock(journalPath(path), async () => {
-        let ledger = await withoutAbandoned(await apply_edits_open(path, edits), owner);
+        const file = await readRegularFile(path);
+        let ledger = await withoutAbandoned(await apply_edits_open(path, file, edits), owner);
         const applied = edits.map((edit) => {
             const entered = enter(ledger, edit, owner);
             ledger = entered.ledger;
@@ -900,7 +901,8 @@ async function applyToFile(path, edits, owner, options) {
         });
         // The journal first: a crash in between leaves knowledge about nothing, not secrets that nobody knows about.
         await writePrivateFile(journalPath(path), writeJournal(ledger.journal));
-        await writePrivateFile(path, Buffer.from(ledger.content, 'latin1'));
+        if (file?.content !== ledger.content || file.mode !== privateFileMode)
+            await writePrivateFile(path, Buffer.from(ledger.content, 'latin1'));
         return applied;
     }, options);
 }
@@ -937,8 +939,7 @@ async function revertFile(path, applied, options) {
     }, options);
 }
 /** What there is to edit: the file and its journal, or the user's own file to start from, or nothing. */
-async function apply_edits_open(path, edits) {
-    const file = await readRegularFile(path);
+async function apply_edits_open(path, file, edits) {
     if (file) {
         const { content } = file;
         return noticeOthers({ content, journal: (await journalOf(path)) ?? newJournal(content, file) });
@@ -1117,7 +1118,7 @@ function excerpt(text, length = 300) {
         .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
         .replace(/eyJ[\w-]+\.[\w-]+(\.[\w-]*)?/g, '***')
         .trim();
-    return line.length > length ? `${line.slice(0, length)}…` : line;
+    return line.length > length ? `${line.slice(0, length)}\u2026` : line;
 }
 
 ;// CONCATENATED MODULE: ./lib/refresh/diary.js

@@ -2,20 +2,21 @@
 import type { Outcome } from '../login/run.ts';
 import { timestamp } from '../text/timestamp.ts';
 import { escapeMarkdown, escapeMermaid, fenced } from './escape.ts';
-import { failureText, title } from './report.ts';
+import type { FailureText } from './failure-report.ts';
+import { title } from './report.ts';
 
 /** A diagram of more rows than this is not readable, and GitHub refuses very large ones. */
 const maxTimelineRows = 50;
 
-export function summaryMarkdown(outcomes: readonly Outcome[]): string {
-  const failed = outcomes.filter((outcome) => !outcome.succeeded);
+/** @param failures what there is to say about those that failed */
+export function summaryMarkdown(outcomes: readonly Outcome[], failures: readonly FailureText[]): string {
   const parts = [
-    `### ${failed.length === 0 ? 'Logged in' : 'Login failed'}`,
+    `### ${failures.length === 0 ? 'Logged in' : 'Login failed'}`,
     table(outcomes),
-    ...failed.map((outcome) => {
-      const { title: heading, text } = failureText(outcome);
-      return `<details open><summary>${escapeMarkdown(heading)}</summary>\n\n${fenced('text', text)}\n\n</details>`;
-    }),
+    ...failures.map(
+      ({ title: heading, text }) =>
+        `<details open><summary>${escapeMarkdown(heading)}</summary>\n\n${fenced('text', text)}\n\n</details>`,
+    ),
     timeline(outcomes),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;

@@ -3,7 +3,6 @@ import { cacheDirectory, openUses, ownCacheDirectory, useDirectory } from '../fi
 import type { JsonObject } from '../http/answer.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { RetryDependencies } from '../http/retry.ts';
-import { unavailableCause } from '../identity/availability.ts';
 import { tokenEndpoint } from '../identity/github.ts';
 import type { IdTokenSource } from '../identity/source.ts';
 import { defaultSource, usesTokenEndpoint } from '../identity/source-name.ts';
@@ -19,18 +18,12 @@ import { refresherTrouble, startRefresher } from '../refresh/control.ts';
 import { parseSettings } from '../settings/schema.ts';
 import { timestamp } from '../text/timestamp.ts';
 import { escapeLog } from './escape.ts';
+import type { FailureText } from './failure-report.ts';
 import { readInputs } from './inputs.ts';
 import { summaryMarkdown } from './job-summary.ts';
 import type { PublishDependencies } from './publish.ts';
 import { publish, revocationsOf } from './publish.ts';
-import {
-  failureText,
-  problemLine,
-  retryLine,
-  successLine,
-  unavailableText,
-  withoutRefresh,
-} from './report.ts';
+import { problemLine, retryLine, successLine, withoutRefresh } from './report.ts';
 import { revoke } from './revoke.ts';
 import type { Runner } from './runner.ts';
 import type { Secrets } from './secrets.ts';
@@ -90,7 +83,7 @@ export async function loginStep(deps: StepDependencies): Promise<void> {
       ? createCache(publishing(settings, deps).cacheDirectory, endpoint.bearer, env)
       : undefined;
   const outcomes = await runPlan({ logins }, settings, { sources, cache }, deps);
-  const failures = outcomes.filter((outcome): outcome is Failed => !outcome.succeeded);
+  const failures = await explain(outcomes.filter((outcome): outcome is Failed => !outcome.succeeded));
   const takeBack = () => {
     const minted = outcomes.filter((outcome) => outcome.succeeded && outcome.from === 'exchange');
     return revoke(revocationsOf(minted as Success[], publishing(settings, deps)), deps);
@@ -105,7 +98,7 @@ export async function loginStep(deps: StepDependencies): Promise<void> {
     await takeBack();
   }
   if (settings.summary) {
-    await runner.summarize(deps.secrets.redact(summaryMarkdown(outcomes))).catch((error: Error) => {
+    await runner.summarize(deps.secrets.redact(summaryMarkdown(outcomes, failures))).catch((error: Error) => {
       runner.warning(shown(`The job summary could not be written: ${error.message}`, deps));
     });
   }
@@ -225,20 +218,30 @@ function loginOutput({ login, description, claims, from, startedAt, endedAt }: S
   };
 }
 
-function reportFailures(failures: readonly Failed[], deps: StepDependencies): void {
+/** The texts are loaded with the first failure. */
+async function explain(failures: readonly Failed[]): Promise<Explained[]> {
+  if (failures.length === 0) return [];
+  const { failureText } = await import('./failure-report.ts');
+  return Promise.all(
+    failures.map(async (failure) => ({ error: failure.error, ...(await failureText(failure)) })),
+  );
+}
+
+type Explained = Pick<Failed, 'error'> & FailureText;
+
+function reportFailures(failures: readonly Explained[], deps: StepDependencies): void {
   const { runner } = deps;
-  for (const failure of failures) {
-    const { title, text } = failureText(failure);
+  for (const { error, title, text } of failures) {
     runner.error(shown(text, deps), shown(title, deps));
-    if (failure.error.code === 'internal' && failure.error.stack)
-      runner.debug(shown(failure.error.stack, deps));
+    if (error.code === 'internal' && error.stack) runner.debug(shown(error.stack, deps));
   }
   runner.fail();
 }
 
 async function reportUnavailable(settings: GeneralSettings, deps: StepDependencies): Promise<void> {
   const { runner } = deps;
-  const text = unavailableText(unavailableCause(deps.env, await deps.readEvent()));
+  const { unavailableText } = await import('./failure-report.ts');
+  const text = unavailableText(deps.env, await deps.readEvent());
   runner.setOutput('available', 'false');
   runner.setOutput('logins', '[]');
   if (settings.ifUnavailable === 'skip') {

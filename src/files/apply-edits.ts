@@ -19,7 +19,7 @@ import {
 } from './journal.ts';
 import { isEmptyDocument, isSameDocument } from './json.ts';
 import { type LockOptions, withLock } from './lock.ts';
-import { ensureDirectory, removeFile, writePrivateFile } from './private.ts';
+import { ensureDirectory, privateFileMode, removeFile, writePrivateFile } from './private.ts';
 import { lstat, readFile } from './system.ts';
 import { unlessMissing } from './system-errors.ts';
 
@@ -93,7 +93,8 @@ async function applyToFile(
   return withLock(
     journalPath(path),
     async () => {
-      let ledger = await withoutAbandoned(await open(path, edits), owner);
+      const file = await readRegularFile(path);
+      let ledger = await withoutAbandoned(await open(path, file, edits), owner);
       const applied = edits.map((edit) => {
         const entered = enter(ledger, edit, owner);
         ledger = entered.ledger;
@@ -101,7 +102,8 @@ async function applyToFile(
       });
       // The journal first: a crash in between leaves knowledge about nothing, not secrets that nobody knows about.
       await writePrivateFile(journalPath(path), writeJournal(ledger.journal));
-      await writePrivateFile(path, Buffer.from(ledger.content, 'latin1'));
+      if (file?.content !== ledger.content || file.mode !== privateFileMode)
+        await writePrivateFile(path, Buffer.from(ledger.content, 'latin1'));
       return applied;
     },
     options,
@@ -146,8 +148,11 @@ async function revertFile(
 }
 
 /** What there is to edit: the file and its journal, or the user's own file to start from, or nothing. */
-async function open(path: string, edits: readonly FileEdit[]): Promise<Ledger> {
-  const file = await readRegularFile(path);
+async function open(
+  path: string,
+  file: RegularFile | undefined,
+  edits: readonly FileEdit[],
+): Promise<Ledger> {
   if (file) {
     const { content } = file;
     return noticeOthers({ content, journal: (await journalOf(path)) ?? newJournal(content, file) });

@@ -106,7 +106,7 @@ async function logInAgain(
     return { credential, issuedAt: startedAt, expiresAt: description.expiresAt };
   }
   const { error, claims } = outcome;
-  const { happened, fix } = login.provider.diagnose(error, claims, login.settings);
+  const { happened, fix } = await login.provider.diagnose(error, claims, login.settings);
   const ids = Object.entries(error.requestIds ?? {}).map(([name, value]) => ` (${name} ${value})`);
   const advice = fix[0] === undefined ? '' : ` Fix: ${oneLine(fix[0])}`;
   throw new Error(

@@ -160,6 +160,9 @@ export interface Renewal<R, C> {
   publications(credential: C, settings: R, place: Place): Required<Pick<Publications, 'files' | 'edits'>>;
 }
 
+/** Explanations fill half of a provider, and a step that succeeds needs none: they may have to be loaded first. */
+export type Explanation<T> = T | Promise<T>;
+
 /**
  * @typeParam S the declared settings
  * @typeParam R the settings after cross-checks and computed defaults
@@ -187,7 +190,7 @@ export interface Provider<S extends Schema, R, C> {
   binding?(settings: R): AudienceBinding | undefined;
   /** Settings that must never be shown, for example an account ID on request: to be masked before the first line. */
   secrets?(settings: R): readonly string[];
-  /** Loads the vendor library; called while the ID token is on its way. */
+  /** Loads what `exchange` needs, the vendor library above all; called while the ID token is on its way. */
   load(): Promise<unknown>;
   /** @throws {LoginError} */
   exchange(settings: R, context: ExchangeContext): Promise<C>;
@@ -201,9 +204,9 @@ export interface Provider<S extends Schema, R, C> {
   /** Pure: what in the job's environment would disturb this login. */
   conflicts(settings: R, env: Environment): readonly Conflict[];
   /** Pure: text for people. `claims` are absent when the ID token itself was not to be had. */
-  diagnose(error: LoginError, claims: Claims | undefined, settings: R): Diagnosis;
+  diagnose(error: LoginError, claims: Claims | undefined, settings: R): Explanation<Diagnosis>;
   /** Pure: the trust policy that would admit this ID token. */
-  trust(claims: Claims, settings: R): readonly TrustAdvice[];
+  trust(claims: Claims, settings: R): Explanation<readonly TrustAdvice[]>;
 }
 
 /** A provider whose types are not known to the caller; the plan keeps each login's settings and provider together. */

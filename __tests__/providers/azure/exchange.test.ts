@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DefaultWorldOptions, Emulator } from '../../../emulator/index.ts';
 import { defaults, defaultWorld, startEmulator } from '../../../emulator/index.ts';
+import type { RetryPolicy } from '../../../src/http/retry.ts';
 import { runLogins } from '../../../src/login/run.ts';
 import type { AzureCredential } from '../../../src/providers/azure/exchange.ts';
 import { azure } from '../../../src/providers/azure/index.ts';
@@ -30,8 +31,8 @@ const application = () => emulator.world.azure.tenants[0]!.identities[0]!;
 
 const sent = () => emulator.requests.map(({ service, operation }) => `${service} ${operation}`);
 
-async function succeed(given: Record<string, string>) {
-  const outcome = await runLogin(emulator, azure, given);
+async function succeed(given: Record<string, string>, policy: Partial<RetryPolicy> = {}) {
+  const outcome = await runLogin(emulator, azure, given, policy);
   if (!outcome.succeeded) throw outcome.error;
   return { ...outcome, credential: outcome.credential as AzureCredential };
 }
@@ -210,9 +211,11 @@ describe('transient failures', () => {
     { kind: 'status', status: 200, body: '{"access_token":"x"}' },
   ] as const;
 
+  const patience = ({ kind }: { kind: string }) => (kind === 'hang' ? { attemptTimeoutMs: 1_000 } : {});
+
   it.each(faults)('twice in a row at Entra end in success: %j', async (fault) => {
     emulator.inject({ ...fault, service: 'entra', times: 2 });
-    const { retries } = await succeed(withSubscription);
+    const { retries } = await succeed(withSubscription, patience(fault));
     expect(retries.map(({ operation }) => operation)).toEqual(['Entra token', 'Entra token']);
     expect(sent().filter((request) => request === 'entra token')).toHaveLength(3);
   });
@@ -221,7 +224,7 @@ describe('transient failures', () => {
     'twice in a row at Azure Resource Manager end in success: %j',
     async (fault) => {
       emulator.inject({ ...fault, service: 'azure-resource-manager', times: 2 });
-      const { retries } = await succeed(withSubscription);
+      const { retries } = await succeed(withSubscription, patience(fault));
       expect(retries.map(({ operation }) => operation)).toEqual(['Azure subscription', 'Azure subscription']);
     },
   );
@@ -324,7 +327,7 @@ describe('permanent failures', () => {
     expect(outcome.retries).toEqual([]);
     const settings = outcome.login.settings as AzureSettings;
     expect(outcome.claims?.aud).toBe(settings.audience);
-    const { paste, happened } = azure.diagnose(outcome.error, outcome.claims, settings);
+    const { paste, happened } = await azure.diagnose(outcome.error, outcome.claims, settings);
     expect(happened).not.toContain('undefined');
     expect(paste?.text ?? '').not.toContain('undefined');
   });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { LoginError } from '../../login/error.ts';
 import type { Place } from '../../login/provider.ts';
 import type { AwsCredential } from './credential.ts';
-import { errorCode } from './errors.ts';
+import { errorCode } from './error-code.ts';
 
 /** Some tools split the command themselves, others hand it to a shell: all agree about these characters. */
 const plainWord = /^[\w@+=:,./\\-]+$/;

@@ -3,8 +3,10 @@
  * policy and the explanation.
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html
  */
+
 import type { Claims } from '../../identity/claims.ts';
 import type { Diagnosis, RetryAdvice } from '../../login/error.ts';
+import { errorCode } from './error-code.ts';
 import type { Hop } from './hops.ts';
 import { explainNotAuthorized } from './not-authorized.ts';
 import type { AwsSettings } from './settings.ts';
@@ -303,11 +305,6 @@ export function knownError(code: string, message: string, isSigned: boolean): Kn
       (row.request ?? request) === request &&
       (row.message?.test(message) ?? true),
   );
-}
-
-/** Our stable code for one of AWS's. */
-export function errorCode(code: string): string {
-  return `aws/${code}`;
 }
 
 /** Rows about signed requests are never chosen without a caller. */

@@ -4,12 +4,14 @@ import type { ExchangeContext } from '../../login/provider.ts';
 import { accountSecrets } from './account.ts';
 import type { AwsCredential } from './credential.ts';
 import { secretsOf } from './credential.ts';
-import { errorCode } from './errors.ts';
+import { errorCode } from './error-code.ts';
 import type { Hop } from './hops.ts';
 import { hopsOf } from './hops.ts';
 import type { AwsSettings } from './settings.ts';
 import type { Sdk, Sts } from './sts.ts';
 import { createSts, load } from './sts.ts';
+
+export { load } from './sts.ts';
 
 /**
  * One request per role. Account and ARN of the session are in the answer, so nothing else has to be asked.

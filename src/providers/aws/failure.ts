@@ -3,7 +3,8 @@ import { excerpt, isObject, unusableAnswer } from '../../http/answer.ts';
 import type { HttpAnswer } from '../../http/client.ts';
 import { adviceForStatus, retryAfterMs } from '../../http/retry.ts';
 import { LoginError } from '../../login/error.ts';
-import { errorCode, knownError } from './errors.ts';
+import { errorCode } from './error-code.ts';
+import { knownError } from './errors.ts';
 import type { Hop } from './hops.ts';
 
 /** What is known of a failed request. */

@@ -3,13 +3,9 @@ import type { Provider } from '../../login/provider.ts';
 import { accountSecrets } from './account.ts';
 import { conflicts } from './conflicts.ts';
 import type { AwsCredential } from './credential.ts';
-import { diagnose } from './diagnose.ts';
-import { exchange } from './exchange.ts';
 import { describe, publications } from './publish.ts';
 import type { AwsSettings } from './settings.ts';
 import { resolve, schema } from './settings.ts';
-import { load } from './sts.ts';
-import { trust } from './trust.ts';
 
 export const aws: Provider<typeof schema, AwsSettings, AwsCredential> = {
   name: 'aws',
@@ -19,12 +15,12 @@ export const aws: Provider<typeof schema, AwsSettings, AwsCredential> = {
   audience: (settings) => settings.audience,
   sharesIdTokens: true,
   secrets: accountSecrets,
-  load,
-  exchange,
+  load: async () => (await import('./exchange.ts')).load(),
+  exchange: async (...login) => (await import('./exchange.ts')).exchange(...login),
   describe,
   publications,
   occupies: (settings, login) => [`the profile \`${settings.profile ?? login}\``],
   conflicts,
-  diagnose,
-  trust,
+  diagnose: async (...failure) => (await import('./diagnose.ts')).diagnose(...failure),
+  trust: async (...job) => (await import('./trust.ts')).trust(...job),
 };

@@ -1,13 +1,10 @@
 /** Azure: the ID token as client assertion of an app registration or user-assigned managed identity. */
 import type { Provider } from '../../login/provider.ts';
-import { diagnose } from './diagnose.ts';
 import type { AzureCredential } from './exchange.ts';
-import { exchange, load } from './exchange.ts';
 import { conflicts, describe, publications } from './publish.ts';
 import { renewal } from './renewal.ts';
 import type { AzureSettings } from './settings.ts';
 import { resolve, schema } from './settings.ts';
-import { trust } from './trust.ts';
 
 export const azure: Provider<typeof schema, AzureSettings, AzureCredential> = {
   name: 'azure',
@@ -16,12 +13,12 @@ export const azure: Provider<typeof schema, AzureSettings, AzureCredential> = {
   resolve,
   audience: ({ audience }) => audience,
   sharesIdTokens: true,
-  load,
-  exchange,
+  load: async () => (await import('./exchange.ts')).load(),
+  exchange: async (...login) => (await import('./exchange.ts')).exchange(...login),
   describe,
   publications,
   renewal,
   conflicts,
-  diagnose,
-  trust,
+  diagnose: async (...failure) => (await import('./diagnose.ts')).diagnose(...failure),
+  trust: async (...job) => (await import('./trust.ts')).trust(...job),
 };

@@ -8,8 +8,8 @@ import { tokenEndpoint, tokenRequestUrl } from '../../identity/github.ts';
 import { defaultSource, fileOfSource, usesTokenEndpoint } from '../../identity/source-name.ts';
 import { LoginError } from '../../login/error.ts';
 import type { Place } from '../../login/provider.ts';
-import { methodUrl } from './impersonation.ts';
 import { exchangeAudience } from './provider-name.ts';
+import { methodUrl } from './service-account.ts';
 import type { GcpSettings } from './settings.ts';
 import { jwtTokenType } from './token-types.ts';
 

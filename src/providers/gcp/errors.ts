@@ -6,6 +6,7 @@
  */
 import type { Claims } from '../../identity/claims.ts';
 import type { RetryAdvice } from '../../login/error.ts';
+import { poolName } from './principal.ts';
 import { defaultIdTokenAudience, partsOf } from './provider-name.ts';
 import type { GcpSettings } from './settings.ts';
 import {
@@ -15,7 +16,6 @@ import {
   command,
   enableImpersonation,
   longestSubjectBytes,
-  poolName,
   principalsOf,
   projectFlag,
   providerCommand,

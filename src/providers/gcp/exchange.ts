@@ -7,6 +7,8 @@ import type { Impersonation } from './impersonation.ts';
 import { generateAccessToken, generateIdToken } from './impersonation.ts';
 import type { GcpSettings } from './settings.ts';
 
+export { load } from './federation.ts';
+
 /** The exchange has had its repeats already: its failure ends whatever was waiting for it. */
 function giveUp(error: unknown): never {
   throw withoutRepeat(error);

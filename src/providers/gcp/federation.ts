@@ -8,7 +8,7 @@ import type { GcpSettings } from './settings.ts';
 import { jwtTokenType } from './token-types.ts';
 
 /** Only the client that is used: the library's index loads all of them, which takes half as long again. */
-export const loadLibrary = () => import('google-auth-library/build/src/auth/identitypoolclient.js');
+export const load = () => import('google-auth-library/build/src/auth/identitypoolclient.js');
 
 /** A service account's token carries the scopes that were asked for; the way there needs this one. */
 const impersonationScope = 'https://www.googleapis.com/auth/cloud-platform';
@@ -23,7 +23,7 @@ export async function federate(
   context: ExchangeContext,
   attempt: Attempt,
 ): Promise<Pick<GcpCredential, 'subject' | 'federated'>> {
-  const [{ IdentityPoolClient }, { jwt, claims }] = await Promise.all([loadLibrary(), attempt.idToken()]);
+  const [{ IdentityPoolClient }, { jwt, claims }] = await Promise.all([load(), attempt.idToken()]);
 
   const send: typeof fetch = async (url, init) => {
     const headers = {

@@ -6,7 +6,7 @@ import type { Attempt, ExchangeContext } from '../../login/provider.ts';
 import type { ExpiringToken } from './credential.ts';
 import type { Minted } from './mint.ts';
 import { mint } from './mint.ts';
-import { resourceName } from './service-account.ts';
+import { methodUrl, resourceName } from './service-account.ts';
 import type { GcpSettings } from './settings.ts';
 
 /** Who asks for a token of which account, and by what means. */
@@ -43,11 +43,6 @@ export async function generateIdToken(by: Impersonation, audience: string): Prom
   } catch {
     throw unusable(by, minted);
   }
-}
-
-/** The address of a method of a service account; the credentials file needs it too. */
-export function methodUrl(settings: GcpSettings, account: string, method: string): string {
-  return `${settings.endpoints.iamCredentials}/${resourceName(account)}:${method}`;
 }
 
 function call(by: Impersonation, method: string, body: JsonObject, tokenMember: string): Promise<Minted> {

@@ -1,13 +1,9 @@
 /** Google Cloud: workload identity federation, with or without a service account. */
 import type { Provider } from '../../login/provider.ts';
 import type { GcpCredential } from './credential.ts';
-import { diagnose } from './diagnose.ts';
-import { exchange } from './exchange.ts';
-import { loadLibrary } from './federation.ts';
 import { conflicts, describe, publications } from './publish.ts';
 import type { GcpSettings } from './settings.ts';
 import { resolve, schema } from './settings.ts';
-import { trust } from './trust.ts';
 
 export const gcp: Provider<typeof schema, GcpSettings, GcpCredential> = {
   name: 'gcp',
@@ -16,11 +12,11 @@ export const gcp: Provider<typeof schema, GcpSettings, GcpCredential> = {
   resolve,
   audience: ({ audience }) => audience,
   sharesIdTokens: true,
-  load: loadLibrary,
-  exchange,
+  load: async () => (await import('./exchange.ts')).load(),
+  exchange: async (...login) => (await import('./exchange.ts')).exchange(...login),
   describe,
   publications,
   conflicts,
-  diagnose,
-  trust,
+  diagnose: async (...failure) => (await import('./diagnose.ts')).diagnose(...failure),
+  trust: async (...job) => (await import('./trust.ts')).trust(...job),
 };

@@ -12,8 +12,8 @@ import { timestamp } from '../../text/timestamp.ts';
 import type { GcpCredential } from './credential.ts';
 import { credentialsFile, credentialsPath, needsExecutable } from './credentials-file.ts';
 import { defaultUniverse } from './endpoints.ts';
+import { subjectPrincipal } from './principal.ts';
 import type { GcpSettings } from './settings.ts';
-import { subjectPrincipal } from './trust.ts';
 
 export function describe(credential: GcpCredential, settings: GcpSettings): Description {
   const { serviceAccount, projectId, delegates } = settings;

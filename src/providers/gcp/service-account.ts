@@ -1,6 +1,7 @@
 /** Names of service accounts. */
 import type { Kind } from '../../settings/kinds.ts';
 import { Refusal } from '../../settings/kinds.ts';
+import type { Endpoints } from './endpoints.ts';
 
 const collection = 'projects/-/serviceAccounts/';
 const email = /^[a-z0-9][a-z0-9._-]*@[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
@@ -26,6 +27,15 @@ export const serviceAccountName: Kind<string> = {
 /** The form the IAM Credentials API wants: `-` stands for whichever project the account belongs to. */
 export function resourceName(account: string): string {
   return collection + account;
+}
+
+/** The address of a method of a service account in the IAM Credentials API. */
+export function methodUrl(
+  { endpoints }: { readonly endpoints: Endpoints },
+  account: string,
+  method: string,
+): string {
+  return `${endpoints.iamCredentials}/${resourceName(account)}:${method}`;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Claims } from '../../identity/claims.ts';
 import { claim } from '../../identity/claims.ts';
 import type { TrustAdvice } from '../../login/provider.ts';
 import { shellWord } from '../../text/shell-word.ts';
+import { poolName, subjectPrincipal } from './principal.ts';
 import { defaultIdTokenAudience, partsOf } from './provider-name.ts';
 import { projectOf } from './service-account.ts';
 import type { GcpSettings } from './settings.ts';
@@ -21,11 +22,6 @@ export interface Principals {
   readonly repositoryByName?: string;
   /** Only jobs with this subject. */
   readonly subject: string;
-}
-
-/** @param sub `sub` of the ID token, which is the subject under the usual mapping `google.subject=assertion.sub` */
-export function subjectPrincipal(settings: GcpSettings, sub: string): string {
-  return `principal://iam.googleapis.com/${poolName(settings)}/subject/${sub}`;
 }
 
 export function principalsOf(settings: GcpSettings, claims: Claims): Principals {
@@ -172,9 +168,4 @@ function createProvider(claims: Claims, settings: GcpSettings): string {
       ? []
       : [`--allowed-audiences=${settings.audience}`]),
   );
-}
-
-/** `projects/…/workloadIdentityPools/<pool>`. */
-export function poolName({ provider }: GcpSettings): string {
-  return provider.slice(0, provider.indexOf('/providers/'));
 }
