@@ -288,9 +288,12 @@ async function runLogin(login, tokens, deps) {
         ...(lastToken ? { claims: lastToken.claims } : {}),
     });
     try {
-        // The requests of all logins go out first; the vendor libraries are loaded while the answers are on their way.
+        // The requests of all logins go out first, connections included, as loading leaves no time for anything else; the
+        // vendor libraries are loaded while the answers are on their way.
         const first = shares && audience !== undefined ? timed('ID token', () => tokens.shared(audience)) : undefined;
-        const loaded = nextTurn().then(() => Promise.all([login.provider.load(), deps.cache?.prepare()]));
+        const loaded = nextTurn()
+            .then(() => deps.http.allSent?.())
+            .then(() => Promise.all([login.provider.load(), deps.cache?.prepare()]));
         const [token] = await settled(first, loaded);
         if (token)
             lastToken = token;

@@ -282,11 +282,21 @@ __webpack_async_result__();
 /** The real client, loaded with the first request: a step that finds everything in the cache never needs it. */
 function lazyHttpClient(userAgent) {
     let client;
+    const leaving = new Set();
     return {
         async send(request) {
             client ??= load(userAgent);
-            return (await client).send(request);
+            const { promise: sent, resolve: onSent } = Promise.withResolvers();
+            leaving.add(sent);
+            sent.then(() => leaving.delete(sent));
+            try {
+                return await (await client).send({ ...request, onSent });
+            }
+            finally {
+                onSent();
+            }
         },
+        allSent: () => Promise.all(leaving),
     };
 }
 async function load(userAgent) {

@@ -123,6 +123,7 @@ function createHttpClient(options) {
                             : { 'content-length': String(Buffer.byteLength(request.body)) }),
                     },
                 });
+                outgoing.on('finish', () => request.onSent?.());
                 outgoing.on('error', (error) => reject(failed(error)));
                 outgoing.on('response', (answer) => {
                     const maxBytes = request.maxBytes ?? defaultMaxBytes;

@@ -928,9 +928,12 @@ async function runLogin(login, tokens, deps) {
         ...(lastToken ? { claims: lastToken.claims } : {}),
     });
     try {
-        // The requests of all logins go out first; the vendor libraries are loaded while the answers are on their way.
+        // The requests of all logins go out first, connections included, as loading leaves no time for anything else; the
+        // vendor libraries are loaded while the answers are on their way.
         const first = shares && audience !== undefined ? timed('ID token', () => tokens.shared(audience)) : undefined;
-        const loaded = nextTurn().then(() => Promise.all([login.provider.load(), deps.cache?.prepare()]));
+        const loaded = nextTurn()
+            .then(() => deps.http.allSent?.())
+            .then(() => Promise.all([login.provider.load(), deps.cache?.prepare()]));
         const [token] = await settled(first, loaded);
         if (token)
             lastToken = token;
@@ -3457,11 +3460,21 @@ function excerpt(text, length = 300) {
 /** The real client, loaded with the first request: a step that finds everything in the cache never needs it. */
 function lazyHttpClient(userAgent) {
     let client;
+    const leaving = new Set();
     return {
         async send(request) {
             client ??= load(userAgent);
-            return (await client).send(request);
+            const { promise: sent, resolve: onSent } = Promise.withResolvers();
+            leaving.add(sent);
+            sent.then(() => leaving.delete(sent));
+            try {
+                return await (await client).send({ ...request, onSent });
+            }
+            finally {
+                onSent();
+            }
         },
+        allSent: () => Promise.all(leaving),
     };
 }
 async function load(userAgent) {

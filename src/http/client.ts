@@ -29,6 +29,8 @@ export interface HttpRequest {
   readonly tls?: TlsMaterial;
   /** Absolute path of a unix socket to send the request to, past any proxy, in place of the URL's host. */
   readonly socketPath?: string;
+  /** Called when the whole request has been handed to the operating system. */
+  readonly onSent?: () => void;
 }
 
 export interface HttpAnswer {
@@ -45,6 +47,8 @@ export interface HttpClient {
    * @throws {LoginError} `http/…` when there is no complete answer; always worth repeating, except an oversized body
    */
   send(request: HttpRequest): Promise<HttpAnswer>;
+  /** Resolves when no request is on its way out any more: the moment for work that would hold up a handshake. */
+  allSent?(): Promise<unknown>;
 }
 
 const defaultMaxBytes = 1024 * 1024;
@@ -83,6 +87,7 @@ export function createHttpClient(options: { agents: AgentProvider; userAgent: st
               : { 'content-length': String(Buffer.byteLength(request.body)) }),
           },
         });
+        outgoing.on('finish', () => request.onSent?.());
         outgoing.on('error', (error) => reject(failed(error)));
         outgoing.on('response', (answer) => {
           const maxBytes = request.maxBytes ?? defaultMaxBytes;

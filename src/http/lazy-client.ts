@@ -3,11 +3,20 @@ import type { HttpClient } from './client.ts';
 /** The real client, loaded with the first request: a step that finds everything in the cache never needs it. */
 export function lazyHttpClient(userAgent: string): HttpClient {
   let client: Promise<HttpClient> | undefined;
+  const leaving = new Set<Promise<void>>();
   return {
     async send(request) {
       client ??= load(userAgent);
-      return (await client).send(request);
+      const { promise: sent, resolve: onSent } = Promise.withResolvers<void>();
+      leaving.add(sent);
+      sent.then(() => leaving.delete(sent));
+      try {
+        return await (await client).send({ ...request, onSent });
+      } finally {
+        onSent();
+      }
     },
+    allSent: () => Promise.all(leaving),
   };
 }
 
