@@ -10,6 +10,8 @@ const entries = ['main', 'post', 'helper'];
  * - the toolkit's HTTP client (with undici) serves its own `getIDToken` only, and we have our own client;
  * - the toolkit's `summary.js` loads Node.js's promises of file system calls, which nothing else here needs;
  * - `@actions/exec` serves its description of the platform;
+ * - the AWS library's own search for credentials, its event streams and HTTP/2: its one use here has the credentials
+ *   handed to it, gets short answers and sends them through our client;
  * - `jsonwebtoken` serves certificate assertions only, and our client assertion is the ID token;
  * - `node-fetch` is a transport of the Google library, and ours stands under it.
  * An import of one of them resolves to a module of Node.js that has no such export. It has to be a light one: importing
@@ -20,6 +22,9 @@ const leftOut = {
   '@actions/http-client': 'node:path',
   '@actions/http-client/lib/auth': 'node:path',
   '@actions/exec': 'node:path',
+  '@aws-sdk/credential-provider-node': 'node:path',
+  '@smithy/core/event-streams': 'node:path',
+  'node:http2': 'node:path',
   jsonwebtoken: 'node:path',
   'node-fetch': 'node:path',
 };

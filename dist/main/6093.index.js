@@ -108,7 +108,11 @@ var token_types = __webpack_require__(3854);
 
 
 /** Only the client that is used: the library's index loads all of them, which takes half as long again. */
-const load = () => __webpack_require__.e(/* import() */ 9960).then(__webpack_require__.t.bind(__webpack_require__, 9960, 19));
+function load() {
+    // The library's requests are made of it, and Node.js loads it with its first use.
+    new Headers();
+    return __webpack_require__.e(/* import() */ 9960).then(__webpack_require__.t.bind(__webpack_require__, 9960, 19));
+}
 /** A service account's token carries the scopes that were asked for; the way there needs this one. */
 const impersonationScope = 'https://www.googleapis.com/auth/cloud-platform';
 /**

@@ -107,13 +107,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
-
-/***/ }),
-
 /***/ 4708:
 /***/ ((module) => {
 
@@ -167,13 +160,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-
-/***/ }),
-
-/***/ 7975:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
@@ -240,7 +226,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 6154:
+/***/ 6101:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1451,8 +1437,8 @@ function unsafe(what) {
     });
 }
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./lib/files/json.js
 /** Merges entries into a JSON text and takes exactly these back. Lists and maps are handled as lists of named slots. */
 
@@ -1527,7 +1513,7 @@ function isEmptyDocument(text) {
 }
 /** Whether two texts are the same document, however they are formatted. */
 function isSameDocument(one, other) {
-    return (0,external_node_util_.isDeepStrictEqual)(parse(one), parse(other));
+    return (0,external_node_util_namespaceObject.isDeepStrictEqual)(parse(one), parse(other));
 }
 function isEmpty(value) {
     if (value === undefined || value === null)
@@ -3993,7 +3979,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3136);
-/* harmony import */ var _action_login_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6154);
+/* harmony import */ var _action_login_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6101);
 /* harmony import */ var _action_runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4856);
 /* harmony import */ var _action_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7987);
 /* harmony import */ var _files_system_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1610);

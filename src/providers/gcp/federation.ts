@@ -8,7 +8,11 @@ import type { GcpSettings } from './settings.ts';
 import { jwtTokenType } from './token-types.ts';
 
 /** Only the client that is used: the library's index loads all of them, which takes half as long again. */
-export const load = () => import('google-auth-library/build/src/auth/identitypoolclient.js');
+export function load() {
+  // The library's requests are made of it, and Node.js loads it with its first use.
+  new Headers();
+  return import('google-auth-library/build/src/auth/identitypoolclient.js');
+}
 
 /** A service account's token carries the scopes that were asked for; the way there needs this one. */
 const impersonationScope = 'https://www.googleapis.com/auth/cloud-platform';
