@@ -83,6 +83,12 @@ describe('a failure', () => {
     ]);
     expect(text).toContain(`  sub: ${githubClaims.sub}`);
   });
+  it('says that a new ID token did not help, where one was tried', async () => {
+    const helped = 'Another attempt with a new ID token failed in the same way.';
+    const { text } = await failureText(failed({ error: refused('test/denied', 'fresh') }));
+    expect(text).toContain(`\n${helped}\n`);
+    expect((await failureText(failed())).text).not.toContain(helped);
+  });
   it('shows no claims when there was no ID token', async () => {
     const { claims: _, ...rest } = failed();
     expect((await failureText(rest as Failed)).text).not.toContain('Claims');

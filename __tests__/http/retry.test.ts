@@ -90,6 +90,13 @@ describe('retry', () => {
     expect(attempts.map(({ previous }) => previous)).toEqual([undefined, 'fresh']);
   });
 
+  it('says so of a refusal in the end only if a fresh ID token was tried', async () => {
+    const once = world({ maxAttempts: 1 }).run([failure('fresh')]);
+    await expect(once).rejects.toMatchObject({ message: 'no luck', retry: 'no' });
+    const twice = world({ maxAttempts: 2 }).run([failure('fresh'), failure('fresh')]);
+    await expect(twice).rejects.toMatchObject({ message: 'no luck', retry: 'fresh' });
+  });
+
   it('repeats a probably permanent answer twice within half a second', async () => {
     const { run, attempts, events } = world();
     await expect(run(Array(9).fill(failure('few')))).rejects.toThrow('no luck');

@@ -274,24 +274,46 @@ describe('sources of ID tokens', () => {
     const { deps, source } = world();
     const used: unknown[] = [];
     const replaceable: IdTokenSource = { ...source, supply: 'replaceable' };
-    await runLogins({ logins: [login(repeated(used))] }, { ...deps, sourceOf: () => replaceable });
-    expect(used).toEqual(['1', '2']);
-  });
-
-  it('are not asked again after a refusal when there never is another token', async () => {
-    const { deps, source, state } = world();
-    const used: unknown[] = [];
-    const constant: IdTokenSource = { ...source, supply: 'constant' };
     const [outcome] = await runLogins(
       { logins: [login(repeated(used))] },
-      { ...deps, sourceOf: () => constant },
+      { ...deps, sourceOf: () => replaceable },
     );
-    expect(used).toEqual(['1']);
-    expect(state.retries).toEqual([]);
-    expect(outcome).toMatchObject({
-      succeeded: false,
-      error: { code: 'x', message: 'the service said no', retry: 'no', requestIds: { RequestId: 'r-1' } },
-    });
+    expect(outcome!.succeeded).toBe(true);
+    expect(used).toHaveLength(2);
+    expect(used[1]).not.toBe(used[0]);
+  });
+
+  it.each(['constant', 'replaceable'] as const)(
+    'that are %s: a refused token is not sent again',
+    async (supply) => {
+      const { deps, source, state } = world();
+      const used: unknown[] = [];
+      const held = await source.request('aud', { signal: deps.retry.signal, timeoutMs: 1 });
+      const same: IdTokenSource = { ...source, supply, request: async () => held };
+      const [outcome] = await runLogins(
+        { logins: [login(repeated(used))] },
+        { ...deps, sourceOf: () => same },
+      );
+      expect(used).toEqual(['1']);
+      expect(state.retries).toEqual([]);
+      expect(outcome).toMatchObject({
+        succeeded: false,
+        error: { code: 'x', message: 'the service said no', retry: 'no', requestIds: { RequestId: 'r-1' } },
+      });
+    },
+  );
+
+  it('are told the refusal when the refused token has gone in the meantime', async () => {
+    const { deps, source } = world();
+    const used: unknown[] = [];
+    const gone: IdTokenSource = {
+      ...source,
+      supply: 'replaceable',
+      request: (...call) =>
+        used.length === 0 ? source.request(...call) : Promise.reject(new Error('no such file')),
+    };
+    const [outcome] = await runLogins({ logins: [login(repeated(used))] }, { ...deps, sourceOf: () => gone });
+    expect(outcome).toMatchObject({ succeeded: false, error: { code: 'x', message: 'the service said no' } });
   });
 
   it.each([

@@ -1,6 +1,6 @@
 /** The one retry policy. Vendor libraries run with their own retries off, so that these are the only ones. */
 import type { RetryAdvice } from '../login/error.ts';
-import { LoginError } from '../login/error.ts';
+import { LoginError, withoutRepeat } from '../login/error.ts';
 
 export interface RetryPolicy {
   /** Attempts per request, the first included. */
@@ -85,8 +85,12 @@ export async function retry<T>(
     } catch (error) {
       if (deps.signal.aborted) throw stopped(operation, deps.signal, error);
       if (!(error instanceof LoginError)) throw error;
-      const delayMs = number < policy.maxAttempts ? nextDelay(error, ++used[error.retry], deps) : undefined;
-      if (delayMs === undefined || deps.now() + delayMs >= policy.deadline) throw error;
+      const repeat = ++used[error.retry];
+      const delayMs = number < policy.maxAttempts ? nextDelay(error, repeat, deps) : undefined;
+      if (delayMs === undefined || deps.now() + delayMs >= policy.deadline) {
+        // In the end `fresh` says that a new ID token did not help.
+        throw error.retry === 'fresh' && repeat === 1 ? withoutRepeat(error) : error;
+      }
       deps.onRetry({ operation, error, delayMs, nextAttempt: number + 1, maxAttempts: policy.maxAttempts });
       await deps.sleep(delayMs, deps.signal).catch(() => {
         throw stopped(operation, deps.signal, error);

@@ -1,6 +1,6 @@
 /** Runs the logins of a plan side by side. Nothing is published here: that happens after all of them succeeded. */
 import type { HttpClient } from '../http/client.ts';
-import type { RetryDependencies, RetryPolicy } from '../http/retry.ts';
+import type { AttemptInfo, RetryDependencies, RetryPolicy } from '../http/retry.ts';
 import { retry } from '../http/retry.ts';
 import type { Claims, IdToken } from '../identity/claims.ts';
 import type { IdTokenSource } from '../identity/source.ts';
@@ -106,12 +106,15 @@ async function reuse(login: Login, deps: RunDependencies): Promise<Success | und
   };
 }
 
-/** A refusal that a new ID token would end is final where there is never a new one. */
-async function withoutVainRepeats<T>({ supply }: IdTokenSource, attempt: () => Promise<T>): Promise<T> {
+/** A refusal that a new ID token would end is final where there is no other token than the one that was sent. */
+async function withoutVainRepeats<T>(
+  attempt: () => Promise<T>,
+  hasOther: () => Promise<boolean>,
+): Promise<T> {
   try {
     return await attempt();
   } catch (error) {
-    if (supply !== 'constant' || !(error instanceof LoginError) || error.retry !== 'fresh') throw error;
+    if (!(error instanceof LoginError) || error.retry !== 'fresh' || (await hasOther())) throw error;
     throw withoutRepeat(error);
   }
 }
@@ -157,6 +160,13 @@ async function runLogin(login: Login, tokens: IdTokens, deps: RunDependencies): 
     return lastToken;
   };
 
+  /** Whether the source can give another ID token than the last one. */
+  const hasOther = async (info: AttemptInfo): Promise<boolean> => {
+    if (!isFixed(source)) return true;
+    const held = await source.request(audience ?? '', info).catch(() => undefined);
+    return held !== undefined && held !== lastToken?.jwt;
+  };
+
   const context: ExchangeContext = {
     http: deps.http,
     env: deps.env,
@@ -168,8 +178,9 @@ async function runLogin(login: Login, tokens: IdTokens, deps: RunDependencies): 
         retry(
           operation,
           (info) =>
-            withoutVainRepeats(source, () =>
-              attempt({ ...info, idToken: (own) => idToken(info.previous === 'fresh', own) }),
+            withoutVainRepeats(
+              () => attempt({ ...info, idToken: (own) => idToken(info.previous === 'fresh', own) }),
+              () => hasOther(info),
             ),
           deps.policy,
           deps.retry,

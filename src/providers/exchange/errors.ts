@@ -89,7 +89,7 @@ export const commonErrors: readonly ErrorRow[] = [
     code: 'invalid-grant',
     is: 'invalid_grant',
     retry: 'fresh',
-    happened: 'The service does not accept the ID token, also not a new one.',
+    happened: 'The service does not accept the ID token.',
     causes: [
       'Issuer, subject or audience are not those the service trusts.',
       'The clock of this runner or of the service is wrong.',
@@ -138,7 +138,7 @@ export const commonErrors: readonly ErrorRow[] = [
     code: 'unauthenticated',
     status: [401],
     retry: 'fresh',
-    happened: 'The service does not accept the ID token, also not a new one.',
+    happened: 'The service does not accept the ID token.',
     causes: [
       'Issuer, subject or audience are not those the service trusts.',
       'The clock of this runner is wrong.',
@@ -194,8 +194,11 @@ export const ownErrors: readonly ErrorRow[] = [
     code: 'no-token',
     retry: 'few',
     happened: 'The service answered, but without a token where it was expected.',
-    causes: ['`token` is not the right path for this service.'],
-    fix: ['Correct `token`, for example `auth.client_token`.'],
+    causes: [
+      '`token` is not the right path for this service.',
+      'Something else than the service answered, for example a gateway.',
+    ],
+    fix: ['Correct `token`, for example `auth.client_token`.', 'Check the address and the proxy.'],
   },
   {
     code: 'missing-value',

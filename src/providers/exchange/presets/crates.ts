@@ -3,6 +3,7 @@
 import { defineSchema } from '../../../settings/schema.ts';
 import { hostName } from '../host.ts';
 import { definePreset } from '../preset.ts';
+import { tokenReused } from './token-reused.ts';
 
 export const registryHost = hostName('crates', 'io');
 const endpoint = `https://${registryHost}/api/v1/trusted_publishing/tokens`;
@@ -22,14 +23,7 @@ export const preset = definePreset({
     revoke: { method: 'DELETE', url: endpoint, headers: { authorization: 'Bearer $token' } },
   }),
   errors: [
-    {
-      code: 'token-reused',
-      text: /already been used/i,
-      retry: 'fresh',
-      happened: 'The ID token has been used before.',
-      causes: ['An answer of the registry was lost, and the request was sent twice.'],
-      fix: ['Run the job again.'],
-    },
+    { code: 'token-reused', text: /already been used/i, ...tokenReused },
     {
       code: 'event',
       text: /pull_request_target|workflow_run/i,

@@ -4,9 +4,11 @@ import { claim } from '../../../identity/claims.ts';
 import type { Kind } from '../../../settings/kinds.ts';
 import { Refusal } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
+import type { ErrorRow } from '../errors.ts';
 import { hostName } from '../host.ts';
 import { urlProblem } from '../limits.ts';
 import { definePreset } from '../preset.ts';
+import { tokenReused } from './token-reused.ts';
 
 interface Index {
   readonly host: string;
@@ -41,6 +43,14 @@ function indexOf(given: string): Index {
   );
   return known ?? { host, audience: '', upload: given };
 }
+
+const notEnabled: ErrorRow = {
+  code: 'not-enabled',
+  retry: 'no',
+  happened: 'The index has switched trusted publishing off.',
+  causes: ['Its operators did so, usually because of an incident.'],
+  fix: ['Look at the status page of the index and publish later.'],
+};
 
 export const preset = definePreset({
   name: 'pypi',
@@ -79,14 +89,9 @@ export const preset = definePreset({
   },
   notes: () => ['The token ends after 15 minutes and cannot be revoked: log in right before the upload.'],
   errors: [
-    {
-      code: 'not-enabled',
-      is: 'not-enabled',
-      retry: 'no',
-      happened: 'The index has switched trusted publishing off.',
-      causes: ['Its operators did so, usually because of an incident.'],
-      fix: ['Look at the status page of the index and publish later.'],
-    },
+    { ...notEnabled, is: 'not-enabled' },
+    // So answers the endpoint that names the audience.
+    { ...notEnabled, status: [403], text: /not enabled/i },
     {
       code: 'invalid-payload',
       is: 'invalid-payload',
@@ -102,19 +107,12 @@ export const preset = definePreset({
       code: 'invalid-token',
       is: 'invalid-token',
       retry: 'fresh',
-      happened: 'The index does not accept the ID token, also not a new one.',
+      happened: 'The index does not accept the ID token.',
       causes: ['The audience is not the one of this index.', 'The clock of this runner is wrong.'],
       fix: ['Compare the audience below with the one the index asks for.'],
       byClaims: true,
     },
-    {
-      code: 'invalid-reuse-token',
-      is: 'invalid-reuse-token',
-      retry: 'fresh',
-      happened: 'The ID token has been used before.',
-      causes: ['An answer of the index was lost, and the request was sent twice.'],
-      fix: ['Run the job again.'],
-    },
+    { code: 'invalid-reuse-token', is: 'invalid-reuse-token', ...tokenReused },
     {
       code: 'invalid-publisher',
       is: 'invalid-publisher',
@@ -146,6 +144,19 @@ export const preset = definePreset({
       happened: 'The index does not offer trusted publishing.',
       causes: ['`index` is not an upload URL of such an index.'],
       fix: ['Correct `index`, or publish with an API token.'],
+    },
+    {
+      code: 'gateway',
+      // The index explains each refusal; what comes without a word is not from the index.
+      status: [400, 401, 403, 422],
+      text: /^$/,
+      retry: 'yes',
+      happened: 'Something in front of the index answered in its place.',
+      causes: [
+        'The network that delivers the index is in trouble.',
+        'A proxy or firewall refuses the request.',
+      ],
+      fix: ['Run the job again in a few minutes.', 'Try without the proxy.'],
     },
   ],
   trust: (claims) => [

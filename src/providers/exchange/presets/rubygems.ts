@@ -4,6 +4,7 @@ import { text } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
 import { hostName } from '../host.ts';
 import { definePreset } from '../preset.ts';
+import { tokenReused } from './token-reused.ts';
 
 export const registryHost = hostName('rubygems', 'org');
 
@@ -33,14 +34,7 @@ export const preset = definePreset({
     ...(role === undefined ? {} : { identity: role }),
   }),
   errors: [
-    {
-      code: 'token-reused',
-      status: [422],
-      retry: 'fresh',
-      happened: 'The ID token has been used before.',
-      causes: ['An answer of the registry was lost, and the request was sent twice.'],
-      fix: ['Run the job again.'],
-    },
+    { code: 'token-reused', status: [422], ...tokenReused },
     {
       code: 'token-malformed',
       status: [400],
