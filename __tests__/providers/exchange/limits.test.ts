@@ -282,9 +282,18 @@ describe('6: discovered values', () => {
     expect(refused.audiences).toEqual([]);
     expect(refused.error).toMatchObject({ code: 'exchange/audience-not-allowed', retry: 'no' });
     expect((await run(given, [{ status: 503 }])).error).toMatchObject({
-      code: 'exchange/audience-not-allowed',
+      code: 'exchange/outage',
       retry: 'yes',
     });
+    expect((await run(given, [{ status: 404 }])).error).toMatchObject({
+      code: 'exchange/not-found',
+      retry: 'no',
+    });
+    expect((await run(given, [{ status: 401 }])).error).toMatchObject({
+      code: 'exchange/unauthenticated',
+      retry: 'no',
+    });
+    expect((await run(given, [{ status: 302 }])).error).toMatchObject({ code: 'exchange/redirect' });
     expect((await run(given, [{ status: 200, body: '<html>' }])).error?.code).toBe('http/unusable-answer');
     expect((await run(given, [{}])).error?.message).toContain('wants the audience null');
   });
@@ -558,6 +567,26 @@ describe('12: all or nothing', () => {
     expect(revocations).toEqual([
       expect.objectContaining({ what: 'Token exchange token "release"', url: plain.url }),
     ]);
+  });
+
+  it.each([
+    ['a value is missing', { outputs: { owner: '$body.owner' } }, 'missing-value'],
+    ['the token is not bound', { dpop: 'required' }, 'not-bound'],
+  ])('revokes a token that is of no use, because %s', async (_, wish, code) => {
+    const revoke = {
+      method: 'DELETE',
+      url: `${plain.url}/mine`,
+      headers: { authorization: 'Bearer $token' },
+    };
+    for (const status of [204, 500]) {
+      const { error, requests } = await run({ ...plain, ...wish, revoke }, [ok, { status }]);
+      expect(error).toMatchObject({ code: `exchange/${code}` });
+      expect(requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
+        `POST ${plain.url}`,
+        `DELETE ${plain.url}/mine`,
+      ]);
+      expect(requests[1]!.headers).toMatchObject({ authorization: `Bearer ${ok.access_token}` });
+    }
   });
 
   it('keeps only what was asked for of an answer', async () => {

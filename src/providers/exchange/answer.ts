@@ -11,15 +11,18 @@ import { secretsOfAnswer } from './secrets-of-answer.ts';
 import type { ServiceFacts } from './service.ts';
 import { ownError } from './service.ts';
 
-interface Reading {
+interface Judging {
   readonly url: string;
   readonly service: ServiceFacts;
   /** What was sent and may come back in an error text. */
   readonly sent: readonly string[];
+  now(): number;
+}
+
+interface Reading extends Judging {
   /** What is public: words of the settings, claims of the ID token. */
   readonly known: ReadonlySet<string>;
   mask(...secrets: string[]): void;
-  now(): number;
 }
 
 /**
@@ -29,9 +32,8 @@ interface Reading {
 export function readAnswer(answer: HttpAnswer, reading: Reading): JsonObject {
   const { url, service } = reading;
   const { host } = new URL(url);
-  const { status } = answer;
-  if (status >= 300 && status < 400) throw redirected(answer, reading);
-  if (status < 200 || status >= 400) throw refusal(answer, reading);
+  const refused = refusalOf(answer, reading);
+  if (refused) throw refused;
   const body = jsonBody(answer);
   if (!body) throw unusableAnswer(host, answer, 'exchange');
   if (!isShallow(body)) throw ownError(service, 'too-deep', `${host} sent an answer of too many levels`);
@@ -39,8 +41,15 @@ export function readAnswer(answer: HttpAnswer, reading: Reading): JsonObject {
   return body;
 }
 
+/** The failure that any other status than those of success is. */
+export function refusalOf(answer: HttpAnswer, judging: Judging): LoginError | undefined {
+  const { status } = answer;
+  if (status >= 300 && status < 400) return redirected(answer, judging);
+  return status < 200 || status >= 400 ? refusal(answer, judging) : undefined;
+}
+
 /** Redirects are never followed. */
-function redirected({ status, headers }: HttpAnswer, { url, service }: Reading): LoginError {
+function redirected({ status, headers }: HttpAnswer, { url, service }: Judging): LoginError {
   const target = headers.location === undefined ? undefined : URL.parse(headers.location, url)?.origin;
   return ownError(
     service,
@@ -50,7 +59,7 @@ function redirected({ status, headers }: HttpAnswer, { url, service }: Reading):
   );
 }
 
-function refusal(answer: HttpAnswer, { url, service, sent, now }: Reading): LoginError {
+function refusal(answer: HttpAnswer, { url, service, sent, now }: Judging): LoginError {
   const { status } = answer;
   const facts = refusalFacts(answer);
   const row = service.errors.find((candidate) => matches(candidate, facts))!;

@@ -3,7 +3,9 @@ import type { JsonObject } from '../../http/answer.ts';
 import { excerpt, jsonBody, unusableAnswer } from '../../http/answer.ts';
 import type { HttpAnswer, HttpRequest } from '../../http/client.ts';
 import { adviceForStatus } from '../../http/retry.ts';
+import { withoutRepeat } from '../../login/error.ts';
 import type { Attempt, ExchangeContext } from '../../login/provider.ts';
+import { refusalOf } from './answer.ts';
 import type { AudienceFrom } from './kinds.ts';
 import { maxAnswerBytes, maxAudienceBytes } from './limits.ts';
 import { pickText } from './path.ts';
@@ -88,7 +90,10 @@ function endpointsIn(document: JsonObject, issuer: string, fail: (words: string)
   };
 }
 
-/** The audience that the service wants, if it is one that it may want. */
+/**
+ * The audience that the service wants, if it is one that it may want.
+ * @throws {LoginError} `<provider>/audience-not-allowed`, what the service can refuse an exchange with, `http/…`
+ */
 export async function discoverAudience(
   { get: url, path, allow }: AudienceFrom,
   service: ServiceFacts,
@@ -98,17 +103,9 @@ export async function discoverAudience(
   const { host } = new URL(url);
   return context.request('Audience', async (attempt) => {
     const answer = await get(url, attempt, context, { maxBytes: maxAudienceBytes, tls });
-    if (answer.status !== 200) {
-      throw ownError(
-        service,
-        'audience-not-allowed',
-        `${host} answered HTTP ${answer.status} in place of an audience`,
-        {
-          retry: adviceForStatus(answer.status),
-          status: answer.status,
-        },
-      );
-    }
+    const refused = refusalOf(answer, { url, service, sent: [], now: context.now });
+    // No ID token was sent, so that a new one would not help.
+    if (refused) throw refused.retry === 'fresh' ? withoutRepeat(refused) : refused;
     const body = jsonBody(answer);
     if (!body) throw unusableAnswer(host, answer, 'exchange');
     const audience = pickText(body, path);

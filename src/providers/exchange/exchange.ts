@@ -13,7 +13,7 @@ import { maxExchangeMs } from './limits.ts';
 import { pickText } from './path.ts';
 import { buildRequest } from './request.ts';
 import type { ExchangeSettings, Fields } from './request-settings.ts';
-import { revocationOf } from './revocation.ts';
+import { discard, revocationOf } from './revocation.ts';
 import { derivedForms } from './secrets-of-answer.ts';
 import type { ServiceFacts } from './service.ts';
 import { ownError } from './service.ts';
@@ -119,12 +119,9 @@ export async function exchange(
         }`,
       );
     }
-    const bound = typeof body.token_type === 'string' && body.token_type.toLowerCase() === 'dpop';
-    if (settings.dpop === 'required' && !bound)
-      throw ownError(service, 'not-bound', 'the token is of the type `Bearer`');
+    oneLine('token', token, settings.multiline, service);
     const now = context.now();
     const expiresAt = expiryOf(body, settings.expires, now);
-    const published = renderAll({ ...values, token }, settings, context, service);
     const revocation = await revocationOf(
       settings,
       endpoints,
@@ -135,15 +132,23 @@ export async function exchange(
         assertion: () => sign?.(now, (expiresAt ?? now + unknownLifeMs) + 60_000),
       },
     );
-    return {
-      token,
-      expiresAt: expiresAt ?? now + unknownLifeMs,
-      endKnown: expiresAt !== undefined,
-      ...(claims && { subject: claims.sub }),
-      ...published,
-      ...(revocation && { revocation }),
-      ...(key && { dpop: { jwk: key.jwk, thumbprint: key.thumbprint, bound } }),
-    };
+    try {
+      const bound = typeof body.token_type === 'string' && body.token_type.toLowerCase() === 'dpop';
+      if (settings.dpop === 'required' && !bound)
+        throw ownError(service, 'not-bound', 'the token is of the type `Bearer`');
+      return {
+        token,
+        expiresAt: expiresAt ?? now + unknownLifeMs,
+        endKnown: expiresAt !== undefined,
+        ...(claims && { subject: claims.sub }),
+        ...renderAll({ ...values, token }, settings, context, service),
+        ...(revocation && { revocation }),
+        ...(key && { dpop: { jwk: key.jwk, thumbprint: key.thumbprint, bound } }),
+      };
+    } catch (error) {
+      if (revocation) await discard(revocation, context.http);
+      throw error;
+    }
   }
 }
 
@@ -162,6 +167,7 @@ async function idTokenItself(
   service: ServiceFacts,
 ): Promise<ExchangeCredential> {
   const { jwt, claims } = await context.request('ID token', (attempt) => attempt.idToken());
+  oneLine('token', jwt, settings.multiline, service);
   return {
     token: jwt,
     expiresAt: claims.exp * 1000,
@@ -179,24 +185,25 @@ function renderAll(
   service: ServiceFacts,
 ): Pick<ExchangeCredential, 'env' | 'outputs' | 'secrets'> {
   const picked: string[] = [values.token];
-  const checked = (name: string, text: string) => {
-    if (/[\r\n]/.test(text) && !multiline)
-      throw ownError(service, 'line-break', `the value for \`${name}\` has line breaks`);
-    return text;
-  };
   const all = (map: Fields) =>
     Object.fromEntries(
       Object.entries(map).map(([name, template]) => {
         const text = renderFor(template, values, service);
         if (text !== template) picked.push(text);
-        return [name, checked(name, text)];
+        return [name, oneLine(name, text, multiline, service)];
       }),
     );
-  checked('token', values.token);
   const published = { env: all(env), outputs: all(outputs) };
   const secrets = [...new Set(picked.flatMap(derivedForms))];
   mask(...secrets);
   return { ...published, secrets };
+}
+
+/** @throws {LoginError} `<provider>/line-break` */
+function oneLine(name: string, text: string, multiline: boolean, service: ServiceFacts): string {
+  if (/[\r\n]/.test(text) && !multiline)
+    throw ownError(service, 'line-break', `the value for \`${name}\` has line breaks`);
+  return text;
 }
 
 /** @throws {LoginError} `<provider>/missing-value` */

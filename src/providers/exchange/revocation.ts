@@ -1,4 +1,5 @@
 /** The request that takes a token back, made ready when the token exists: the post step has nothing else to go by. */
+import type { HttpClient } from '../../http/client.ts';
 import type { Revocation } from '../../login/provider.ts';
 import type { Endpoints } from './discovery.ts';
 import { clientAssertionFields } from './grants.ts';
@@ -38,6 +39,17 @@ export async function revocationOf(
     if (!(error instanceof MissingValue)) throw error;
     throw ownError(means.service, 'missing-value', `the revocation has no value for \`$${error.path}\``);
   }
+}
+
+/** Ends a token that nobody is to get, because its login fails all the same. What cannot be revoked ends by itself. */
+export async function discard(
+  { method, url, headers, body, tls }: Omit<Revocation, 'what'>,
+  http: HttpClient,
+): Promise<void> {
+  const request = { method, url, headers, timeoutMs: 10_000 };
+  await http
+    .send({ ...request, ...(body === undefined ? {} : { body }), ...(tls && { tls }) })
+    .catch(() => undefined);
 }
 
 /** RFC 7009, for issuers that announce it, with the client authentication of the exchange. */
