@@ -20,7 +20,7 @@ interface Endpoint {
   content: 'form' | 'json' | 'none';
   /** Fields with one right value, besides those that the world expects. */
   fixed?: Record<string, string>;
-  success(token: string, now: number): EmulatedResponse;
+  success(token: string, now: number, fields: Record<string, unknown>): EmulatedResponse;
   /** The answer to an ID token that is not trusted, or not any more. */
   refusal(reason: 'untrusted' | 'replayed' | 'malformed'): EmulatedResponse;
   prefix: string;
@@ -104,7 +104,8 @@ const endpoints: Record<string, Endpoint> = {
     idToken: 'subject_token',
     content: 'form',
     fixed: { ...tokenExchange, ...idTokenType },
-    success: (token) => json(200, { access_token: token, token_type: 'Bearer', expires_in: 300 }),
+    success: (token, _now, { expires_in = '300' }) =>
+      json(200, { access_token: token, token_type: 'Bearer', expires_in: Number(expires_in) }),
     refusal: message(403),
     prefix: 'dckr_',
   },
@@ -208,16 +209,19 @@ async function exchange(request: EmulatedRequest, context: ServiceContext): Prom
   if (request.method !== endpoint.method || match === null) return json(404, { message: 'Not Found' });
   if (!request.headers['user-agent']) return json(403, { message: 'A user agent is required' });
   const fields = fieldsOf(request, endpoint, match);
-  for (const [name, value] of Object.entries({ ...party.expects, ...endpoint.fixed })) {
+  for (const [name, value] of Object.entries(endpoint.fixed ?? {})) {
     if (fields[name] !== value) return json(400, { message: `${name} must be ${value}` });
   }
+  // A name that the service does not know is to it as a job that it does not trust.
+  if (Object.entries(party.expects).some(([name, value]) => fields[name] !== value))
+    return endpoint.refusal('untrusted');
   const idToken = endpoint.idToken === 'bearer' ? bearerOf(request) : fields[endpoint.idToken];
   const admission = await admit(String(idToken ?? ''), [party.audience], context);
   if (admission.verdict === 'replayed' || admission.verdict === 'malformed')
     return endpoint.refusal(admission.verdict);
   if (admission.verdict !== 'genuine' || admission.claims.sub !== party.subject)
     return endpoint.refusal('untrusted');
-  return endpoint.success(issue(endpoint.prefix, { kind: party.kind }, context), context.now());
+  return endpoint.success(issue(endpoint.prefix, { kind: party.kind }, context), context.now(), fields);
 }
 
 function revoke(request: EmulatedRequest, context: ServiceContext): EmulatedResponse {

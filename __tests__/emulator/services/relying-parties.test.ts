@@ -50,6 +50,42 @@ describe('the services with one endpoint', () => {
     expect((await ask({ method: 'GET' })).status).toBe(404);
   });
 
+  it('refuse names that they do not know as they refuse a job', async () => {
+    const { host, audience } = party('nuget');
+    const headers = { 'user-agent': 'x', authorization: `Bearer ${await idToken(context, audience)}` };
+    const ask = (username: string) =>
+      send(
+        relyingParties,
+        createRequest(`https://${host}/api/v2/token`, { json: { username, tokenType: 'ApiKey' }, headers }),
+        context,
+      );
+    expect((await ask('octo-org')).status).toBe(401);
+    expect((await ask('octocat')).status).toBe(200);
+  });
+
+  it('give a token of Docker Hub as long as it is asked for', async () => {
+    const { host, audience, expects } = party('docker-hub');
+    const ask = async (more: object) =>
+      bodyOf(
+        await send(
+          relyingParties,
+          createRequest(`https://${host}/oauth/token`, {
+            headers: { 'user-agent': 'x' },
+            form: {
+              grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+              subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
+              subject_token: await idToken(context, audience),
+              ...expects,
+              ...more,
+            },
+          }),
+          context,
+        ),
+      ).expires_in;
+    expect(await ask({})).toBe(300);
+    expect(await ask({ expires_in: '1800' })).toBe(1800);
+  });
+
   it('take back only what they issued, and only where that can be asked for', async () => {
     const revoke = (kind: string, path: string) =>
       send(
