@@ -1,112 +1,167 @@
-import { describe, expect, it } from '@jest/globals';
-import { defaultWorld } from '../../emulator/index.ts';
-import { scenarios } from '../providers/exchange/scenarios.ts';
-import { inputs, scenario } from '../support/scenario.ts';
+/** The shipped action and every other service: what later steps get, and what the post step takes back. */
+import { readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { decodeJwt } from 'jose';
+import type { RecordedRequest } from '../../emulator/index.ts';
+import type { Job, StepResult } from '../../emulator/runner/index.ts';
+import { scenario } from '../support/scenario.ts';
+import type { Ran } from '../support/services/steps.ts';
+import { asked, jwtsIn, leaked, loginsInput, startAnew, use } from '../support/services/steps.ts';
+import { rounds, usualUses } from '../support/services/uses.ts';
 
 const world = scenario();
 
-/** The first use of each service. */
-const services = scenarios.filter(
-  ({ name }, index) => scenarios.findIndex((other) => other.name === name) === index,
+interface PrivateFile {
+  readonly content: string;
+  readonly modes: readonly number[];
+}
+
+const modeOf = (path: string) => statSync(path).mode & 0o777;
+
+/** What the variables of a step name and is below the job's private directory. */
+function filesOf({ exported }: StepResult, { temp }: Job): Map<string, PrivateFile> {
+  const paths = Object.values(exported).filter((value) => value.startsWith(temp));
+  return new Map(
+    paths.map((path) => [
+      path,
+      { content: readFileSync(path, 'utf8'), modes: [modeOf(dirname(path)), modeOf(path)] },
+    ]),
+  );
+}
+
+describe.each(rounds.map((members, index) => ({ number: index + 1, members })))(
+  'the logins of round $number, in one step',
+  ({ members }) => {
+    let ran: Ran;
+    let startedAt: number;
+    let endedAt: number;
+    let files: Map<string, PrivateFile>;
+    let post: StepResult;
+    let askedByPost: RecordedRequest[];
+    let revoked: readonly string[];
+    let left: string[];
+    beforeAll(async () => {
+      startAnew(world);
+      const job = await world.job({ debug: true });
+      startedAt = Date.now();
+      ran = await use(world, job, { logins: loginsInput(members) });
+      endedAt = Date.now();
+      files = filesOf(ran.step, job);
+      world.emulator.clearRequests();
+      [post] = (await job.finish({
+        inspect: () => {
+          left = job.leftovers();
+        },
+      })) as [StepResult];
+      askedByPost = [...world.emulator.requests];
+      ({ revoked } = world.emulator.world.exchange);
+    });
+
+    const tokenOf = (provider: string) => ran.step.outputs[`${provider}-token`]!;
+
+    it.each(members)('publish what the clients of $provider read: $given', (member) => {
+      const { provider, variables = {}, outputs = {}, file, lives } = member;
+      const { step } = ran;
+      expect(step.annotations).toEqual([]);
+      const token = tokenOf(provider);
+      expect(token.length).toBeGreaterThan(10);
+      const path = [...files.keys()].find((name) => file && name.endsWith(`${provider}${file.suffix}`));
+      const filled = (text: string) => ({ $token: token, $file: path ?? 'none' })[text] ?? text;
+      for (const [name, text] of Object.entries(variables))
+        expect([name, step.exported[name]]).toEqual([name, filled(text)]);
+      for (const [name, text] of Object.entries(outputs))
+        expect([name, step.outputs[`${provider}-${name}`]]).toEqual([name, filled(text)]);
+      if (file) {
+        const { content, modes } = files.get(path!)!;
+        expect(content).toContain(file.holds.replace('$token', token));
+        if (process.platform !== 'win32') expect(modes).toEqual([0o700, 0o600]);
+      }
+
+      const end = step.outputs[`${provider}-expires-at`]!;
+      expect(end).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+      // The service writes whole seconds.
+      expect(Date.parse(end)).toBeGreaterThanOrEqual(startedAt + (lives - 1) * 1000 - 1000);
+      expect(Date.parse(end)).toBeLessThanOrEqual(endedAt + lives * 1000);
+      const described = JSON.parse(step.outputs.logins!) as { name: string; identity: string }[];
+      expect(described.find(({ name }) => name === provider)?.identity).toBeTruthy();
+    });
+
+    it('export nothing else', () => {
+      const expected = members.flatMap(({ variables = {} }) => Object.keys(variables));
+      expect(Object.keys(ran.step.exported).sort()).toEqual([...new Set(expected)].sort());
+    });
+
+    it('print no token, nor hold one in the description of the logins', () => {
+      const tokens = [...jwtsIn(ran.requests), ...members.map(({ provider }) => tokenOf(provider))];
+      expect(leaked(ran.step, tokens)).toEqual([]);
+      expect(leaked(post, tokens)).toEqual([]);
+      for (const token of tokens) expect(ran.step.outputs.logins).not.toContain(token);
+    });
+
+    it('send each ID token to one service, once', () => {
+      const sent = ran.requests
+        .filter(({ service }) => service !== 'github-id-token')
+        .flatMap((request) => jwtsIn([request]));
+      expect(sent).toHaveLength(members.filter(({ exchange }) => exchange).length);
+      expect(new Set(sent).size).toBe(sent.length);
+    });
+
+    it('are taken back where the service can do that, and nowhere else', () => {
+      const revocable = members.filter(({ revokes }) => revokes);
+      expect(asked(askedByPost)).toEqual(revocable.map(({ revokes }) => revokes!).sort());
+      expect([...revoked].sort()).toEqual(revocable.map(({ provider }) => tokenOf(provider)).sort());
+      expect(post.outcome).toBe('success');
+      expect(post.annotations).toEqual([]);
+      for (const { provider } of revocable)
+        expect(post.log).toMatch(new RegExp(`Revoked: .* token "${provider}"`));
+    });
+
+    it('leave no file behind, and no variable with a credential', () => {
+      expect(left).toEqual([]);
+      for (const { variables = {} } of members) {
+        for (const [name, text] of Object.entries(variables))
+          if (text.startsWith('$')) expect([name, post.exported[name]]).toEqual([name, '']);
+      }
+    });
+  },
 );
 
-/** A list of logins as JSON, which is YAML. */
-function logins(entries: readonly { name: string; given: Record<string, unknown> }[]): string {
-  return JSON.stringify(entries.map(({ name, given }) => ({ ...given, name, provider: name })));
-}
-
-function reset() {
-  Object.assign(world.emulator.world, defaultWorld());
-}
-
-function asked(): string[] {
-  return world.emulator.requests.map(({ service, operation }) => `${service} ${operation}`);
-}
-
-const revocations = [
-  'github-api revokeInstallationToken',
-  'github-api revokeInstallationToken',
-  'relying-party revoke',
-  'vault revokeSelf',
-];
-
-describe('other services', () => {
-  it('are all logged in to in one step, and all tokens are taken back that can be', async () => {
-    reset();
-    const { outcome, outputs, exported, log, job } = await world.login({ logins: logins(services) });
-    expect({ outcome, log: outcome === 'success' ? '' : log }).toEqual({ outcome: 'success', log: '' });
-    for (const { name, variables = {} } of services) {
-      const token = outputs[`${name}-token`]!;
-      expect(token.length).toBeGreaterThan(10);
-      expect(outputs[`${name}-expires-at`]).toMatch(/^\d{4}-\d\d-\d\dT[\d:]+Z$/);
-      expect(log).not.toContain(token);
-      if (name === 'octo-sts' || name === 'dd-octo-sts') continue;
-      for (const [variable, value] of Object.entries(variables)) {
-        if (value === '$token')
-          expect({ variable, value: exported[variable] }).toEqual({ variable, value: token });
-        else expect(exported).toHaveProperty(variable);
-      }
+describe('logins to other services', () => {
+  it('to Kubernetes give later steps a program that asks for a new ID token each time', async () => {
+    startAnew(world);
+    const job = await world.job();
+    const kubernetes = usualUses.filter(({ provider }) => provider === 'kubernetes');
+    const { step } = await use(world, job, { logins: loginsInput(kubernetes) });
+    const { users } = JSON.parse(readFileSync(step.exported.KUBECONFIG!, 'utf8'));
+    const { command, args } = users[0].user.exec as { command: string; args: string[] };
+    const tokens: string[] = [step.outputs['kubernetes-token']!];
+    for (let time = 0; time < 2; time++) {
+      const { rawLog } = await job.run([command, ...args]);
+      tokens.push(JSON.parse(rawLog).status.token);
     }
-    expect(exported).not.toHaveProperty('GH_TOKEN');
-    world.emulator.clearRequests();
-    let left: string[] = [];
-    const [post] = await job.finish({
-      inspect: () => {
-        left = job.leftovers();
-      },
-    });
-    expect(asked().sort()).toEqual(revocations);
-    expect(post!.log).toContain('Revoked: Vault token "vault"');
-    expect(post!.exported).toMatchObject({ VAULT_TOKEN: '', KUBECONFIG: '' });
-    expect(left).toEqual([]);
+    expect(new Set(tokens).size).toBe(3);
+    for (const token of tokens) expect(decodeJwt(token).aud).toBe(kubernetes[0]!.given.server);
   });
 
-  it('leave nothing behind when one of the logins fails, and all failures are told', async () => {
-    reset();
-    const entries = [
-      ...services.filter(({ revokes }) => revokes),
-      { name: 'npm', given: { package: 'another' } },
-      { name: 'pypi', given: { index: 'testpypi' } },
-    ];
-    world.emulator.world.exchange.indexes[1]!.publishers = [];
-    const { outcome, outputs, exported, log } = await world.login({ ...inputs.aws, logins: logins(entries) });
-    expect(outcome).toBe('failure');
-    expect(exported).toEqual({});
-    expect(Object.keys(outputs).filter((name) => name.endsWith('-token'))).toEqual([]);
-    expect(log).toContain('The service refuses the exchange.');
-    expect(log).toContain('No trusted publisher of any project matches this job.');
-    expect(
-      asked()
-        .filter((name) => /revoke/i.test(name))
-        .sort(),
-    ).toEqual(revocations);
-    expect(world.emulator.world.exchange.revoked).toHaveLength(4);
-  });
-
-  it('never get an ID token twice, also when answers are lost', async () => {
-    reset();
-    const { emulator } = world;
-    for (const service of ['pypi', 'vault']) emulator.inject({ kind: 'truncate', service });
-    const { outcome } = await world.login({
-      logins: logins(services.filter(({ name }) => name === 'pypi' || name === 'vault')),
+  it('export nothing where that is not wanted', async () => {
+    startAnew(world);
+    const { step } = await use(world, await world.job(), {
+      'export-environment': 'false',
+      logins: loginsInput(usualUses),
     });
-    expect(outcome).toBe('success');
-    const sent = emulator.world.exchange.usedIdTokens;
-    expect(new Set(sent).size).toBe(sent.length);
-    expect(sent).toHaveLength(4);
+    expect(step.outcome).toBe('success');
+    expect(step.exported).toEqual({});
   });
 
   it('are refused before anything is sent when an ID token could be used elsewhere', async () => {
-    reset();
-    const entries = [
-      {
-        name: 'exchange',
-        given: { audience: 'sts.amazonaws.com', url: 'https://evil.example/token', auth: 'bearer' },
-      },
-    ];
-    const { outcome, log } = await world.login({ logins: logins(entries) });
-    expect(outcome).toBe('failure');
-    expect(log).toContain('is the audience of AWS');
-    expect(world.emulator.requests).toEqual([]);
+    startAnew(world);
+    const given = { audience: 'sts.amazonaws.com', url: 'https://evil.example/token', auth: 'bearer' };
+    const { step, requests } = await use(world, await world.job(), {
+      logins: loginsInput([{ provider: 'exchange', given }]),
+    });
+    expect(step.outcome).toBe('failure');
+    expect(step.log).toContain('is the audience of AWS');
+    expect(requests).toEqual([]);
   });
 });

@@ -1,0 +1,216 @@
+/** Refusals of package registries. */
+import { indexes } from '../../../../src/providers/exchange/presets/pypi.ts';
+import { of, type Refusal, type Row, says } from './refusal.ts';
+
+const tokenReused = {
+  retry: 'fresh',
+  cause: 'It comes from a file or variable (`id-token-source`) and was sent before',
+  fix: 'Put a new ID token into the file or variable for each login.',
+} as const;
+
+/** Every refusal of PyPI to mint has the same form. */
+const mint = (code: string) =>
+  says(422, { message: 'Token request failed', errors: [{ code, description: 'why' }] });
+
+const gateway = {
+  code: 'gateway',
+  retry: 'yes',
+  cause: 'The network that delivers the index is in trouble.',
+  fix: 'Run the job again in a few minutes.',
+} as const;
+
+const asksForAudience = {
+  operation: 'audience',
+  given: {
+    'audience-from': {
+      get: `https://${indexes.pypi.host}/_/oidc/audience`,
+      path: 'audience',
+      allow: [indexes.pypi.audience],
+    },
+  },
+} as const;
+
+const notEnabled = {
+  code: 'not-enabled',
+  retry: 'no',
+  cause: 'Its operators did so, usually because of an incident.',
+  fix: 'Look at the status page of the index',
+} as const;
+
+const notOffered = {
+  code: 'not-offered',
+  retry: 'no',
+  cause: '`index` is not an upload URL of such an index.',
+  fix: 'Correct `index`, or publish with an API token.',
+} as const;
+
+const pypi: readonly Row[] = [
+  { ...notEnabled, answer: mint('not-enabled') },
+  {
+    answer: mint('invalid-payload'),
+    code: 'invalid-payload',
+    retry: 'no',
+    cause: 'It does not trust the issuer',
+    fix: 'Publish from a repository on github.com',
+  },
+  {
+    answer: mint('invalid-token'),
+    code: 'invalid-token',
+    retry: 'fresh',
+    cause: 'The audience is not the one of this index.',
+    fix: 'Compare the audience below with the one the index asks for.',
+  },
+  { answer: mint('invalid-reuse-token'), code: 'invalid-reuse-token', ...tokenReused },
+  {
+    answer: mint('invalid-publisher'),
+    code: 'invalid-publisher',
+    retry: 'no',
+    cause: 'Owner, repository, file name of the workflow or environment differ',
+    fix: 'Compare the publisher with the claims below',
+  },
+  {
+    answer: mint('invalid-pending-publisher'),
+    code: 'invalid-pending-publisher',
+    retry: 'no',
+    cause: 'Somebody else, or another publisher, made the project first.',
+    fix: 'Add the publisher to the project itself',
+  },
+  { ...notOffered, answer: says(404, { message: 'Not Found' }) },
+  { ...gateway, answer: { kind: 'html', status: 403 } },
+  { ...gateway, answer: { kind: 'html', status: 422 } },
+  {
+    ...asksForAudience,
+    ...notEnabled,
+    answer: says(403, { message: 'Trusted publishing functionality not enabled' }),
+  },
+  { ...asksForAudience, ...notOffered, answer: { kind: 'html', status: 404 } },
+  {
+    ...asksForAudience,
+    answer: { kind: 'status', status: 502 },
+    code: 'outage',
+    retry: 'yes',
+    cause: 'has an outage',
+    fix: 'Run the job again in a few minutes.',
+  },
+  {
+    ...asksForAudience,
+    answer: says(200, { audience: 'sts.amazonaws.com' }),
+    code: 'audience-not-allowed',
+    retry: 'no',
+    cause: 'It answered an audience that `audience-from` does not allow.',
+    fix: 'Add it to `allow` if it is right',
+  },
+];
+
+const npm: readonly Row[] = [
+  {
+    given: { package: '@octo/other' },
+    code: 'no-publisher',
+    retry: 'no',
+    cause: 'The package does not exist yet',
+    fix: 'Compare the trusted publisher in the settings of the package',
+  },
+];
+
+const cratesSays = (status: number, detail: string) => says(status, { errors: [{ detail }] });
+const noCratesPublisher = {
+  code: 'no-publisher',
+  retry: 'no',
+  cause: 'the answer says which',
+  fix: 'Compare the trusted publisher in the settings of the crate',
+} as const;
+const cratesEvent = {
+  code: 'event',
+  retry: 'no',
+  cause: 'can be set off by outsiders',
+  fix: 'Publish from another event',
+} as const;
+
+const crates: readonly Row[] = [
+  { answer: cratesSays(400, 'JWT has already been used'), code: 'token-reused', ...tokenReused },
+  {
+    ...noCratesPublisher,
+    answer: cratesSays(400, 'No Trusted Publishing config found for repository `octo-org/octo-repo`.'),
+  },
+  { ...noCratesPublisher, answer: cratesSays(400, 'Unsupported JWT issuer: https://ghe.octo.example') },
+  { ...cratesEvent, answer: cratesSays(400, 'The `pull_request_target` event is not supported') },
+  { ...cratesEvent, answer: cratesSays(400, 'The `workflow_run` event is not supported') },
+  {
+    answer: cratesSays(500, 'Failed to load OIDC key set'),
+    code: 'outage',
+    retry: 'yes',
+    cause: 'has an outage',
+    fix: 'Run the job again in a few minutes.',
+  },
+];
+
+const rubygems: readonly Row[] = [
+  {
+    answer: { kind: 'status', status: 404, body: '' },
+    code: 'not-trusted',
+    retry: 'no',
+    cause: 'No trusted publisher matches',
+    fix: 'Compare the trusted publisher of the gem, or the role',
+  },
+  {
+    answer: says(400, {}),
+    code: 'token-malformed',
+    retry: 'no',
+    cause: 'Something between this runner and the registry changes the request.',
+    fix: 'Try without the proxy.',
+  },
+  {
+    given: { role: 'rg_oidc_akr_abc123' },
+    answer: says(422, { errors: { jti: ['has already been used'] } }),
+    code: 'token-reused',
+    ...tokenReused,
+  },
+];
+
+const noPolicy = {
+  code: 'no-policy',
+  retry: 'no',
+  cause: '`user` is not the profile that made the policy',
+  fix: 'Compare the policy with the claims below.',
+} as const;
+
+const nuget: readonly Row[] = [
+  { ...noPolicy, given: { user: 'octo-org' } },
+  { ...noPolicy, answer: says(400, { error: 'The bearer token could not be read.' }) },
+  {
+    answer: says(415, { error: 'The content type is not supported.' }),
+    code: 'refused',
+    retry: 'no',
+    cause: 'Its answer says why.',
+    fix: 'Correct what the answer names.',
+  },
+  {
+    answer: { kind: 'status', status: 404, body: '' },
+    code: 'not-offered',
+    retry: 'no',
+    cause: 'Its operators did so, usually because of an incident.',
+    fix: 'Look at the status page of the gallery',
+  },
+];
+
+const connection = {
+  code: 'connection',
+  retry: 'no',
+  cause: 'The connection was deactivated or deleted, or `connection-id` is mistyped.',
+  fix: 'Compare the rule sets of the connection with the claims below.',
+} as const;
+
+const dockerHub: readonly Row[] = [
+  { ...connection, given: { 'connection-id': '00000000-0000-4000-8000-000000000000' } },
+  { ...connection, answer: says(403, { message: 'The connection is deactivated' }) },
+  { ...connection, answer: says(401, { message: 'unauthorized' }) },
+];
+
+export const packageRefusals: readonly Refusal[] = [
+  ...of('pypi', pypi),
+  ...of('npm', npm),
+  ...of('crates', crates),
+  ...of('rubygems', rubygems),
+  ...of('nuget', nuget),
+  ...of('docker-hub', dockerHub),
+];
