@@ -62,7 +62,11 @@ describe('the page', () => {
 
   it.each(names)('has the section that the diagnosis of %s points to', async (name) => {
     const provider = await furtherProviders[name]!();
-    const { page: target = '' } = provider.diagnose({ code: `${name}/refused` } as never, undefined, {});
+    const { page: target = '' } = await provider.diagnose(
+      { code: `${name}/refused` } as never,
+      undefined,
+      {},
+    );
     const [, anchor] = target.split('#');
     expect(anchor === undefined || headings.some((heading) => heading.anchor === anchor)).toBe(true);
   });

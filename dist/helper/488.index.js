@@ -166,7 +166,7 @@ const knownErrors = [
         codes: [700024],
         retry: 'fresh',
         explain: () => ({
-            happened: 'Entra takes the ID token for expired or not yet valid, also after a new one was requested.',
+            happened: 'Entra takes the ID token for expired or not yet valid.',
             causes: ['The clock of this runner, or of the server that issued the token, is wrong.'],
             fix: ['Check the clock of the runner (`timedatectl`, `w32tm /query /status`).'],
         }),
@@ -175,7 +175,7 @@ const knownErrors = [
         codes: [700027],
         retry: 'fresh',
         explain: ({ claims }) => ({
-            happened: 'Entra could not verify the signature of the ID token, also of a new one.',
+            happened: 'Entra could not verify the signature of the ID token.',
             causes: [
                 'Something between this runner and Entra changes request bodies.',
                 `Entra cannot read the keys of ${quoted(claims?.iss, 'the issuer')}: a GitHub Enterprise Server must be reachable from the internet.`,

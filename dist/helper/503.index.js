@@ -442,9 +442,12 @@ async function retry(operation, attempt, policy, deps) {
                 throw stopped(operation, deps.signal, error);
             if (!(error instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Q))
                 throw error;
-            const delayMs = number < policy.maxAttempts ? nextDelay(error, ++used[error.retry], deps) : undefined;
-            if (delayMs === undefined || deps.now() + delayMs >= policy.deadline)
-                throw error;
+            const repeat = ++used[error.retry];
+            const delayMs = number < policy.maxAttempts ? nextDelay(error, repeat, deps) : undefined;
+            if (delayMs === undefined || deps.now() + delayMs >= policy.deadline) {
+                // In the end `fresh` says that a new ID token did not help.
+                throw error.retry === 'fresh' && repeat === 1 ? (0,_login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutRepeat */ .m)(error) : error;
+            }
             deps.onRetry({ operation, error, delayMs, nextAttempt: number + 1, maxAttempts: policy.maxAttempts });
             await deps.sleep(delayMs, deps.signal).catch(() => {
                 throw stopped(operation, deps.signal, error);

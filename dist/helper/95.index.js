@@ -164,7 +164,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/http/retry.js
 var retry = __webpack_require__(8394);
 // EXTERNAL MODULE: ./lib/identity/source.js
-var source = __webpack_require__(621);
+var identity_source = __webpack_require__(621);
 // EXTERNAL MODULE: ./lib/identity/tokens.js
 var identity_tokens = __webpack_require__(8334);
 // EXTERNAL MODULE: ./lib/login/cache.js
@@ -202,7 +202,7 @@ async function runLogins(plan, deps, concurrency = 8) {
 async function reuse(login, deps) {
     const { cache, retry: { now }, } = deps;
     // What a file or variable held last time may have been issued to somebody else than what it holds now.
-    if ((0,source/* isFixed */.z)(deps.sourceOf(login)))
+    if ((0,identity_source/* isFixed */.z)(deps.sourceOf(login)))
         return undefined;
     const startedAt = now();
     const cached = await cache?.read(login);
@@ -221,13 +221,13 @@ async function reuse(login, deps) {
         spans: [],
     };
 }
-/** A refusal that a new ID token would end is final where there is never a new one. */
-async function withoutVainRepeats({ supply }, attempt) {
+/** A refusal that a new ID token would end is final where there is no other token than the one that was sent. */
+async function withoutVainRepeats(attempt, hasOther) {
     try {
         return await attempt();
     }
     catch (error) {
-        if (supply !== 'constant' || !(error instanceof login_error/* LoginError */.Q) || error.retry !== 'fresh')
+        if (!(error instanceof login_error/* LoginError */.Q) || error.retry !== 'fresh' || (await hasOther()))
             throw error;
         throw (0,login_error/* withoutRepeat */.m)(error);
     }
@@ -272,13 +272,20 @@ async function runLogin(login, tokens, deps) {
         lastToken = await tokens.shared(audience);
         return lastToken;
     };
+    /** Whether the source can give another ID token than the last one. */
+    const hasOther = async (info) => {
+        if (!(0,identity_source/* isFixed */.z)(source))
+            return true;
+        const held = await source.request(audience ?? '', info).catch(() => undefined);
+        return held !== undefined && held !== lastToken?.jwt;
+    };
     const context = {
         http: deps.http,
         env: deps.env,
         userAgent: deps.userAgent,
         now,
         mask: deps.mask,
-        request: (operation, attempt) => timed(operation, () => (0,retry/* retry */.L5)(operation, (info) => withoutVainRepeats(source, () => attempt({ ...info, idToken: (own) => idToken(info.previous === 'fresh', own) })), deps.policy, deps.retry)),
+        request: (operation, attempt) => timed(operation, () => (0,retry/* retry */.L5)(operation, (info) => withoutVainRepeats(() => attempt({ ...info, idToken: (own) => idToken(info.previous === 'fresh', own) }), () => hasOther(info)), deps.policy, deps.retry)),
     };
     const base = () => ({
         login,

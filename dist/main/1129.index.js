@@ -169,12 +169,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   indexes: () => (/* binding */ indexes),
 /* harmony export */   preset: () => (/* binding */ preset)
 /* harmony export */ });
-/* harmony import */ var _identity_claims_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7881);
+/* harmony import */ var _identity_claims_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7881);
 /* harmony import */ var _settings_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3474);
 /* harmony import */ var _settings_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(586);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3910);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3910);
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3204);
-/* harmony import */ var _preset_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9515);
+/* harmony import */ var _preset_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9515);
+/* harmony import */ var _token_reused_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(161);
 /** PyPI's trusted publishing, and other indexes that follow it. */
 
 
@@ -182,7 +183,8 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const domain = (0,_host_js__WEBPACK_IMPORTED_MODULE_3__/* .hostName */ .S)('pypi', 'org');
+
+const domain = (0,_host_js__WEBPACK_IMPORTED_MODULE_4__/* .hostName */ .S)('pypi', 'org');
 /** The indexes that are known by name. */
 const indexes = {
     pypi: { host: domain, audience: 'pypi' },
@@ -205,7 +207,14 @@ function indexOf(given) {
     const known = Object.values(indexes).find((index) => index.host === host || `upload.${index.host}` === host);
     return known ?? { host, audience: '', upload: given };
 }
-const preset = (0,_preset_js__WEBPACK_IMPORTED_MODULE_4__/* .definePreset */ .F)({
+const notEnabled = {
+    code: 'not-enabled',
+    retry: 'no',
+    happened: 'The index has switched trusted publishing off.',
+    causes: ['Its operators did so, usually because of an incident.'],
+    fix: ['Look at the status page of the index and publish later.'],
+};
+const preset = (0,_preset_js__WEBPACK_IMPORTED_MODULE_5__/* .definePreset */ .F)({
     name: 'pypi',
     title: 'PyPI',
     anchor: 'pypi',
@@ -241,14 +250,9 @@ const preset = (0,_preset_js__WEBPACK_IMPORTED_MODULE_4__/* .definePreset */ .F)
     },
     notes: () => ['The token ends after 15 minutes and cannot be revoked: log in right before the upload.'],
     errors: [
-        {
-            code: 'not-enabled',
-            is: 'not-enabled',
-            retry: 'no',
-            happened: 'The index has switched trusted publishing off.',
-            causes: ['Its operators did so, usually because of an incident.'],
-            fix: ['Look at the status page of the index and publish later.'],
-        },
+        { ...notEnabled, is: 'not-enabled' },
+        // So answers the endpoint that names the audience.
+        { ...notEnabled, status: [403], text: /not enabled/i },
         {
             code: 'invalid-payload',
             is: 'invalid-payload',
@@ -264,19 +268,12 @@ const preset = (0,_preset_js__WEBPACK_IMPORTED_MODULE_4__/* .definePreset */ .F)
             code: 'invalid-token',
             is: 'invalid-token',
             retry: 'fresh',
-            happened: 'The index does not accept the ID token, also not a new one.',
+            happened: 'The index does not accept the ID token.',
             causes: ['The audience is not the one of this index.', 'The clock of this runner is wrong.'],
             fix: ['Compare the audience below with the one the index asks for.'],
             byClaims: true,
         },
-        {
-            code: 'invalid-reuse-token',
-            is: 'invalid-reuse-token',
-            retry: 'fresh',
-            happened: 'The ID token has been used before.',
-            causes: ['An answer of the index was lost, and the request was sent twice.'],
-            fix: ['Run the job again.'],
-        },
+        { code: 'invalid-reuse-token', is: 'invalid-reuse-token', ..._token_reused_js__WEBPACK_IMPORTED_MODULE_3__/* .tokenReused */ .K },
         {
             code: 'invalid-publisher',
             is: 'invalid-publisher',
@@ -309,12 +306,25 @@ const preset = (0,_preset_js__WEBPACK_IMPORTED_MODULE_4__/* .definePreset */ .F)
             causes: ['`index` is not an upload URL of such an index.'],
             fix: ['Correct `index`, or publish with an API token.'],
         },
+        {
+            code: 'gateway',
+            // The index explains each refusal; what comes without a word is not from the index.
+            status: [400, 401, 403, 422],
+            text: /^$/,
+            retry: 'yes',
+            happened: 'Something in front of the index answered in its place.',
+            causes: [
+                'The network that delivers the index is in trouble.',
+                'A proxy or firewall refuses the request.',
+            ],
+            fix: ['Run the job again in a few minutes.', 'Try without the proxy.'],
+        },
     ],
     trust: (claims) => [
         {
             title: 'Trusted publisher of the project',
             language: 'yaml',
-            text: publisher(claims.repository, (0,_identity_claims_js__WEBPACK_IMPORTED_MODULE_5__/* .claim */ .B)(claims, 'workflow_ref'), (0,_identity_claims_js__WEBPACK_IMPORTED_MODULE_5__/* .claim */ .B)(claims, 'environment')),
+            text: publisher(claims.repository, (0,_identity_claims_js__WEBPACK_IMPORTED_MODULE_6__/* .claim */ .B)(claims, 'workflow_ref'), (0,_identity_claims_js__WEBPACK_IMPORTED_MODULE_6__/* .claim */ .B)(claims, 'environment')),
         },
     ],
 });
@@ -327,6 +337,28 @@ function publisher(repository, workflow, environment) {
         .map(([field, value]) => `${field}: ${JSON.stringify(value)}`)
         .join('\n');
 }
+
+
+/***/ }),
+
+/***/ 161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ tokenReused)
+/* harmony export */ });
+const tokenReused = {
+    retry: 'fresh',
+    happened: 'The ID token has been used before.',
+    causes: [
+        'It comes from a file or variable (`id-token-source`) and was sent before: for another login, or in an attempt whose answer was lost.',
+        'Something between this runner and the service sends requests twice.',
+    ],
+    fix: [
+        'Put a new ID token into the file or variable for each login.',
+        'If the ID tokens come from the runner, run the job again, without the proxy if there is one.',
+    ],
+};
 
 
 /***/ }),

@@ -39,15 +39,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   registryHost: () => (/* binding */ registryHost)
 /* harmony export */ });
 /* harmony import */ var _settings_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(586);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3910);
-/* harmony import */ var _preset_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9515);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3910);
+/* harmony import */ var _preset_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9515);
+/* harmony import */ var _token_reused_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(161);
 /** Trusted publishing of the Rust crates registry. */
 
 
 
-const registryHost = (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .hostName */ .S)('crates', 'io');
+
+const registryHost = (0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .hostName */ .S)('crates', 'io');
 const endpoint = `https://${registryHost}/api/v1/trusted_publishing/tokens`;
-const preset = (0,_preset_js__WEBPACK_IMPORTED_MODULE_2__/* .definePreset */ .F)({
+const preset = (0,_preset_js__WEBPACK_IMPORTED_MODULE_3__/* .definePreset */ .F)({
     name: 'crates',
     title: 'Rust crates registry',
     anchor: 'rust-crates',
@@ -62,14 +64,7 @@ const preset = (0,_preset_js__WEBPACK_IMPORTED_MODULE_2__/* .definePreset */ .F)
         revoke: { method: 'DELETE', url: endpoint, headers: { authorization: 'Bearer $token' } },
     }),
     errors: [
-        {
-            code: 'token-reused',
-            text: /already been used/i,
-            retry: 'fresh',
-            happened: 'The ID token has been used before.',
-            causes: ['An answer of the registry was lost, and the request was sent twice.'],
-            fix: ['Run the job again.'],
-        },
+        { code: 'token-reused', text: /already been used/i, ..._token_reused_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenReused */ .K },
         {
             code: 'event',
             text: /pull_request_target|workflow_run/i,
@@ -90,6 +85,28 @@ const preset = (0,_preset_js__WEBPACK_IMPORTED_MODULE_2__/* .definePreset */ .F)
         },
     ],
 });
+
+
+/***/ }),
+
+/***/ 161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ tokenReused)
+/* harmony export */ });
+const tokenReused = {
+    retry: 'fresh',
+    happened: 'The ID token has been used before.',
+    causes: [
+        'It comes from a file or variable (`id-token-source`) and was sent before: for another login, or in an attempt whose answer was lost.',
+        'Something between this runner and the service sends requests twice.',
+    ],
+    fix: [
+        'Put a new ID token into the file or variable for each login.',
+        'If the ID tokens come from the runner, run the job again, without the proxy if there is one.',
+    ],
+};
 
 
 /***/ })

@@ -269,6 +269,7 @@ async function failureText({ login, error, claims }) {
     const lines = [
         diagnosis.happened,
         `Answer: ${error.message}${ids.length > 0 ? ` (${ids.join(', ')})` : ''}`,
+        ...(error.retry === 'fresh' ? ['Another attempt with a new ID token failed in the same way.'] : []),
         ...diagnosisLines(diagnosis),
         ...(claims && error.stage !== 'id-token'
             ? ['', 'Claims of the ID token that was sent:', ...claimLines(claims)]

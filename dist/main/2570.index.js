@@ -139,7 +139,7 @@ const knownErrors = [
         codes: ['ExpiredTokenException', 'IDPRejectedClaim'],
         retry: 'fresh',
         explain: () => ({
-            happened: 'AWS takes the ID token for expired or not yet valid, also after a new one was requested.',
+            happened: 'AWS takes the ID token for expired or not yet valid.',
             causes: ['The clock of the runner, or of the server that issues the ID tokens, is wrong.'],
             fix: ['Set the clock of a self-hosted runner or server by NTP, then run the job again.'],
         }),

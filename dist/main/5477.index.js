@@ -415,7 +415,7 @@ const preset = (0,_preset_js__WEBPACK_IMPORTED_MODULE_4__/* .definePreset */ .F)
             status: [400, 403],
             text: /token is expired|expired \(exp\)|validation error.*exp/i,
             retry: 'fresh',
-            happened: 'Vault takes the ID token for expired, also a new one.',
+            happened: 'Vault takes the ID token for expired.',
             causes: ['The clocks of this runner and of Vault differ.'],
             fix: ['Set the clocks, or allow for the difference with `clock_skew_leeway` of the role.'],
         },
@@ -479,6 +479,17 @@ const preset = (0,_preset_js__WEBPACK_IMPORTED_MODULE_4__/* .definePreset */ .F)
             happened: 'This node of Vault is not up to date, or only stands by.',
             causes: ['Changes have not reached it yet.'],
             fix: ['Run the job again.'],
+        },
+        {
+            code: 'redirect',
+            status: [301, 302, 303, 307, 308],
+            retry: 'no',
+            happened: 'Vault sent the request elsewhere, and nothing was sent there: a token goes only where it was written to go.',
+            causes: [
+                'This node only stands by, and sends to the active one.',
+                'The address is an old one, or a sign-in page or gateway stands in front of Vault.',
+            ],
+            fix: ['Give the address of the load balancer, or of the active node, as `url`.'],
         },
     ],
     trust: (claims, { own, audience }) => [

@@ -40,20 +40,22 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _settings_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3474);
 /* harmony import */ var _settings_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(586);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3910);
-/* harmony import */ var _preset_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9515);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3910);
+/* harmony import */ var _preset_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9515);
+/* harmony import */ var _token_reused_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(161);
 /** Trusted publishing of the gem registry, and its API key roles. */
 
 
 
 
-const registryHost = (0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .hostName */ .S)('rubygems', 'org');
+
+const registryHost = (0,_host_js__WEBPACK_IMPORTED_MODULE_3__/* .hostName */ .S)('rubygems', 'org');
 const roleToken = (0,_settings_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
     label: 'API key role',
     pattern: /^rg_oidc_akr_[A-Za-z0-9]+$/,
     rule: 'the token of an API key role (`rg_oidc_akr_\u2026`)',
 });
-const preset = (0,_preset_js__WEBPACK_IMPORTED_MODULE_3__/* .definePreset */ .F)({
+const preset = (0,_preset_js__WEBPACK_IMPORTED_MODULE_4__/* .definePreset */ .F)({
     name: 'rubygems',
     title: 'Gem registry',
     anchor: 'ruby-gems',
@@ -72,14 +74,7 @@ const preset = (0,_preset_js__WEBPACK_IMPORTED_MODULE_3__/* .definePreset */ .F)
         ...(role === undefined ? {} : { identity: role }),
     }),
     errors: [
-        {
-            code: 'token-reused',
-            status: [422],
-            retry: 'fresh',
-            happened: 'The ID token has been used before.',
-            causes: ['An answer of the registry was lost, and the request was sent twice.'],
-            fix: ['Run the job again.'],
-        },
+        { code: 'token-reused', status: [422], ..._token_reused_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenReused */ .K },
         {
             code: 'token-malformed',
             status: [400],
@@ -103,6 +98,28 @@ const preset = (0,_preset_js__WEBPACK_IMPORTED_MODULE_3__/* .definePreset */ .F)
         },
     ],
 });
+
+
+/***/ }),
+
+/***/ 161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ tokenReused)
+/* harmony export */ });
+const tokenReused = {
+    retry: 'fresh',
+    happened: 'The ID token has been used before.',
+    causes: [
+        'It comes from a file or variable (`id-token-source`) and was sent before: for another login, or in an attempt whose answer was lost.',
+        'Something between this runner and the service sends requests twice.',
+    ],
+    fix: [
+        'Put a new ID token into the file or variable for each login.',
+        'If the ID tokens come from the runner, run the job again, without the proxy if there is one.',
+    ],
+};
 
 
 /***/ })

@@ -159,7 +159,7 @@ function policyErrors(folder) {
             code: 'token-unverified',
             status: [401],
             retry: 'fresh',
-            happened: 'The service could not verify the ID token, also not a new one.',
+            happened: 'The service could not verify the ID token.',
             causes: ['The clock of this runner is wrong.', 'The keys of the issuer changed a moment ago.'],
             fix: ['Check the clock of the runner and run the job again.'],
             byClaims: true,

@@ -12,9 +12,13 @@ export const modules = {
 /* unused harmony export discoveryUrls */
 /* harmony import */ var _http_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6788);
 /* harmony import */ var _http_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8394);
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3204);
-/* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4971);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4985);
+/* harmony import */ var _login_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9687);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2822);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3204);
+/* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4971);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4985);
+
+
 
 
 
@@ -38,10 +42,10 @@ function discoveryUrls(issuer) {
 }
 /** @throws {LoginError} `<provider>/discovery`, `http/\u2026` */
 async function discover(issuer, service, context, tls) {
-    const fail = (words) => (0,_service_js__WEBPACK_IMPORTED_MODULE_4__/* .ownError */ .l)(service, 'discovery', words);
+    const fail = (words) => (0,_service_js__WEBPACK_IMPORTED_MODULE_6__/* .ownError */ .l)(service, 'discovery', words);
     for (const url of discoveryUrls(issuer)) {
         const document = await context.request('Discovery', async (attempt) => {
-            const answer = await get(url, attempt, context, { maxBytes: _limits_js__WEBPACK_IMPORTED_MODULE_2__/* .maxAnswerBytes */ ._j, tls });
+            const answer = await get(url, attempt, context, { maxBytes: _limits_js__WEBPACK_IMPORTED_MODULE_4__/* .maxAnswerBytes */ ._j, tls });
             if (answer.status !== 200)
                 return passing(answer, url, fail);
             return (0,_http_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonBody */ .J9)(answer) ?? fail(`${url} is not a JSON document`);
@@ -84,24 +88,25 @@ function endpointsIn(document, issuer, fail) {
         ...(Array.isArray(algorithms) ? { dpopAlgorithms: algorithms } : {}),
     };
 }
-/** The audience that the service wants, if it is one that it may want. */
+/**
+ * The audience that the service wants, if it is one that it may want.
+ * @throws {LoginError} `<provider>/audience-not-allowed`, what the service can refuse an exchange with, `http/\u2026`
+ */
 async function discoverAudience({ get: url, path, allow }, service, context, tls) {
     const { host } = new URL(url);
     return context.request('Audience', async (attempt) => {
-        const answer = await get(url, attempt, context, { maxBytes: _limits_js__WEBPACK_IMPORTED_MODULE_2__/* .maxAudienceBytes */ .Ob, tls });
-        if (answer.status !== 200) {
-            throw (0,_service_js__WEBPACK_IMPORTED_MODULE_4__/* .ownError */ .l)(service, 'audience-not-allowed', `${host} answered HTTP ${answer.status} in place of an audience`, {
-                retry: (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .adviceForStatus */ .ap)(answer.status),
-                status: answer.status,
-            });
-        }
+        const answer = await get(url, attempt, context, { maxBytes: _limits_js__WEBPACK_IMPORTED_MODULE_4__/* .maxAudienceBytes */ .Ob, tls });
+        const refused = (0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .refusalOf */ .Of)(answer, { url, service, sent: [], now: context.now });
+        // No ID token was sent, so that a new one would not help.
+        if (refused)
+            throw refused.retry === 'fresh' ? (0,_login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutRepeat */ .m)(refused) : refused;
         const body = (0,_http_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonBody */ .J9)(answer);
         if (!body)
             throw (0,_http_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .unusableAnswer */ .Qf)(host, answer, 'exchange');
-        const audience = (0,_path_js__WEBPACK_IMPORTED_MODULE_3__/* .pickText */ .d3)(body, path);
+        const audience = (0,_path_js__WEBPACK_IMPORTED_MODULE_5__/* .pickText */ .d3)(body, path);
         if (audience !== undefined && allow.includes(audience))
             return audience;
-        throw (0,_service_js__WEBPACK_IMPORTED_MODULE_4__/* .ownError */ .l)(service, 'audience-not-allowed', `${host} wants the audience ${(0,_http_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(JSON.stringify(audience ?? null), 200)}, and ${allow.map((item) => `"${item}"`).join(', ')} ${allow.length === 1 ? 'is' : 'are'} allowed`);
+        throw (0,_service_js__WEBPACK_IMPORTED_MODULE_6__/* .ownError */ .l)(service, 'audience-not-allowed', `${host} wants the audience ${(0,_http_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(JSON.stringify(audience ?? null), 200)}, and ${allow.map((item) => `"${item}"`).join(', ')} ${allow.length === 1 ? 'is' : 'are'} allowed`);
     });
 }
 function get(url, { signal, timeoutMs }, { http }, { maxBytes, tls }) {

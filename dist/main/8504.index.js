@@ -125,7 +125,7 @@ const knownErrors = [
             code === 'invalid_grant' &&
             /expired|stale|issued in the future|not yet valid/i.test(message),
         explain: () => ({
-            happened: 'Google Cloud takes the ID token for expired or not yet valid, also after a new one was requested.',
+            happened: 'Google Cloud takes the ID token for expired or not yet valid.',
             causes: ['The clock of this runner, or of the server that issued the token, is wrong.'],
             fix: ['Check the clock of the runner (`timedatectl`, `w32tm /query /status`).'],
         }),

@@ -506,7 +506,7 @@ const flatProviders = [
 /** Providers that are reached through the `logins` input only. */
 const furtherProviders = {
     ssh: async () => (await __nccwpck_require__.e(/* import() */ 4787).then(__nccwpck_require__.bind(__nccwpck_require__, 4787))).ssh,
-    exchange: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2695), __nccwpck_require__.e(7508), __nccwpck_require__.e(970)]).then(__nccwpck_require__.bind(__nccwpck_require__, 970))).exchange,
+    exchange: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2695), __nccwpck_require__.e(5113), __nccwpck_require__.e(970)]).then(__nccwpck_require__.bind(__nccwpck_require__, 970))).exchange,
     pypi: preset(() => __nccwpck_require__.e(/* import() */ 1129).then(__nccwpck_require__.bind(__nccwpck_require__, 1129))),
     'octo-sts': preset(() => __nccwpck_require__.e(/* import() */ 7351).then(__nccwpck_require__.bind(__nccwpck_require__, 7351))),
     'dd-octo-sts': preset(() => __nccwpck_require__.e(/* import() */ 468).then(__nccwpck_require__.bind(__nccwpck_require__, 468))),
@@ -532,7 +532,7 @@ const furtherProviders = {
 function preset(load) {
     return async () => {
         const [{ presetProvider }, { preset }] = await Promise.all([
-            Promise.all(/* import() */[__nccwpck_require__.e(2695), __nccwpck_require__.e(7508)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7508)),
+            Promise.all(/* import() */[__nccwpck_require__.e(2695), __nccwpck_require__.e(5113)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5113)),
             load(),
         ]);
         return presetProvider(preset);
@@ -847,13 +847,13 @@ async function reuse(login, deps) {
         spans: [],
     };
 }
-/** A refusal that a new ID token would end is final where there is never a new one. */
-async function withoutVainRepeats({ supply }, attempt) {
+/** A refusal that a new ID token would end is final where there is no other token than the one that was sent. */
+async function withoutVainRepeats(attempt, hasOther) {
     try {
         return await attempt();
     }
     catch (error) {
-        if (supply !== 'constant' || !(error instanceof login_error/* LoginError */.Q) || error.retry !== 'fresh')
+        if (!(error instanceof login_error/* LoginError */.Q) || error.retry !== 'fresh' || (await hasOther()))
             throw error;
         throw (0,login_error/* withoutRepeat */.m)(error);
     }
@@ -898,13 +898,20 @@ async function runLogin(login, tokens, deps) {
         lastToken = await tokens.shared(audience);
         return lastToken;
     };
+    /** Whether the source can give another ID token than the last one. */
+    const hasOther = async (info) => {
+        if (!isFixed(source))
+            return true;
+        const held = await source.request(audience ?? '', info).catch(() => undefined);
+        return held !== undefined && held !== lastToken?.jwt;
+    };
     const context = {
         http: deps.http,
         env: deps.env,
         userAgent: deps.userAgent,
         now,
         mask: deps.mask,
-        request: (operation, attempt) => timed(operation, () => (0,retry/* retry */.L5)(operation, (info) => withoutVainRepeats(source, () => attempt({ ...info, idToken: (own) => idToken(info.previous === 'fresh', own) })), deps.policy, deps.retry)),
+        request: (operation, attempt) => timed(operation, () => (0,retry/* retry */.L5)(operation, (info) => withoutVainRepeats(() => attempt({ ...info, idToken: (own) => idToken(info.previous === 'fresh', own) }), () => hasOther(info)), deps.policy, deps.retry)),
     };
     const base = () => ({
         login,
@@ -3557,9 +3564,12 @@ async function retry(operation, attempt, policy, deps) {
                 throw stopped(operation, deps.signal, error);
             if (!(error instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Q))
                 throw error;
-            const delayMs = number < policy.maxAttempts ? nextDelay(error, ++used[error.retry], deps) : undefined;
-            if (delayMs === undefined || deps.now() + delayMs >= policy.deadline)
-                throw error;
+            const repeat = ++used[error.retry];
+            const delayMs = number < policy.maxAttempts ? nextDelay(error, repeat, deps) : undefined;
+            if (delayMs === undefined || deps.now() + delayMs >= policy.deadline) {
+                // In the end `fresh` says that a new ID token did not help.
+                throw error.retry === 'fresh' && repeat === 1 ? (0,_login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutRepeat */ .m)(error) : error;
+            }
             deps.onRetry({ operation, error, delayMs, nextAttempt: number + 1, maxAttempts: policy.maxAttempts });
             await deps.sleep(delayMs, deps.signal).catch(() => {
                 throw stopped(operation, deps.signal, error);

@@ -313,7 +313,7 @@ describe('outputs', () => {
 
 describe('explanations', () => {
   const settings = {};
-  const explain = (code: string, claims = githubClaims) =>
+  const explain = async (code: string, claims = githubClaims) =>
     exchange.diagnose({ code } as never, claims as never, settings as never);
 
   it.each([
@@ -336,8 +336,8 @@ describe('explanations', () => {
     'discovery',
     'not-bound',
     'client-key',
-  ])('exist for %s', (code) => {
-    const { happened, causes, fix } = explain(`exchange/${code}`);
+  ])('exist for %s', async (code) => {
+    const { happened, causes, fix } = await explain(`exchange/${code}`);
     expect(happened).toMatch(/\.$/);
     expect(causes.length * fix.length).toBeGreaterThan(0);
   });
@@ -363,14 +363,14 @@ describe('explanations', () => {
     expect(error).toMatchObject({ retry: 'yes', retryAfterMs: 7_000 });
   });
 
-  it('mention the form of the subject where it is the new one', () => {
+  it('mention the form of the subject where it is the new one', async () => {
     const claims = { ...githubClaims, sub: 'repo:octo-org@65/octo-repo@74:ref:refs/heads/main' };
-    expect(explain('exchange/invalid-grant', claims).causes.join()).toContain('2026');
-    expect(explain('exchange/invalid-grant').causes.join()).not.toContain('2026');
+    expect((await explain('exchange/invalid-grant', claims)).causes.join()).toContain('2026');
+    expect((await explain('exchange/invalid-grant')).causes.join()).not.toContain('2026');
   });
 
-  it('are short for failures of others', () => {
-    expect(explain('http/timeout')).toMatchObject({
+  it('are short for failures of others', async () => {
+    expect(await explain('http/timeout')).toMatchObject({
       happened: 'The login to Token exchange failed.',
       causes: [],
     });

@@ -159,13 +159,13 @@ describe('rules of single services', () => {
 
   it('offers what would admit the job, where the service decided by claims', async () => {
     const { error, login, claims } = await fail({ name: 'vault', given: { ...vault, role: 'elsewhere' } });
-    const { paste } = login.provider.diagnose(error, claims, login.settings);
+    const { paste } = await login.provider.diagnose(error, claims, login.settings);
     expect(paste).toEqual({
       language: 'sh',
       text: expect.stringContaining('vault write auth/jwt/role/elsewhere'),
     });
     const unknown = await fail({ name: 'vault', given: { ...vault, role: 'missing' } });
-    expect(login.provider.diagnose(unknown.error, claims, login.settings)).not.toHaveProperty('paste');
+    expect(await login.provider.diagnose(unknown.error, claims, login.settings)).not.toHaveProperty('paste');
   });
 
   it('warns of variables that would win', async () => {
@@ -186,7 +186,7 @@ describe('rules of single services', () => {
       repository: 'o/r',
       workflow_ref: 'o/r/.github/workflows/w.yml@x',
     };
-    const [advice] = provider.trust(claims, settings);
+    const [advice] = await provider.trust(claims, settings);
     expect(advice!.title).not.toBe('');
     expect(advice!.text).toMatch(/repo:o\/r|owner: "o"|https:\/\/issuer/);
   });
