@@ -247,6 +247,17 @@ describe('a source that is no source', () => {
     expect(world.emulator.requests).toEqual([]);
   });
 
+  it.each(['file:/run/id-token', 'env:ID_TOKEN'])(
+    'of a token for SSH ends the step before anything is sent: %s',
+    async (source) => {
+      const logins = '[{name: server, provider: ssh, principals: deploy}]';
+      const step = await world.login({ logins, 'id-token-source': source }, { env: { ID_TOKEN: 'token' } });
+      expect(step.outcome).toBe('failure');
+      expect(step.log).toContain(`\`id-token-source\` must not be \`${source}\` for "server"`);
+      expect(world.emulator.requests).toEqual([]);
+    },
+  );
+
   it('of the name of Forgejo asks the same endpoint', async () => {
     const step = await world.login({ ...threeClouds, 'id-token-source': 'forgejo' });
     expect(step.outcome).toBe('success');

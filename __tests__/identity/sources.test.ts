@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { HttpRequest } from '../../src/http/client.ts';
+import { isFixed } from '../../src/identity/source.ts';
+import { holdsIssuedTokens } from '../../src/identity/source-name.ts';
 import { createSource } from '../../src/identity/sources.ts';
 import { githubClaims, jwt } from '../support/jwt.ts';
 
@@ -32,6 +34,8 @@ describe('createSource', () => {
     const made = await createSource(source, dependencies(endpoint).deps);
     expect(made).toMatchObject({ name });
     expect(made.supply).toBe(supply);
+    // What the plan tells by the name alone.
+    expect(holdsIssuedTokens(source)).toBe(isFixed(made));
   });
 
   it('asks the endpoint of a Forgejo runner as that of GitHub', async () => {

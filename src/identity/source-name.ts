@@ -37,6 +37,11 @@ export function fileOfSource(source: string): string | undefined {
   return kind === 'file' ? detail : undefined;
 }
 
+/** Whether the tokens were issued before, for an audience that the login cannot choose. */
+export function holdsIssuedTokens(source: string): boolean {
+  return ['file', 'env'].includes(partsOf(source).kind);
+}
+
 /** A source's kind, and what follows the colon. */
 export function partsOf(source: string): { kind: string; detail: string | undefined } {
   const [, kind = '', detail] = /^([^:]*)(?::(.*))?$/s.exec(source) ?? [];

@@ -1,5 +1,5 @@
 /** What the step is asked to do, complete and checked, before anything is sent. */
-import { sourceName } from '../identity/source-name.ts';
+import { defaultSource, sourceName } from '../identity/source-name.ts';
 import { closest } from '../settings/closest.ts';
 import { boolean } from '../settings/kinds.ts';
 import type { Schema } from '../settings/schema.ts';
@@ -8,6 +8,7 @@ import { bindingProblems } from './audience-binding.ts';
 import { overlapProblems } from './overlap.ts';
 import type { AnyProvider, Environment } from './provider.ts';
 import { flatProviders, furtherProviders } from './registry.ts';
+import { sourceProblems } from './source-fit.ts';
 
 export interface Login {
   /** Unique in the step: `aws`, `gcp`, `azure` for the flat inputs, else the entry's own name. */
@@ -76,7 +77,11 @@ export async function makePlan(inputs: Inputs, env: Environment): Promise<Planne
     if (login.resolved) logins.push({ ...login.resolved, exportEnvironment: true });
   }
   if (inputs.logins) await addEntries(inputs.logins, { logins, problems }, env);
-  problems.push(...bindingProblems(logins), ...overlapProblems(logins));
+  problems.push(
+    ...bindingProblems(logins),
+    ...overlapProblems(logins),
+    ...sourceProblems(logins, (inputs['id-token-source'] ?? defaultSource).trim()),
+  );
   return { plan: { logins }, problems, hints };
 }
 

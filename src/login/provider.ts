@@ -180,6 +180,8 @@ export interface Provider<S extends Schema, R, C> {
   ): { settings: R; problems: readonly Problem[] } | { problems: readonly Problem[] };
   /** The audience to ask the ID token for; undefined when only the exchange can know it. */
   audience(settings: R): string | undefined;
+  /** Whether the audience is made anew for each login, so that no ID token that was issued before can have it. */
+  readonly madeAudience?: boolean;
   /** Whether an entry of `logins` exports its variables without being asked to. Default: no. */
   readonly exportsByDefault?: boolean | ((settings: R) => boolean);
   /** Names of the exported variables, where these depend on the settings. Default: the same for all logins of the provider. */

@@ -15,6 +15,7 @@ export const ssh: Provider<typeof schema, SshSettings, SshCredential> = {
   settings: schema,
   resolve,
   audience: () => undefined,
+  madeAudience: true,
   exportsByDefault: ({ gitSshCommand }) => gitSshCommand,
   exportedVariables,
   sharesIdTokens: false,
