@@ -34,7 +34,7 @@ describe('a login with an ID token that is made for it alone', () => {
     expect(await problems(server(`, id-token-source: "${source}"`), 'file:/run/id-token')).toEqual([]);
   });
 
-  it('is not one whose audience was only left to the service to choose, or that needs none', async () => {
+  it('is not one whose audience was only left to the service to choose', async () => {
     const discovered =
       'audience-from: {get: "https://api.example/a", path: a, allow: [x]}, url: "https://api.example/t", auth: bearer';
     expect(await problems(exchange(discovered), 'env:ID_TOKEN')).toEqual([]);

@@ -59,10 +59,11 @@ export function createIdTokens(deps: IdTokensDependencies): IdTokens {
 }
 
 /**
+ * Whether a token has too little life left to be sent, or may have ended on its way.
  * Short-lived tokens of other issuers are not asked for again and again: the bound is a fifth of the token's own life
  * where that is less than a minute.
  */
-function isEnding({ claims }: IdToken, now: number): boolean {
+export function isEnding({ claims }: IdToken, now: number): boolean {
   const lifeMs = (claims.exp - (claims.iat ?? claims.exp - 300)) * 1000;
   return claims.exp * 1000 - now < Math.min(minimumLifeMs, lifeMs / 5);
 }

@@ -11,6 +11,15 @@ import { place, problems, settingsOf } from './support.ts';
 
 const ok = { access_token: 'token-of-the-service', expires_in: 60 };
 const { json: _, ...bare } = plain;
+const signed = {
+  assertion: 'signed',
+  'client-id': 'ci',
+  'client-key-id': 'k',
+  'client-key': generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({
+    type: 'pkcs8',
+    format: 'pem',
+  }) as string,
+};
 
 describe('the request', () => {
   const formOf = (body: unknown) => Object.fromEntries(new URLSearchParams(String(body)));
@@ -232,7 +241,17 @@ describe('DPoP', () => {
       JSON.parse(Buffer.from(headers!.dpop!.split('.')[1]!, 'base64url').toString()),
     );
     expect(claims.map((claim) => claim.nonce)).toEqual([undefined, 'n-1']);
-    expect((await run({ ...plain, dpop: 'true' }, [nonce, nonce])).error?.status).toBe(400);
+    for (const status of [400, 401]) {
+      const answers = [
+        { ...nonce, status },
+        { ...nonce, status },
+      ];
+      expect((await run({ ...plain, dpop: 'true' }, answers)).error).toMatchObject({
+        code: 'exchange/use-dpop-nonce',
+        retry: 'no',
+        status,
+      });
+    }
   });
 
   it('is not tried where the issuer does not offer it', async () => {
@@ -325,6 +344,7 @@ describe('explanations', () => {
     'invalid-client',
     'invalid-grant',
     'invalid-dpop-proof',
+    'use-dpop-nonce',
     'temporarily-unavailable',
     'server-error',
     'redirect',
@@ -348,14 +368,31 @@ describe('explanations', () => {
     ['unauthorized_client', 'no'],
     ['invalid_scope', 'no'],
     ['invalid_target', 'no'],
-    ['invalid_client', 'fresh'],
     ['invalid_grant', 'fresh'],
     ['invalid_dpop_proof', 'no'],
+    ['use_dpop_nonce', 'no'],
     ['temporarily_unavailable', 'yes'],
     ['server_error', 'yes'],
   ])('and repeats follow OAuth: %s → %s', async (code, retry) => {
     const { error } = await run(plain, [{ status: 400, body: JSON.stringify({ error: code }) }]);
     expect(error).toMatchObject({ code: `exchange/${code.replaceAll('_', '-')}`, retry });
+  });
+
+  it.each([
+    ['the ID token has ended by then', {}, { exp: now / 1000 - 1 }, 'fresh'],
+    ['it ends within a minute', {}, { iat: now / 1000 - 240, exp: now / 1000 + 59 }, 'fresh'],
+    ['it has longer to live', {}, { exp: now / 1000 + 61 }, 'no'],
+    ['the client has signed the assertion itself', signed, { exp: now / 1000 - 1 }, 'no'],
+  ])('and invalid_client is repeated only for an old JWT: %s', async (_, change, claims, retry) => {
+    const refused = { status: 401, body: '{"error":"invalid_client"}' };
+    const given = { ...bare, grant: 'client-assertion', ...change };
+    const { error } = await run(given, [refused], { claims });
+    expect(error).toMatchObject({ code: 'exchange/invalid-client', retry });
+  });
+
+  it.each([500, 501, 503, 520, 524, 529, 599])('and HTTP %d is an outage', async (status) => {
+    const { error } = await run(plain, [{ status, body: '<html>' }]);
+    expect(error).toMatchObject({ code: 'exchange/outage', retry: 'yes', status });
   });
 
   it('respect the time that the service asks for', async () => {

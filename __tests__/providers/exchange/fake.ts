@@ -33,9 +33,9 @@ export type Answer = Partial<HttpAnswer> | ((request: HttpRequest) => Partial<Ht
 export async function run(
   given: Record<string, unknown>,
   answers: Answer[],
-  options: { provider?: AnyProvider; clock?: () => number } = {},
+  options: { provider?: AnyProvider; clock?: () => number; claims?: object } = {},
 ): Promise<Run> {
-  const { provider = exchange, clock = () => now } = options;
+  const { provider = exchange, clock = () => now, claims } = options;
   const settings = settingsOf(provider, given) as never;
   const requests: HttpRequest[] = [];
   const masked: string[] = [];
@@ -67,6 +67,7 @@ export async function run(
               ...githubClaims,
               aud: own ?? provider.audience(settings),
               jti: String(audiences.length),
+              ...claims,
             });
             return { jwt: idToken, claims: readClaims(idToken) };
           },

@@ -92,7 +92,6 @@ function configuration() {
         },
       }),
       client('public', { token_endpoint_auth_method: 'none' }),
-      client('bound', { token_endpoint_auth_method: 'none', dpop_bound_access_tokens: true }),
       client('certified', {
         token_endpoint_auth_method: 'self_signed_tls_client_auth',
         tls_client_certificate_bound_access_tokens: true,

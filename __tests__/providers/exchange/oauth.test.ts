@@ -150,7 +150,9 @@ describe('a self-signed client assertion', () => {
   it('is refused with a foreign key', async () => {
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const error = await failure({ ...signed, 'client-key': pem(privateKey) });
-    expect(error).toMatchObject({ code: 'exchange/invalid-client', status: 401 });
+    expect(error).toMatchObject({ code: 'exchange/invalid-client', status: 401, retry: 'no' });
+    // Another assertion by the same key would be refused too.
+    expect((await seen()).filter((line) => line === 'POST /token')).toHaveLength(1);
   });
 
   it('is refused for another audience than the issuer', async () => {

@@ -16,6 +16,8 @@ interface Judging {
   readonly service: ServiceFacts;
   /** What was sent and may come back in an error text. */
   readonly sent: readonly string[];
+  /** Whether the JWT that showed who the client is may have ended before the service saw it. */
+  readonly mayHaveEnded?: boolean;
   now(): number;
 }
 
@@ -59,7 +61,7 @@ function redirected({ status, headers }: HttpAnswer, { url, service }: Judging):
   );
 }
 
-function refusal(answer: HttpAnswer, { url, service, sent, now }: Judging): LoginError {
+function refusal(answer: HttpAnswer, { url, service, sent, mayHaveEnded, now }: Judging): LoginError {
   const { status } = answer;
   const facts = refusalFacts(answer);
   const row = service.errors.find((candidate) => matches(candidate, facts))!;
@@ -70,7 +72,7 @@ function refusal(answer: HttpAnswer, { url, service, sent, now }: Judging): Logi
     {
       code: `${service.name}/${row.code}`,
       stage: 'exchange',
-      retry: row.retry,
+      retry: row.onlyIfEnded && !mayHaveEnded ? 'no' : row.retry,
       status,
       ...(wait === undefined ? {} : { retryAfterMs: wait }),
     },

@@ -14,6 +14,8 @@ export interface ErrorRow {
   /** Stable; stands behind the name of the provider. */
   readonly code: string;
   readonly retry: RetryAdvice;
+  /** Makes `fresh` mean: only if the JWT that was sent may have ended meanwhile. */
+  readonly onlyIfEnded?: boolean;
   readonly status?: readonly number[];
   /** The code in the answer, where it is not the row's. */
   readonly is?: string;
@@ -35,6 +37,9 @@ const configuration = {
   retry: 'no',
   causes: ['The request is not one that the service allows this client to make.'],
 } as const;
+
+/** Gateways have statuses of their own among them. */
+const serverErrors = Array.from({ length: 100 }, (_, index) => 500 + index);
 
 /** RFC 6749 section 5.2, RFC 8693 section 2.2.2, RFC 9449 section 5, and what every HTTP service can answer. */
 export const commonErrors: readonly ErrorRow[] = [
@@ -77,6 +82,7 @@ export const commonErrors: readonly ErrorRow[] = [
     code: 'invalid-client',
     is: 'invalid_client',
     retry: 'fresh',
+    onlyIfEnded: true,
     happened: 'The service does not accept the client.',
     causes: [
       'The client ID is not the one that trusts this job.',
@@ -96,6 +102,15 @@ export const commonErrors: readonly ErrorRow[] = [
     ],
     fix: ['Compare the trust settings of the service with the claims below.'],
     byClaims: true,
+  },
+  {
+    code: 'use-dpop-nonce',
+    is: 'use_dpop_nonce',
+    retry: 'no',
+    happened:
+      'The service gives out only tokens that are bound to a key, with a nonce of its own in the proof.',
+    causes: ['`dpop` is not set.', 'The service asked for another nonce each time.'],
+    fix: ['Set `dpop: required`.'],
   },
   {
     code: 'invalid-dpop-proof',
@@ -128,7 +143,7 @@ export const commonErrors: readonly ErrorRow[] = [
   },
   {
     code: 'outage',
-    status: [408, 425, 500, 502, 503, 504],
+    status: [408, 425, ...serverErrors],
     retry: 'yes',
     happened: 'The service is in trouble.',
     causes: ['It, or something in front of it, has an outage.'],

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../http/answer.ts';
 import type { HttpAnswer } from '../../http/client.ts';
 import type { Claims } from '../../identity/claims.ts';
 import { claim } from '../../identity/claims.ts';
+import { isEnding } from '../../identity/tokens.ts';
 import { LoginError } from '../../login/error.ts';
 import type { Attempt, ExchangeContext, Revocation } from '../../login/provider.ts';
 import { readAnswer } from './answer.ts';
@@ -95,6 +96,8 @@ export async function exchange(
       service,
       sent: secretsSent,
       known,
+      // An assertion of our own is signed right before it is sent.
+      mayHaveEnded: !sign && idToken !== undefined && isEnding(idToken, context.now()),
       mask: context.mask,
       now: context.now,
     });
