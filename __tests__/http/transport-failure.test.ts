@@ -18,6 +18,15 @@ describe('transportFailure', () => {
     ['EAI_AGAIN', 'http/dns', 'yes', 'name service did not answer'],
     ['SELF_SIGNED_CERT_IN_CHAIN', 'http/certificate', 'no', 'not trusted on this runner'],
     ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'http/certificate', 'no', 'not trusted'],
+    [
+      'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED',
+      'http/client-certificate',
+      'no',
+      'certificate of the client',
+    ],
+    ['ERR_SSL_SSL/TLS_ALERT_BAD_CERTIFICATE', 'http/client-certificate', 'no', 'certificate of the client'],
+    ['ERR_SSL_TLSV1_ALERT_UNKNOWN_CA', 'http/client-certificate', 'no', 'certificate of the client'],
+    ['ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE', 'http/connection', 'yes', 'HANDSHAKE_FAILURE'],
     ['ABORT_ERR', 'http/aborted', 'no', 'abandoned'],
     ['EPROTO', 'http/connection', 'yes', 'failed (EPROTO)'],
   ])('explains %s', (code, stable, retry, words) => {

@@ -20,6 +20,7 @@ describe('commonDiagnosis', () => {
     ['id-token/expired', /clock/],
     ['id-token/http-503', /run the job again/],
     ['http/certificate', /NODE_EXTRA_CA_CERTS/],
+    ['http/client-certificate', /`client-certificate`/],
     ['http/timeout', /HTTPS_PROXY/],
     ['http/dns', /HTTPS_PROXY/],
   ])('says what to do about %s', (code, fix) => {

@@ -56,6 +56,10 @@ function transportFailure(error, target) {
             stage,
             retry: 'yes',
         });
+    if (isRefusalOfClient(nodeCode)) {
+        const words = `${target.host}${route} does not accept the certificate of the client, or the lack of one (${nodeCode})`;
+        return new login_error/* LoginError */.Q(words, { code: 'http/client-certificate', stage, retry: 'no' });
+    }
     if (isCertificateError(nodeCode)) {
         const words = `the certificate of ${target.host}${route} is not trusted on this runner (${nodeCode})`;
         return new login_error/* LoginError */.Q(words, { code: 'http/certificate', stage, retry: 'no' });
@@ -79,6 +83,10 @@ function errorCode(error) {
     if (error instanceof AggregateError)
         return errorCode(error.errors[0]);
     return '';
+}
+/** Alerts are what the other side says: here, of our certificate. */
+function isRefusalOfClient(code) {
+    return /_ALERT_(.*CERTIFICATE|UNKNOWN_CA)/.test(code);
 }
 function isCertificateError(code) {
     return /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/.test(code);

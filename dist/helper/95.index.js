@@ -65,6 +65,7 @@ function isFixed({ supply = 'on-request' }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ createIdTokens)
 /* harmony export */ });
+/* unused harmony export isEnding */
 /* harmony import */ var _login_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9687);
 /* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7881);
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(621);
@@ -103,6 +104,7 @@ function createIdTokens(deps) {
     };
 }
 /**
+ * Whether a token has too little life left to be sent, or may have ended on its way.
  * Short-lived tokens of other issuers are not asked for again and again: the bound is a fifth of the token's own life
  * where that is less than a minute.
  */

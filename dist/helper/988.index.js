@@ -390,7 +390,7 @@ function httpsIssuerProblem({ iss }) {
 /* harmony export */   ZB: () => (/* binding */ usesTokenEndpoint),
 /* harmony export */   uS: () => (/* binding */ endpointServers)
 /* harmony export */ });
-/* unused harmony exports sourceName, fileOfSource */
+/* unused harmony exports sourceName, fileOfSource, holdsIssuedTokens */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _settings_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3474);
 /** How a workflow names where ID tokens come from: `id-token-source`. */
@@ -427,6 +427,10 @@ function usesTokenEndpoint(source) {
 function fileOfSource(source) {
     const { kind, detail } = partsOf(source);
     return kind === 'file' ? detail : undefined;
+}
+/** Whether the tokens were issued before, for an audience that the login cannot choose. */
+function holdsIssuedTokens(source) {
+    return ['file', 'env'].includes(partsOf(source).kind);
 }
 /** A source's kind, and what follows the colon. */
 function partsOf(source) {

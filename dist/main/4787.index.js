@@ -97,18 +97,8 @@ function diagnose({ code, stage }, claims) {
     const known = explanation(code, claims);
     if (known)
         return { ...known, page };
-    if (stage === 'id-token') {
-        return {
-            happened: 'There was no ID token for the SSH login.',
-            causes: [],
-            fix: code === 'id-token/audience'
-                ? [
-                    'Take the ID token from a source that can be asked for one, as `github` is: its audience is made for each login, so that one from a file or a variable is never the right one.',
-                ]
-                : [],
-            page,
-        };
-    }
+    if (stage === 'id-token')
+        return { happened: 'There was no ID token for the SSH login.', causes: [], fix: [], page };
     return {
         happened: 'The keys of the issuer of the ID token could not be read.',
         causes: ['The network or proxy between this runner and the issuer interferes.'],
@@ -1110,6 +1100,7 @@ const ssh = {
     settings: settings_schema,
     resolve: resolve,
     audience: () => undefined,
+    madeAudience: true,
     exportsByDefault: ({ gitSshCommand }) => gitSshCommand,
     exportedVariables: exportedVariables,
     sharesIdTokens: false,

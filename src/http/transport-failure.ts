@@ -43,6 +43,10 @@ export function transportFailure(error: unknown, target: Target): LoginError {
       stage,
       retry: 'yes',
     });
+  if (isRefusalOfClient(nodeCode)) {
+    const words = `${target.host}${route} does not accept the certificate of the client, or the lack of one (${nodeCode})`;
+    return new LoginError(words, { code: 'http/client-certificate', stage, retry: 'no' });
+  }
   if (isCertificateError(nodeCode)) {
     const words = `the certificate of ${target.host}${route} is not trusted on this runner (${nodeCode})`;
     return new LoginError(words, { code: 'http/certificate', stage, retry: 'no' });
@@ -64,6 +68,11 @@ function errorCode(error: unknown): string {
   // Several addresses were tried at once: the first one's reason stands for all.
   if (error instanceof AggregateError) return errorCode(error.errors[0]);
   return '';
+}
+
+/** Alerts are what the other side says: here, of our certificate. */
+function isRefusalOfClient(code: string): boolean {
+  return /_ALERT_(.*CERTIFICATE|UNKNOWN_CA)/.test(code);
 }
 
 function isCertificateError(code: string): boolean {

@@ -6,6 +6,7 @@ import { exchange } from '../../../src/providers/exchange/index.ts';
 import { pick } from '../../../src/providers/exchange/path.ts';
 import { hasGap, render } from '../../../src/providers/exchange/template.ts';
 import { githubClaims } from '../../support/jwt.ts';
+import { selfSigned } from '../../support/self-signed.ts';
 import { now, plain, run } from './fake.ts';
 import { place, problems, settingsOf } from './support.ts';
 
@@ -95,6 +96,10 @@ describe('the request', () => {
 });
 
 describe('settings', () => {
+  const client = selfSigned('ci');
+  const mutual = { ...plain, 'client-certificate': client.cert, 'client-key': client.key };
+  const damaged = (what: string) => `-----BEGIN ${what}-----\nAAAA\n-----END ${what}-----`;
+
   it.each([
     [{ audience: 'a' }, 'url or `issuer` is required'],
     [{ ...bare }, 'url is sent neither an ID token'],
@@ -125,6 +130,10 @@ describe('settings', () => {
       },
       'client-key-pem is required',
     ],
+    [{ ...mutual, 'client-certificate': damaged('CERTIFICATE') }, 'client-certificate is damaged'],
+    [{ ...mutual, 'client-key': damaged('PRIVATE KEY') }, 'client-key is damaged, or encrypted'],
+    [{ ...mutual, 'client-key-pem': damaged('PRIVATE KEY') }, 'client-key-pem is damaged, or encrypted'],
+    [{ ...mutual, 'client-key': selfSigned('ci').key }, 'client-certificate does not belong to'],
     [{ ...plain, token: 'a..b' }, 'token must be a path'],
     [{ ...plain, expires: {} }, 'expires must have'],
     [{ ...plain, expires: { in: '$x' } }, 'must have a path into the answer in `in`'],

@@ -1,5 +1,6 @@
 /** From the keys of an exchange to what will be done. Pure. */
 import type { Problem } from '../../settings/schema.ts';
+import { clientCertificateProblem } from './client-certificate.ts';
 import type { Grant } from './grants.ts';
 import { grantFields } from './grants.ts';
 import type { Texts } from './kinds.ts';
@@ -166,6 +167,11 @@ function problemsOf(settings: ExchangeSettings, values: Merged, isPreset: boolea
     values.clientKey?.startsWith('{')
   )
     refuse('client-key-pem', 'is required: the certificate needs its key as PEM, and `client-key` is a JWK');
+  else if (settings.tls?.cert) {
+    const wrong = clientCertificateProblem(settings.tls);
+    const keySetting = values.clientKeyPem === undefined ? 'client-key' : 'client-key-pem';
+    if (wrong) refuse(wrong.part === 'key' ? keySetting : 'client-certificate', wrong.message);
+  }
   if (
     origin !== undefined &&
     !settings.usesIdToken &&
