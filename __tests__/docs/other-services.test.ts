@@ -1,11 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { type Emulator, startEmulator } from '../../emulator/index.ts';
 import { makePlan } from '../../src/login/plan.ts';
 import type { Publications } from '../../src/login/provider.ts';
 import { furtherProviders } from '../../src/login/registry.ts';
+import { runLogins } from '../../src/login/run.ts';
 import { schema } from '../../src/providers/exchange/settings.ts';
 import { place } from '../providers/exchange/support.ts';
+import { runDependencies } from '../support/exchange.ts';
 import { page } from './support/page.ts';
 
 const { text, blocks, headings } = page('docs/other-services.md');
@@ -48,6 +51,22 @@ describe('the examples of other services', () => {
     const plans = await Promise.all(examples.map(({ inputs }) => plan(inputs)));
     const shown = plans.flatMap(({ plan: { logins } }) => logins.map(({ provider }) => provider.name));
     expect(names.filter((name) => !shown.includes(name))).toEqual([]);
+  });
+});
+
+describe('the example of a pool of Apps', () => {
+  let emulator: Emulator;
+  beforeAll(async () => {
+    emulator = await startEmulator();
+  });
+  afterAll(() => emulator.close());
+
+  it('gets a token of the pool', async () => {
+    const { inputs } = examples.find(({ inputs: { logins } }) => logins?.includes('/pool/'))!;
+    const { deps } = runDependencies(emulator);
+    const outcomes = await runLogins((await plan(inputs)).plan, deps);
+    expect(outcomes.map(({ succeeded }) => succeeded)).toEqual([true]);
+    expect(emulator.requests.map(({ operation }) => operation)).toEqual(['idToken', 'poolExchange']);
   });
 });
 

@@ -34,6 +34,8 @@ export interface TokenService {
   /** A header that requests must carry. */
   header?: { name: string; value: string };
   rateLimited: boolean;
+  /** Names of the pools of Apps, where the service has such. */
+  pools?: string[];
   policies: { scope: string; name: string; issuer: string; subject: string; tooManyPermissions?: boolean }[];
 }
 
@@ -76,11 +78,12 @@ export const exchangeDefaults = {
   hcpProvider: 'iam/project/p1/service-principal/deploy/workload-identity-provider/github',
   scope: 'octo-org/infra',
   policy: 'release',
+  pool: 'release-apps',
 } as const;
 
 /** A world where every service trusts the job. */
 export function defaultExchangeWorld(issuer: string, subject: string, repository: string): ExchangeWorld {
-  const { vault, scope, policy, clientId, connectionId, hcpProvider } = exchangeDefaults;
+  const { vault, scope, policy, pool, clientId, connectionId, hcpProvider } = exchangeDefaults;
   const publishers = [{ repository, workflow: 'deploy.yml' }];
   const policies = [{ scope, name: policy, issuer, subject }];
   const hostOf = (url: string) => new URL(url).hostname;
@@ -112,6 +115,7 @@ export function defaultExchangeWorld(issuer: string, subject: string, repository
         audience: 'dd-octo-sts',
         header: { name: 'x-datadog-target-release', value: 'dd-octo-sts.dd-octo-sts' },
         rateLimited: false,
+        pools: [pool],
         policies,
       },
     ],

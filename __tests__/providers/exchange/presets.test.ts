@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Emulator } from '../../../emulator/index.ts';
 import { defaultWorld, exchangeDefaults as names, startEmulator } from '../../../emulator/index.ts';
 import type { Failed, Success } from '../../../src/login/run.ts';
+import { publicDomain as ddOctoStsDomain } from '../../../src/providers/exchange/presets/dd-octo-sts.ts';
 import { indexes } from '../../../src/providers/exchange/presets/pypi.ts';
 import { runLogin } from '../../support/exchange.ts';
 import { uses } from '../../support/services/uses.ts';
@@ -129,15 +130,49 @@ describe('rules of single services', () => {
     expect(fixed.outcome.description.notes![0]).toContain('five minutes');
   });
 
-  it('takes the token of a pool of dd-octo-sts, and the key of an older gallery', async () => {
-    emulator.inject({
-      kind: 'status',
-      status: 200,
-      service: 'octo-sts',
-      body: JSON.stringify({ token: { token: 'ghs_pool_token' } }),
+  describe('a pool of Apps of dd-octo-sts', () => {
+    const [organization, repository] = names.scope.split('/');
+    const pool = (query: Record<string, string>) => ({
+      scope: names.scope,
+      policy: names.policy,
+      url: `https://${ddOctoStsDomain}/sts/pool/exchange`,
+      query: { scope: null, identity: null, policy: names.policy, ...query },
     });
-    const pool = await succeed({ name: 'dd-octo-sts', given: { scope: names.scope, policy: names.policy } });
-    expect(pool.credential).toMatchObject({ token: 'ghs_pool_token' });
+    const ofRepository = {
+      'scope_repository.organization': organization!,
+      'scope_repository.repository': repository!,
+    };
+
+    it('is reached by another address and query, and its tokens are revoked like the others', async () => {
+      const outcome = await succeed({
+        name: 'dd-octo-sts',
+        given: pool({ pool_name: names.pool, ...ofRepository }),
+      });
+      expect(operations(emulator)).toContain('octo-sts/poolExchange');
+      const { token } = outcome.credential as { token: string };
+      expect(token).toMatch(/^ghs_/);
+      expect(outcome.masked).toContain(token);
+      const [revocation] = published(outcome).revocations!;
+      expect(revocation!.headers.authorization).toBe(`Bearer ${token}`);
+    });
+
+    it.each([
+      ['another pool', { pool_name: 'x', ...ofRepository }, 'unknown pool'],
+      ['a pool and an App', { pool_name: names.pool, application_id: '7', ...ofRepository }, 'exactly one'],
+      ['no scope', { pool_name: names.pool }, 'invalid scope'],
+      [
+        'what only the other address understands',
+        { pool_name: names.pool, ...ofRepository, scope: names.scope },
+        'invalid scope',
+      ],
+    ])('refuses %s', async (_, query, words) => {
+      const { error } = await fail({ name: 'dd-octo-sts', given: pool(query) });
+      expect(error).toMatchObject({ code: 'dd-octo-sts/invalid-request', retry: 'no' });
+      expect(error.message).toContain(words);
+    });
+  });
+
+  it('takes the key of an older gallery', async () => {
     emulator.inject({
       kind: 'status',
       status: 200,
