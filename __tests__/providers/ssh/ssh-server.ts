@@ -7,6 +7,7 @@ import {
   appendFileSync,
   chmodSync,
   chownSync,
+  copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -18,27 +19,50 @@ import {
 import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { subjectOf } from '../../../emulator/github/claims.ts';
+import type { World } from '../../../emulator/index.ts';
+import { ssh } from '../../../src/providers/ssh/index.ts';
+import { githubClaims } from '../../support/jwt.ts';
+import { skipLoudly } from '../../support/skip-loudly.ts';
+import { settingsOf } from './support.ts';
 
 const sshd = '/usr/sbin/sshd';
 /** Numbers that no account of the machine has. */
 const ids = { opksshuser: 64_101, deploy: 64_102 };
 
-/** Path of the opkssh that `scripts/install-opkssh.sh` gets, or of another one; undefined when there is none. */
-export function findOpkssh(): string | undefined {
-  const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-  const found = spawnSync('sh', ['-c', 'command -v opkssh'], { encoding: 'utf8' }).stdout?.trim();
-  return [process.env.OPKSSH, found, join(cache, 'opkssh', 'opkssh')].find(
-    (path) => path && existsSync(path),
-  );
+/**
+ * Paths of the programs to test with: the one that `scripts/install-opkssh.sh` gets or another one, and the one that it
+ * builds with `--current`. Each takes one of the two forms of the proof.
+ */
+export function findOpkssh(): readonly string[] {
+  const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'opkssh');
+  const installed = spawnSync('sh', ['-c', 'command -v opkssh'], { encoding: 'utf8' }).stdout?.trim();
+  return [
+    [process.env.OPKSSH, installed, join(cache, 'opkssh')],
+    [process.env.OPKSSH_CURRENT, join(cache, 'opkssh-current')],
+  ].flatMap((places) => places.find((path) => path && existsSync(path)) ?? []);
 }
 
 /** Why there can be no such server here, or undefined. */
 export function serverObstacle(): string | undefined {
-  if (!findOpkssh()) return 'opkssh is not there (scripts/install-opkssh.sh gets it)';
+  if (findOpkssh().length === 0) return 'opkssh is not there (scripts/install-opkssh.sh gets it)';
   if (!existsSync(sshd)) return 'sshd is not there (Debian: openssh-server)';
   if (process.getuid?.() !== 0) return 'only root can start an sshd for other users';
   if (spawnSync('unshare', ['--mount', 'true']).status !== 0) return 'mount namespaces are not allowed here';
   return undefined;
+}
+
+/** For `describe.each`: one block per program, or a skipped one that says why. */
+export function describeServers(): (title: string, block: (opkssh: string) => void) => void {
+  const obstacle = serverObstacle();
+  const describeOrSkip = skipLoudly('a real sshd with a real opkssh', obstacle);
+  return describeOrSkip.each(obstacle === undefined ? findOpkssh() : ['opkssh']);
+}
+
+/** What the login tells the administrator of a server to run, for a job of the world. */
+export function adviceFor({ job, github }: World, change: Partial<World['job']> = {}): string[] {
+  const claims = { ...githubClaims, sub: subjectOf({ ...job, ...change }, github) };
+  return ssh.trust(claims, settingsOf()).map(({ text }) => text);
 }
 
 export interface SshServer {
@@ -53,11 +77,13 @@ export interface SshServer {
 }
 
 /**
+ * @param opkssh path of the program
  * @param trust the shell commands that tell the server whom to admit
  * @param network how opkssh reaches the issuer
  */
 export async function startSshServer(
-  trust: string,
+  opkssh: string,
+  trust: readonly (string | undefined)[],
   network: { proxyUrl: string; certificateFile: string },
 ): Promise<SshServer> {
   const folder = mkdtempSync(join(tmpdir(), 'sshd-test-'));
@@ -74,9 +100,10 @@ export async function startSshServer(
     appendFileSync(join(etc, 'shadow'), `${name}:*:19000:0:99999:7:::\n`);
   }
   // sshd starts only programs that nobody but root can replace.
-  const opkssh = join(etc, 'opk', 'opkssh');
-  cpSync(findOpkssh()!, opkssh);
-  chmodSync(opkssh, 0o755);
+  const installed = join(etc, 'opk', 'opkssh');
+  // Not the link, should it be one.
+  copyFileSync(opkssh, installed);
+  chmodSync(installed, 0o755);
   cpSync(network.certificateFile, join(etc, 'opk', 'ca.pem'));
   const readableByOpkssh = (path: string, content: string, mode = 0o640) => {
     writeFileSync(path, content);
@@ -107,7 +134,7 @@ mount --bind ${logs} /var/log
 mount -t tmpfs none /run
 mkdir -p /run/sshd
 PATH=${programs}:$PATH
-${trust}
+${trust.join('\n')}
 exec ${sshd} -D -e -f /etc/ssh/test_config
 `,
   );
