@@ -5,7 +5,20 @@ import { githubClaims, jwt } from '../support/jwt.ts';
 describe('excerpt', () => {
   it('is one line of limited length', () => {
     expect(excerpt('a\r\nb\u001b[31m', 100)).toBe('a b [31m');
-    expect(excerpt('x'.repeat(20), 10)).toBe(`${'x'.repeat(10)}…`);
+    expect(excerpt('one two three', 13)).toBe('one two three');
+    expect(excerpt('one two three', 12)).toBe('one two…');
+    expect(excerpt('one two three', 7)).toBe('one two…');
+  });
+
+  it('holds no part of a word, which could be a secret that is masked as a whole only', () => {
+    const secret = 'Pa+ss/w0rd=.~-_';
+    for (const text of [`the secret ${secret} is wrong`, `{"secret":"${secret}"}`, secret]) {
+      for (let length = 1; length <= text.length; length++) {
+        const shown = excerpt(text, length).replaceAll(secret, '***');
+        expect(shown.length).toBeLessThanOrEqual(length + 1);
+        expect(shown).not.toContain('Pa');
+      }
+    }
   });
 
   it('holds nothing of a token that a service repeats, however it is cut', () => {

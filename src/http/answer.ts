@@ -44,13 +44,18 @@ export function wireCode(value: unknown): string {
 }
 
 /**
- * At most `length` characters of foreign text, on one line, without control characters. A JWT in it is dropped first: cut
- * off, it would no longer be the text that is masked.
+ * At most `length` characters of foreign text, on one line, without control characters. A JWT in it is dropped first, and
+ * no word is cut: part of a secret would no longer be the text that is masked.
  */
 export function excerpt(text: string, length = 300): string {
   const line = text
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .replace(/eyJ[\w-]+\.[\w-]+(\.[\w-]*)?/g, '***')
     .trim();
-  return line.length > length ? `${line.slice(0, length)}…` : line;
+  if (line.length <= length) return line;
+  return `${line
+    .slice(0, length + 1)
+    .replace(/[^\s"',;&<>(){}[\]]*$/, '')
+    .slice(0, length)
+    .trimEnd()}…`;
 }
