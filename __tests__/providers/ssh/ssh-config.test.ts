@@ -30,6 +30,7 @@ describe('the ssh_config', () => {
     CertificateFile "/d/server.ssh/id_ecdsa-legacy-cert.pub"
     IdentitiesOnly yes
     UserKnownHostsFile "/d/server.ssh/known_hosts"
+    GlobalKnownHostsFile "/d/server.ssh/known_hosts"
     StrictHostKeyChecking yes
 `,
     );
@@ -50,10 +51,11 @@ describe('the ssh_config', () => {
     expect(valuesOf('userknownhostsfile')[0]).toContain('.ssh/known_hosts');
   });
 
-  itOnPosix('admits the known hosts only, when they are given', () => {
+  itOnPosix('admits the known hosts only, when they are given, also not those of the system', () => {
     const { paths, valuesOf } = effective({ 'known-hosts': knownHosts }, 'server.example');
     expect(valuesOf('stricthostkeychecking')).toEqual(['true']);
     expect(valuesOf('userknownhostsfile')).toEqual([paths.knownHosts]);
+    expect(valuesOf('globalknownhostsfile')).toEqual([paths.knownHosts]);
   });
 
   itOnPosix('applies to the given hosts alone', () => {
