@@ -375,15 +375,21 @@ function wireCode(value) {
     return typeof value === 'string' && /^[\w.-]{1,100}$/.test(value) ? value : '';
 }
 /**
- * At most `length` characters of foreign text, on one line, without control characters. A JWT in it is dropped first: cut
- * off, it would no longer be the text that is masked.
+ * At most `length` characters of foreign text, on one line, without control characters. A JWT in it is dropped first, and
+ * no word is cut: part of a secret would no longer be the text that is masked.
  */
 function excerpt(text, length = 300) {
     const line = text
         .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
         .replace(/eyJ[\w-]+\.[\w-]+(\.[\w-]*)?/g, '***')
         .trim();
-    return line.length > length ? `${line.slice(0, length)}\u2026` : line;
+    if (line.length <= length)
+        return line;
+    return `${line
+        .slice(0, length + 1)
+        .replace(/[^\s"',;&<>(){}[\]]*$/, '')
+        .slice(0, length)
+        .trimEnd()}\u2026`;
 }
 
 
@@ -602,7 +608,7 @@ function httpsIssuerProblem({ iss }) {
 /* harmony export */   ZB: () => (/* binding */ usesTokenEndpoint),
 /* harmony export */   uS: () => (/* binding */ endpointServers)
 /* harmony export */ });
-/* unused harmony exports sourceName, fileOfSource */
+/* unused harmony exports sourceName, fileOfSource, holdsIssuedTokens */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _settings_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3474);
 /** How a workflow names where ID tokens come from: `id-token-source`. */
@@ -639,6 +645,10 @@ function usesTokenEndpoint(source) {
 function fileOfSource(source) {
     const { kind, detail } = partsOf(source);
     return kind === 'file' ? detail : undefined;
+}
+/** Whether the tokens were issued before, for an audience that the login cannot choose. */
+function holdsIssuedTokens(source) {
+    return ['file', 'env'].includes(partsOf(source).kind);
 }
 /** A source's kind, and what follows the colon. */
 function partsOf(source) {

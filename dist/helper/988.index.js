@@ -120,15 +120,21 @@ function wireCode(value) {
     return typeof value === 'string' && /^[\w.-]{1,100}$/.test(value) ? value : '';
 }
 /**
- * At most `length` characters of foreign text, on one line, without control characters. A JWT in it is dropped first: cut
- * off, it would no longer be the text that is masked.
+ * At most `length` characters of foreign text, on one line, without control characters. A JWT in it is dropped first, and
+ * no word is cut: part of a secret would no longer be the text that is masked.
  */
 function excerpt(text, length = 300) {
     const line = text
         .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
         .replace(/eyJ[\w-]+\.[\w-]+(\.[\w-]*)?/g, '***')
         .trim();
-    return line.length > length ? `${line.slice(0, length)}\u2026` : line;
+    if (line.length <= length)
+        return line;
+    return `${line
+        .slice(0, length + 1)
+        .replace(/[^\s"',;&<>(){}[\]]*$/, '')
+        .slice(0, length)
+        .trimEnd()}\u2026`;
 }
 
 
@@ -461,6 +467,7 @@ function isFixed({ supply = 'on-request' }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ createIdTokens)
 /* harmony export */ });
+/* unused harmony export isEnding */
 /* harmony import */ var _login_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9687);
 /* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7881);
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(621);
@@ -499,6 +506,7 @@ function createIdTokens(deps) {
     };
 }
 /**
+ * Whether a token has too little life left to be sent, or may have ended on its way.
  * Short-lived tokens of other issuers are not asked for again and again: the bound is a fifth of the token's own life
  * where that is less than a minute.
  */

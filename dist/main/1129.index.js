@@ -193,7 +193,7 @@ const indexes = {
 const indexKind = {
     label: '`pypi`, `testpypi` or the upload URL of another index',
     parse(given) {
-        const problem = given in indexes ? undefined : (0,_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .urlProblem */ .rn)(given);
+        const problem = Object.hasOwn(indexes, given) ? undefined : (0,_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .urlProblem */ .rn)(given);
         if (problem)
             throw new _settings_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P_('must be `pypi`, `testpypi`, or an upload URL that starts with https://');
         return given;
@@ -201,7 +201,7 @@ const indexKind = {
 };
 /** A known index, by its name or by the address that one uploads to. */
 function indexOf(given) {
-    if (given in indexes)
+    if (Object.hasOwn(indexes, given))
         return indexes[given];
     const { host } = new URL(given);
     const known = Object.values(indexes).find((index) => index.host === host || `upload.${index.host}` === host);
@@ -397,7 +397,8 @@ function templateProblem(text, allowed) {
             continue;
         const written = allowed.map((gap) => (gap === 'body' ? '$body.<path>' : `$${gap}`));
         const meant = (0,_settings_closest_js__WEBPACK_IMPORTED_MODULE_1__/* .closest */ .k)(name, allowed);
-        return `uses \`$${name}\`, which cannot be filled in here: there ${written.length === 1 ? 'is' : 'are'} ${written.join(', ')}${meant && meant !== name ? `; did you mean \`$${meant}\`?` : ''}`;
+        const choice = written.length > 0 ? `: there ${written.length === 1 ? 'is' : 'are'} ${written.join(', ')}` : '';
+        return `uses \`$${name}\`, which cannot be filled in here${choice}${meant && meant !== name ? `; did you mean \`$${meant}\`?` : ''}`;
     }
     return undefined;
 }

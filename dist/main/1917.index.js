@@ -53,6 +53,7 @@ function grantFields(grant, options) {
 /* harmony export */   Pq: () => (/* binding */ json),
 /* harmony export */   V4: () => (/* binding */ outputs),
 /* harmony export */   b3: () => (/* binding */ headers),
+/* harmony export */   eu: () => (/* binding */ literal),
 /* harmony export */   jE: () => (/* binding */ audienceFrom),
 /* harmony export */   pc: () => (/* binding */ baseUrl),
 /* harmony export */   ps: () => (/* binding */ pem),
@@ -108,6 +109,15 @@ const json = {
         for (const text of (0,_template_js__WEBPACK_IMPORTED_MODULE_4__/* .textsOf */ .CB)(value))
             checked((0,_template_js__WEBPACK_IMPORTED_MODULE_4__/* .templateProblem */ .MS)(text, _template_js__WEBPACK_IMPORTED_MODULE_4__/* .requestGaps */ .Bh));
         return value;
+    },
+};
+/** A text that becomes part of a request as it is. */
+const literal = {
+    label: 'text',
+    parse(given) {
+        if ((0,_template_js__WEBPACK_IMPORTED_MODULE_4__/* .hasGap */ .pW)(given))
+            throw new _settings_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('must be a text without `$\u2026`, because nothing is filled in here');
+        return given;
     },
 };
 const path = (0,_settings_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
@@ -381,32 +391,30 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   preset: () => (/* binding */ preset)
 /* harmony export */ });
-/* harmony import */ var jose_jwt_decode__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7961);
-/* harmony import */ var _settings_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3474);
-/* harmony import */ var _settings_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(586);
-/* harmony import */ var _grants_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7799);
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2185);
-/* harmony import */ var _preset_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9515);
+/* harmony import */ var jose_jwt_decode__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7961);
+/* harmony import */ var _settings_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(586);
+/* harmony import */ var _grants_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7799);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2185);
+/* harmony import */ var _preset_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9515);
 /** JFrog Platform: OIDC integrations. */
 
 
 
 
 
-
-const preset = (0,_preset_js__WEBPACK_IMPORTED_MODULE_4__/* .definePreset */ .F)({
+const preset = (0,_preset_js__WEBPACK_IMPORTED_MODULE_3__/* .definePreset */ .F)({
     name: 'jfrog',
     title: 'JFrog',
     anchor: 'jfrog',
-    settings: (0,_settings_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .defineSchema */ .Jo)({
-        url: { kind: _kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .baseUrl */ .pc, required: true, description: 'Address of the platform, as in `JF_URL`.' },
-        'provider-name': { kind: (0,_settings_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), required: true, description: 'Name of the OIDC integration.' },
+    settings: (0,_settings_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .defineSchema */ .Jo)({
+        url: { kind: _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .baseUrl */ .pc, required: true, description: 'Address of the platform, as in `JF_URL`.' },
+        'provider-name': { kind: _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .eu, required: true, description: 'Name of the OIDC integration.' },
     }),
     fill: ({ url, providerName }) => ({
         audience: 'jfrog-github',
         url: `${url}/access/api/v1/oidc/token`,
         grant: 'token-exchange',
-        json: { subject_token_type: _grants_js__WEBPACK_IMPORTED_MODULE_2__/* .idTokenType */ .Z2, provider_name: providerName },
+        json: { subject_token_type: _grants_js__WEBPACK_IMPORTED_MODULE_1__/* .idTokenType */ .Z2, provider_name: providerName },
         env: { JF_URL: url, JF_ACCESS_TOKEN: '$token' },
         outputs: { 'oidc-token': '$token' },
         target: new URL(url).host,
@@ -434,7 +442,7 @@ const preset = (0,_preset_js__WEBPACK_IMPORTED_MODULE_4__/* .definePreset */ .F)
 /** The user of an access token, whose subject is `jfac@\u2026/users/name` or `jfrt@\u2026/users/name`. */
 function userOf(token) {
     try {
-        const { sub = '' } = (0,jose_jwt_decode__WEBPACK_IMPORTED_MODULE_5__/* .decodeJwt */ .i)(token);
+        const { sub = '' } = (0,jose_jwt_decode__WEBPACK_IMPORTED_MODULE_4__/* .decodeJwt */ .i)(token);
         return sub.startsWith('jfrt@') || sub.includes('/users/') ? sub.split('/').at(-1) : undefined;
     }
     catch {
@@ -479,7 +487,8 @@ function templateProblem(text, allowed) {
             continue;
         const written = allowed.map((gap) => (gap === 'body' ? '$body.<path>' : `$${gap}`));
         const meant = (0,_settings_closest_js__WEBPACK_IMPORTED_MODULE_1__/* .closest */ .k)(name, allowed);
-        return `uses \`$${name}\`, which cannot be filled in here: there ${written.length === 1 ? 'is' : 'are'} ${written.join(', ')}${meant && meant !== name ? `; did you mean \`$${meant}\`?` : ''}`;
+        const choice = written.length > 0 ? `: there ${written.length === 1 ? 'is' : 'are'} ${written.join(', ')}` : '';
+        return `uses \`$${name}\`, which cannot be filled in here${choice}${meant && meant !== name ? `; did you mean \`$${meant}\`?` : ''}`;
     }
     return undefined;
 }

@@ -207,6 +207,18 @@ const rows = [
         },
     },
     {
+        code: /^http\/client-certificate$/,
+        explain: {
+            happened: 'The service knows its clients by certificate, and does not accept this one.',
+            causes: [
+                'No certificate was given.',
+                'The certificate has ended, or is not one that the service trusts.',
+            ],
+            fix: ['Give an `exchange` the right `client-certificate` with its key.'],
+            page,
+        },
+    },
+    {
         code: /^(http\/|id-token\/http-)/,
         explain: {
             happened: 'The service could not be reached, or gave no usable answer.',

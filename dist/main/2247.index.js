@@ -15,6 +15,7 @@ export const modules = {
 /* harmony export */   Pq: () => (/* binding */ json),
 /* harmony export */   V4: () => (/* binding */ outputs),
 /* harmony export */   b3: () => (/* binding */ headers),
+/* harmony export */   eu: () => (/* binding */ literal),
 /* harmony export */   jE: () => (/* binding */ audienceFrom),
 /* harmony export */   pc: () => (/* binding */ baseUrl),
 /* harmony export */   ps: () => (/* binding */ pem),
@@ -70,6 +71,15 @@ const json = {
         for (const text of (0,_template_js__WEBPACK_IMPORTED_MODULE_4__/* .textsOf */ .CB)(value))
             checked((0,_template_js__WEBPACK_IMPORTED_MODULE_4__/* .templateProblem */ .MS)(text, _template_js__WEBPACK_IMPORTED_MODULE_4__/* .requestGaps */ .Bh));
         return value;
+    },
+};
+/** A text that becomes part of a request as it is. */
+const literal = {
+    label: 'text',
+    parse(given) {
+        if ((0,_template_js__WEBPACK_IMPORTED_MODULE_4__/* .hasGap */ .pW)(given))
+            throw new _settings_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('must be a text without `$\u2026`, because nothing is filled in here');
+        return given;
     },
 };
 const path = (0,_settings_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
@@ -343,26 +353,24 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   preset: () => (/* binding */ preset)
 /* harmony export */ });
-/* harmony import */ var _settings_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3474);
-/* harmony import */ var _settings_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(586);
-/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2185);
-/* harmony import */ var _preset_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9515);
+/* harmony import */ var _settings_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(586);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2185);
+/* harmony import */ var _preset_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9515);
 /** Infisical: machine identities with OIDC authentication. */
 
 
 
-
-const preset = (0,_preset_js__WEBPACK_IMPORTED_MODULE_3__/* .definePreset */ .F)({
+const preset = (0,_preset_js__WEBPACK_IMPORTED_MODULE_2__/* .definePreset */ .F)({
     name: 'infisical',
     title: 'Infisical',
     anchor: 'infisical',
-    settings: (0,_settings_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .defineSchema */ .Jo)({
+    settings: (0,_settings_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .defineSchema */ .Jo)({
         url: {
-            kind: _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .baseUrl */ .pc,
+            kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .baseUrl */ .pc,
             default: 'https://app.infisical.com',
             description: 'Address of Infisical. It is also the audience, unless `audience` says otherwise.',
         },
-        'identity-id': { kind: (0,_settings_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), required: true, description: 'ID of the machine identity.' },
+        'identity-id': { kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .eu, required: true, description: 'ID of the machine identity.' },
     }),
     fill: ({ url, identityId }) => ({
         audience: url,
@@ -413,7 +421,8 @@ function templateProblem(text, allowed) {
             continue;
         const written = allowed.map((gap) => (gap === 'body' ? '$body.<path>' : `$${gap}`));
         const meant = (0,_settings_closest_js__WEBPACK_IMPORTED_MODULE_1__/* .closest */ .k)(name, allowed);
-        return `uses \`$${name}\`, which cannot be filled in here: there ${written.length === 1 ? 'is' : 'are'} ${written.join(', ')}${meant && meant !== name ? `; did you mean \`$${meant}\`?` : ''}`;
+        const choice = written.length > 0 ? `: there ${written.length === 1 ? 'is' : 'are'} ${written.join(', ')}` : '';
+        return `uses \`$${name}\`, which cannot be filled in here${choice}${meant && meant !== name ? `; did you mean \`$${meant}\`?` : ''}`;
     }
     return undefined;
 }

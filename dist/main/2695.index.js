@@ -15,6 +15,7 @@ export const modules = {
 /* harmony export */   Pq: () => (/* binding */ json),
 /* harmony export */   V4: () => (/* binding */ outputs),
 /* harmony export */   b3: () => (/* binding */ headers),
+/* harmony export */   eu: () => (/* binding */ literal),
 /* harmony export */   jE: () => (/* binding */ audienceFrom),
 /* harmony export */   pc: () => (/* binding */ baseUrl),
 /* harmony export */   ps: () => (/* binding */ pem),
@@ -70,6 +71,15 @@ const json = {
         for (const text of (0,_template_js__WEBPACK_IMPORTED_MODULE_4__/* .textsOf */ .CB)(value))
             checked((0,_template_js__WEBPACK_IMPORTED_MODULE_4__/* .templateProblem */ .MS)(text, _template_js__WEBPACK_IMPORTED_MODULE_4__/* .requestGaps */ .Bh));
         return value;
+    },
+};
+/** A text that becomes part of a request as it is. */
+const literal = {
+    label: 'text',
+    parse(given) {
+        if ((0,_template_js__WEBPACK_IMPORTED_MODULE_4__/* .hasGap */ .pW)(given))
+            throw new _settings_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('must be a text without `$\u2026`, because nothing is filled in here');
+        return given;
     },
 };
 const path = (0,_settings_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
@@ -418,7 +428,7 @@ const schema = (0,_settings_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .defineSche
         derivedDefault: '`id-token` with the grant `client-assertion`',
         description: 'How the client shows who it is: with the ID token, or with a short-lived JWT that `client-key` signs (`private_key_jwt`).',
     },
-    'client-id': { kind: (0,_settings_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), description: 'OAuth client ID. It becomes the field `client_id`.' },
+    'client-id': { kind: _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .eu, description: 'OAuth client ID. It becomes the field `client_id`.' },
     'client-key': {
         kind: clientKey,
         secret: true,
@@ -532,7 +542,8 @@ function templateProblem(text, allowed) {
             continue;
         const written = allowed.map((gap) => (gap === 'body' ? '$body.<path>' : `$${gap}`));
         const meant = (0,_settings_closest_js__WEBPACK_IMPORTED_MODULE_1__/* .closest */ .k)(name, allowed);
-        return `uses \`$${name}\`, which cannot be filled in here: there ${written.length === 1 ? 'is' : 'are'} ${written.join(', ')}${meant && meant !== name ? `; did you mean \`$${meant}\`?` : ''}`;
+        const choice = written.length > 0 ? `: there ${written.length === 1 ? 'is' : 'are'} ${written.join(', ')}` : '';
+        return `uses \`$${name}\`, which cannot be filled in here${choice}${meant && meant !== name ? `; did you mean \`$${meant}\`?` : ''}`;
     }
     return undefined;
 }

@@ -961,7 +961,12 @@ function sshConfig({ hosts, user, knownHosts }, paths) {
         'IdentitiesOnly yes',
         ...(knownHosts === undefined
             ? []
-            : [`UserKnownHostsFile ${word(paths.knownHosts)}`, 'StrictHostKeyChecking yes']),
+            : [
+                `UserKnownHostsFile ${word(paths.knownHosts)}`,
+                // In place of the system's, which would be asked too.
+                `GlobalKnownHostsFile ${word(paths.knownHosts)}`,
+                'StrictHostKeyChecking yes',
+            ]),
     ];
     return [`Host ${hosts.join(' ')}`, ...options.map((option) => `    ${option}`), ''].join('\n');
 }

@@ -17,6 +17,8 @@ export const modules = {
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3204);
 /* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4971);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4985);
+/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3858);
+
 
 
 
@@ -77,6 +79,10 @@ function endpointsIn(document, issuer, fail) {
         if (typeof address !== 'string' || URL.parse(address)?.origin !== origin) {
             throw fail(`${issuer} names an address on another host as its ${name}: ${(0,_http_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(String(address), 200)}`);
         }
+        // A gap in it would be filled in.
+        const problem = (0,_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .urlProblem */ .rn)(address) ?? (0,_template_js__WEBPACK_IMPORTED_MODULE_7__/* .templateProblem */ .MS)(address, []);
+        if (problem)
+            throw fail(`the ${name} of ${issuer} ${problem}`);
         return address;
     };
     const token = own('token_endpoint');

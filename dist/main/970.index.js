@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   exchange: () => (/* binding */ exchange)
 /* harmony export */ });
-/* harmony import */ var _provider_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
+/* harmony import */ var _provider_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1491);
 /** Any service that takes an ID token and gives something for it. */
 
 const exchange = (0,_provider_js__WEBPACK_IMPORTED_MODULE_0__.plainExchange)();

@@ -226,7 +226,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 6101:
+/***/ 8496:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -506,7 +506,7 @@ const flatProviders = [
 /** Providers that are reached through the `logins` input only. */
 const furtherProviders = {
     ssh: async () => (await __nccwpck_require__.e(/* import() */ 4787).then(__nccwpck_require__.bind(__nccwpck_require__, 4787))).ssh,
-    exchange: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2695), __nccwpck_require__.e(5113), __nccwpck_require__.e(970)]).then(__nccwpck_require__.bind(__nccwpck_require__, 970))).exchange,
+    exchange: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2695), __nccwpck_require__.e(1491), __nccwpck_require__.e(970)]).then(__nccwpck_require__.bind(__nccwpck_require__, 970))).exchange,
     pypi: preset(() => __nccwpck_require__.e(/* import() */ 1129).then(__nccwpck_require__.bind(__nccwpck_require__, 1129))),
     'octo-sts': preset(() => __nccwpck_require__.e(/* import() */ 7351).then(__nccwpck_require__.bind(__nccwpck_require__, 7351))),
     'dd-octo-sts': preset(() => __nccwpck_require__.e(/* import() */ 468).then(__nccwpck_require__.bind(__nccwpck_require__, 468))),
@@ -532,15 +532,36 @@ const furtherProviders = {
 function preset(load) {
     return async () => {
         const [{ presetProvider }, { preset }] = await Promise.all([
-            Promise.all(/* import() */[__nccwpck_require__.e(2695), __nccwpck_require__.e(5113)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5113)),
+            Promise.all(/* import() */[__nccwpck_require__.e(2695), __nccwpck_require__.e(1491)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1491)),
             load(),
         ]);
         return presetProvider(preset);
     };
 }
 
+;// CONCATENATED MODULE: ./lib/login/source-fit.js
+
+/**
+ * Logins whose ID token must be issued for them alone, from a source that holds one issued before.
+ * @param stepSource the source of logins that name none
+ */
+function sourceProblems(logins, stepSource) {
+    return logins.flatMap(({ name, provider, source }) => {
+        if (!provider.madeAudience || !(0,source_name/* holdsIssuedTokens */.sM)(source ?? stepSource))
+            return [];
+        const input = source === undefined ? 'id-token-source' : `logins.${name}.id-token-source`;
+        return [
+            {
+                input,
+                message: `must not be \`${source ?? stepSource}\` for "${name}": the audience of its ID token is made for each login (${provider.title}), and no token issued before has it; give the entry a source that issues tokens on request (\`github\`, \`forgejo\` or \`fly\`)`,
+            },
+        ];
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/login/plan.js
 /** What the step is asked to do, complete and checked, before anything is sent. */
+
 
 
 
@@ -581,7 +602,7 @@ async function makePlan(inputs, env) {
     }
     if (inputs.logins)
         await addEntries(inputs.logins, { logins, problems }, env);
-    problems.push(...bindingProblems(logins), ...overlapProblems(logins));
+    problems.push(...bindingProblems(logins), ...overlapProblems(logins), ...sourceProblems(logins, (inputs['id-token-source'] ?? source_name/* defaultSource */.Hu).trim()));
     return { plan: { logins }, problems, hints };
 }
 const entryKeys = (0,schema/* defineSchema */.Jo)({
@@ -710,93 +731,10 @@ The first inputs are ${flatProviders.map(({ name, switchedOnBy }) => `\`${name}-
 
 // EXTERNAL MODULE: ./lib/http/retry.js
 var retry = __nccwpck_require__(8394);
-;// CONCATENATED MODULE: ./lib/identity/source.js
-/** Whether the tokens were issued before, so that their audience is what it is. */
-function isFixed({ supply = 'on-request' }) {
-    return supply !== 'on-request';
-}
-
-// EXTERNAL MODULE: ./lib/identity/claims.js
-var identity_claims = __nccwpck_require__(7881);
-;// CONCATENATED MODULE: ./lib/identity/tokens.js
-
-
-
-/** An ID token with less life than this is not sent any more: the exchange itself takes time. */
-const minimumLifeMs = 60_000;
-function createIdTokens(deps) {
-    const held = new Map();
-    const single = (audience) => deps.request(`ID token from ${deps.source.name} for ${audience}`, async (attempt) => {
-        const jwt = await deps.source.request(audience, attempt);
-        deps.mask(jwt);
-        return checked(jwt, audience, deps);
-    });
-    return {
-        single,
-        shared(audience) {
-            const entry = held.get(audience);
-            if (entry && !(entry.token && isEnding(entry.token, deps.now())))
-                return entry.pending;
-            const next = { pending: single(audience) };
-            next.pending.then((token) => {
-                next.token = token;
-            }, () => {
-                if (held.get(audience) === next)
-                    held.delete(audience);
-            });
-            held.set(audience, next);
-            return next.pending;
-        },
-        discard(audience, token) {
-            if (held.get(audience)?.token?.jwt === token.jwt)
-                held.delete(audience);
-        },
-    };
-}
-/**
- * Short-lived tokens of other issuers are not asked for again and again: the bound is a fifth of the token's own life
- * where that is less than a minute.
- */
-function isEnding({ claims }, now) {
-    const lifeMs = (claims.exp - (claims.iat ?? claims.exp - 300)) * 1000;
-    return claims.exp * 1000 - now < Math.min(minimumLifeMs, lifeMs / 5);
-}
-/**
- * A wrong audience or issuer of a token that was issued on request means that something between the runner and the
- * issuer answered in its place; an expired one, that the clock of this machine is wrong. Tokens that were issued before
- * are as whoever put them there wanted them.
- */
-function checked(jwt, audience, deps) {
-    const { name, supply, issuerProblem } = deps.source;
-    const wasIssuedBefore = isFixed(deps.source);
-    const failed = (code, words, retry = 'no') => new login_error/* LoginError */.Q(`the ID token from ${name} ${words}`, {
-        code: `id-token/${code}`,
-        stage: 'id-token',
-        retry,
-    });
-    let claims;
-    try {
-        claims = (0,identity_claims/* readClaims */.I)(jwt);
-    }
-    catch (error) {
-        throw failed('malformed', error.message, supply === 'constant' ? 'no' : 'yes');
-    }
-    if (claims.aud !== audience)
-        throw failed('audience', wasIssuedBefore
-            ? `was issued for the audience "${claims.aud}", and this login needs "${audience}": set the login's \`audience\` to "${claims.aud}", or have the token issued for "${audience}"`
-            : `is for the audience "${claims.aud}" instead of "${audience}"`);
-    const wrongIssuer = issuerProblem(claims);
-    if (wrongIssuer)
-        throw failed('issuer', wrongIssuer);
-    if (claims.exp * 1000 <= deps.now()) {
-        const expired = new Date(claims.exp * 1000).toISOString();
-        throw failed('expired', wasIssuedBefore
-            ? `expired at ${expired}: have a new one put there shortly before this step`
-            : `expired at ${expired}, and this machine's clock says ${new Date(deps.now()).toISOString()}`);
-    }
-    return { jwt, claims };
-}
-
+// EXTERNAL MODULE: ./lib/identity/source.js
+var identity_source = __nccwpck_require__(621);
+// EXTERNAL MODULE: ./lib/identity/tokens.js
+var identity_tokens = __nccwpck_require__(8334);
 ;// CONCATENATED MODULE: ./lib/login/run.js
 
 
@@ -813,7 +751,7 @@ async function runLogins(plan, deps, concurrency = 8) {
         const known = stores.get(source);
         if (known)
             return known;
-        const tokens = createIdTokens({
+        const tokens = (0,identity_tokens/* createIdTokens */.Y)({
             source,
             request: (operation, attempt) => (0,retry/* retry */.L5)(operation, attempt, deps.policy, deps.retry),
             mask: deps.mask,
@@ -828,7 +766,7 @@ async function runLogins(plan, deps, concurrency = 8) {
 async function reuse(login, deps) {
     const { cache, retry: { now }, } = deps;
     // What a file or variable held last time may have been issued to somebody else than what it holds now.
-    if (isFixed(deps.sourceOf(login)))
+    if ((0,identity_source/* isFixed */.z)(deps.sourceOf(login)))
         return undefined;
     const startedAt = now();
     const cached = await cache?.read(login);
@@ -900,7 +838,7 @@ async function runLogin(login, tokens, deps) {
     };
     /** Whether the source can give another ID token than the last one. */
     const hasOther = async (info) => {
-        if (!isFixed(source))
+        if (!(0,identity_source/* isFixed */.z)(source))
             return true;
         const held = await source.request(audience ?? '', info).catch(() => undefined);
         return held !== undefined && held !== lastToken?.jwt;
@@ -3430,15 +3368,21 @@ function wireCode(value) {
     return typeof value === 'string' && /^[\w.-]{1,100}$/.test(value) ? value : '';
 }
 /**
- * At most `length` characters of foreign text, on one line, without control characters. A JWT in it is dropped first: cut
- * off, it would no longer be the text that is masked.
+ * At most `length` characters of foreign text, on one line, without control characters. A JWT in it is dropped first, and
+ * no word is cut: part of a secret would no longer be the text that is masked.
  */
 function excerpt(text, length = 300) {
     const line = text
         .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
         .replace(/eyJ[\w-]+\.[\w-]+(\.[\w-]*)?/g, '***')
         .trim();
-    return line.length > length ? `${line.slice(0, length)}\u2026` : line;
+    if (line.length <= length)
+        return line;
+    return `${line
+        .slice(0, length + 1)
+        .replace(/[^\s"',;&<>(){}[\]]*$/, '')
+        .slice(0, length)
+        .trimEnd()}\u2026`;
 }
 
 
@@ -3767,6 +3711,7 @@ function httpsIssuerProblem({ iss }) {
 /* harmony export */   JT: () => (/* binding */ fileOfSource),
 /* harmony export */   VZ: () => (/* binding */ sourceName),
 /* harmony export */   ZB: () => (/* binding */ usesTokenEndpoint),
+/* harmony export */   sM: () => (/* binding */ holdsIssuedTokens),
 /* harmony export */   uS: () => (/* binding */ endpointServers)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
@@ -3806,10 +3751,120 @@ function fileOfSource(source) {
     const { kind, detail } = partsOf(source);
     return kind === 'file' ? detail : undefined;
 }
+/** Whether the tokens were issued before, for an audience that the login cannot choose. */
+function holdsIssuedTokens(source) {
+    return ['file', 'env'].includes(partsOf(source).kind);
+}
 /** A source's kind, and what follows the colon. */
 function partsOf(source) {
     const [, kind = '', detail] = /^([^:]*)(?::(.*))?$/s.exec(source) ?? [];
     return { kind, detail };
+}
+
+
+/***/ }),
+
+/***/ 621:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ isFixed)
+/* harmony export */ });
+/** Whether the tokens were issued before, so that their audience is what it is. */
+function isFixed({ supply = 'on-request' }) {
+    return supply !== 'on-request';
+}
+
+
+/***/ }),
+
+/***/ 8334:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ createIdTokens),
+/* harmony export */   y: () => (/* binding */ isEnding)
+/* harmony export */ });
+/* harmony import */ var _login_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9687);
+/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7881);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(621);
+
+
+
+/** An ID token with less life than this is not sent any more: the exchange itself takes time. */
+const minimumLifeMs = 60_000;
+function createIdTokens(deps) {
+    const held = new Map();
+    const single = (audience) => deps.request(`ID token from ${deps.source.name} for ${audience}`, async (attempt) => {
+        const jwt = await deps.source.request(audience, attempt);
+        deps.mask(jwt);
+        return checked(jwt, audience, deps);
+    });
+    return {
+        single,
+        shared(audience) {
+            const entry = held.get(audience);
+            if (entry && !(entry.token && isEnding(entry.token, deps.now())))
+                return entry.pending;
+            const next = { pending: single(audience) };
+            next.pending.then((token) => {
+                next.token = token;
+            }, () => {
+                if (held.get(audience) === next)
+                    held.delete(audience);
+            });
+            held.set(audience, next);
+            return next.pending;
+        },
+        discard(audience, token) {
+            if (held.get(audience)?.token?.jwt === token.jwt)
+                held.delete(audience);
+        },
+    };
+}
+/**
+ * Whether a token has too little life left to be sent, or may have ended on its way.
+ * Short-lived tokens of other issuers are not asked for again and again: the bound is a fifth of the token's own life
+ * where that is less than a minute.
+ */
+function isEnding({ claims }, now) {
+    const lifeMs = (claims.exp - (claims.iat ?? claims.exp - 300)) * 1000;
+    return claims.exp * 1000 - now < Math.min(minimumLifeMs, lifeMs / 5);
+}
+/**
+ * A wrong audience or issuer of a token that was issued on request means that something between the runner and the
+ * issuer answered in its place; an expired one, that the clock of this machine is wrong. Tokens that were issued before
+ * are as whoever put them there wanted them.
+ */
+function checked(jwt, audience, deps) {
+    const { name, supply, issuerProblem } = deps.source;
+    const wasIssuedBefore = (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .isFixed */ .z)(deps.source);
+    const failed = (code, words, retry = 'no') => new _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Q(`the ID token from ${name} ${words}`, {
+        code: `id-token/${code}`,
+        stage: 'id-token',
+        retry,
+    });
+    let claims;
+    try {
+        claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__/* .readClaims */ .I)(jwt);
+    }
+    catch (error) {
+        throw failed('malformed', error.message, supply === 'constant' ? 'no' : 'yes');
+    }
+    if (claims.aud !== audience)
+        throw failed('audience', wasIssuedBefore
+            ? `was issued for the audience "${claims.aud}", and this login needs "${audience}": set the login's \`audience\` to "${claims.aud}", or have the token issued for "${audience}"`
+            : `is for the audience "${claims.aud}" instead of "${audience}"`);
+    const wrongIssuer = issuerProblem(claims);
+    if (wrongIssuer)
+        throw failed('issuer', wrongIssuer);
+    if (claims.exp * 1000 <= deps.now()) {
+        const expired = new Date(claims.exp * 1000).toISOString();
+        throw failed('expired', wasIssuedBefore
+            ? `expired at ${expired}: have a new one put there shortly before this step`
+            : `expired at ${expired}, and this machine's clock says ${new Date(deps.now()).toISOString()}`);
+    }
+    return { jwt, claims };
 }
 
 
@@ -3989,7 +4044,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3136);
-/* harmony import */ var _action_login_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6101);
+/* harmony import */ var _action_login_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8496);
 /* harmony import */ var _action_runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4856);
 /* harmony import */ var _action_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7987);
 /* harmony import */ var _files_system_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1610);

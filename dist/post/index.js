@@ -1110,15 +1110,21 @@ function wireCode(value) {
     return typeof value === 'string' && /^[\w.-]{1,100}$/.test(value) ? value : '';
 }
 /**
- * At most `length` characters of foreign text, on one line, without control characters. A JWT in it is dropped first: cut
- * off, it would no longer be the text that is masked.
+ * At most `length` characters of foreign text, on one line, without control characters. A JWT in it is dropped first, and
+ * no word is cut: part of a secret would no longer be the text that is masked.
  */
 function excerpt(text, length = 300) {
     const line = text
         .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
         .replace(/eyJ[\w-]+\.[\w-]+(\.[\w-]*)?/g, '***')
         .trim();
-    return line.length > length ? `${line.slice(0, length)}\u2026` : line;
+    if (line.length <= length)
+        return line;
+    return `${line
+        .slice(0, length + 1)
+        .replace(/[^\s"',;&<>(){}[\]]*$/, '')
+        .slice(0, length)
+        .trimEnd()}\u2026`;
 }
 
 ;// CONCATENATED MODULE: ./lib/refresh/diary.js

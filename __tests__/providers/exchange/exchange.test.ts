@@ -130,6 +130,18 @@ describe('settings', () => {
       },
       'client-key-pem is required',
     ],
+    [{ ...plain, 'client-key-id': 'k' }, 'client-key-id has no use without `assertion: signed`'],
+    [{ ...plain, 'assertion-audience': 'a' }, 'assertion-audience has no use without `assertion: signed`'],
+    [{ ...plain, 'client-key-pem': client.key }, 'client-key-pem has no use without `client-certificate`'],
+    [{ ...plain, 'client-id': 'a$id_token' }, 'client-id must be a text without `$…`'],
+    [
+      { ...plain, revoke: { url: plain.url, form: { a: '$client_assertion' } } },
+      'revoke uses `$client_assertion`, which only `assertion: signed` can give',
+    ],
+    [
+      { url: plain.url, grant: 'client-assertion', ...signed, env: { A: '$id_token' } },
+      'env uses `$id_token`, but the request is made without an ID token',
+    ],
     [{ ...mutual, 'client-certificate': damaged('CERTIFICATE') }, 'client-certificate is damaged'],
     [{ ...mutual, 'client-key': damaged('PRIVATE KEY') }, 'client-key is damaged, or encrypted'],
     [{ ...mutual, 'client-key-pem': damaged('PRIVATE KEY') }, 'client-key-pem is damaged, or encrypted'],
@@ -282,7 +294,16 @@ describe('revocation by discovery (RFC 7009)', () => {
     expect(credential!.revocation).toMatchObject({
       url: `${issuer}/revoke`,
       body: `token=${ok.access_token}&client_id=ci&client_secret=cs`,
+      // 401 means that the client was not accepted, not that the token is gone.
+      goneStatuses: [],
     });
+  });
+
+  it('is left out where the token came from another host than the issuer', async () => {
+    const given = { ...bare, issuer, url: 'https://tokens.octo.example/', grant: 'jwt-bearer' };
+    const { credential, requests } = await run(given, [document, ok]);
+    expect(requests.at(-1)!.url).toBe(given.url);
+    expect(credential!.revocation).toBeUndefined();
   });
 
   it('is left out where only an ID token shows who the client is: it ends before the job', async () => {

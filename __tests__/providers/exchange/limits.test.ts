@@ -6,6 +6,10 @@ import { exchangeDefaults as names, startEmulator } from '../../../emulator/inde
 import { parseEntries } from '../../../src/login/entries.ts';
 import { exchange } from '../../../src/providers/exchange/index.ts';
 import { isShallow } from '../../../src/providers/exchange/limits.ts';
+import { registryHost as cratesHost } from '../../../src/providers/exchange/presets/crates.ts';
+import { identityHost as dockerHost } from '../../../src/providers/exchange/presets/docker-hub.ts';
+import { galleryHost } from '../../../src/providers/exchange/presets/nuget.ts';
+import { registryHost as gemsHost } from '../../../src/providers/exchange/presets/rubygems.ts';
 import { runLogin } from '../../support/exchange.ts';
 import { plain, run } from './fake.ts';
 import { operations, place, problems, texts, variablesOf } from './support.ts';
@@ -144,6 +148,13 @@ describe('4: masks', () => {
     expect(masked).not.toContain(plain.audience);
   });
 
+  it('nor when it is handed on', async () => {
+    const body = { ...ok, who: 'octo-org/octo-repo' };
+    const { masked, credential } = await run({ ...plain, outputs: { who: '$body.who' } }, [body]);
+    expect(credential!.outputs).toEqual({ who: 'octo-org/octo-repo' });
+    expect([...masked, ...credential!.secrets]).not.toContain('octo-org/octo-repo');
+  });
+
   it('hides the forms of what is handed on', async () => {
     const token = 'picked+secret/with=signs';
     const { masked, credential } = await run(plain, [{ access_token: token }]);
@@ -164,7 +175,8 @@ describe('4: masks', () => {
 
   it('hides an answer even when it is of no use', async () => {
     const { error, masked } = await run(plain, [{ other_token: 'not-the-expected-member' }]);
-    expect(error).toMatchObject({ code: 'exchange/no-token' });
+    // A repeat would leave another token behind.
+    expect(error).toMatchObject({ code: 'exchange/no-token', retry: 'no' });
     expect(masked).toContain('not-the-expected-member');
     expect(error!.message).not.toContain('not-the-expected-member');
     expect(error!.message).toContain('`other_token`');
@@ -178,6 +190,9 @@ describe('4: masks', () => {
     ],
     ['errors with codes', { errors: [{ code: 'C1', message: 'the words', trace: 'hidden' }] }, 'the words'],
     ['errors as texts', { errors: ['one', 'two'] }, 'one; two'],
+    ['an error as an object', { error: { code: 'C1', message: 'the words', trace: 'hidden' } }, 'the words'],
+    ['a code beside an empty error', { error: null, code: 'C2' }, 'C2'],
+    ['a truth value', { error: true }, ''],
     ['problem details', { title: 'Bad', detail: 'the words', instance: 'hidden' }, 'the words; Bad'],
     ['a bare code', { code: 7 }, '7'],
     ['nothing known', { reason: 'hidden' }, ''],
@@ -225,6 +240,13 @@ describe('5: audiences', () => {
     ['pypi', 'PyPI'],
     ['testpypi', 'PyPI'],
     ['npm:registry.octo.example', 'the npm registry'],
+    [cratesHost, 'the Rust crates registry'],
+    [gemsHost, 'the gem registry'],
+    [`https://${galleryHost}`, 'the NuGet gallery'],
+    [`https://${dockerHost}`, 'Docker Hub'],
+    ['snowflakecomputing.com', 'Snowflake'],
+    ['api.tailscale.com/client', 'Tailscale'],
+    ['urn:pulumi:org:octo', 'Pulumi Cloud'],
   ])('does not send an ID token for %s to anybody else', (audience, owner) => {
     expect(problems(exchange, { ...plain, audience })).toEqual([
       expect.stringContaining(`is the audience of ${owner}`),
@@ -238,6 +260,9 @@ describe('5: audiences', () => {
     ['https://iam.googleapis.com/x', 'https://sts.googleapis.com/v1/token'],
     ['octo-sts.dev', 'https://octo-sts.dev/sts/exchange'],
     ['npm:registry.octo.example', 'https://registry.octo.example/-/npm'],
+    [cratesHost, `https://${cratesHost}/api`],
+    ['snowflakecomputing.com', 'https://octo.snowflakecomputing.com/oauth/token'],
+    ['urn:pulumi:org:octo', 'https://api.pulumi.com/api/oauth/token'],
   ])('sends one for %s to its owner', (audience, address) => {
     expect(problems(exchange, { ...plain, audience, url: address })).toEqual([]);
   });
@@ -335,6 +360,16 @@ describe('6: discovered values', () => {
       'an endpoint that is no address',
       [{ ...document, token_endpoint: 7 }],
       /names an address on another host/,
+    ],
+    [
+      'an endpoint with a gap, which would be filled in',
+      [{ ...document, token_endpoint: `${issuer}/token?x=$id_token` }],
+      /the token_endpoint of .* uses `\$id_token`, which cannot be filled in here$/,
+    ],
+    [
+      'an endpoint with a password',
+      [{ ...document, token_endpoint: 'https://user:secret@api.octo.example/token' }],
+      /the token_endpoint of .* must not hold a user name or password$/,
     ],
     [
       'a revocation elsewhere',
@@ -454,6 +489,7 @@ describe('8: headers', () => {
     const revoke = { method: 'DELETE', url: plain.url, headers: { 'X-Token': '$body.raw' } };
     const { error } = await run({ ...plain, revoke }, [{ ...ok, raw: 'a\r\nEvil: 1' }]);
     expect(error?.code).toBe('exchange/missing-value');
+    expect(error?.message).toContain('in the header `X-Token` of the revocation');
   });
 });
 
@@ -570,23 +606,23 @@ describe('12: all or nothing', () => {
   });
 
   it.each([
-    ['a value is missing', { outputs: { owner: '$body.owner' } }, 'missing-value'],
-    ['the token is not bound', { dpop: 'required' }, 'not-bound'],
-  ])('revokes a token that is of no use, because %s', async (_, wish, code) => {
-    const revoke = {
-      method: 'DELETE',
-      url: `${plain.url}/mine`,
-      headers: { authorization: 'Bearer $token' },
-    };
-    for (const status of [204, 500]) {
-      const { error, requests } = await run({ ...plain, ...wish, revoke }, [ok, { status }]);
-      expect(error).toMatchObject({ code: `exchange/${code}` });
-      expect(requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
-        `POST ${plain.url}`,
-        `DELETE ${plain.url}/mine`,
-      ]);
-      expect(requests[1]!.headers).toMatchObject({ authorization: `Bearer ${ok.access_token}` });
-    }
+    ['is of no use', { dpop: 'required' }, {}, 'not-bound'],
+    ['lacks a value beside it', { env: { A: '$body.missing' } }, {}, 'missing-value'],
+    ['comes with a line break', { env: { A: '$body.text' } }, { text: 'a\nb' }, 'line-break'],
+  ])('takes a token back at once that %s', async (_, change, more, code) => {
+    const revoke = { method: 'DELETE', url: plain.url, headers: { Authorization: 'Bearer $token' } };
+    const { error, requests } = await run({ ...plain, revoke, ...change }, [
+      { ...ok, ...more },
+      { status: 503 },
+    ]);
+    expect(error?.code).toBe(`exchange/${code}`);
+    expect(requests.slice(1)).toEqual([
+      expect.objectContaining({
+        method: 'DELETE',
+        url: plain.url,
+        headers: { authorization: `Bearer ${ok.access_token}` },
+      }),
+    ]);
   });
 
   it('keeps only what was asked for of an answer', async () => {

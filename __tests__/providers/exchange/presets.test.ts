@@ -6,7 +6,7 @@ import { publicDomain as ddOctoStsDomain } from '../../../src/providers/exchange
 import { indexes } from '../../../src/providers/exchange/presets/pypi.ts';
 import { runLogin } from '../../support/exchange.ts';
 import { uses } from '../../support/services/uses.ts';
-import { place, problems, providerOf, published, settingsOf, texts } from './support.ts';
+import { operations, place, problems, providerOf, published, settingsOf, texts } from './support.ts';
 
 let emulator: Emulator;
 beforeAll(async () => {
@@ -52,6 +52,8 @@ describe('rules of single services', () => {
       /^audience is the audience of PyPI/,
     ],
     ['pypi', { index: 'nope' }, /^index must be `pypi`/],
+    ['pypi', { index: 'constructor', audience: 'x' }, /^index must be `pypi`/],
+    ['infisical', { 'identity-id': 'a $token' }, /^identity-id must be a text without `\$…`/],
     ['octo-sts', { scope: 'a/b/c', identity: 'x' }, /^scope must be/],
     [
       'octo-sts',

@@ -21,7 +21,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { subjectOf } from '../../../emulator/github/claims.ts';
 import type { World } from '../../../emulator/index.ts';
-import { ssh } from '../../../src/providers/ssh/index.ts';
+import { trust } from '../../../src/providers/ssh/trust.ts';
 import { githubClaims } from '../../support/jwt.ts';
 import { skipLoudly } from '../../support/skip-loudly.ts';
 import { settingsOf } from './support.ts';
@@ -62,7 +62,7 @@ export function describeServers(): (title: string, block: (opkssh: string) => vo
 /** What the login tells the administrator of a server to run, for a job of the world. */
 export function adviceFor({ job, github }: World, change: Partial<World['job']> = {}): string[] {
   const claims = { ...githubClaims, sub: subjectOf({ ...job, ...change }, github) };
-  return ssh.trust(claims, settingsOf()).map(({ text }) => text);
+  return trust(claims, settingsOf()).map(({ text }) => text);
 }
 
 export interface SshServer {

@@ -86,11 +86,11 @@ const explaining = ['error_description', 'message', 'error', 'detail', 'descript
 export function refusalFacts(answer: HttpAnswer): RefusalFacts {
   const body = jsonBody(answer);
   if (!body || !isShallow(body)) return { status: answer.status, code: '', text: '' };
-  const errors = Array.isArray(body.errors) ? body.errors : [];
-  const texts = unique([...textsIn(body), ...errors.flatMap(textsIn)]);
+  const parts = [body, body.error, ...(Array.isArray(body.errors) ? body.errors : [])];
+  const texts = unique(parts.flatMap(textsIn));
   return {
     status: answer.status,
-    code: codeOf(body) ?? errors.map(codeOf).find(Boolean) ?? '',
+    code: parts.map(codeOf).find(Boolean) ?? '',
     text: texts.join('; '),
   };
 }
@@ -105,8 +105,9 @@ function textsIn(value: unknown): string[] {
 function codeOf(value: unknown): string | undefined {
   if (!isObject(value)) return undefined;
   return [value.error, value.code]
+    .filter((code) => typeof code === 'string' || typeof code === 'number')
     .map(String)
-    .find((code) => /^[A-Za-z0-9][\w.-]{0,63}$/.test(code) && code !== 'undefined');
+    .find((code) => /^[A-Za-z0-9][\w.-]{0,63}$/.test(code));
 }
 
 /** At most 500 characters on one line, without what was sent, without anything that looks like a token or a command. */

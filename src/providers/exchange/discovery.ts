@@ -7,10 +7,11 @@ import { withoutRepeat } from '../../login/error.ts';
 import type { Attempt, ExchangeContext } from '../../login/provider.ts';
 import { refusalOf } from './answer.ts';
 import type { AudienceFrom } from './kinds.ts';
-import { maxAnswerBytes, maxAudienceBytes } from './limits.ts';
+import { maxAnswerBytes, maxAudienceBytes, urlProblem } from './limits.ts';
 import { pickText } from './path.ts';
 import type { ServiceFacts } from './service.ts';
 import { ownError } from './service.ts';
+import { templateProblem } from './template.ts';
 
 type Tls = HttpRequest['tls'];
 
@@ -78,6 +79,9 @@ function endpointsIn(document: JsonObject, issuer: string, fail: (words: string)
         `${issuer} names an address on another host as its ${name}: ${excerpt(String(address), 200)}`,
       );
     }
+    // A gap in it would be filled in.
+    const problem = urlProblem(address) ?? templateProblem(address, []);
+    if (problem) throw fail(`the ${name} of ${issuer} ${problem}`);
     return address;
   };
   const token = own('token_endpoint');

@@ -207,7 +207,8 @@ export const ownErrors: readonly ErrorRow[] = [
   },
   {
     code: 'no-token',
-    retry: 'few',
+    // Each repeat could leave another token behind that nobody can revoke.
+    retry: 'no',
     happened: 'The service answered, but without a token where it was expected.',
     causes: [
       '`token` is not the right path for this service.',

@@ -4,7 +4,7 @@ import type { HttpAnswer } from '../../http/client.ts';
 import type { Claims } from '../../identity/claims.ts';
 import { claim } from '../../identity/claims.ts';
 import { isEnding } from '../../identity/tokens.ts';
-import { LoginError } from '../../login/error.ts';
+import { withoutRepeat } from '../../login/error.ts';
 import type { Attempt, ExchangeContext, Revocation } from '../../login/provider.ts';
 import { readAnswer } from './answer.ts';
 import type { Endpoints } from './discovery.ts';
@@ -37,6 +37,13 @@ export interface ExchangeCredential {
   readonly dpop?: { readonly jwk: string; readonly thumbprint: string; readonly bound: boolean };
 }
 
+/** A token as it was got, with the means to take it back. */
+interface Minted extends Pick<ExchangeCredential, 'expiresAt' | 'endKnown' | 'revocation'> {
+  readonly values: GapValues & { readonly token: string };
+  /** `token_type` in lower case. */
+  readonly type: string;
+}
+
 /** For tokens whose end nobody knows: short enough to be true of any. */
 const unknownLifeMs = 300_000;
 
@@ -67,7 +74,8 @@ export async function exchange(
     try {
       return await once(attempt);
     } catch (error) {
-      throw error instanceof LoginError && context.now() - startedAt > maxExchangeMs ? final(error) : error;
+      // There is no time left for another attempt.
+      throw context.now() - startedAt > maxExchangeMs ? withoutRepeat(error) : error;
     }
   });
 
@@ -101,14 +109,17 @@ export async function exchange(
       mask: context.mask,
       now: context.now,
     });
-    return credentialOf(body, { ...values, body }, idToken?.claims);
+    const minted = await mintedBy(body, { ...values, body });
+    try {
+      return credentialOf(minted, known, idToken?.claims);
+    } catch (error) {
+      // Nobody else knows of a token that is of no use.
+      if (minted.revocation) await discard(minted.revocation, context.http);
+      throw error;
+    }
   }
 
-  async function credentialOf(
-    body: JsonObject,
-    values: GapValues,
-    claims: Claims | undefined,
-  ): Promise<ExchangeCredential> {
+  async function mintedBy(body: JsonObject, values: GapValues): Promise<Minted> {
     const token = settings.tokenPaths.map((path) => pickText(body, path)).find((text) => text !== undefined);
     if (token === undefined) {
       throw ownError(
@@ -122,7 +133,6 @@ export async function exchange(
         }`,
       );
     }
-    oneLine('token', token, settings.multiline, service);
     const now = context.now();
     const expiresAt = expiryOf(body, settings.expires, now);
     const revocation = await revocationOf(
@@ -135,23 +145,32 @@ export async function exchange(
         assertion: () => sign?.(now, (expiresAt ?? now + unknownLifeMs) + 60_000),
       },
     );
-    try {
-      const bound = typeof body.token_type === 'string' && body.token_type.toLowerCase() === 'dpop';
-      if (settings.dpop === 'required' && !bound)
-        throw ownError(service, 'not-bound', 'the token is of the type `Bearer`');
-      return {
-        token,
-        expiresAt: expiresAt ?? now + unknownLifeMs,
-        endKnown: expiresAt !== undefined,
-        ...(claims && { subject: claims.sub }),
-        ...renderAll({ ...values, token }, settings, context, service),
-        ...(revocation && { revocation }),
-        ...(key && { dpop: { jwk: key.jwk, thumbprint: key.thumbprint, bound } }),
-      };
-    } catch (error) {
-      if (revocation) await discard(revocation, context.http);
-      throw error;
-    }
+    return {
+      values: { ...values, token },
+      type: String(body.token_type).toLowerCase(),
+      expiresAt: expiresAt ?? now + unknownLifeMs,
+      endKnown: expiresAt !== undefined,
+      ...(revocation && { revocation }),
+    };
+  }
+
+  function credentialOf(
+    { values, type, expiresAt, endKnown, revocation }: Minted,
+    known: ReadonlySet<string>,
+    claims: Claims | undefined,
+  ): ExchangeCredential {
+    const bound = type === 'dpop';
+    if (settings.dpop === 'required' && !bound)
+      throw ownError(service, 'not-bound', 'the token is of the type `Bearer`');
+    return {
+      token: values.token,
+      expiresAt,
+      endKnown,
+      ...(claims && { subject: claims.sub }),
+      ...renderAll(values, settings, context, { service, known }),
+      ...(revocation && { revocation }),
+      ...(key && { dpop: { jwk: key.jwk, thumbprint: key.thumbprint, bound } }),
+    };
   }
 }
 
@@ -170,13 +189,15 @@ async function idTokenItself(
   service: ServiceFacts,
 ): Promise<ExchangeCredential> {
   const { jwt, claims } = await context.request('ID token', (attempt) => attempt.idToken());
-  oneLine('token', jwt, settings.multiline, service);
   return {
     token: jwt,
     expiresAt: claims.exp * 1000,
     endKnown: true,
     ...(claim(claims, 'sub') === undefined ? {} : { subject: claims.sub }),
-    ...renderAll({ idToken: jwt, token: jwt, body: claims }, settings, context, service),
+    ...renderAll({ idToken: jwt, token: jwt, body: claims }, settings, context, {
+      service,
+      known: publicTexts(settings, claims),
+    }),
   };
 }
 
@@ -185,32 +206,31 @@ function renderAll(
   values: GapValues & { token: string },
   { env, outputs, multiline }: ExchangeSettings,
   { mask }: ExchangeContext,
-  service: ServiceFacts,
+  { service, known }: { service: ServiceFacts; known: ReadonlySet<string> },
 ): Pick<ExchangeCredential, 'env' | 'outputs' | 'secrets'> {
   const picked: string[] = [values.token];
+  const checked = (name: string, text: string) => {
+    if (/[\r\n]/.test(text) && !multiline)
+      throw ownError(service, 'line-break', `the value for \`${name}\` has line breaks`);
+    return text;
+  };
   const all = (map: Fields) =>
     Object.fromEntries(
       Object.entries(map).map(([name, template]) => {
         const text = renderFor(template, values, service);
-        if (text !== template) picked.push(text);
-        return [name, oneLine(name, text, multiline, service)];
+        if (text !== template && !known.has(text)) picked.push(text);
+        return [name, checked(name, text)];
       }),
     );
+  checked('token', values.token);
   const published = { env: all(env), outputs: all(outputs) };
   const secrets = [...new Set(picked.flatMap(derivedForms))];
   mask(...secrets);
   return { ...published, secrets };
 }
 
-/** @throws {LoginError} `<provider>/line-break` */
-function oneLine(name: string, text: string, multiline: boolean, service: ServiceFacts): string {
-  if (/[\r\n]/.test(text) && !multiline)
-    throw ownError(service, 'line-break', `the value for \`${name}\` has line breaks`);
-  return text;
-}
-
 /** @throws {LoginError} `<provider>/missing-value` */
-export function renderFor(template: string, values: GapValues, service: ServiceFacts): string {
+function renderFor(template: string, values: GapValues, service: ServiceFacts): string {
   try {
     return render(template, values);
   } catch (error) {
@@ -270,9 +290,4 @@ async function audienceOf(
   if (!audienceFrom) return undefined;
   const { discoverAudience } = await import('./discovery.ts');
   return discoverAudience(audienceFrom, service, context, tls);
-}
-
-/** The same failure, but the last one: there is no time left for another attempt. */
-function final(error: LoginError): LoginError {
-  return new LoginError(error.message, { ...error, retry: 'no' });
 }

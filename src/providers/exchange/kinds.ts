@@ -57,6 +57,15 @@ export const json: Kind<Readonly<Record<string, unknown>>> = {
   },
 };
 
+/** A text that becomes part of a request as it is. */
+export const literal: Kind<string> = {
+  label: 'text',
+  parse(given) {
+    if (hasGap(given)) throw new Refusal('must be a text without `$…`, because nothing is filled in here');
+    return given;
+  },
+};
+
 export const path = text({
   label: 'path',
   pattern: pathPattern,

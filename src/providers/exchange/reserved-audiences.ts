@@ -1,8 +1,12 @@
 /** Audiences that a well-known service accepts. An ID token for one of them must not be sent to anybody else. */
-
+import { registryHost as cratesHost } from './presets/crates.ts';
 import { publicDomain as ddDomain, audienceOfService as ddOctoSts } from './presets/dd-octo-sts.ts';
+import { identityHost as dockerHost } from './presets/docker-hub.ts';
+import { galleryHost } from './presets/nuget.ts';
 import { publicDomain } from './presets/octo-sts.ts';
 import { indexes } from './presets/pypi.ts';
+import { registryHost as gemsHost } from './presets/rubygems.ts';
+import { apiHost as tailscaleHost } from './presets/tailscale.ts';
 
 interface Reserved {
   readonly owner: string;
@@ -51,6 +55,29 @@ const reserved: readonly Reserved[] = [
     owner: 'the npm registry',
     matches: (audience) => audience.startsWith('npm:'),
     isOwn: (host, audience) => audience === `npm:${host}`,
+  },
+  ...(
+    [
+      ['the Rust crates registry', cratesHost, cratesHost],
+      ['the gem registry', gemsHost, gemsHost],
+      ['the NuGet gallery', `https://${galleryHost}`, galleryHost],
+      ['Docker Hub', `https://${dockerHost}`, dockerHost],
+      ['Snowflake', 'snowflakecomputing.com', 'snowflakecomputing.com'],
+    ] as const
+  ).map(([owner, own, domain]) => ({
+    owner,
+    matches: (audience: string) => audience === own,
+    isOwn: (host: string) => below(host, domain),
+  })),
+  {
+    owner: 'Tailscale',
+    matches: (audience) => audience.startsWith(`${tailscaleHost}/`),
+    isOwn: (host) => host === tailscaleHost,
+  },
+  {
+    owner: 'Pulumi Cloud',
+    matches: (audience) => audience.startsWith('urn:pulumi:org:'),
+    isOwn: (host) => below(host, 'pulumi.com'),
   },
 ];
 

@@ -155,6 +155,13 @@ function problemsOf(settings: ExchangeSettings, values: Merged, isPreset: boolea
   } else if (values.clientKey !== undefined && values.clientCertificate === undefined) {
     refuse('client-key', 'has no use without `assertion: signed` or `client-certificate`');
   }
+  const idle = [
+    values.assertion !== 'signed' && values.clientKeyId !== undefined && 'client-key-id',
+    values.assertion !== 'signed' && values.assertionAudience !== undefined && 'assertion-audience',
+  ];
+  for (const setting of idle) if (setting) refuse(setting, 'has no use without `assertion: signed`');
+  if (values.clientKeyPem !== undefined && values.clientCertificate === undefined)
+    refuse('client-key-pem', 'has no use without `client-certificate`');
   if (
     values.clientCertificate !== undefined &&
     values.clientKeyPem === undefined &&
@@ -187,6 +194,17 @@ function problemsOf(settings: ExchangeSettings, values: Merged, isPreset: boolea
   const revokeOrigin = settings.revoke && new URL(settings.revoke.url).origin;
   if (revokeOrigin && revokeOrigin !== origin && revokeOrigin !== values.revocationOrigin)
     refuse('revoke', `must go to the host that issued the token (${origin ?? 'none'})`);
+  if (!settings.usesIdToken) {
+    for (const name of ['env', 'outputs'] as const) {
+      if (textsOf(settings[name]).some((text) => hasGap(text, 'id_token')))
+        refuse(name, 'uses `$id_token`, but the request is made without an ID token');
+    }
+  }
+  if (!settings.assertion && textsOf(settings.revoke).some((text) => hasGap(text, 'client_assertion')))
+    refuse(
+      'revoke',
+      'uses `$client_assertion`, which only `assertion: signed` can give when the job ends: the ID token has ended by then',
+    );
   if (values.expires && Object.keys(values.expires).length === 0)
     refuse('expires', 'must have `in`, `at` or `after`');
   return problems;

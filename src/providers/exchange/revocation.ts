@@ -24,7 +24,7 @@ const usualGoneStatuses = [401, 404];
 /** @throws {LoginError} `<provider>/missing-value` when the answer lacks what the request needs */
 export async function revocationOf(
   settings: ExchangeSettings,
-  endpoints: Pick<Endpoints, 'revocation'>,
+  endpoints: Pick<Endpoints, 'token' | 'revocation'>,
   values: GapValues,
   means: Means,
 ): Promise<Omit<Revocation, 'what'> | undefined> {
@@ -34,7 +34,7 @@ export async function revocationOf(
   const clientAssertion = needsAssertion ? await means.assertion() : undefined;
   const filled = { ...values, clientAssertion };
   try {
-    return built(revoke, filled, settings);
+    return built(revoke, filled, settings, means.service);
   } catch (error) {
     if (!(error instanceof MissingValue)) throw error;
     throw ownError(means.service, 'missing-value', `the revocation has no value for \`$${error.path}\``);
@@ -55,11 +55,13 @@ export async function discard(
 /** RFC 7009, for issuers that announce it, with the client authentication of the exchange. */
 function discovered(
   { request, assertion }: ExchangeSettings,
-  { revocation }: Pick<Endpoints, 'revocation'>,
+  { token, revocation }: Pick<Endpoints, 'token' | 'revocation'>,
 ): Revoke | undefined {
+  // With an address of the user's own for the exchange, the issuer may be elsewhere.
+  if (revocation === undefined || new URL(revocation).origin !== new URL(token!).origin) return undefined;
   // An ID token has ended long before the job does, and cannot authenticate the client any more.
   const fields = request?.body?.kind === 'form' ? request.body.fields : {};
-  if (revocation === undefined || (fields.client_assertion !== undefined && !assertion)) return undefined;
+  if (fields.client_assertion !== undefined && !assertion) return undefined;
   return {
     method: 'POST',
     url: revocation,
@@ -70,6 +72,8 @@ function discovered(
       ...(fields.client_secret === undefined ? {} : { client_secret: fields.client_secret }),
       ...(assertion ? clientAssertionFields : {}),
     },
+    // A token that is gone is a success here (RFC 7009 section 2.2), and 401 a client that is not accepted.
+    goneStatuses: [],
   };
 }
 
@@ -77,6 +81,7 @@ function built(
   { method, url, headers, form, json, goneStatuses }: Revoke,
   values: GapValues,
   { tls }: ExchangeSettings,
+  service: ServiceFacts,
 ): Omit<Revocation, 'what'> {
   const content = form
     ? encodeBody({ kind: 'form', fields: form }, values)
@@ -89,7 +94,13 @@ function built(
       ...Object.fromEntries(
         Object.entries(headers).map(([name, text]) => {
           const value = render(text, values);
-          if (!isHeaderValue(value)) throw new MissingValue(`token as one line in \`${name}\``);
+          if (!isHeaderValue(value)) {
+            throw ownError(
+              service,
+              'missing-value',
+              `the answer has no value that can stand in the header \`${name}\` of the revocation`,
+            );
+          }
           return [name.toLowerCase(), value];
         }),
       ),

@@ -78,7 +78,7 @@ export const schema = defineSchema({
     description:
       'How the client shows who it is: with the ID token, or with a short-lived JWT that `client-key` signs (`private_key_jwt`).',
   },
-  'client-id': { kind: text(), description: 'OAuth client ID. It becomes the field `client_id`.' },
+  'client-id': { kind: kinds.literal, description: 'OAuth client ID. It becomes the field `client_id`.' },
   'client-key': {
     kind: clientKey,
     secret: true,

@@ -29,7 +29,9 @@ export function templateProblem(text: string, allowed: readonly Gap[]): string |
     if (allowed.includes(name as Gap) && (path || name !== 'body')) continue;
     const written = allowed.map((gap) => (gap === 'body' ? '$body.<path>' : `$${gap}`));
     const meant = closest(name, allowed);
-    return `uses \`$${name}\`, which cannot be filled in here: there ${written.length === 1 ? 'is' : 'are'} ${written.join(', ')}${meant && meant !== name ? `; did you mean \`$${meant}\`?` : ''}`;
+    const choice =
+      written.length > 0 ? `: there ${written.length === 1 ? 'is' : 'are'} ${written.join(', ')}` : '';
+    return `uses \`$${name}\`, which cannot be filled in here${choice}${meant && meant !== name ? `; did you mean \`$${meant}\`?` : ''}`;
   }
   return undefined;
 }

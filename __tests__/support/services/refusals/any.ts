@@ -35,7 +35,7 @@ const rows: readonly Row[] = [
   {
     answer: says(200, { welcome: 'home' }),
     code: 'no-token',
-    retry: 'few',
+    retry: 'no',
     cause: 'Something else than the service answered, for example a gateway.',
     fix: 'Check the address and the proxy.',
   },

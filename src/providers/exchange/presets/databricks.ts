@@ -1,7 +1,6 @@
 /** Databricks: workload identity federation of a service principal. */
-import { text } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
-import { baseUrl } from '../kinds.ts';
+import { baseUrl, literal } from '../kinds.ts';
 import { definePreset } from '../preset.ts';
 
 export const preset = definePreset({
@@ -14,7 +13,7 @@ export const preset = definePreset({
       required: true,
       description: 'Address of the workspace, as in `DATABRICKS_HOST`.',
     },
-    'client-id': { kind: text(), required: true, description: 'Application ID of the service principal.' },
+    'client-id': { kind: literal, required: true, description: 'Application ID of the service principal.' },
   }),
   fill: ({ host, clientId }) => ({
     audience: `${host}/oidc/v1/token`,

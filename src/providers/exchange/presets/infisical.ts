@@ -1,7 +1,6 @@
 /** Infisical: machine identities with OIDC authentication. */
-import { text } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
-import { baseUrl } from '../kinds.ts';
+import { baseUrl, literal } from '../kinds.ts';
 import { definePreset } from '../preset.ts';
 
 export const preset = definePreset({
@@ -14,7 +13,7 @@ export const preset = definePreset({
       default: 'https://app.infisical.com',
       description: 'Address of Infisical. It is also the audience, unless `audience` says otherwise.',
     },
-    'identity-id': { kind: text(), required: true, description: 'ID of the machine identity.' },
+    'identity-id': { kind: literal, required: true, description: 'ID of the machine identity.' },
   }),
   fill: ({ url, identityId }) => ({
     audience: url,

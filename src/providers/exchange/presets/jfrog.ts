@@ -1,9 +1,8 @@
 /** JFrog Platform: OIDC integrations. */
 import { decodeJwt } from 'jose/jwt/decode';
-import { text } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
 import { idTokenType } from '../grants.ts';
-import { baseUrl } from '../kinds.ts';
+import { baseUrl, literal } from '../kinds.ts';
 import { definePreset } from '../preset.ts';
 
 export const preset = definePreset({
@@ -12,7 +11,7 @@ export const preset = definePreset({
   anchor: 'jfrog',
   settings: defineSchema({
     url: { kind: baseUrl, required: true, description: 'Address of the platform, as in `JF_URL`.' },
-    'provider-name': { kind: text(), required: true, description: 'Name of the OIDC integration.' },
+    'provider-name': { kind: literal, required: true, description: 'Name of the OIDC integration.' },
   }),
   fill: ({ url, providerName }) => ({
     audience: 'jfrog-github',

@@ -1,7 +1,6 @@
 /** Octopus Deploy: OIDC identities of a service account. */
-import { text } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
-import { baseUrl } from '../kinds.ts';
+import { baseUrl, literal } from '../kinds.ts';
 import { definePreset } from '../preset.ts';
 
 export const preset = definePreset({
@@ -11,7 +10,7 @@ export const preset = definePreset({
   settings: defineSchema({
     url: { kind: baseUrl, required: true, description: 'Address of the Octopus server.' },
     'service-account-id': {
-      kind: text(),
+      kind: literal,
       required: true,
       description: 'ID of the service account. It is also the audience.',
     },

@@ -1,7 +1,8 @@
 /** Pulumi Cloud: OIDC issuers of an organization. */
-import { choice, text } from '../../../settings/kinds.ts';
+import { choice } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
 import { idTokenType } from '../grants.ts';
+import { literal } from '../kinds.ts';
 import { definePreset } from '../preset.ts';
 
 export const preset = definePreset({
@@ -9,7 +10,7 @@ export const preset = definePreset({
   title: 'Pulumi Cloud',
   anchor: 'pulumi-cloud',
   settings: defineSchema({
-    organization: { kind: text(), required: true, description: 'Organization that trusts the issuer.' },
+    organization: { kind: literal, required: true, description: 'Organization that trusts the issuer.' },
     'token-type': {
       kind: choice(['organization', 'team', 'personal', 'runner']),
       default: 'organization',

@@ -28,7 +28,7 @@ export const indexes: Readonly<Record<'pypi' | 'testpypi', Index>> = {
 const indexKind: Kind<string> = {
   label: '`pypi`, `testpypi` or the upload URL of another index',
   parse(given) {
-    const problem = given in indexes ? undefined : urlProblem(given);
+    const problem = Object.hasOwn(indexes, given) ? undefined : urlProblem(given);
     if (problem) throw new Refusal('must be `pypi`, `testpypi`, or an upload URL that starts with https://');
     return given;
   },
@@ -36,7 +36,7 @@ const indexKind: Kind<string> = {
 
 /** A known index, by its name or by the address that one uploads to. */
 function indexOf(given: string): Index {
-  if (given in indexes) return indexes[given as keyof typeof indexes];
+  if (Object.hasOwn(indexes, given)) return indexes[given as keyof typeof indexes];
   const { host } = new URL(given);
   const known = Object.values(indexes).find(
     (index) => index.host === host || `upload.${index.host}` === host,

@@ -1,16 +1,16 @@
 /** Tailscale: federated identities. */
-import { text } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
+import { literal } from '../kinds.ts';
 import { definePreset } from '../preset.ts';
 
-const apiHost = 'api.tailscale.com';
+export const apiHost = 'api.tailscale.com';
 
 export const preset = definePreset({
   name: 'tailscale',
   title: 'Tailscale',
   anchor: 'tailscale',
   settings: defineSchema({
-    'client-id': { kind: text(), required: true, description: 'Client ID of the federated identity.' },
+    'client-id': { kind: literal, required: true, description: 'Client ID of the federated identity.' },
   }),
   fill: ({ clientId }) => ({
     audience: `${apiHost}/${clientId}`,

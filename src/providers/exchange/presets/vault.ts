@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { text } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
 import { shellWord } from '../../../text/shell-word.ts';
-import { baseUrl } from '../kinds.ts';
+import { baseUrl, literal } from '../kinds.ts';
 import { definePreset } from '../preset.ts';
 
 const mountPath = text({
@@ -23,7 +23,7 @@ export const preset = definePreset({
   anchor: 'vault-and-openbao',
   settings: defineSchema({
     url: { kind: baseUrl, required: true, description: 'Address of Vault or OpenBao, as in `VAULT_ADDR`.' },
-    role: { kind: text(), required: true, description: 'Role of the auth method.' },
+    role: { kind: literal, required: true, description: 'Role of the auth method.' },
     mount: { kind: mountPath, default: 'jwt', description: 'Path where the JWT auth method is mounted.' },
     namespace: { kind: namespace, description: 'Namespace of the auth method and of the token.' },
   }),
