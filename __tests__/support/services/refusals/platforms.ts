@@ -39,12 +39,14 @@ const oauth: readonly Row[] = (
     ['invalid_scope', 'no', configuration, 'Ask for a scope that the client may have.'],
     ['invalid_target', 'no', configuration, 'Correct the field `audience` or `resource`.'],
     [
+      // With a token that may have ended on its way it is repeated; these have just been issued.
       'invalid_client',
-      'fresh',
+      'no',
       'The client ID is not the one that trusts this job.',
       'Compare the trust settings of the client with the claims below.',
     ],
     ['invalid_grant', 'fresh', invalidGrant.cause, invalidGrant.fix],
+    ['use_dpop_nonce', 'no', '`dpop` is not set.', 'Set `dpop: required`.'],
     ['invalid_dpop_proof', 'no', 'The clock of this runner is wrong.', 'Check the clock.'],
     ['server_error', 'yes', 'It says so itself.', 'Run the job again in a few minutes.'],
     ['temporarily_unavailable', 'yes', 'It says so itself.', 'Run the job again in a few minutes.'],
