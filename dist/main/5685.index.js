@@ -139,16 +139,24 @@ function createAgents() {
         'http:': new external_node_http_.Agent({ keepAlive: true }),
     };
     const proxied = new Map();
-    const start = (proxy) => Promise.all(/* import() */[__webpack_require__.e(2830), __webpack_require__.e(7659)]).then(__webpack_require__.bind(__webpack_require__, 7659)).then(({ HttpsProxyAgent }) => new HttpsProxyAgent(proxy, { keepAlive: true }));
+    const start = async (proxy, protocol) => {
+        const { HttpsProxyAgent } = await Promise.all(/* import() */[__webpack_require__.e(2830), __webpack_require__.e(7659)]).then(__webpack_require__.bind(__webpack_require__, 7659));
+        // Told what it is used for, it need not find out from a stack trace for each request.
+        return Object.assign(new HttpsProxyAgent(proxy, { keepAlive: true }), {
+            protocol,
+            defaultPort: protocol === 'https:' ? 443 : 80,
+        });
+    };
     return async (url) => {
         // Plain http is accepted towards this machine only, because nobody listens in between: a proxy would.
         const proxy = (0,kinds/* isLoopback */.U9)(url.hostname) ? '' : getProxyForUrl(url.href);
         if (!proxy)
             return { agent: direct[url.protocol] ?? direct['https:'] };
-        let agent = proxied.get(proxy);
+        const use = `${url.protocol} ${proxy}`;
+        let agent = proxied.get(use);
         if (!agent) {
-            agent = start(proxy);
-            proxied.set(proxy, agent);
+            agent = start(proxy, url.protocol);
+            proxied.set(use, agent);
         }
         return { agent: await agent, via: withoutCredentials(proxy) };
     };

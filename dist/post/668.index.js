@@ -292,16 +292,24 @@ function createAgents() {
         'http:': new external_node_http_.Agent({ keepAlive: true }),
     };
     const proxied = new Map();
-    const start = (proxy) => __webpack_require__.e(/* import() */ 659).then(__webpack_require__.bind(__webpack_require__, 659)).then(({ HttpsProxyAgent }) => new HttpsProxyAgent(proxy, { keepAlive: true }));
+    const start = async (proxy, protocol) => {
+        const { HttpsProxyAgent } = await __webpack_require__.e(/* import() */ 659).then(__webpack_require__.bind(__webpack_require__, 659));
+        // Told what it is used for, it need not find out from a stack trace for each request.
+        return Object.assign(new HttpsProxyAgent(proxy, { keepAlive: true }), {
+            protocol,
+            defaultPort: protocol === 'https:' ? 443 : 80,
+        });
+    };
     return async (url) => {
         // Plain http is accepted towards this machine only, because nobody listens in between: a proxy would.
         const proxy = isLoopback(url.hostname) ? '' : getProxyForUrl(url.href);
         if (!proxy)
             return { agent: direct[url.protocol] ?? direct['https:'] };
-        let agent = proxied.get(proxy);
+        const use = `${url.protocol} ${proxy}`;
+        let agent = proxied.get(use);
         if (!agent) {
-            agent = start(proxy);
-            proxied.set(proxy, agent);
+            agent = start(proxy, url.protocol);
+            proxied.set(use, agent);
         }
         return { agent: await agent, via: withoutCredentials(proxy) };
     };

@@ -23,18 +23,23 @@ export function createAgents(): AgentProvider {
     'http:': new HttpAgent({ keepAlive: true }),
   };
   const proxied = new Map<string, Promise<Agent>>();
-  const start = (proxy: string) =>
-    import('https-proxy-agent').then(
-      ({ HttpsProxyAgent }) => new HttpsProxyAgent(proxy, { keepAlive: true }),
-    );
+  const start = async (proxy: string, protocol: string): Promise<Agent> => {
+    const { HttpsProxyAgent } = await import('https-proxy-agent');
+    // Told what it is used for, it need not find out from a stack trace for each request.
+    return Object.assign(new HttpsProxyAgent(proxy, { keepAlive: true }), {
+      protocol,
+      defaultPort: protocol === 'https:' ? 443 : 80,
+    });
+  };
   return async (url) => {
     // Plain http is accepted towards this machine only, because nobody listens in between: a proxy would.
     const proxy = isLoopback(url.hostname) ? '' : getProxyForUrl(url.href);
     if (!proxy) return { agent: direct[url.protocol] ?? direct['https:']! };
-    let agent = proxied.get(proxy);
+    const use = `${url.protocol} ${proxy}`;
+    let agent = proxied.get(use);
     if (!agent) {
-      agent = start(proxy);
-      proxied.set(proxy, agent);
+      agent = start(proxy, url.protocol);
+      proxied.set(use, agent);
     }
     return { agent: await agent, via: withoutCredentials(proxy) };
   };
