@@ -31,10 +31,20 @@ describe('the providers', () => {
     },
   );
 
-  it.each(['providers/aws/index.ts', 'providers/gcp/index.ts', 'providers/azure/index.ts'])(
-    'of clouds do not load other services: %s',
+  const clouds = ['providers/aws/index.ts', 'providers/gcp/index.ts', 'providers/azure/index.ts'];
+
+  it.each(clouds)('of clouds do not load other services: %s', (entry) => {
+    expect([...loadedWith(entry)].filter((path) => path.startsWith('providers/exchange'))).toEqual([]);
+  });
+
+  it.each(clouds)(
+    'of clouds need neither vendor library nor network for a login from the cache: %s',
     (entry) => {
-      expect([...loadedWith(entry)].filter((path) => path.startsWith('providers/exchange'))).toEqual([]);
+      const loaded = new Set(['main.ts', 'login/jwe.ts', entry].flatMap((part) => [...loadedWith(part)]));
+      const packages = [...loaded].filter((path) => !path.endsWith('.ts') && !path.startsWith('node:'));
+      expect(packages.filter((name) => !name.startsWith('jose/'))).toEqual(['@actions/core']);
+      for (const slow of ['node:fs/promises', 'node:http', 'node:https', 'node:tls', 'node:child_process'])
+        expect(loaded).not.toContain(slow);
     },
   );
 });
