@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,6 +68,24 @@ describe('withLock', () => {
     expect(time.now()).toBeGreaterThan(10_000);
     expect(time.now()).toBeLessThan(10_100);
     expect(await readdir(home)).toEqual([]);
+  });
+
+  it('takes over at once from a process of this machine that is gone', async () => {
+    const lock = await withLock(path, () => readFile(`${path}.lock`, 'utf8'));
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    await writeFile(`${path}.lock`, lock.replace(/^\d+/, String(pid)));
+    const time = clock();
+    expect(await withLock(path, async () => 'mine', time)).toBe('mine');
+    expect(time.now()).toBeLessThan(100);
+    expect(await readdir(home)).toEqual([]);
+  });
+
+  it('does not know whether a process of another machine or container is gone', async () => {
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    await writeFile(`${path}.lock`, `${pid} name elsewhere pid:[1]`);
+    const time = clock();
+    await withLock(path, async () => 'mine', time);
+    expect(time.now()).toBeGreaterThan(10_000);
   });
 
   it('takes over once when several wait for a dead holder', async () => {

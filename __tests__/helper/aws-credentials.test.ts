@@ -1,11 +1,12 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { awsErrorResponse, defaults, type Emulator, startEmulator } from '../../emulator/index.ts';
 import { awsCredentials } from '../../src/helper/aws-credentials.ts';
 import type { HelperDependencies } from '../../src/helper/helper.ts';
-import { createCache } from '../../src/login/cache.ts';
+import { cacheFile, cacheName, createCache } from '../../src/login/cache.ts';
 import { aws } from '../../src/providers/aws/index.ts';
 import { specificationFile } from '../../src/refresh/specification.ts';
 import { placeOf } from '../providers/aws/support.ts';
@@ -30,19 +31,23 @@ afterEach(async () => {
 const hour = 3_600_000;
 
 /** A job in which the action has left a specification, and credentials of an age. */
-async function job(options: { given?: Record<string, string>; ageMs?: number; lifeMs?: number } = {}) {
+async function job(
+  options: { given?: Record<string, string>; login?: string; ageMs?: number; lifeMs?: number } = {},
+) {
   const { deps } = runDependencies(emulator);
   const { env, http } = deps;
   const given = { 'role-to-assume': defaults.aws.roleArn, region: 'eu-west-1', ...options.given };
   const { settings, audience } = loginOf(aws, given, env);
   const cacheDirectory = join(directory, 'cache');
-  const place = placeOf({ directory, env, refresh: { cacheDirectory } });
+  const { login = 'aws' } = options;
+  const place = placeOf({ login, directory, env, refresh: { cacheDirectory } });
   const file = specificationFile({ provider: 'aws', settings, audience: audience! }, place)!;
   await writeFile(file.path, file.content);
+  const cached = cacheFile(cacheDirectory, cacheName({ provider: aws, settings, audience }, env));
   const cache = createCache(cacheDirectory, env.ACTIONS_ID_TOKEN_REQUEST_TOKEN!, env);
   const { ageMs, lifeMs = hour } = options;
   if (ageMs !== undefined) {
-    await mkdir(cacheDirectory);
+    await mkdir(cacheDirectory, { recursive: true });
     const issuedAt = Date.now() - ageMs;
     await cache.write(
       { provider: aws, settings, audience },
@@ -68,8 +73,8 @@ async function job(options: { given?: Record<string, string>; ageMs?: number; li
     sleep: async () => {},
   };
   const print = async (changes: Partial<HelperDependencies> = {}) =>
-    JSON.parse(await awsCredentials([file.path], { ...helperDeps, ...changes }));
-  return { print, path: file.path, cacheDirectory };
+    JSON.parse(await awsCredentials([file.path, cached], { ...helperDeps, ...changes }));
+  return { print, path: file.path, cacheDirectory, cached };
 }
 
 const denied = {
@@ -144,6 +149,87 @@ describe('the helper for AWS credentials', () => {
     };
     await expect(print({ http: late })).resolves.toMatchObject({ Version: 1 });
     expect(await readdir(cacheDirectory)).toEqual([]);
+  });
+
+  it('never gives the credentials of another login, whose specification was put in the place of its own', async () => {
+    const { print, path, cached } = await job();
+    const own = { path, cached };
+    const other = await job({
+      given: { 'role-chain': defaults.aws.chainedRoleArn },
+      login: 'production',
+      ageMs: 0,
+    });
+    await writeFile(own.path, await readFile(other.path, 'utf8'));
+    await expect(print()).rejects.toMatchObject({
+      name: 'HelperFailure',
+      message: expect.stringContaining('that of another login'),
+    });
+    expect(requests()).toEqual([]);
+  });
+
+  const damage: Record<string, (path: string) => Promise<void>> = {
+    deleted: async () => {},
+    empty: (path) => writeFile(path, ''),
+    garbage: (path) => writeFile(path, 'x\0{"a":'),
+    'of another shape': (path) => writeFile(path, '{"format":1}'),
+    'a directory': (path) => mkdir(path).then(() => undefined),
+    'a link to nowhere': (path) => symlink(join(directory, 'none'), path),
+  };
+
+  it.each(Object.keys(damage))('hands out what is alive when the specification is %s', async (how) => {
+    const { print, path } = await job({ ageMs: (hour * 3) / 4 });
+    await rm(path);
+    await damage[how]!(path);
+    await expect(print()).resolves.toMatchObject({ AccessKeyId: 'cached' });
+  });
+
+  it.each(Object.keys(damage))(
+    'fails in one line when nothing is alive and the specification is %s',
+    async (how) => {
+      const { print, path } = await job();
+      await rm(path);
+      await damage[how]!(path);
+      const failure: Error = await print().catch((error: Error) => error);
+      expect(failure).toMatchObject({ name: 'HelperFailure' });
+      expect(failure.message).not.toContain('\n');
+    },
+  );
+
+  it.each(Object.keys(damage))('logs in when the cached credentials are %s', async (how) => {
+    const { print, cached } = await job({ ageMs: 0 });
+    await rm(cached);
+    await damage[how]!(cached);
+    await expect(print()).resolves.toMatchObject({ AccessKeyId: expect.stringMatching(/^ASIA/) });
+  });
+
+  it.each(Object.keys(damage))('logs in when the directory of the cache is %s', async (how) => {
+    const { print, cacheDirectory } = await job({ ageMs: 0 });
+    await rm(cacheDirectory, { recursive: true });
+    await damage[how]!(cacheDirectory);
+    await expect(print()).resolves.toMatchObject({ AccessKeyId: expect.stringMatching(/^ASIA/) });
+  });
+
+  it('does not wait for the lock of a process that is gone', async () => {
+    const { print, cached } = await job({ ageMs: hour - 120_000 });
+    const lock = cached.replace('.jwe', '.lock');
+    const { pid } = spawnSync(process.execPath, [
+      '--no-warnings',
+      '--input-type=module',
+      '--eval',
+      `import { withLock } from ${JSON.stringify(new URL('../../src/files/lock.ts', import.meta.url).href)};
+       await withLock(process.argv[1], async () => process.exit());`,
+      lock.replace('.lock', ''),
+    ]);
+    expect(await readFile(lock, 'utf8')).toMatch(new RegExp(`^${pid} `));
+    await expect(print()).resolves.toMatchObject({ AccessKeyId: expect.stringMatching(/^ASIA/) });
+    await expect(readFile(lock)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it('hands out what is alive while another process has the lock', async () => {
+    const { print, cached } = await job({ ageMs: hour - 120_000 });
+    await writeFile(cached.replace('.jwe', '.lock'), `${process.pid} somebody`);
+    await expect(print()).resolves.toMatchObject({ AccessKeyId: 'cached' });
+    expect(requests()).toEqual([]);
   });
 
   it('fails in one line after the post step', async () => {

@@ -17,9 +17,11 @@ afterAll(async () => {
   await emulator.close();
 });
 
-async function helper(...args: string[]) {
+async function helper(...given: [Record<string, string>, ...string[]] | string[]) {
+  const [first, ...rest] = given;
+  const [env, args] = typeof first === 'object' ? [first, rest as string[]] : [{}, given as string[]];
   const child = spawn(process.execPath, ['--no-warnings', entry, ...args], {
-    env: { ...process.env, ...emulator.environment() },
+    env: { ...process.env, ...emulator.environment(), ...env },
   });
   const [stdout, stderr, exitCode] = await Promise.all([
     text(child.stdout),
@@ -48,6 +50,16 @@ describe('the program that tools start', () => {
     expect(await helper('aws-credentials', '/nowhere.json')).toEqual({
       stdout: '',
       stderr: expect.stringMatching(/^\/nowhere.json cannot be read.*\n$/),
+      exitCode: 1,
+    });
+  });
+
+  it('prints one line about an unforeseen error, without its message and stack', async () => {
+    const broken = 'data:text/javascript,Date.now=()=>{throw%20new%20TypeError(%22secret%22)}';
+    const answer = await helper({ NODE_OPTIONS: `--import=${broken}` }, 'kubernetes-id-token', 'audience');
+    expect(answer).toEqual({
+      stdout: '',
+      stderr: 'an unforeseen TypeError inside the action\n',
       exitCode: 1,
     });
   });

@@ -48,6 +48,22 @@ describe('the specification of a login', () => {
     await expect(readSpecification(join(directory, 'none'))).rejects.toThrow(/until the post step/);
   });
 
+  it.each<[string, (specification: Record<string, unknown>) => Record<string, unknown>]>([
+    ['no place', ({ place: _, ...rest }) => rest],
+    ['no settings', (all) => ({ ...all, settings: null })],
+    ['a number for an audience', (all) => ({ ...all, audience: 1 })],
+    ['a text for the context', (all) => ({ ...all, context: 'x' })],
+    ['an object in the context', (all) => ({ ...all, context: { GITHUB_REF: {} } })],
+    ['a place without a directory', (all) => ({ ...all, place: {} })],
+  ])('is not taken with %s', async (_, change) => {
+    const file = specificationFile(
+      login,
+      placeOf({ directory, env, refresh: { cacheDirectory: '/cache' } }),
+    )!;
+    await writeFile(file.path, JSON.stringify(change(JSON.parse(file.content))));
+    await expect(readSpecification(file.path)).rejects.toThrow('was changed');
+  });
+
   it.each(['{', '3', '{"format":0}'])('is not taken from another version: %s', async (text) => {
     const path = join(directory, 'x');
     await writeFile(path, text);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LoginError } from '../login/error.ts';
 import { privateFileMode, removeFile } from './private.ts';
+import { isRunning, processSpace } from './processes.ts';
 import { readFile, writeFile } from './system.ts';
 import { hasCode, type Sleep, unlessMissing, whileBusy } from './system-errors.ts';
 
@@ -27,8 +28,9 @@ const defaults = {
 /**
  * Runs `action` while no other process or task runs one under the same path. For short read-modify-write work.
  *
- * The lock is the file `<path>.lock`, whose directory has to exist. A holder that died is recognised by its lock
- * standing unchanged while *we* watch, so the clocks of other machines do not matter.
+ * The lock is the file `<path>.lock`, whose directory has to exist. A holder that died is recognised at once if it was
+ * a process of this machine, else by its lock standing unchanged while *we* watch: the clocks of other machines do not
+ * matter.
  *
  * @throws {LoginError} `files/locked` when the lock is not to be had in time. Going on without it could lose what
  *   another login wrote, silently; holders that change all the time for that long mean that something is very wrong.
@@ -40,7 +42,7 @@ export async function withLock<T>(
 ): Promise<T> {
   const { now, sleep, random, staleAfterMs, waitAtMostMs } = { ...defaults, ...options };
   const lock = `${path}.lock`;
-  const mine = `${process.pid} ${randomUUID()}`;
+  const mine = `${process.pid} ${randomUUID()} ${processSpace()}`;
   const started = now();
   let watched: { holder: string | undefined; since: number } | undefined;
 
@@ -50,7 +52,7 @@ export async function withLock<T>(
     if (watched?.holder !== holder) watched = undefined;
     watched ??= { holder, since: time };
     if (time - started > waitAtMostMs) throw locked(path, holder, waitAtMostMs);
-    if (holder !== undefined && time - watched.since > staleAfterMs) {
+    if (holder !== undefined && (isGone(holder) || time - watched.since > staleAfterMs)) {
       // Under a lock of its own, so that of several watchers none removes the successor's lock.
       await withLock(lock, () => release(lock, holder), options);
     }
@@ -62,6 +64,12 @@ export async function withLock<T>(
     // The action's own result or error matters more; a lock left behind goes stale.
     await release(lock, mine).catch(() => {});
   }
+}
+
+/** Whether a holder has certainly ended: it was a process of this machine. */
+function isGone(holder: string): boolean {
+  const [, pid, space] = /^(\d+) \S+ (.*)$/.exec(holder) ?? [];
+  return pid !== undefined && space === processSpace() && !isRunning(Number(pid));
 }
 
 async function create(lock: string, mine: string): Promise<boolean> {

@@ -1,16 +1,18 @@
 /**
- * `aws-credentials <specification file>`: prints credentials for AWS tools, which run this program whenever they need
- * some. The credentials come from the job's cache as long as they live long enough, and from a new login after that.
+ * `aws-credentials <specification file> <cached credentials>`: prints credentials for AWS tools, which run this program
+ * whenever they need some. The credentials come from the job's cache as long as they live long enough, and from a new
+ * login after that. A tool gets credentials as long as there is one way left to have them, and never those of another
+ * login: the name of the cached credentials, which stands in the tool's own configuration, says whose they have to be.
  */
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createSecrets, type Secrets } from '../action/secrets.ts';
 import { withLock } from '../files/lock.ts';
 import { ensurePrivateDirectory } from '../files/private.ts';
 import { lstat } from '../files/system.ts';
+import { hasCode } from '../files/system-errors.ts';
 import { githubSource, tokenEndpoint } from '../identity/github.ts';
 import type { CachedCredential } from '../login/cache.ts';
-import { cacheName, createCache } from '../login/cache.ts';
-import { LoginError } from '../login/error.ts';
+import { cacheName, createCacheFiles, nameOfCacheFile } from '../login/cache.ts';
 import type { AwsCredential } from '../providers/aws/credential.ts';
 import { processAnswer } from '../providers/aws/credential-process.ts';
 import { isAlive, isComfortable } from '../refresh/lifetimes.ts';
@@ -21,57 +23,79 @@ import { type Helper, type HelperDependencies, HelperFailure } from './helper.ts
 /** The AWS SDK for Go gives the program one minute. Whoever gives up earlier can still say why. */
 const deadlineMs = 50_000;
 const renewalMs = 30_000;
+/** How long another process may renew before what is still alive has to do. Usually it needs less than a second. */
+const patienceMs = 2_000;
 const attemptTimeoutMs = 10_000;
 const maxAttempts = 5;
 
-export const awsCredentials: Helper = async ([path = ''], deps) => {
+export const awsCredentials: Helper = async ([path = '', cachedPath = ''], deps) => {
   const deadline = deps.now() + deadlineMs;
-  const specification = await readSpecification(path).catch((error: Error) => {
-    throw new HelperFailure(error.message);
-  });
   const endpoint = tokenEndpoint(deps.env);
   if (!endpoint) {
     throw new HelperFailure(
       'ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not set: the credentials work only in steps of a job with the permission id-token: write, and not in containers started by a step',
     );
   }
-  const { cacheDirectory, context, settings, audience } = specification;
-  const key = { provider: { name: specification.provider }, settings, audience };
-  const cache = createCache(cacheDirectory, endpoint.bearer, context);
+  const cacheDirectory = dirname(cachedPath);
+  const name = nameOfCacheFile(cachedPath);
+  const cache = createCacheFiles(cacheDirectory, endpoint.bearer);
 
-  const cached = await cache.read(key);
+  const cached = await cache.read(name);
   if (cached && isComfortable(cached, deps.now())) return answerOf(cached);
+  const lives = (entry: CachedCredential | undefined) => entry !== undefined && isAlive(entry, deps.now());
+  const instead = (error: unknown) => {
+    if (lives(cached)) return cached!;
+    throw error;
+  };
 
-  const renew = async () => {
+  let specification: Specification;
+  try {
+    specification = await specificationOf(path, name);
+  } catch (error) {
+    return answerOf(instead(new HelperFailure((error as Error).message)));
+  }
+
+  const renew = async (keep: boolean) => {
     // Another process may have renewed it while this one waited.
-    const current = await cache.read(key);
+    const current = await cache.read(name);
     if (current && isComfortable(current, deps.now())) return current;
     const secrets = createSecrets(() => {});
     try {
       const renewed = await logInAgain(specification, { secrets, deadline, endpoint }, deps);
       // Not after the post step has cleaned up.
-      if (await lstat(path)) await cache.write(key, renewed).catch(() => {});
+      if (keep && (await lstat(path))) await cache.write(name, renewed).catch(() => {});
       return renewed;
     } catch (error) {
-      if (current && isAlive(current, deps.now())) return current;
-      throw new HelperFailure(secrets.redact((error as Error).message));
+      if (lives(current)) return current!;
+      return instead(new HelperFailure(secrets.redact((error as Error).message)));
     }
   };
-  await ensurePrivateDirectory(cacheDirectory);
   try {
-    const lock = join(cacheDirectory, cacheName(key, context));
+    await ensurePrivateDirectory(cacheDirectory);
     return answerOf(
-      await withLock(lock, renew, { staleAfterMs: renewalMs + 5_000, waitAtMostMs: renewalMs + 10_000 }),
+      await withLock(join(cacheDirectory, name), () => renew(true), {
+        staleAfterMs: renewalMs + 5_000,
+        waitAtMostMs: lives(cached) ? patienceMs : renewalMs + 10_000,
+      }),
     );
   } catch (error) {
-    if (!(error instanceof LoginError)) throw error;
-    if (cached && isAlive(cached, deps.now())) return answerOf(cached);
-    throw new HelperFailure(error.message);
+    if (error instanceof HelperFailure) throw error;
+    if (hasCode(error, 'files/locked') && lives(cached)) return answerOf(cached!);
+    // Without the lock a login may be one too many, and without the cache it is made again next time: no more than that.
+    return answerOf(await renew(false));
   }
 };
 
 function answerOf({ credential }: CachedCredential): string {
   return processAnswer(credential as AwsCredential);
+}
+
+/** @throws {Error} when the specification cannot be read, or is not that of the login with this name in the cache */
+async function specificationOf(path: string, name: string): Promise<Specification> {
+  const specification = await readSpecification(path);
+  const { provider, settings, audience, context } = specification;
+  if (cacheName({ provider: { name: provider }, settings, audience }, context) === name) return specification;
+  throw new Error(`${path} was changed, or is that of another login: nothing is renewed by it`);
 }
 
 /** @throws {Error} with a message for people */

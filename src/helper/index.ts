@@ -25,8 +25,12 @@ if (load) {
     });
     process.stdout.write(`${text}\n`);
   } catch (error) {
-    if (!(error instanceof HelperFailure)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    // The message of an unforeseen error may quote what was being sent, and its stack is of no use to the tool's user.
+    const message =
+      error instanceof HelperFailure
+        ? error.message
+        : `an unforeseen ${(error as Error).name} inside the action`;
+    process.stderr.write(`${message}\n`);
     process.exitCode = 1;
   }
 } else {

@@ -3,7 +3,7 @@
  * job can read, under a name that says nothing. What cannot be read is a miss, never an error.
  */
 import { createHash, hkdfSync } from 'node:crypto';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { writePrivateFile } from '../files/private.ts';
 import { readFile } from '../files/system.ts';
 import { isObject } from '../http/answer.ts';
@@ -26,6 +26,14 @@ export type CacheKey = Pick<Login, 'settings' | 'audience' | 'source'> & {
   readonly provider: Pick<Login['provider'], 'name'>;
 };
 
+/** The files of the cache, by name. */
+export interface CacheFiles {
+  read(name: string): Promise<CachedCredential | undefined>;
+  write(name: string, entry: CachedCredential): Promise<void>;
+  /** Loads what `write` needs, to be called while the network is busy. */
+  prepare(): Promise<unknown>;
+}
+
 export interface CredentialCache {
   read(login: CacheKey): Promise<CachedCredential | undefined>;
   write(login: CacheKey, entry: CachedCredential): Promise<void>;
@@ -44,6 +52,28 @@ export function isReusable({ issuedAt, expiresAt }: CachedCredential, now: numbe
  * @param jobSecret the bearer of the job's token endpoint: the key to the files is derived from it (HKDF, RFC 5869)
  */
 export function createCache(directory: string, jobSecret: string, env: Environment): CredentialCache {
+  const files = createCacheFiles(directory, jobSecret);
+  return {
+    read: (login) => files.read(cacheName(login, env)),
+    write: (login, entry) => files.write(cacheName(login, env), entry),
+    prepare: files.prepare,
+  };
+}
+
+const extension = '.jwe';
+
+/** @param name see {@link cacheName} */
+export function cacheFile(directory: string, name: string): string {
+  return join(directory, `${name}${extension}`);
+}
+
+/** The name of the entry that a path of {@link cacheFile} leads to. */
+export function nameOfCacheFile(path: string): string {
+  return basename(path, extension);
+}
+
+/** The cache for those who know an entry by its name alone. The parameters are those of {@link createCache}. */
+export function createCacheFiles(directory: string, jobSecret: string): CacheFiles {
   // Loaded when there is something to read, else while the network is busy.
   let loading: Promise<Sealing> | undefined;
   const sealing = () => {
@@ -51,11 +81,10 @@ export function createCache(directory: string, jobSecret: string, env: Environme
     return loading;
   };
   return {
-    async read(login) {
-      const name = cacheName(login, env);
+    async read(name) {
       try {
         // The file first: in most steps there is none, and nothing has to be loaded to find that out.
-        const jwe = await readFile(join(directory, `${name}.jwe`), 'utf8');
+        const jwe = await readFile(cacheFile(directory, name), 'utf8');
         const { unseal, key } = await sealing();
         // The name is authenticated too: a file that was moved to another login's name is not that login's.
         const text = await unseal(jwe, name, key);
@@ -66,10 +95,9 @@ export function createCache(directory: string, jobSecret: string, env: Environme
       }
     },
     prepare: sealing,
-    async write(login, entry) {
-      const name = cacheName(login, env);
+    async write(name, entry) {
       const { seal, key } = await sealing();
-      await writePrivateFile(join(directory, `${name}.jwe`), await seal(JSON.stringify(entry), name, key));
+      await writePrivateFile(cacheFile(directory, name), await seal(JSON.stringify(entry), name, key));
     },
   };
 }

@@ -1,8 +1,7 @@
 /** The action's side of the refresher: starts it, ends it, and tells what became of it. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { hasCode } from '../files/system-errors.ts';
+import { isRunning } from '../files/processes.ts';
 import type { Environment, Place } from '../login/provider.ts';
 import { readDiary, troubleIn, writeDiary } from './diary.ts';
 import { removeMarker, setMarker } from './marker.ts';
@@ -54,38 +53,19 @@ export async function stopRefresher(directory: string): Promise<void> {
   if (pid === undefined) return;
   await removeMarker(directory);
   const hasEnded = async () =>
-    !isAlive(pid) ||
+    !isRunning(pid) ||
     (await readDiary(directory))?.some(({ event }) => event === 'stopped' || event === 'ended');
   await until(hasEnded, lastLineMs);
-  await until(async () => !isAlive(pid), processEndMs);
+  await until(async () => !isRunning(pid), processEndMs);
 }
 
 /** What the user should know about the refresher of a use, told once; undefined when there is nothing to tell. */
 export async function refresherTrouble(directory: string): Promise<string | undefined> {
   const diary = await readDiary(directory);
-  const trouble = diary && troubleIn(diary, isAlive);
+  const trouble = diary && troubleIn(diary, isRunning);
   if (trouble === undefined) return undefined;
   await writeDiary(directory, { event: 'reported' }, Date.now());
   return `The process that keeps Azure credentials alive ${trouble} Files it has kept alive work until their last credential ends.`;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    // It is there, but somebody else's.
-    return hasCode(error, 'EPERM');
-  }
-  return !isZombie(pid);
-}
-
-/** In a container, the first process often never collects the ones that have ended: they stay in the process table. */
-function isZombie(pid: number): boolean {
-  try {
-    return /\) Z [^)]*$/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch {
-    return false;
-  }
 }
 
 async function until(condition: () => Promise<boolean | undefined>, atMostMs: number): Promise<void> {

@@ -1,11 +1,12 @@
 /** What another process of the job has to know to repeat a login of this step. It holds no secret. */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { readFile } from '../files/system.ts';
-import { isObject } from '../http/answer.ts';
+import { isObject, type JsonObject } from '../http/answer.ts';
 import { subjectContext } from '../login/cache.ts';
 import type { Environment, Place, PrivateFile } from '../login/provider.ts';
 
 const format = 1;
+const suffix = '.refresh.json';
 
 export interface Specification {
   readonly format: typeof format;
@@ -37,11 +38,25 @@ export function specificationFile(
     place,
     cacheDirectory: refresh.cacheDirectory,
   };
-  return { path: join(place.directory, `${name}.refresh.json`), content: JSON.stringify(specification) };
+  return { path: specificationPath(specification), content: JSON.stringify(specification) };
+}
+
+function specificationPath({ login, place }: Pick<Specification, 'login' | 'place'>): string {
+  return join(place.directory, `${login}${suffix}`);
+}
+
+/** The name of the login whose specification has a path, as far as the path tells. */
+export function loginNameIn(path: string): string {
+  return basename(path, suffix);
+}
+
+/** Whether a specification lies where it was written, and has not been put in the place of another. */
+export function isInPlace(path: string, specification: Specification): boolean {
+  return path === specificationPath(specification);
 }
 
 /**
- * @throws {Error} when the file is not there (any more) or of another version of the action
+ * @throws {Error} when the file is not there (any more), of another version of the action, or not as it was written
  */
 export async function readSpecification(path: string): Promise<Specification> {
   let value: unknown;
@@ -54,5 +69,23 @@ export async function readSpecification(path: string): Promise<Specification> {
   }
   if (!isObject(value) || value.format !== format)
     throw new Error(`${path} is of another version of the action`);
-  return value as unknown as Specification;
+  if (!isSpecification(value)) throw new Error(`${path} was changed: credentials are not renewed by it`);
+  return value;
+}
+
+function isSpecification(value: JsonObject): value is JsonObject & Specification {
+  const { context, place } = value;
+  return (
+    haveTexts(value, ['login', 'provider', 'audience', 'cacheDirectory']) &&
+    isObject(value.settings) &&
+    isObject(context) &&
+    haveTexts(context, Object.keys(context)) &&
+    isObject(place) &&
+    haveTexts(place, ['directory', 'shared', 'actionDirectory', 'nodePath']) &&
+    typeof place.exportEnvironment === 'boolean'
+  );
+}
+
+function haveTexts(object: JsonObject, names: readonly string[]): boolean {
+  return names.every((name) => typeof object[name] === 'string');
 }

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { credentialProcess, processAnswer } from '../../../src/providers/aws/credential-process.ts';
 import { credential } from './support.ts';
 
+const program = join('/action/dist', 'helper', 'index.js');
 const place = { nodePath: '/usr/bin/node', actionDirectory: '/action/dist' };
 
 describe('the command line of credential_process', () => {
@@ -9,16 +11,16 @@ describe('the command line of credential_process', () => {
     ['/temp/a.json', '/temp/a.json'],
     ['C:\\temp\\a.json', 'C:\\temp\\a.json'],
     ['/with blank/a.json', '"/with blank/a.json"'],
-  ])('ends with the specification %s', (path, word) => {
-    expect(credentialProcess(path, place)).toBe(
-      `/usr/bin/node /action/dist/helper/index.js aws-credentials ${word}`,
+  ])('ends with the specification %s and what is cached', (path, word) => {
+    expect(credentialProcess({ specification: path, cached: path.replace('a.json', 'b') }, place)).toBe(
+      `/usr/bin/node ${program} aws-credentials ${word} ${word.replace('a.json', 'b')}`,
     );
   });
 
   it.each(['/a"b', '/a$HOME', '/a`b`', '/a;b', "/a'b", '/a%PATH%', '/a\nb', '/ü'])(
     'refuses the path %j',
     (path) => {
-      expect(() => credentialProcess(path, place)).toThrow(
+      expect(() => credentialProcess({ specification: path, cached: '/b' }, place)).toThrow(
         expect.objectContaining({ code: 'aws/helper-path', retry: 'no' }),
       );
     },

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, describe as group, it } from '@jest/globals';
+import { cacheName } from '../../../src/login/cache.ts';
 import { awsOutputs } from '../../../src/providers/aws/outputs.ts';
 import { describe, publications } from '../../../src/providers/aws/publish.ts';
 import { credential, placeOf, roleArn, secondArn, settingsOf, thirdArn } from './support.ts';
@@ -63,6 +64,8 @@ group('publications', () => {
     const place = placeOf({ refresh: { cacheDirectory: '/temp/private/cache' } });
     const refreshed = publications(credential, settingsOf(), place);
     const specification = join('/temp/private/use', 'aws.refresh.json');
+    const key = { provider: { name: 'aws' }, settings: settingsOf(), audience: 'sts.amazonaws.com' };
+    const cached = join('/temp/private/cache', `${cacheName(key, place.env)}.jwe`);
 
     it('exports a profile that renews itself, and no keys', () => {
       expect(refreshed.variables).toEqual({
@@ -77,7 +80,7 @@ group('publications', () => {
           section: 'profile multi-cloud-login',
           keys: {
             region: 'eu-west-1',
-            credential_process: `/usr/bin/node ${join('/action/dist', 'helper', 'index.js')} aws-credentials ${specification}`,
+            credential_process: `/usr/bin/node ${join('/action/dist', 'helper', 'index.js')} aws-credentials ${specification} ${cached}`,
           },
         },
       ]);

@@ -11,15 +11,27 @@ import { errorCode } from './error-code.ts';
 /** Some tools split the command themselves, others hand it to a shell: all agree about these characters. */
 const plainWord = /^[\w@+=:,./\\-]+$/;
 
+/** The files that the program is told of. */
+export interface ProcessFiles {
+  /** By which the credentials are renewed. */
+  readonly specification: string;
+  /**
+   * The credentials in the job's cache. Its name stands for the login, so that a specification that was changed, or put
+   * in the place of another, is noticed.
+   */
+  readonly cached: string;
+}
+
 /**
  * The value of `credential_process`.
  * @throws {LoginError} `aws/helper-path` when a path cannot be written so that all tools read it alike
  */
 export function credentialProcess(
-  specification: string,
+  { specification, cached }: ProcessFiles,
   { nodePath, actionDirectory }: Pick<Place, 'nodePath' | 'actionDirectory'>,
 ): string {
-  const words = [nodePath, join(actionDirectory, 'helper', 'index.js'), 'aws-credentials', specification];
+  const program = join(actionDirectory, 'helper', 'index.js');
+  const words = [nodePath, program, 'aws-credentials', specification, cached];
   return words.map(commandWord).join(' ');
 }
 

@@ -1,6 +1,7 @@
 /** The login as a profile, in private copies of the AWS files that all logins of the job share. Pure. */
 import { join } from 'node:path';
 import type { FileEdit } from '../../files/edit.ts';
+import { cacheFile, cacheName } from '../../login/cache.ts';
 import type { Environment, Place, Variable } from '../../login/provider.ts';
 import type { AwsCredential } from './credential.ts';
 import { credentialProcess } from './credential-process.ts';
@@ -41,7 +42,14 @@ export function profileOf(
   if (specification !== undefined) {
     return {
       name,
-      edits: [inConfig({ credential_process: credentialProcess(specification, place) })],
+      edits: [
+        inConfig({
+          credential_process: credentialProcess(
+            { specification, cached: cachedFile(settings, place) },
+            place,
+          ),
+        }),
+      ],
       variables: config.variables,
     };
   }
@@ -55,6 +63,11 @@ export function profileOf(
     edits: [inConfig({}), { format: 'ini', ...credentials.file, section: name, keys }],
     variables: { ...config.variables, ...credentials.variables },
   };
+}
+
+function cachedFile(settings: AwsSettings, { refresh, env }: Place): string {
+  const key = { provider: { name: 'aws' }, settings, audience: settings.audience };
+  return cacheFile(refresh!.cacheDirectory, cacheName(key, env));
 }
 
 /** Our copy of one of the user's files, and the variable that leads there. */

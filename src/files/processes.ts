@@ -1,0 +1,36 @@
+/** What a process can know about another one of the same machine. */
+import { readFileSync, readlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { hasCode } from './system-errors.ts';
+
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    // It is there, but somebody else's.
+    return hasCode(error, 'EPERM');
+  }
+  return !isZombie(pid);
+}
+
+/** In a container, the first process often never collects the ones that have ended: they stay in the process table. */
+function isZombie(pid: number): boolean {
+  try {
+    return /\) Z [^)]*$/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+/** Where process IDs mean the same: a machine, or a container of it, which shares directories with the machine. */
+export function processSpace(): string {
+  return `${hostname()} ${pidNamespace()}`;
+}
+
+function pidNamespace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return '';
+  }
+}
