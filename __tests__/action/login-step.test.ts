@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type Emulator, exchangeDefaults as names, startEmulator } from '../../emulator/index.ts';
 import { loginStep } from '../../src/action/login-step.ts';
 import { postStep } from '../../src/action/post-step.ts';
+import type { Runner } from '../../src/action/runner.ts';
 import { createSecrets } from '../../src/action/secrets.ts';
 import { createHttpClient } from '../../src/http/client.ts';
 import { createAgents } from '../../src/http/proxy.ts';
@@ -32,9 +33,10 @@ async function run(
   given: Record<string, string>,
   env: Record<string, string | undefined> = {},
   useId = 'one',
+  failing: Partial<Runner> = {},
 ) {
   const environment = connect(emulator);
-  const runner = recordedRunner();
+  const runner = Object.assign(recordedRunner(), failing);
   const http = createHttpClient({ agents: createAgents(), userAgent: 'test/1' });
   await loginStep({
     env: {
@@ -135,6 +137,22 @@ describe('loginStep', () => {
 `;
     await expect(run({ logins })).rejects.toThrow();
     expect(emulator.requests.map(({ operation }) => operation)).toContain('revokeSelf');
+  });
+
+  it('does not hand out again what it took back', async () => {
+    const { vault } = names;
+    const logins = `[{ name: release, provider: vault, url: '${vault.url}', role: ${vault.role} }]`;
+    const { revoked } = emulator.world.exchange;
+    const before = revoked.length;
+    const broken = {
+      setOutput(name: string) {
+        if (name === 'available') throw new Error('disk full');
+      },
+    };
+    await expect(run({ logins }, {}, 'one', broken)).rejects.toThrow('disk full');
+    const { runner } = await run({ logins }, {}, 'two');
+    expect(revoked).toHaveLength(before + 1);
+    expect(revoked).not.toContain(runner.outputs['release-token']);
   });
 
   it('writes no summary on request', async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { cacheDirectory, closeUse, openUse } from '../../src/files/job-directory.ts';
+import { cacheDirectory, closeUse, openUse, openUses } from '../../src/files/job-directory.ts';
 
 /** Windows has neither modes nor, for ordinary users, links. */
 const onPosix = process.platform === 'win32' ? it.skip : it;
@@ -91,6 +91,50 @@ describe('closeUse', () => {
     const options = { now: () => time, sleep: async () => (time += 1_000), staleAfterMs: 1e9 };
     await expect(closeUse(temp, 'one', options)).rejects.toMatchObject({ code: 'files/locked' });
     await expect(lstat(one.directory)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+});
+
+describe('a register that somebody has tampered with', () => {
+  const register = () => join(temp, 'multi-cloud-login', 'uses');
+
+  it.each(['.DS_Store', 'two words', 'x.tmp'])('keeps nothing open by the stray name %j', async (name) => {
+    await openUse(temp, 'one');
+    await writeFile(join(register(), name), '');
+    expect(await openUses(temp)).toEqual(['one']);
+    await openUse(temp, 'other');
+    await closeUse(temp, 'other');
+    await closeUse(temp, 'one');
+    expect(await readdir(temp)).toEqual([]);
+  });
+
+  it.each(['uses', 'shared'])('is made anew where %s is a file', async (name) => {
+    const path = join(temp, 'multi-cloud-login', name);
+    await openUse(temp, 'one');
+    await rm(path, { recursive: true });
+    await writeFile(path, '');
+    await openUse(temp, 'other');
+    expect((await lstat(path)).isDirectory()).toBe(true);
+    expect(await openUses(temp)).toContain('other');
+    await closeUse(temp, 'other');
+    await closeUse(temp, 'one');
+    expect(await readdir(temp)).toEqual([]);
+  });
+
+  it('is closed where it is a file', async () => {
+    await openUse(temp, 'one');
+    await rm(register(), { recursive: true });
+    await writeFile(register(), '');
+    expect(await openUses(temp)).toEqual([]);
+    await closeUse(temp, 'one');
+    expect(await readdir(temp)).toEqual([]);
+  });
+
+  it('is closed where a marker is a directory', async () => {
+    await openUse(temp, 'one');
+    await rm(join(register(), 'one'));
+    await mkdir(join(register(), 'one', 'deep'), { recursive: true });
+    await closeUse(temp, 'one');
+    expect(await readdir(temp)).toEqual([]);
   });
 });
 

@@ -161,18 +161,10 @@ async function publishAll(
     settings,
     publishing(settings, deps),
   );
-  // Kept only after the use is registered, so that its post step removes the cache too.
-  const fresh = successes.filter(({ from }) => from === 'exchange');
-  await Promise.allSettled(
-    fresh.map(({ login, credential, description, startedAt }) =>
-      cache?.write(login, { credential, issuedAt: startedAt, expiresAt: description.expiresAt }),
-    ),
-  );
   const { directory, refresherSpecifications } = published;
   const troubles = await Promise.all(earlier.map((use) => refresherTrouble(useDirectory(temp, use))));
   for (const warning of [...warnings, ...troubles.filter((trouble) => trouble !== undefined)])
     runner.warning(shown(warning, deps));
-  if (refresherSpecifications.length > 0) await refreshInBackground(refresherSpecifications, directory, deps);
   for (const success of successes) {
     runner.info(shown(successLine(success), deps));
     for (const note of success.description.notes ?? []) runner.info(shown(`  ${note}`, deps));
@@ -180,6 +172,14 @@ async function publishAll(
   if (variables.length > 0) runner.info(`Exported to later steps: ${variables.join(', ')}`);
   runner.setOutput('available', 'true');
   runner.setOutput('logins', JSON.stringify(successes.map(loginOutput)));
+  // After all that can fail: what a failure takes back must not be found by a later use.
+  const fresh = successes.filter(({ from }) => from === 'exchange');
+  await Promise.allSettled(
+    fresh.map(({ login, credential, description, startedAt }) =>
+      cache?.write(login, { credential, issuedAt: startedAt, expiresAt: description.expiresAt }),
+    ),
+  );
+  if (refresherSpecifications.length > 0) await refreshInBackground(refresherSpecifications, directory, deps);
 }
 
 /** The login is good without it, though not for long. */

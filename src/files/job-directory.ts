@@ -8,9 +8,8 @@
  */
 import { join } from 'node:path';
 import { type LockOptions, withLock } from './lock.ts';
-import { ensurePrivateDirectory, privateFileMode, removeFile } from './private.ts';
+import { claimPrivateDirectory, ensurePrivateDirectory, privateFileMode } from './private.ts';
 import { lstat, mkdir, readdir, removeDirectory, writeFile } from './system.ts';
-import { unlessMissing } from './system-errors.ts';
 
 const jobDirectoryName = 'multi-cloud-login';
 
@@ -33,9 +32,8 @@ export async function openUse(temp: string, id: string, options?: LockOptions): 
   return withLock(
     paths.job,
     async () => {
-      for (const directory of [paths.job, paths.shared, paths.uses, paths.use]) {
-        await ensurePrivateDirectory(directory);
-      }
+      await ensurePrivateDirectory(paths.job);
+      for (const directory of [paths.shared, paths.uses, paths.use]) await claimPrivateDirectory(directory);
       await writeFile(paths.marker, '', { mode: privateFileMode });
       return { directory: paths.use, shared: paths.shared };
     },
@@ -55,16 +53,16 @@ export async function closeUse(temp: string, id: string, options?: LockOptions):
   await withLock(
     paths.job,
     async () => {
-      await removeFile(paths.marker);
-      const open = await unlessMissing(() => readdir(paths.uses));
-      if (!open?.length) await removeDirectory(paths.job);
+      // Whatever somebody has made of the marker.
+      await removeDirectory(paths.marker);
+      if ((await openUses(temp)).length === 0) await removeDirectory(paths.job);
     },
     options,
   );
 }
 
 function pathsOf(temp: string, id: string) {
-  if (!/^[\w-]+$/.test(id)) throw new TypeError('The id of a use consists of letters, digits and dashes.');
+  if (!isUseId(id)) throw new TypeError('The id of a use consists of letters, digits and dashes.');
   const job = join(temp, jobDirectoryName);
   return {
     job,
@@ -90,7 +88,18 @@ export function useDirectory(temp: string, id: string): string {
   return pathsOf(temp, id).use;
 }
 
-/** Names of the uses that are open. */
+/**
+ * Names of the uses that are open. Never fails: other names in the register are not ours, and one that cannot be read is
+ * as good as lost.
+ */
 export async function openUses(temp: string): Promise<string[]> {
-  return (await unlessMissing(() => readdir(join(temp, jobDirectoryName, 'uses')))) ?? [];
+  try {
+    return (await readdir(join(temp, jobDirectoryName, 'uses'))).filter(isUseId);
+  } catch {
+    return [];
+  }
+}
+
+function isUseId(name: string): boolean {
+  return /^[\w-]+$/.test(name);
 }

@@ -24,6 +24,17 @@ export async function ensurePrivateDirectory(path: string, uid = process.getuid?
 }
 
 /**
+ * The same for a place inside a directory that is private already: what else stands there is nobody's, so it gives way.
+ *
+ * @throws {LoginError} `files/owner`
+ */
+export async function claimPrivateDirectory(path: string): Promise<void> {
+  const entry = await system.lstat(path);
+  if (entry && !entry.isDirectory()) await removeFile(path);
+  await ensurePrivateDirectory(path);
+}
+
+/**
  * Writes a file, 0600 unless told otherwise, so that readers see the old content or the new and never a part. What
  * stands at `path` is replaced; a link there is never followed. Missing parents are made private; those that exist
  * keep their mode, as they may be the user's own (`~`, `~/.aws`).
