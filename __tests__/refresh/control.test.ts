@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { refresherTrouble, startRefresher, stopRefresher } from '../../src/refresh/control.ts';
-import { readDiary, writeDiary } from '../../src/refresh/diary.ts';
+import { diaryPath, readDiary, writeDiary } from '../../src/refresh/diary.ts';
 import { isWanted } from '../../src/refresh/marker.ts';
 
 let directory: string;
@@ -78,7 +78,11 @@ fs.renameSync(at + '/seen.tmp', at + '/seen');`,
     await expect(refresherTrouble(directory)).resolves.toBeUndefined();
     await stopRefresher(directory);
     expect(await isWanted(directory)).toBe(false);
-    expect((await readDiary(directory))!.map(({ event }) => event)).toEqual(['started', 'stopped']);
+    expect((await readDiary(directory))!.map(({ event }) => event)).toEqual([
+      'started',
+      'stopping',
+      'stopped',
+    ]);
     await untilGone(pid);
     await expect(refresherTrouble(directory)).resolves.toBeUndefined();
   });
@@ -91,6 +95,54 @@ fs.renameSync(at + '/seen.tmp', at + '/seen');`,
     await expect(refresherTrouble(directory)).resolves.toMatch(/was ended by something else.*no answer/);
     await expect(refresherTrouble(directory)).resolves.toBeUndefined();
     await stopRefresher(directory);
+  });
+
+  describe.each<[string, (path: string) => Promise<unknown>]>([
+    ['deleted', (path) => rm(path)],
+    ['emptied', (path) => writeFile(path, '')],
+    ['damaged', (path) => writeFile(path, '{"event":"sta')],
+    ['replaced by a directory', (path) => rm(path).then(() => mkdir(path))],
+    ['replaced by a link to nowhere', (path) => rm(path).then(() => symlink(`${path}/none`, path))],
+  ])('whose file was %s', (_, change) => {
+    it.each(['refresher.log', 'refresher'])(
+      '%s: is not called dead, and ends with the post step',
+      async (name) => {
+        await start(program());
+        const pid = (await readDiary(directory))![0]!.pid!;
+        await change(join(directory, name));
+        if (await isWanted(directory)) await expect(refresherTrouble(directory)).resolves.toBeUndefined();
+        await stopRefresher(directory);
+        expect(await isWanted(directory)).toBe(false);
+        await untilGone(pid);
+      },
+    );
+  });
+
+  it('is reported dead also when its diary is lost', async () => {
+    await start('process.exit(3);');
+    const pid = (await readDiary(directory))![0]!.pid!;
+    await untilGone(pid);
+    await rm(diaryPath(directory));
+    await expect(refresherTrouble(directory)).resolves.toMatch(/was ended by something else/);
+    await expect(refresherTrouble(directory)).resolves.toBeUndefined();
+  });
+
+  it('is reported, once, when it stopped because somebody else took its marker away', async () => {
+    await start(program());
+    const pid = (await readDiary(directory))![0]!.pid!;
+    await rm(join(directory, 'refresher'));
+    await untilGone(pid);
+    await expect(refresherTrouble(directory)).resolves.toMatch(/was taken away/);
+    await expect(refresherTrouble(directory)).resolves.toBeUndefined();
+    await stopRefresher(directory);
+  });
+
+  it('is told to stop even if the lock of its marker cannot be had', async () => {
+    await start(program());
+    const pid = (await readDiary(directory))![0]!.pid!;
+    await mkdir(join(directory, 'refresher.lock'));
+    await stopRefresher(directory);
+    await untilGone(pid);
   });
 
   it('need not have been there', async () => {

@@ -155,16 +155,16 @@ async function publishAll(
 ): Promise<void> {
   const { runner } = deps;
   const { temp } = deps.publishing;
-  const earlier = await openUses(temp);
+  // Before anything is handed out, so that all or nothing is.
+  for (const trouble of await refresherTroubles(temp)) runner.warning(shown(trouble, deps));
   const { variables, warnings, ...published } = await publish(
     successes,
     settings,
     publishing(settings, deps),
   );
   const { directory, refresherSpecifications } = published;
-  const troubles = await Promise.all(earlier.map((use) => refresherTrouble(useDirectory(temp, use))));
-  for (const warning of [...warnings, ...troubles.filter((trouble) => trouble !== undefined)])
-    runner.warning(shown(warning, deps));
+  for (const warning of warnings) runner.warning(shown(warning, deps));
+  if (refresherSpecifications.length > 0) await refreshInBackground(refresherSpecifications, directory, deps);
   for (const success of successes) {
     runner.info(shown(successLine(success), deps));
     for (const note of success.description.notes ?? []) runner.info(shown(`  ${note}`, deps));
@@ -180,6 +180,15 @@ async function publishAll(
     ),
   );
   if (refresherSpecifications.length > 0) await refreshInBackground(refresherSpecifications, directory, deps);
+}
+
+/** Of the earlier uses of the action in this job. They inform: a register that cannot be read is no reason to fail. */
+async function refresherTroubles(temp: string): Promise<string[]> {
+  const uses = await openUses(temp).catch(() => []);
+  const troubles = uses.map(async (use) => refresherTrouble(useDirectory(temp, use)));
+  return (await Promise.all(troubles.map((trouble) => trouble.catch(() => undefined)))).flatMap(
+    (trouble) => trouble ?? [],
+  );
 }
 
 /** The login is good without it, though not for long. */

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isRunning } from '../files/processes.ts';
 import type { Environment, Place } from '../login/provider.ts';
-import { readDiary, troubleIn, writeDiary } from './diary.ts';
-import { removeMarker, setMarker } from './marker.ts';
+import { type DiaryEntry, pidIn, readDiary, troubleIn, writeDiary } from './diary.ts';
+import { isWanted, markedPid, removeMarker, setMarker } from './marker.ts';
 
 /** How long the post step waits for the refresher's last line, and then for the end of its process. */
 const lastLineMs = 3_000;
@@ -36,6 +36,7 @@ export async function startRefresher(
     child.once('error', reject);
   });
   child.unref();
+  await setMarker(place.directory, child.pid!);
   await writeDiary(place.directory, { event: 'started', pid: child.pid! }, Date.now());
 }
 
@@ -46,26 +47,39 @@ function withoutInputs(env: Environment): Record<string, string | undefined> {
 
 /**
  * Ends the refresher of a use of the action, if there is one. When this returns, nothing is written any more, even by
- * a process that is too busy to end in time.
+ * a process that is too busy to end in time. Takes up to some seconds.
  */
 export async function stopRefresher(directory: string): Promise<void> {
-  const pid = (await readDiary(directory))?.find(({ event }) => event === 'started')?.pid;
-  if (pid === undefined) return;
+  const diary = await readDiary(directory);
+  const marked = await isWanted(directory);
+  if (!marked && diary === undefined) return;
+  const pid = await pidOf(directory, diary);
+  // So that what follows is not taken for trouble.
+  await writeDiary(directory, { event: 'stopping' }, Date.now());
   await removeMarker(directory);
   const hasEnded = async () =>
-    !isRunning(pid) ||
+    (pid !== undefined && !isRunning(pid)) ||
     (await readDiary(directory))?.some(({ event }) => event === 'stopped' || event === 'ended');
   await until(hasEnded, lastLineMs);
-  await until(async () => !isRunning(pid), processEndMs);
+  if (pid !== undefined) await until(async () => !isRunning(pid), processEndMs);
 }
 
-/** What the user should know about the refresher of a use, told once; undefined when there is nothing to tell. */
+/**
+ * What the user should know about the refresher of a use, told once; undefined when there is nothing to tell. Never
+ * rejects.
+ */
 export async function refresherTrouble(directory: string): Promise<string | undefined> {
   const diary = await readDiary(directory);
-  const trouble = diary && troubleIn(diary, isRunning);
+  const pid = await pidOf(directory, diary);
+  const trouble = troubleIn(diary ?? [], pid === undefined ? undefined : isRunning(pid));
   if (trouble === undefined) return undefined;
   await writeDiary(directory, { event: 'reported' }, Date.now());
   return `The process that keeps Azure credentials alive ${trouble} Files it has kept alive work until their last credential ends.`;
+}
+
+/** From the diary or, should that be lost, the marker. */
+async function pidOf(directory: string, diary: readonly DiaryEntry[] = []): Promise<number | undefined> {
+  return pidIn(diary) ?? (await markedPid(directory));
 }
 
 async function until(condition: () => Promise<boolean | undefined>, atMostMs: number): Promise<void> {

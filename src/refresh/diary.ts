@@ -1,26 +1,39 @@
 /**
  * What the refresher did, for whoever wants to know later: it has no log of its own in the job. One JSON object per
- * line, without any secret.
+ * line, without any secret. It informs, and nothing depends on it: where it cannot be read or written, it is silent.
  */
 import { join } from 'node:path';
 import { privateFileMode } from '../files/private.ts';
 import { appendFile, readFile } from '../files/system.ts';
-import { unlessMissing } from '../files/system-errors.ts';
 import { isObject } from '../http/answer.ts';
 
 /**
  * - `started`: by the action, in the process `pid`
  * - `renewed`, `failed`: one login, once
  * - `gave-up`: on one login
- * - `stopped`: because it was asked to
+ * - `stopping`: the post step asks it to stop
+ * - `stopped`: because it was no longer wanted
  * - `ended`: because it cannot go on
  * - `reported`: somebody has told the user about what is above
  */
 export interface DiaryEntry {
-  readonly event: 'started' | 'renewed' | 'failed' | 'gave-up' | 'stopped' | 'ended' | 'reported';
+  readonly event:
+    | 'started'
+    | 'renewed'
+    | 'failed'
+    | 'gave-up'
+    | 'stopping'
+    | 'stopped'
+    | 'ended'
+    | 'reported';
   readonly login?: string;
   readonly reason?: string;
   readonly pid?: number;
+}
+
+export interface StartedEntry extends DiaryEntry {
+  readonly event: 'started';
+  readonly pid: number;
 }
 
 const fileName = 'refresher.log';
@@ -30,16 +43,23 @@ export function diaryPath(directory: string): string {
   return join(directory, fileName);
 }
 
-/** Adds a line, unless the directory is gone. */
+/** Adds a line, unless that is not possible. Never rejects. */
 export async function writeDiary(directory: string, entry: DiaryEntry, now: number): Promise<void> {
   const line = `${JSON.stringify({ at: new Date(now).toISOString(), ...entry })}\n`;
-  await unlessMissing(() => appendFile(diaryPath(directory), line, { mode: privateFileMode }));
+  await appendFile(diaryPath(directory), line, { mode: privateFileMode }).catch(() => {});
 }
 
-/** The entries, oldest first; undefined when no refresher was started there. Damaged lines are left out. */
+/**
+ * The entries, oldest first; undefined when no refresher was started there, or nothing can be read. Damaged lines are
+ * left out. Never rejects.
+ */
 export async function readDiary(directory: string): Promise<DiaryEntry[] | undefined> {
-  const text = await unlessMissing(() => readFile(diaryPath(directory), 'utf8'));
-  return text?.split('\n').flatMap((line) => {
+  const text = await readFile(diaryPath(directory), 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : entriesIn(text);
+}
+
+function entriesIn(text: string): DiaryEntry[] {
+  return text.split('\n').flatMap((line) => {
     try {
       const entry: unknown = JSON.parse(line);
       return isObject(entry) && typeof entry.event === 'string' ? [entry as unknown as DiaryEntry] : [];
@@ -49,22 +69,33 @@ export async function readDiary(directory: string): Promise<DiaryEntry[] | undef
   });
 }
 
+/** The process ID that a diary begins with, or undefined. */
+export function readPid(text: string): number | undefined {
+  return pidIn(entriesIn(text));
+}
+
+export function pidIn(diary: readonly DiaryEntry[]): number | undefined {
+  const pid: unknown = diary.find(({ event }) => event === 'started')?.pid;
+  return Number.isSafeInteger(pid) && Number(pid) > 0 ? Number(pid) : undefined;
+}
+
 /**
  * What a user should know about a refresher, as the rest of a sentence that begins with it; undefined when all is well
  * or was told already. Pure.
+ *
+ * @param isRunning whether its process runs; undefined when that cannot be known, which is not taken for a death
  */
-export function troubleIn(
-  diary: readonly DiaryEntry[],
-  isAlive: (pid: number) => boolean,
-): string | undefined {
-  const untold = diary.slice(diary.findLastIndex(({ event }) => event === 'reported') + 1);
+export function troubleIn(diary: readonly DiaryEntry[], isRunning: boolean | undefined): string | undefined {
+  const lastReport = diary.findLastIndex(({ event }) => event === 'reported');
+  const untold = diary.slice(lastReport + 1);
   const last = diary.findLast(({ event }) => event !== 'reported');
+  const isTold = lastReport >= 0 && untold.length === 0;
   const gaveUp = untold.findLast(({ event }) => event === 'gave-up');
-  if (gaveUp) return `gave up on the login "${gaveUp.login}": ${gaveUp.reason}`;
-  if (last?.event === 'ended') return untold.includes(last) ? `has ended: ${last.reason}` : undefined;
-  if (last?.event === 'stopped' || untold.length === 0) return undefined;
-  const pid = diary.find(({ event }) => event === 'started')?.pid;
-  if (pid !== undefined && isAlive(pid)) return undefined;
-  const failure = last?.event === 'failed' ? ` The last renewal had failed: ${last.reason}` : '';
+  if (gaveUp) return `gave up on the login "${gaveUp.login}": ${gaveUp.reason}.`;
+  if (isTold || diary.some(({ event }) => event === 'stopping')) return undefined;
+  if (last?.event === 'ended') return `has ended: ${last.reason}.`;
+  if (last?.event === 'stopped') return 'has stopped, because the file that lets it go on was taken away.';
+  if (isRunning !== false) return undefined;
+  const failure = last?.event === 'failed' ? ` The last renewal had failed: ${last.reason}.` : '';
   return `was ended by something else.${failure}`;
 }
