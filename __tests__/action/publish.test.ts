@@ -112,6 +112,18 @@ describe('publish', () => {
     expect(runner.masks).not.toContain('older-role');
   });
 
+  it.each([
+    ['AWS_SECURITY_TOKEN', '/older/token+==', true],
+    ['AWS_ROLE_ARN', 'arn:aws:iam::111122223333:role/older', false],
+    ['AWS_WEB_IDENTITY_TOKEN_FILE', 'C:\\older\\token', false],
+    ['ARM_OIDC_TOKEN_FILE_PATH', '/older/token', false],
+  ])('masks what it empties, %s, unless it is a path or a name', async (name, previous, masked) => {
+    const runner = recordedRunner();
+    const emptying = success(() => ({ variables: { [name]: { value: '', emptyMeansUnset: true } } }));
+    await publish([emptying], options, dependencies(runner, { [name]: previous }));
+    expect(runner.masks.includes(previous)).toBe(masked);
+  });
+
   it('takes back what was written when a file cannot be, and exports nothing', async () => {
     const runner = recordedRunner();
     const broken = success(({ directory }) => ({

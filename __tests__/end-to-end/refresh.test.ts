@@ -152,7 +152,7 @@ describe('refresh: true', () => {
     expect(job.terminated).toEqual([]);
   });
 
-  it('says in the post step why renewals have failed for good', async () => {
+  it('says in the post step why renewals keep failing', async () => {
     const { job, exported } = await world.login({ ...inputs.azure, refresh: 'true' });
     world.emulator.world.job.idTokenPermission = false;
     world.emulator.inject({
@@ -162,12 +162,15 @@ describe('refresh: true', () => {
       times: Number.POSITIVE_INFINITY,
     });
     const diary = join(dirname(exported.AZURE_FEDERATED_TOKEN_FILE!), 'refresher.log');
-    while (!(await readFile(diary, 'utf8')).includes('"gave-up"')) await pause(200);
+    while (!(await readFile(diary, 'utf8')).includes('"failing"')) await pause(200);
     world.emulator.world.job.idTokenPermission = true;
     const [post] = await job.finish();
     expect(post!.outcome).toBe('success');
     expect(post!.annotations).toMatchObject([
-      { level: 'warning', message: expect.stringMatching(/gave up on the login "azure": .*id-token/) },
+      {
+        level: 'warning',
+        message: expect.stringMatching(/cannot renew the login "azure", and goes on trying: .*id-token/),
+      },
     ]);
   });
 });

@@ -25,9 +25,15 @@ beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'refresh-test-'));
   await setMarker(directory);
 });
-afterEach(() => rm(directory, { recursive: true, force: true }));
+afterEach(async () => {
+  await rm(directory, { recursive: true, force: true });
+  emulator.clearRequests();
+});
 
-async function start(change: (env: HelperDependencies['env']) => HelperDependencies['env'] = (env) => env) {
+async function start(
+  change: (env: HelperDependencies['env']) => HelperDependencies['env'] = (env) => env,
+  damage: (path: string) => Promise<unknown> = async () => {},
+) {
   const { deps } = runDependencies(emulator);
   const given = {
     'client-id': defaults.azure.clientId,
@@ -41,6 +47,7 @@ async function start(change: (env: HelperDependencies['env']) => HelperDependenc
     { ...place, env: deps.env, refresh: { cacheDirectory: join(directory, 'cache') } },
   )!;
   await writeFile(file.path, file.content);
+  await damage(file.path);
   const running = refresh([file.path], {
     env: change(deps.env),
     http: async () => deps.http,
@@ -74,6 +81,21 @@ describe('the process in the background', () => {
     expect(tokens).toHaveLength(1);
     const log = await readFile(join(directory, 'refresher.log'), 'utf8');
     expect(log).not.toMatch(/eyJ/);
+  });
+
+  it.each<[string, (path: string) => Promise<unknown>]>([
+    ['gone', (path) => rm(path)],
+    ['damaged', (path) => writeFile(path, '{"format":1}')],
+    [
+      'that of another login',
+      async (path) =>
+        writeFile(path, (await readFile(path, 'utf8')).replace('"login":"azure"', '"login":"b"')),
+    ],
+  ])('says which login it does not keep alive, because its specification is %s', async (_, change) => {
+    const { running } = await start((env) => env, change);
+    await running;
+    expect(await diary()).toMatchObject([{ event: 'gave-up', login: 'azure' }, { event: 'stopped' }]);
+    expect(emulator.requests.filter(({ service }) => service === 'entra')).toEqual([]);
   });
 
   it('cannot go on without an address for ID tokens', async () => {

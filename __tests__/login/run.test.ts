@@ -331,3 +331,55 @@ describe('sources of ID tokens', () => {
     expect(outcome).toMatchObject({ succeeded: true, from });
   });
 });
+
+describe('a login that is kept alive', () => {
+  const minute = 60_000;
+  it.each([
+    ['fresh', { issuedAt: -minute }, 'cache'],
+    ['past the time of its renewal', { issuedAt: -3 * minute }, 'exchange'],
+    ['renewed a moment ago', { issuedAt: -30 * minute, idTokenIssuedAt: -minute }, 'cache'],
+    ['renewed long ago', { issuedAt: -30 * minute, idTokenIssuedAt: -3 * minute }, 'exchange'],
+  ] as const)('comes from the cache only with a living ID token: %s', async (_, times, from) => {
+    const { deps, state } = world();
+    // Issued by a clock that is an hour ahead of ours.
+    const iat = state.now / 1000 + 3600;
+    const idToken = jwt({ ...githubClaims, aud: 'aud', iat, exp: iat + 300 });
+    const entries = Object.entries(times).map(([name, time]) => [name, state.now + time]);
+    const kept = {
+      credential: { token: 'kept', idToken, expiresAt: 0 },
+      expiresAt: state.now + 60 * minute,
+      ...(Object.fromEntries(entries) as { issuedAt: number }),
+    };
+    const provider: AnyProvider = {
+      ...testProvider(),
+      renewal: {
+        idToken: (credential) => credential.idToken,
+        withIdToken: (credential, renewed) => ({ ...credential, idToken: renewed }),
+        publications: () => ({ files: [], edits: [] }),
+      },
+    };
+    const cache = { read: async () => kept, prepare: async () => undefined };
+    const [outcome] = await runLogins(
+      { logins: [login(provider)] },
+      { ...deps, cache, keepsAlive: () => true },
+    );
+    expect(outcome).toMatchObject({ succeeded: true, from });
+    const [other] = await runLogins({ logins: [login(provider)] }, { ...deps, cache });
+    expect(other).toMatchObject({ succeeded: true, from: 'cache' });
+  });
+
+  it('needs no ID token where none is published', async () => {
+    const { deps, state } = world();
+    const kept = {
+      credential: { token: 'kept', expiresAt: 0 },
+      issuedAt: state.now - 20 * minute,
+      expiresAt: state.now + 60 * minute,
+    };
+    const cache = { read: async () => kept, prepare: async () => undefined };
+    const [outcome] = await runLogins(
+      { logins: [login(testProvider())] },
+      { ...deps, cache, keepsAlive: () => true },
+    );
+    expect(outcome).toMatchObject({ succeeded: true, from: 'cache' });
+  });
+});

@@ -41,6 +41,7 @@ describe('the diary', () => {
 const started: DiaryEntry = { event: 'started', pid: 7 };
 const renewed: DiaryEntry = { event: 'renewed', login: 'azure' };
 const failed: DiaryEntry = { event: 'failed', login: 'azure', reason: 'no answer' };
+const failing: DiaryEntry = { ...failed, event: 'failing' };
 const gaveUp: DiaryEntry = { event: 'gave-up', login: 'azure', reason: 'no answer' };
 const ended: DiaryEntry = { event: 'ended', reason: 'the time is up' };
 const stopping: DiaryEntry = { event: 'stopping' };
@@ -59,6 +60,16 @@ describe('the user is told', () => {
     ['of its death', [started, renewed], false, 'was ended by something else.'],
     ['why it may have died', [started, failed], false, 'The last renewal had failed: no answer'],
     ['that it gave up', [started, failed, gaveUp, stopped], false, 'gave up on the login "azure": no answer'],
+    ['that it keeps failing', [started, failed, failing, failed], true, 'goes on trying: no answer'],
+    ['nothing when it works again', [started, failing, renewed], true, undefined],
+    ['that it fails again', [started, failing, renewed, failing], true, 'goes on trying'],
+    [
+      'that it fails while another login works',
+      [started, failing, { ...renewed, login: 'b' }],
+      true,
+      '"azure"',
+    ],
+    ['nothing twice while it keeps failing', [started, failing, reported, failed], true, undefined],
     ['that it gave up on one login of several', [started, gaveUp, renewed], true, 'gave up'],
     ['that it has ended', [started, renewed, ended], false, 'has ended: the time is up'],
     ['nothing twice', [started, renewed, ended, reported], false, undefined],

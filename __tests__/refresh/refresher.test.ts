@@ -34,6 +34,9 @@ async function run(options: {
   cached?: CachedCredential | 'nothing';
   failing?: (time: number) => Error | undefined;
   beforeSleep?: (count: number) => Promise<void>;
+  keep?: () => Promise<void>;
+  /** Seconds by which the issuer's clock is ahead. */
+  issuerOffset?: number;
 }) {
   let time = 0;
   let count = 0;
@@ -41,13 +44,14 @@ async function run(options: {
   const asked: string[] = [];
   const diary: DiaryEntry[] = [];
   const kept: CachedCredential[] = [];
+  const issuerSeconds = () => Math.floor(time / 1000) + (options.issuerOffset ?? 0);
   const newIdToken = () =>
     jwt({
       iss: 'i',
       aud: 'aud',
       sub: 's',
-      iat: Math.floor(time / 1000),
-      exp: Math.floor(time / 1000) + lives.idTokenSeconds,
+      iat: issuerSeconds(),
+      exp: issuerSeconds() + lives.idTokenSeconds,
     });
   const provider = {
     ...testProvider(),
@@ -83,6 +87,7 @@ async function run(options: {
       },
       prepare: async () => undefined,
       async write(_, entry) {
+        await options.keep?.();
         kept.push(entry);
       },
     },
@@ -166,14 +171,40 @@ describe('the refresher', () => {
     ]);
   });
 
-  it('gives up after ten failures in a row', async () => {
-    const { asked, diary } = await run({ sleeps: 100, cached: 'nothing', failing: () => refused('azure/x') });
-    expect(asked).toHaveLength(10);
-    expect(diary.at(-1)).toEqual({
-      event: 'gave-up',
-      login: 'azure',
-      reason: 'the service said no (azure/x)',
+  it('says after ten failures in a row that it cannot, and goes on at a slower pace until it can', async () => {
+    const { asked, diary } = await run({
+      sleeps: 14,
+      failing: (time) => (time < 1_500_000 ? refused('azure/x') : undefined),
     });
+    const seconds = asked.map((line) => Number.parseInt(line, 10));
+    expect(seconds).toEqual([150, 210, 270, 330, 390, 450, 510, 570, 630, 690, 990, 1290, 1590, 1740]);
+    expect(diary.filter(({ event }) => event !== 'failed')).toEqual([
+      { event: 'failing', login: 'azure', reason: 'the service said no (azure/x)' },
+      { event: 'renewed', login: 'azure' },
+      { event: 'renewed', login: 'azure' },
+    ]);
+  });
+
+  it('has renewed a login also when that cannot be kept for a further use of the action', async () => {
+    const { diary } = await run({ sleeps: 2, keep: () => Promise.reject(new Error('EISDIR')) });
+    expect(diary.map(({ event }) => event)).toEqual(['renewed', 'renewed']);
+    expect(await written()).toMatch(/^first /);
+  });
+
+  it.each([-240, 240])(
+    'is in time on a machine whose clock is %s seconds from the issuer’s',
+    async (offset) => {
+      const { asked } = await run({ sleeps: 2, issuerOffset: offset });
+      expect(asked).toEqual(['150 s: ID token', '300 s: ID token']);
+    },
+  );
+
+  it('asks in time for the successor of an ID token that another refresher has left in the cache', async () => {
+    const exp = lives.idTokenSeconds;
+    const idToken = jwt({ iss: 'i', aud: 'aud', sub: 's', iat: 0, exp });
+    const entry = { credential: { token: 'first', idToken }, issuedAt: 0, expiresAt: lives.credentialMs };
+    const { asked } = await run({ sleeps: 1, cached: { ...entry, idTokenIssuedAt: 60_000 } });
+    expect(asked).toEqual(['210 s: ID token']);
   });
 
   it('does not quote an unforeseen error, which may hold what was being sent', async () => {

@@ -127,6 +127,7 @@ function runPlan(
   return runLogins(plan, {
     sourceOf: ({ source }) => sources.get(source ?? defaultSource)!,
     ...(cache ? { cache } : {}),
+    keepsAlive: ({ source }) => settings.refresh && usesTokenEndpoint(source ?? defaultSource),
     http: deps.http,
     env: deps.env,
     userAgent: deps.userAgent,

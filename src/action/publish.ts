@@ -50,6 +50,9 @@ export interface Published {
   readonly refresherSpecifications: readonly string[];
 }
 
+/** Names of variables that hold no secret. Masking a path or a role would spoil the log of the whole job. */
+const harmless = /_(FILE|PATH|DIR|ARN|EXPIRATION)$/;
+
 /**
  * @throws {Error} when a file cannot be written; everything written before is taken back
  */
@@ -105,8 +108,7 @@ export async function publish(
   const masked = new Set(all.flatMap(({ publications }) => publications.secrets));
   for (const [name, { value }] of variables) {
     const previous = env[name] ?? '';
-    // Paths are no secrets, and masking one would spoil the log.
-    if (masked.has(value) || (value === '' && !previous.startsWith('/'))) secrets.add(previous);
+    if (masked.has(value) || (value === '' && !harmless.test(name))) secrets.add(previous);
   }
   saveState(runner, state);
   try {

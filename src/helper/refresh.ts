@@ -1,4 +1,5 @@
 /** `refresh <specification file>…`: the process in the background that keeps the files of some logins alive. */
+import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { decodeJwt } from 'jose/jwt/decode';
 import { createSecrets } from '../action/secrets.ts';
@@ -7,11 +8,12 @@ import { retry } from '../http/retry.ts';
 import { githubSource, tokenEndpoint } from '../identity/github.ts';
 import { createIdTokens } from '../identity/tokens.ts';
 import { createCache } from '../login/cache.ts';
+import type { Login } from '../login/plan.ts';
 import { type DiaryEntry, writeDiary } from '../refresh/diary.ts';
 import { logIn, loginOf } from '../refresh/log-in.ts';
 import { isWanted } from '../refresh/marker.ts';
 import { keepAlive } from '../refresh/refresher.ts';
-import { readSpecification, type Specification } from '../refresh/specification.ts';
+import { isInPlace, loginNameIn, readSpecification, type Specification } from '../refresh/specification.ts';
 import type { Helper, HelperDependencies } from './helper.ts';
 
 const attemptTimeoutMs = 10_000;
@@ -23,8 +25,7 @@ const lookMs = 250;
 const longestMs = 6 * 3_600_000;
 
 export const refresh: Helper = async (paths, deps) => {
-  const specifications = await Promise.all(paths.map(readSpecification));
-  const directory = specifications[0]!.place.directory;
+  const directory = dirname(paths[0]!);
   const secrets = createSecrets(() => {});
   const write = ({ reason, ...entry }: DiaryEntry) =>
     writeDiary(
@@ -38,6 +39,7 @@ export const refresh: Helper = async (paths, deps) => {
     return '';
   }
   secrets.add(endpoint.bearer);
+  const tasks = (await Promise.all(paths.map((path) => open(path, write)))).flatMap((task) => task ?? []);
   const http = await deps.http();
   const source = githubSource(endpoint, { http, env: deps.env, now: deps.now });
 
@@ -57,9 +59,9 @@ export const refresh: Helper = async (paths, deps) => {
     now: deps.now,
   });
   await Promise.all(
-    specifications.map(async (specification) => {
+    tasks.map(({ specification, login }) => {
       const { cacheDirectory, context } = specification;
-      await keepAlive(specification, await loginOf(specification), {
+      return keepAlive(specification, login, {
         env: deps.env,
         now: deps.now,
         sleep: deps.sleep,
@@ -90,9 +92,28 @@ export const refresh: Helper = async (paths, deps) => {
   return '';
 };
 
+interface Task {
+  readonly specification: Specification;
+  readonly login: Login;
+}
+
+/** One login that is to be kept alive; undefined when its specification is of no use, which the diary tells. */
+async function open(path: string, write: (entry: DiaryEntry) => Promise<void>): Promise<Task | undefined> {
+  try {
+    const specification = await readSpecification(path);
+    if (!isInPlace(path, specification)) throw new Error(`${path} is that of another login`);
+    const login = await loginOf(specification);
+    if (!login.provider.renewal) throw new Error(`${path} is that of a login without files to keep alive`);
+    return { specification, login };
+  } catch (error) {
+    await write({ event: 'gave-up', login: loginNameIn(path), reason: (error as Error).message });
+    return undefined;
+  }
+}
+
 /** Stops the renewals when the action has taken its marker away or the time is up. */
 async function watch(
-  directory: Specification['place']['directory'],
+  directory: string,
   deadline: number,
   stop: AbortController,
   { now }: Pick<HelperDependencies, 'now'>,

@@ -19,6 +19,8 @@ export interface CachedCredential {
   /** Milliseconds since the epoch. */
   readonly issuedAt: number;
   readonly expiresAt: number;
+  /** When the ID token among the credentials was asked for, if it was renewed since, by the clock of this machine. */
+  readonly idTokenIssuedAt?: number;
 }
 
 /** What of a login decides which credential it gets. */
@@ -156,6 +158,7 @@ function isEntry(value: unknown): value is CachedCredential {
     isObject(value) &&
     typeof value.issuedAt === 'number' &&
     typeof value.expiresAt === 'number' &&
+    ['number', 'undefined'].includes(typeof value.idTokenIssuedAt) &&
     isObject(value.credential)
   );
 }

@@ -7,7 +7,9 @@ import type { IdTokenSource } from '../identity/source.ts';
 import { isFixed } from '../identity/source.ts';
 import type { IdTokens } from '../identity/tokens.ts';
 import { createIdTokens } from '../identity/tokens.ts';
-import type { CredentialCache } from './cache.ts';
+import { cachedIdTokenLife } from '../refresh/id-token-life.ts';
+import { halfLife } from '../refresh/lifetimes.ts';
+import type { CachedCredential, CredentialCache } from './cache.ts';
 import { isReusable } from './cache.ts';
 import { LoginError, withoutRepeat } from './error.ts';
 import type { Login, Plan } from './plan.ts';
@@ -53,6 +55,8 @@ export interface RunDependencies {
   readonly userAgent: string;
   /** Absent when nothing is to be reused. */
   readonly cache?: Pick<CredentialCache, 'read' | 'prepare'>;
+  /** Whether the login's credentials are kept alive: then an ID token among them has to live too. */
+  keepsAlive?(login: Login): boolean;
   mask(...secrets: string[]): void;
 }
 
@@ -92,6 +96,7 @@ async function reuse(login: Login, deps: RunDependencies): Promise<Success | und
   const startedAt = now();
   const cached = await cache?.read(login);
   if (!cached || !isReusable(cached, startedAt)) return undefined;
+  if (deps.keepsAlive?.(login) && !isIdTokenFresh(cached, login, startedAt)) return undefined;
   const { credential } = cached;
   const description = login.provider.describe(credential, login.settings);
   return {
@@ -106,11 +111,15 @@ async function reuse(login: Login, deps: RunDependencies): Promise<Success | und
   };
 }
 
-/** A refusal that a new ID token would end is final where there is no other token than the one that was sent. */
-async function withoutVainRepeats<T>(
-  attempt: () => Promise<T>,
-  hasOther: () => Promise<boolean>,
-): Promise<T> {
+/** Whether the ID token that is published with a credential lives until its first renewal, if there is one. */
+function isIdTokenFresh(cached: CachedCredential, { provider }: Login, now: number): boolean {
+  if (!provider.renewal) return true;
+  const life = cachedIdTokenLife(cached, provider.renewal);
+  return life !== undefined && now < halfLife(life);
+}
+
+/** A refusal that a new ID token would end is final where there is never a new one. */
+async function withoutVainRepeats<T>({ supply }: IdTokenSource, attempt: () => Promise<T>): Promise<T> {
   try {
     return await attempt();
   } catch (error) {

@@ -10,6 +10,7 @@ import { isObject } from '../http/answer.ts';
 /**
  * - `started`: by the action, in the process `pid`
  * - `renewed`, `failed`: one login, once
+ * - `failing`: one login, again and again; it is tried further
  * - `gave-up`: on one login
  * - `stopping`: the post step asks it to stop
  * - `stopped`: because it was no longer wanted
@@ -21,6 +22,7 @@ export interface DiaryEntry {
     | 'started'
     | 'renewed'
     | 'failed'
+    | 'failing'
     | 'gave-up'
     | 'stopping'
     | 'stopped'
@@ -92,6 +94,12 @@ export function troubleIn(diary: readonly DiaryEntry[], isRunning: boolean | und
   const isTold = lastReport >= 0 && untold.length === 0;
   const gaveUp = untold.findLast(({ event }) => event === 'gave-up');
   if (gaveUp) return `gave up on the login "${gaveUp.login}": ${gaveUp.reason}.`;
+  const failing = untold.findLast(
+    ({ event, login }, index) =>
+      event === 'failing' &&
+      !untold.slice(index).some((later) => later.event === 'renewed' && later.login === login),
+  );
+  if (failing) return `cannot renew the login "${failing.login}", and goes on trying: ${failing.reason}.`;
   if (isTold || diary.some(({ event }) => event === 'stopping')) return undefined;
   if (last?.event === 'ended') return `has ended: ${last.reason}.`;
   if (last?.event === 'stopped') return 'has stopped, because the file that lets it go on was taken away.';

@@ -10,6 +10,7 @@ import type { Login } from '../login/plan.ts';
 import type { Environment, Place } from '../login/provider.ts';
 import type { Outcome } from '../login/run.ts';
 import type { DiaryEntry } from './diary.ts';
+import { cachedIdTokenLife, idTokenLife } from './id-token-life.ts';
 import type { Lifetime } from './lifetimes.ts';
 import { halfLife } from './lifetimes.ts';
 import { whileWanted } from './marker.ts';
@@ -26,11 +27,13 @@ export interface RefresherDependencies {
   /** @throws {LoginError} */
   idToken(audience: string): Promise<IdToken>;
   logIn(login: Login): Promise<Outcome>;
+  /** Never rejects. */
   write(entry: DiaryEntry): Promise<void>;
 }
 
-/** After so many failures in a row something is wrong for good. */
-const mostFailures = 10;
+/** After so many failures in a row the user is told, and it is tried at a slower pace. */
+const manyFailures = 10;
+const slowness = 5;
 const longestPauseMs = 60_000;
 const shortestPauseMs = 1_000;
 
@@ -40,7 +43,7 @@ interface Held {
   readonly idToken: Lifetime;
 }
 
-/** Renews one login until the signal aborts or it fails too often. Never rejects. */
+/** Renews one login until the signal aborts or it is no longer wanted. Never rejects. */
 export async function keepAlive(
   specification: Specification,
   login: Login,
@@ -50,7 +53,7 @@ export async function keepAlive(
   let held = await heldBefore(login, deps);
   let failures = 0;
   for (;;) {
-    const due = failures > 0 ? now() + pauseMs(held) : dueTime(held);
+    const due = failures > 0 ? now() + pauseMs(held, failures) : dueTime(held);
     try {
       await sleep(Math.max(shortestPauseMs, due - now()), signal);
     } catch {
@@ -70,9 +73,7 @@ export async function keepAlive(
       const reason = reasonOf(error);
       failures++;
       await deps.write({ event: 'failed', login: login.name, reason });
-      if (failures < mostFailures) continue;
-      await deps.write({ event: 'gave-up', login: login.name, reason });
-      return;
+      if (failures === manyFailures) await deps.write({ event: 'failing', login: login.name, reason });
     }
   }
 }
@@ -80,22 +81,19 @@ export async function keepAlive(
 /** What the action left in the cache, unless it cannot be read. */
 async function heldBefore(login: Login, { cache }: RefresherDependencies): Promise<Held | undefined> {
   const credential = await cache.read(login);
-  if (!credential) return undefined;
-  try {
-    const { iat, exp } = readClaims(login.provider.renewal!.idToken(credential.credential));
-    return { credential, idToken: { issuedAt: (iat ?? exp - 300) * 1000, expiresAt: exp * 1000 } };
-  } catch {
-    return undefined;
-  }
+  const idToken = credential && cachedIdTokenLife(credential, login.provider.renewal!);
+  return credential && idToken && { credential, idToken };
 }
 
 function dueTime(held: Held | undefined): number {
   return held ? Math.min(halfLife(held.idToken), halfLife(held.credential)) : 0;
 }
 
-function pauseMs(held: Held | undefined): number {
-  if (!held) return longestPauseMs / 6;
-  return Math.min(longestPauseMs, (held.idToken.expiresAt - held.idToken.issuedAt) / 5);
+function pauseMs(held: Held | undefined, failures: number): number {
+  const usual = held
+    ? Math.min(longestPauseMs, (held.idToken.expiresAt - held.idToken.issuedAt) / 5)
+    : longestPauseMs / 6;
+  return failures < manyFailures ? usual : slowness * usual;
 }
 
 /** The ID token ends much earlier than what it was exchanged for, and is all there is to ask for in between. */
@@ -109,23 +107,22 @@ async function renewed(
     const outcome = await logIn(login);
     if (!outcome.succeeded) throw outcome.error;
     const { credential, description, startedAt } = outcome;
-    const { iat, exp } = readClaims(renewal!.idToken(credential));
     return {
       credential: { credential, issuedAt: startedAt, expiresAt: description.expiresAt },
-      idToken: lifetimeFrom(startedAt, iat, exp),
+      idToken: idTokenLife(startedAt, readClaims(renewal!.idToken(credential))),
     };
   }
   const startedAt = now();
   const { jwt, claims } = await idToken(login.audience!);
   const { credential, ...lifetime } = held.credential;
   return {
-    credential: { ...lifetime, credential: renewal!.withIdToken(credential, jwt) },
-    idToken: lifetimeFrom(startedAt, claims.iat, claims.exp),
+    credential: {
+      ...lifetime,
+      credential: renewal!.withIdToken(credential, jwt),
+      idTokenIssuedAt: startedAt,
+    },
+    idToken: idTokenLife(startedAt, claims),
   };
-}
-
-function lifetimeFrom(startedAt: number, issued: number | undefined, expires: number): Lifetime {
-  return { issuedAt: startedAt, expiresAt: startedAt + (expires - (issued ?? expires - 300)) * 1000 };
 }
 
 async function publishAgain(
@@ -140,8 +137,8 @@ async function publishAgain(
     ...files.map(({ path, content }) => writePrivateFile(path, content)),
     // The same owner as the action had: its entries are renewed, and the post step takes them back.
     applyEdits(edits, place.directory),
-    // A further use of the action must not put back an ID token that has ended.
-    cache.write(login, entry),
+    // A further use of the action must not put back an ID token that has ended. What cannot be kept is asked for again.
+    cache.write(login, entry).catch(() => {}),
   ]);
 }
 
