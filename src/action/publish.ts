@@ -79,7 +79,7 @@ export async function publish(
   if (options.exportEnvironment) {
     for (const { login, publications } of all) {
       if (!login.exportEnvironment || Object.keys(publications.variables).length === 0) continue;
-      for (const conflict of login.provider.conflicts(login.settings, env)) {
+      for (const conflict of login.provider.conflicts(login.settings, env, { shared })) {
         if (variables.has(conflict.variable)) continue;
         warnings.push(
           `\`${conflict.variable}\` is set in this job and ${conflict.effect}${conflict.neutralise ? '. It is emptied for later steps.' : '.'}`,
@@ -170,16 +170,19 @@ function publicationsOf(
   { env, actionDirectory, nodePath, cacheDirectory, now }: PublishDependencies,
 ): Publications {
   const { source = defaultSource } = login;
+  const exportEnvironment = options.exportEnvironment && login.exportEnvironment;
+  const renews =
+    options.refresh || (exportEnvironment && login.provider.followsRenewal?.({ env, shared: use.shared }));
   return login.provider.publications(credential, login.settings, {
     ...use,
     login: login.name,
     env,
-    exportEnvironment: options.exportEnvironment && login.exportEnvironment,
+    exportEnvironment,
     actionDirectory,
     nodePath,
     idTokenSource: source,
     // Whoever renews it asks the runner's endpoint.
-    ...(options.refresh && usesTokenEndpoint(source) ? { refresh: { cacheDirectory } } : {}),
+    ...(renews && usesTokenEndpoint(source) ? { refresh: { cacheDirectory } } : {}),
     now: now(),
   });
 }

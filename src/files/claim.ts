@@ -10,8 +10,8 @@ export type Claim = IniClaim | JsonClaim;
 interface IniClaim {
   readonly format: 'ini';
   readonly section: string;
-  /** By key, the {@link digest} of the value, which tells ours from one that was changed since. */
-  readonly keys: Readonly<Record<string, string>>;
+  /** By key, the {@link digest} of the value, which tells ours from one that was changed since; null for one taken out. */
+  readonly keys: Readonly<Record<string, string | null>>;
 }
 
 interface JsonClaim {
@@ -61,7 +61,9 @@ export function put(bytes: string, edit: FileEdit): Put {
     };
   }
   const section = sectionName(toBytes(edit.section));
-  const keys = Object.entries(edit.keys).map(([key, value]) => [key, toBytes(value)] as const);
+  const keys = Object.entries(edit.keys).map(
+    ([key, value]) => [key, value === null ? null : toBytes(value)] as const,
+  );
   const names = keys.map(([key]) => key);
   const before = sectionBefore(bytes, section, names);
   const replaced = [
@@ -73,7 +75,7 @@ export function put(bytes: string, edit: FileEdit): Put {
     claim: {
       format: 'ini',
       section,
-      keys: Object.fromEntries(keys.map(([key, value]) => [key, digest(value)])),
+      keys: Object.fromEntries(keys.map(([key, value]) => [key, digestOf(value)])),
     },
     replaced: Object.fromEntries(replaced),
   };
@@ -107,10 +109,15 @@ export function takeBack(
   const entries = keys.flatMap((key) =>
     replaced[iniName(section, key)]!.map((entry) => [key.toLowerCase(), String(entry)] as const),
   );
-  return removeSection(bytes, section, keys, (key, value) => digests.get(key) === digest(value), {
+  const isOurs = (key: string, value?: string) => digests.get(key) === digestOf(value ?? null);
+  return removeSection(bytes, section, keys, isOurs, {
     exists: header?.length !== 0,
     entries: new Map(entries),
   });
+}
+
+function digestOf(value: string | null): string | null {
+  return value === null ? null : digest(value);
 }
 
 /**

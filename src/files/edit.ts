@@ -10,8 +10,11 @@ export interface IniEdit {
   readonly path: string;
   /** The header without brackets, for example `profile deploy`. */
   readonly section: string;
-  /** Keys to set inside the section; other keys, comments and sections survive byte for byte. */
-  readonly keys: Readonly<Record<string, string>>;
+  /**
+   * Keys to set inside the section, or with `null` to take out of it; other keys, comments and sections survive byte for
+   * byte.
+   */
+  readonly keys: Readonly<Record<string, string | null>>;
   /** The user's own file to start from when `path` does not exist yet. */
   readonly startFrom?: string;
 }

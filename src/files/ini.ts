@@ -40,6 +40,7 @@ const headerPattern = /^(?:\ufeff|\u00ef\u00bb\u00bf)?[ \t]*\[([^\]]*)\]/;
 const blankOrComment = /^[ \t]*(?:[#;].*)?$/s;
 /** Sections of the AWS config file whose second word is a name, quoted where it is not plain. */
 const namedSection = /^(profile|sso-session|services)[ \t]+(.*?)[ \t]*$/s;
+const lineStart = /(^|\r\n|\r(?!\n)|\n)/g;
 const lastLineEnding = /(?:\r\n|\r|\n)$/;
 
 /** Reads what {@link setSection} with these keys is going to replace. */
@@ -55,60 +56,84 @@ export function sectionBefore(text: string, section: string, keys: readonly stri
 
 /**
  * Sets keys in a section: in place where they exist, else directly below the header, and in a new section at the end
- * where there is none.
+ * where there is none. Keys with `null` are taken out.
  *
  * @param section the header without brackets and quotes, for example `profile deploy`
  * @throws {LoginError} `files/unsafe-value` for what would break out of its line
  */
-export function setSection(text: string, section: string, keys: Readonly<Record<string, string>>): string {
+export function setSection(
+  text: string,
+  section: string,
+  keys: Readonly<Record<string, string | null>>,
+): string {
   const header = renderHeader(section);
   let result = text;
   const added: string[] = [];
   for (const [key, value] of Object.entries(keys)) {
-    const line = renderKey(key, value);
     const entry = entryOf(locate(result, section), key);
+    if (value === null) {
+      if (entry) result = withoutEntry(result, entry);
+      continue;
+    }
+    const line = renderKey(key, value);
     if (entry) result = splice(result, entry.start, entry.end, entry.indent + line);
     else added.push(line);
   }
 
   const found = locate(result, section);
+  if (found) return addLines(result, found, added);
+  if (Object.values(keys).includes(null) && added.length === 0) return result;
   const ending = lineEnding(result, found);
-  if (!found) {
-    // The leading line ending ends an unfinished last line, or makes a blank line; either way it is ours to take back.
-    return result + (result && ending) + [header, ...added, ''].join(ending);
-  }
-  if (added.length === 0) return result;
-  // Indented like the keys below, which would otherwise become continuations of ours.
-  const indent = found.entries[0]?.indent ?? '';
-  const lines = added.map((line) => indent + line).join(ending);
-  const { end, next } = found.header;
-  return end === next ? result + ending + lines : splice(result, next, next, lines + ending);
+  // The leading line ending ends an unfinished last line, or makes a blank line; either way it is ours to take back.
+  return result + (result && ending) + [header, ...added, ''].join(ending);
+}
+
+/** Adds lines directly below the header, indented like the keys below, which would otherwise become their continuations. */
+function addLines(text: string, section: Section, added: readonly string[]): string {
+  if (added.length === 0) return text;
+  const ending = lineEnding(text, section);
+  const indent = section.entries[0]?.indent ?? '';
+  const lines = added.map((line) => line.replace(lineStart, `$1${indent}`)).join(ending);
+  const { end, next } = section.header;
+  return end === next ? text + ending + lines : splice(text, next, next, lines + ending);
+}
+
+function withoutEntry(text: string, { start, end, next }: Entry): string {
+  return end === next ? text.slice(0, start).replace(lastLineEnding, '') : splice(text, start, next, '');
 }
 
 /**
  * Takes keys back: puts what stood there before in their place, and removes the section when it was not there before
- * and nothing else is in it now. Keys that are gone, or that are no longer ours, stay as they are.
+ * and nothing else is in it now. What is no longer as we left it stays as it is. A key that we had taken out comes back
+ * below the header.
  *
- * @param isOurs tells by a key's value whether we wrote it
+ * @param isOurs tells by a key's value, undefined for one that is not there, whether that is our doing
  */
 export function removeSection(
   text: string,
   section: string,
   keys: readonly string[],
-  isOurs: (key: string, value: string) => boolean,
+  isOurs: (key: string, value: string | undefined) => boolean,
   before: SectionBefore,
 ): string {
   let result = text;
   for (const key of keys) {
-    const entry = entryOf(locate(result, section), key);
-    if (!entry || !isOurs(key, entryValue(result.slice(entry.start, entry.end)))) continue;
+    const found = locate(result, section);
+    const entry = entryOf(found, key);
+    if (!isOurs(key, entry && entryValue(result.slice(entry.start, entry.end)))) continue;
     const previous = before.entries.get(key.toLowerCase());
-    if (previous !== undefined) result = splice(result, entry.start, entry.end, previous);
-    else if (entry.end !== entry.next) result = splice(result, entry.start, entry.next, '');
-    else result = result.slice(0, entry.start).replace(lastLineEnding, '');
+    if (previous === undefined) result = entry ? withoutEntry(result, entry) : result;
+    else if (entry) result = splice(result, entry.start, entry.end, previous);
+    else if (found) result = addLines(result, found, [reindented(previous)]);
   }
   const found = locate(result, section);
   return found && !before.exists && found.entries.length === 0 ? removeHeader(result, found.header) : result;
+}
+
+/** Without the indent that a key's lines have in common, for {@link addLines}, which gives it another. */
+function reindented(entry: string): string {
+  const indent = /^[ \t]*/.exec(entry)![0];
+  return entry.replace(new RegExp(lineStart.source + indent, 'g'), '$1');
 }
 
 /** Removes the header with the line ending that was put in front of it, unless two lines would run together. */

@@ -203,8 +203,10 @@ export interface Provider<S extends Schema, R, C> {
   readonly renewal?: Renewal<R, C>;
   /** Pure: things that only one login of a step can write, in words: "the profile `deploy`". */
   occupies?(settings: R, login: string): readonly string[];
+  /** Pure: whether this login, if exported, has to renew itself because an earlier one of the job does. */
+  followsRenewal?(place: Pick<Place, 'env' | 'shared'>): boolean;
   /** Pure: what in the job's environment would disturb this login. */
-  conflicts(settings: R, env: Environment): readonly Conflict[];
+  conflicts(settings: R, env: Environment, place: Pick<Place, 'shared'>): readonly Conflict[];
   /** Pure: text for people. `claims` are absent when the ID token itself was not to be had. */
   diagnose(error: LoginError, claims: Claims | undefined, settings: R): Explanation<Diagnosis>;
   /** Pure: the trust policy that would admit this ID token. */

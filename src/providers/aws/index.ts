@@ -3,6 +3,7 @@ import type { Provider } from '../../login/provider.ts';
 import { accountSecrets } from './account.ts';
 import { conflicts } from './conflicts.ts';
 import type { AwsCredential } from './credential.ts';
+import { isExportedAsProfile } from './profile.ts';
 import { describe, publications } from './publish.ts';
 import type { AwsSettings } from './settings.ts';
 import { resolve, schema } from './settings.ts';
@@ -20,6 +21,8 @@ export const aws: Provider<typeof schema, AwsSettings, AwsCredential> = {
   describe,
   publications,
   occupies: (settings, login) => [`the profile \`${settings.profile ?? login}\``],
+  // Keys beside the profile would end the renewals for all tools that prefer them.
+  followsRenewal: isExportedAsProfile,
   conflicts,
   diagnose: async (...failure) => (await import('./diagnose.ts')).diagnose(...failure),
   trust: async (...job) => (await import('./trust.ts')).trust(...job),

@@ -7,72 +7,106 @@ import type { AwsCredential } from './credential.ts';
 import { credentialProcess } from './credential-process.ts';
 import type { AwsSettings } from './settings.ts';
 
-export interface Profile {
-  readonly name: string;
+export interface Profiles {
   readonly edits: readonly FileEdit[];
   /** By these the tools find the files. */
   readonly variables: Readonly<Record<string, Variable>>;
 }
 
-/** The profile of the flat inputs' login when it needs one and nobody has named it: no user has one of that name. */
+/**
+ * The profile that tools use when none is selected. An exported login that renews itself is that one, so that nothing
+ * has to select it: a variable cannot be unset, and one that names a profile which is gone stops the AWS CLI.
+ */
+export const selected = 'default';
+
+/** The profile of the flat inputs' login where it renews itself, is not exported, and has no name. */
 const ownName = 'multi-cloud-login';
 
 /**
- * The profile of a login: the one asked for, else one named after it, unless it is the login of the flat inputs.
+ * The profiles of a login: the one asked for, else one named after it, unless it is the login of the flat inputs.
  *
  * @param specification path of the file by which the credentials are renewed; undefined when they are not
  */
-export function profileOf(
+export function profilesOf(
   credential: AwsCredential,
   settings: AwsSettings,
   place: Place,
   specification?: string,
-): Profile | undefined {
-  const name = settings.profile ?? (place.login === 'aws' ? specification && ownName : place.login);
-  if (name === undefined) return undefined;
+): Profiles | undefined {
+  const named = settings.profile ?? (place.login === 'aws' ? undefined : place.login);
+  const renewed = specification !== undefined;
+  const unnamed = place.exportEnvironment ? selected : (named ?? ownName);
+  const names = new Set([...(named === undefined ? [] : [named]), ...(renewed ? [unnamed] : [])]);
+  if (names.size === 0) return undefined;
+
   const config = copyOf('AWS_CONFIG_FILE', 'config', place);
   const credentials = copyOf('AWS_SHARED_CREDENTIALS_FILE', 'credentials', place);
-  const inConfig = (keys: Readonly<Record<string, string>>): FileEdit => ({
-    format: 'ini',
-    ...config.file,
-    // Only the config file has the word "profile" in its headers, and the default profile has it in neither.
-    section: name === 'default' ? 'default' : `profile ${name}`,
-    keys: { region: settings.region, ...keys },
-  });
-  if (specification !== undefined) {
-    return {
-      name,
-      edits: [
-        inConfig({
-          credential_process: credentialProcess(
-            { specification, cached: cachedFile(settings, place) },
-            place,
-          ),
-        }),
-      ],
-      variables: config.variables,
-    };
-  }
-  const keys = {
+  const inConfig: Record<string, string> = renewed
+    ? { credential_process: credentialProcess(specification, place) }
+    : {};
+  const inCredentials = {
     aws_access_key_id: credential.accessKeyId,
     aws_secret_access_key: credential.secretAccessKey,
     aws_session_token: credential.sessionToken,
   };
   return {
-    name,
-    edits: [inConfig({}), { format: 'ini', ...credentials.file, section: name, keys }],
+    edits: [...names].flatMap((name): FileEdit[] => [
+      {
+        format: 'ini',
+        ...config.file,
+        // Only the config file has the word "profile" in its headers, and the default profile has it in neither.
+        section: name === 'default' ? 'default' : `profile ${name}`,
+        keys: { ...otherCredentials, region: settings.region, ...inConfig },
+      },
+      {
+        format: 'ini',
+        ...credentials.file,
+        section: name,
+        keys: { ...otherCredentials, ...(renewed ? {} : inCredentials) },
+      },
+    ]),
     variables: { ...config.variables, ...credentials.variables },
   };
 }
 
-function cachedFile(settings: AwsSettings, { refresh, env }: Place): string {
-  const key = { provider: { name: 'aws' }, settings, audience: settings.audience };
-  return cacheFile(refresh!.cacheDirectory, cacheName(key, env));
+/**
+ * Every way to credentials that a profile of the user may have, taken out of our copy: the tools differ in which of
+ * several they prefer. Both files may hold each of them.
+ */
+const otherCredentials: Readonly<Record<string, null>> = Object.fromEntries(
+  [
+    'aws_access_key_id',
+    'aws_secret_access_key',
+    'aws_session_token',
+    'aws_security_token',
+    'aws_account_id',
+    'credential_process',
+    'credential_source',
+    'source_profile',
+    'role_arn',
+    'web_identity_token_file',
+    'login_session',
+    'sso_session',
+    'sso_start_url',
+    'sso_region',
+    'sso_account_id',
+    'sso_role_name',
+  ].map((key) => [key, null]),
+);
+
+/** Whether an earlier login of the job is exported as a profile, by what it has left in the environment. */
+export function isExportedAsProfile({ env, shared }: Pick<Place, 'env' | 'shared'>): boolean {
+  const ours = copyPath('config', shared);
+  return env.AWS_CONFIG_FILE === ours && env.AWS_SDK_LOAD_CONFIG === '1' && !env.AWS_ACCESS_KEY_ID;
+}
+
+function copyPath(fileName: string, shared: string): string {
+  return join(shared, 'aws', fileName);
 }
 
 /** Our copy of one of the user's files, and the variable that leads there. */
 function copyOf(variable: string, fileName: string, { shared, env }: Place) {
-  const path = join(shared, 'aws', fileName);
+  const path = copyPath(fileName, shared);
   const variables = { [variable]: { value: path, emptyMeansUnset: true, always: true } };
   return { file: { path, ...original(variable, fileName, path, env) }, variables };
 }

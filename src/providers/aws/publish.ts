@@ -4,7 +4,7 @@ import { specificationFile } from '../../refresh/specification.ts';
 import { accountSecrets } from './account.ts';
 import type { AwsCredential } from './credential.ts';
 import { secretsOf } from './credential.ts';
-import { profileOf } from './profile.ts';
+import { profilesOf, selected } from './profile.ts';
 import type { AwsSettings } from './settings.ts';
 
 export function describe({ arn, accountId, expiration }: AwsCredential, { roles }: AwsSettings): Description {
@@ -19,7 +19,7 @@ export function describe({ arn, accountId, expiration }: AwsCredential, { roles 
 
 export function publications(credential: AwsCredential, settings: AwsSettings, place: Place): Publications {
   const specification = specificationFile({ provider: 'aws', settings, audience: settings.audience }, place);
-  const profile = profileOf(credential, settings, place, specification?.path);
+  const profiles = profilesOf(credential, settings, place, specification?.path);
   return {
     secrets: [
       ...secretsOf(credential),
@@ -28,12 +28,12 @@ export function publications(credential: AwsCredential, settings: AwsSettings, p
       ...(specification ? replacedSecrets.flatMap((name) => place.env[name] || []) : []),
     ],
     files: specification ? [specification] : [],
-    edits: profile?.edits ?? [],
+    edits: profiles?.edits ?? [],
     variables: {
       ...(place.exportEnvironment ? regionVariables(settings.region) : {}),
       ...(place.exportEnvironment && !specification ? keyVariables(credential) : {}),
-      ...(place.exportEnvironment && specification ? profileVariables(profile!.name, place.env) : {}),
-      ...profile?.variables,
+      ...(place.exportEnvironment && specification ? profileVariables(place.env) : {}),
+      ...profiles?.variables,
     },
     warnings: specification && settings.durationSeconds < shortSeconds ? [shortDuration(settings)] : [],
     outputs: {
@@ -79,14 +79,14 @@ const strongerThanProfile = [
 /** Those of them that are secret. */
 const replacedSecrets = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_SECURITY_TOKEN'];
 
-function profileVariables(profile: string, env: Environment): Record<string, Variable> {
+function profileVariables(env: Environment): Record<string, Variable> {
   const present = strongerThanProfile.filter((name) => env[name]);
+  // boto3 and the AWS CLI prefer the second.
+  const selecting = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'].filter((name) => env[name]);
   return {
     ...Object.fromEntries(present.map((name) => [name, { value: '', emptyMeansUnset: true }])),
     // The AWS CLI stops at an empty profile.
-    AWS_PROFILE: { value: profile },
-    // Where it is set, boto3 and the AWS CLI prefer it.
-    ...(env.AWS_DEFAULT_PROFILE ? { AWS_DEFAULT_PROFILE: { value: profile } } : {}),
+    ...Object.fromEntries(selecting.map((name) => [name, { value: selected }])),
     // Without it the AWS SDK for Go 1 does not read the config file.
     AWS_SDK_LOAD_CONFIG: { value: '1', emptyMeansUnset: true },
   };

@@ -96,7 +96,7 @@ export const schema = defineSchema({
   profile: {
     kind: profileName,
     description:
-      'Also write the credentials and the region as this profile, into private copies of the AWS `config` and `credentials` files. `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE` lead to them and are exported even with `export-environment: false`, because the profile could not be found otherwise. `AWS_PROFILE` is exported with `refresh` only.',
+      'Also write the credentials and the region as this profile, into private copies of the AWS `config` and `credentials` files. `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE` lead to them and are exported even with `export-environment: false`, because the profile could not be found otherwise. `AWS_PROFILE` is not exported.',
   },
   'mask-account-id': {
     kind: boolean,

@@ -1,4 +1,5 @@
 /** What an Azure login hands to later steps, and what in the job would get in its way. Pure. */
+import { dirname, join, sep } from 'node:path';
 import { tokenRequestUrl } from '../../identity/github.ts';
 import type {
   Conflict,
@@ -115,9 +116,29 @@ function identityVariables(
 }
 
 /** Variables of the job that the tools prefer to what this login exports, by the order in the tools' own sources. */
-export function conflicts(_settings: AzureSettings, env: Environment): readonly Conflict[] {
-  return preferred.filter(
-    ({ variable }) => env[variable] && (variable !== 'AZURE_USERNAME' || env.AZURE_PASSWORD),
+export function conflicts(
+  settings: AzureSettings,
+  env: Environment,
+  place: Pick<Place, 'shared'>,
+): readonly Conflict[] {
+  return preferred.filter(({ variable }) => {
+    if (variable === 'AZURE_USERNAME' && !env.AZURE_PASSWORD) return false;
+    if (variable === 'AZURE_FEDERATED_TOKEN_FILE' && isOwnTokenFile(settings, env, place)) return false;
+    return env[variable];
+  });
+}
+
+/** Whether the token file is one that an earlier login of the same identity keeps fresh. */
+function isOwnTokenFile(
+  { clientId, audience }: AzureSettings,
+  env: Environment,
+  { shared }: Pick<Place, 'shared'>,
+): boolean {
+  const { AZURE_FEDERATED_TOKEN_FILE: path = '', AZURE_CLIENT_ID, ARM_OIDC_AUDIENCE } = env;
+  return (
+    path.startsWith(join(dirname(shared), sep)) &&
+    AZURE_CLIENT_ID === clientId &&
+    (ARM_OIDC_AUDIENCE || publicCloud.audience) === audience
   );
 }
 
