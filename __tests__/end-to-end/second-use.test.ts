@@ -9,17 +9,18 @@ import { defaults, defaultWorld } from '../../emulator/index.ts';
 import type { Job } from '../../emulator/runner/index.ts';
 import { actionFolder, inputs, scenario } from '../support/scenario.ts';
 
-const lifetimes = { idTokenSeconds: 5, credentialSeconds: 12 };
+const idTokenSeconds = 5;
 
 const world = scenario({
   world: () => {
     const made = defaultWorld();
-    Object.assign(made.lifetimes, lifetimes);
+    Object.assign(made.lifetimes, { idTokenSeconds });
     return made;
   },
 });
 
 const withAws = isInstalled('aws') ? it : it.skip;
+const withAz = isInstalled('az') ? it : it.skip;
 
 /** The roles that the AWS CLI and an AWS SDK act as. */
 async function awsRoles(job: Job, profile?: string) {
@@ -32,12 +33,16 @@ async function awsRoles(job: Job, profile?: string) {
 
 describe('a second use of the action without refresh, after one with it', () => {
   withAws('leaves AWS renewing itself', async () => {
+    const { lifetimes } = world.emulator.world;
+    const { credentialSeconds } = lifetimes;
+    Object.assign(lifetimes, { credentialSeconds: 10 });
     const { job } = await world.login({ ...inputs.aws, refresh: 'true' });
     const second = await job.uses(actionFolder, { id: 'second', with: { ...inputs.aws, cache: 'false' } });
     expect(second).toMatchObject({ outcome: 'success', annotations: [] });
     expect(job.exported.AWS_ACCESS_KEY_ID ?? '').toBe('');
-    await pause((lifetimes.credentialSeconds + 1) * 1000);
+    await pause(11_000);
     expect(await awsRoles(job)).toEqual({ cli: 'deploy', sdk: 'deploy' });
+    Object.assign(lifetimes, { credentialSeconds });
     const posts = await job.finish({ inspect: () => expect(job.leftovers()).toEqual([]) });
     expect(posts.map(({ outcome }) => outcome)).toEqual(['success', 'success']);
   });
@@ -53,9 +58,74 @@ describe('a second use of the action without refresh, after one with it', () => 
     const { job, exported } = await world.login({ ...inputs.azure, refresh: 'true' });
     const second = await job.uses(actionFolder, { id: 'second', with: inputs.azure });
     expect(second).toMatchObject({ outcome: 'success', annotations: [] });
-    await pause((lifetimes.idTokenSeconds + 1) * 1000);
+    await pause((idTokenSeconds + 1) * 1000);
     expect(job.exported.AZURE_FEDERATED_TOKEN_FILE).toBe(exported.AZURE_FEDERATED_TOKEN_FILE);
     expect((await azureWorkloadIdentity.prove(job)).succeeded).toBe(true);
+  });
+});
+
+describe('the state of the Azure CLI', () => {
+  const { azure } = defaults;
+  const entry = (name: string, client: string, more = '') =>
+    `- {name: ${name}, provider: azure, client-id: ${client}, tenant-id: ${azure.tenantId}${more}}`;
+  const app = (more = '') => entry('app', azure.clientId, more);
+  const identity = (more = '') => entry('identity', azure.managedIdentityClientId, more);
+  const subscription = `, subscription-id: ${azure.subscriptionId}`;
+  const defaultUser = async (job: Job) =>
+    (await job.run('az account show --query user.name --output tsv')).log;
+
+  withAz('keeps its default when a later login is not exported', async () => {
+    const { job } = await world.login(inputs.azure);
+    const second = await job.uses(actionFolder, { id: 'second', with: { logins: identity() } });
+    expect(second).toMatchObject({ outcome: 'success', annotations: [] });
+    expect(await defaultUser(job)).toContain(azure.clientId);
+  });
+
+  withAz('has a default where no login is exported', async () => {
+    const { job } = await world.login({ logins: `${identity()}\n${app(subscription)}` });
+    expect(await defaultUser(job)).toContain(azure.managedIdentityClientId);
+  });
+
+  it('refuses two identities for one subscription before any request', async () => {
+    const both = { logins: `${app(subscription)}\n${identity(subscription)}` };
+    const { outcome, log } = await world.login(both);
+    expect(outcome).toBe('failure');
+    expect(log).toContain(`for the subscription \`${azure.subscriptionId}\`, as "app" does`);
+    expect(world.emulator.requests).toEqual([]);
+  });
+
+  it.each([
+    ['the same identity', `${app(subscription)}\n${entry('again', azure.clientId, subscription)}`],
+    ['another one that stays out', `${app(subscription)}\n${identity(`${subscription}, cli: false`)}`],
+    ['another one for its tenant', `${app(subscription)}\n${identity()}`],
+  ])('takes %s', async (_, logins) => {
+    expect(await world.login({ logins })).toMatchObject({ outcome: 'success', annotations: [] });
+  });
+
+  it('says when a later use takes the subscription over', async () => {
+    const { job } = await world.login(inputs.azure);
+    const given = { logins: identity(subscription) };
+    const { annotations } = await job.uses(actionFolder, { id: 'second', with: given });
+    expect(annotations).toMatchObject([
+      { level: 'warning', message: expect.stringContaining(`as ${azure.managedIdentityClientId}`) },
+    ]);
+    expect((await job.uses(actionFolder, { id: 'third', with: given })).annotations).toEqual([]);
+  });
+
+  it('keeps an ID token that is fresher than that of a login from the cache', async () => {
+    const { job, exported } = await world.login(inputs.azure);
+    const entries = join(exported.AZURE_CONFIG_DIR!, 'service_principal_entries.json');
+    const assertion = async () => JSON.parse(await readFile(entries, 'utf8'))[0].client_assertion;
+    const dead = await assertion();
+    await pause(1_100);
+    const scopes = 'https://management.azure.com/.default https://graph.microsoft.com/.default';
+    const other = { ...inputs.azure, 'azure-scopes': scopes };
+    await job.uses(actionFolder, { id: 'second', with: other });
+    const fresh = await assertion();
+    expect(fresh).not.toBe(dead);
+    const third = await job.uses(actionFolder, { id: 'third', with: inputs.azure });
+    expect(JSON.parse(third.outputs.logins!)).toMatchObject([{ from: 'cache' }]);
+    expect(await assertion()).toBe(fresh);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { JsonEdit } from '../../src/files/edit.ts';
 import {
+  displaces,
   entriesBefore,
   isEmptyDocument,
   isSameDocument,
@@ -161,6 +162,75 @@ describe('mergeEntries', () => {
     expect(text).toBe('{"constructor":1,"__proto__":{"__proto__":{"polluted":1}}}');
     expect(roundTrip('{"__proto__":{"a":1}}', edit)).toBe('{"__proto__":{"a":1}}');
     expect({}).not.toHaveProperty('polluted');
+  });
+});
+
+describe('an edit that yields', () => {
+  const merged = (present: Item[], ...items: Item[]) =>
+    parse(
+      mergeEntries(JSON.stringify({ subscriptions: present }), { ...subscriptions(...items), yields: true }),
+    );
+
+  it('leaves the exclusive flag to an entry of others that has it', () => {
+    expect(merged([subscription('A', true)], subscription('B', true))).toEqual({
+      subscriptions: [subscription('A', true), subscription('B', false)],
+    });
+  });
+
+  it('takes it where nobody has it, and keeps it', () => {
+    expect(merged([subscription('A', false)], subscription('B', true))).toEqual({
+      subscriptions: [subscription('A', false), subscription('B', true)],
+    });
+    expect(merged([subscription('B', true)], subscription('B', true, { n: 1 }))).toEqual({
+      subscriptions: [subscription('B', true, { n: 1 })],
+    });
+  });
+});
+
+describe('entries that end', () => {
+  const jwt = (payload: object) => `e30.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.x`;
+  const after = (present: unknown, ours: unknown) => {
+    const edit = { ...tokens({ t: { end: ours } }), endsBy: 'end' };
+    const text = JSON.stringify({ AccessToken: { t: { end: present } } });
+    return (parse(mergeEntries(text, edit)) as { AccessToken: Record<string, Item> }).AccessToken.t!.end;
+  };
+
+  it.each([
+    ['seconds', 200, 100],
+    ['seconds as text', '200', '100'],
+    ['JWTs', jwt({ exp: 200 }), jwt({ exp: 100 })],
+  ])('do not give way to older ones, by %s', (_, later, earlier) => {
+    expect(after(later, earlier)).toBe(later);
+    expect(after(earlier, later)).toBe(later);
+  });
+
+  it.each([undefined, null, '', 'x', 'a.b.c', {}, jwt({}), jwt({ exp: 'x' })])(
+    'give way when their end cannot be found out: %j',
+    (unknown) => {
+      expect(after(unknown, 100)).toBe(100);
+      expect(after(100, 100)).toBe(100);
+    },
+  );
+
+  it('are taken back all the same, also where the older one stayed out', () => {
+    const edit = { ...tokens({ t: { end: 1 } }), endsBy: 'end' };
+    const text = JSON.stringify({ AccessToken: { t: { end: 2 } } });
+    expect(roundTrip(text, edit)).toBe(text);
+  });
+});
+
+describe('entries that belong to somebody', () => {
+  const edit = {
+    ...subscriptions(subscription('A', true, { user: { name: 'me' } })),
+    belongsTo: { members: ['user'], warning: 'w' },
+  };
+  const holding = (...items: Item[]) => JSON.stringify({ subscriptions: items });
+
+  it('are displaced by those of others, and by no other change', () => {
+    expect(displaces(holding(subscription('A', true, { user: { name: 'you' } })), edit)).toBe(true);
+    expect(displaces(holding(subscription('A', false, { user: { name: 'me' }, x: 1 })), edit)).toBe(false);
+    expect(displaces(holding(subscription('B', true, { user: { name: 'you' } })), edit)).toBe(false);
+    expect(displaces('', edit)).toBe(false);
   });
 });
 

@@ -121,6 +121,7 @@ export async function publish(
       inOrder.flatMap(({ publications }) => publications.edits ?? []),
       directory,
     );
+    warnings.push(...edits.flatMap(({ warning = [] }) => warning));
     if (edits.length > 0) saveState(runner, { ...state, edits });
   } catch (error) {
     await closeUse(deps.temp, deps.useId);

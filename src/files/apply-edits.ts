@@ -5,7 +5,7 @@
  */
 import { dirname, resolve } from 'node:path';
 import { LoginError } from '../login/error.ts';
-import { type Claim, toText } from './claim.ts';
+import { type Claim, toText, warningOf } from './claim.ts';
 import type { FileEdit } from './edit.ts';
 import {
   enter,
@@ -30,6 +30,8 @@ export interface Applied {
   readonly id: string;
   /** What may be taken back even if the file's journal is lost. */
   readonly claim: Claim;
+  /** What the user should know. */
+  readonly warning?: string;
 }
 
 export interface Reverted {
@@ -96,9 +98,10 @@ async function applyToFile(
       const file = await readRegularFile(path);
       let ledger = await withoutAbandoned(await open(path, file, edits), owner);
       const applied = edits.map((edit) => {
+        const warning = warningOf(ledger.content, edit);
         const entered = enter(ledger, edit, owner);
         ledger = entered.ledger;
-        return { path, id: entered.id, claim: entered.claim };
+        return { path, id: entered.id, claim: entered.claim, ...(warning !== undefined && { warning }) };
       });
       // The journal first: a crash in between leaves knowledge about nothing, not secrets that nobody knows about.
       await writePrivateFile(journalPath(path), writeJournal(ledger.journal));

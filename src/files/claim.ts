@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import type { FileEdit } from './edit.ts';
 import { entryValue, removeSection, sectionBefore, sectionName, setSection } from './ini.ts';
-import { type EntryPlace, entriesBefore, mergeEntries, placeOf, removeEntries } from './json.ts';
+import { displaces, type EntryPlace, entriesBefore, mergeEntries, placeOf, removeEntries } from './json.ts';
 
 /** What an edit put into a file, and how to find it again. Plain data without any secret. */
 export type Claim = IniClaim | JsonClaim;
@@ -41,6 +41,12 @@ export function entryNames(claim: Claim): string[] {
   if (claim.format === 'ini')
     return ['', ...Object.keys(claim.keys)].map((key) => iniName(claim.section, key));
   return claim.names.map((name) => jsonName(claim.place, name));
+}
+
+/** What the user should know of an edit that changes this content, see {@link FileEdit}. */
+export function warningOf(bytes: string, edit: FileEdit): string | undefined {
+  if (edit.format !== 'json' || !displaces(toText(bytes), edit)) return undefined;
+  return edit.belongsTo?.warning;
 }
 
 /**

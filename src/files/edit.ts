@@ -34,5 +34,11 @@ export interface JsonEdit {
     | { readonly kind: 'map'; readonly items: Readonly<Record<string, unknown>> };
   /** A flag that only the newest entry of a list may have (the Azure CLI's `isDefault`). */
   readonly exclusive?: string;
+  /** Whether the exclusive flag stays with an entry of others that has it. */
+  readonly yields?: boolean;
+  /** The member that tells when an entry ends, as seconds since the epoch or as a JWT: of two, the later one stays. */
+  readonly endsBy?: string;
+  /** Whose an entry is, by some of its members. To take one away from somebody else is worth a warning. */
+  readonly belongsTo?: { readonly members: readonly string[]; readonly warning: string };
   readonly startFrom?: string;
 }

@@ -59,15 +59,29 @@ export function entriesBefore(text: string, edit: JsonEdit): EntriesBefore {
 export function mergeEntries(text: string, edit: JsonEdit): string {
   const place = placeOf(edit);
   const document = parse(text);
-  const entries = newEntries(edit);
+  const slots = slotsAt(document, place);
+  const entries = entriesToPut(edit, slots, place);
   const values = new Map([...entries].map(([name, value]) => [name, [value]]));
-  const merged = replace(slotsAt(document, place), values);
+  const merged = replace(slots, values);
   const present = new Set(merged.map((slot) => slot.name));
   for (const [name, value] of entries) if (!present.has(name)) merged.push({ name, value });
 
   const newest = [...entries].findLast(([, value]) => hasFlag({ value }, place))?.[0];
   const oneFlag = merged.map((slot) => (slot.name === newest ? slot : unflagged(slot, place)));
   return render(text, document, place, newest === undefined ? merged : oneFlag);
+}
+
+/** Whether the edit puts an entry in the place of one that is somebody else's, see {@link JsonEdit.belongsTo}. */
+export function displaces(text: string, edit: JsonEdit): boolean {
+  const { belongsTo } = edit;
+  if (!belongsTo) return false;
+  const entries = newEntries(edit);
+  return slotsAt(parse(text), placeOf(edit)).some(
+    ({ name, value }) =>
+      name !== undefined &&
+      entries.has(name) &&
+      belongsTo.members.some((one) => !isDeepStrictEqual(member(value, one), member(entries.get(name), one))),
+  );
 }
 
 /**
@@ -127,6 +141,33 @@ function nameIn(match: readonly string[], item: unknown): string {
 function newEntries({ entries }: JsonEdit): Map<string, unknown> {
   if (entries.kind === 'map') return new Map(Object.entries(entries.items));
   return new Map(entries.items.map((item) => [nameIn(entries.match, item), item]));
+}
+
+/** The edit's entries, in the light of what is there. */
+function entriesToPut(edit: JsonEdit, slots: readonly Slot[], place: EntryPlace): Map<string, unknown> {
+  const entries = newEntries(edit);
+  const holder = slots.findLast((slot) => hasFlag(slot, place));
+  const yields = edit.yields && holder && !(holder.name !== undefined && entries.has(holder.name));
+  return new Map(
+    [...entries].map(([name, value]) => {
+      const present = slots.find((slot) => slot.name === name)?.value;
+      if (edit.endsBy !== undefined && endOf(present, edit.endsBy) > endOf(value, edit.endsBy))
+        return [name, present];
+      return [name, yields ? unflagged({ value }, place).value : value];
+    }),
+  );
+}
+
+/** When an entry ends, in seconds since the epoch; before all others if that is not to be found out. */
+function endOf(entry: unknown, endsBy: string): number {
+  const given = member(entry, endsBy);
+  const payload = /^[\w-]+\.([\w-]+)\.[\w-]+$/.exec(String(given))?.[1];
+  const end = payload === undefined ? given : member(parse(decoded(payload)), 'exp');
+  return Number.isFinite(Number(end)) ? Number(end) : Number.NEGATIVE_INFINITY;
+}
+
+function decoded(base64url: string): string {
+  return Buffer.from(base64url, 'base64url').toString('utf8');
 }
 
 function slotsAt(document: unknown, { at, match }: EntryPlace): Slot[] {

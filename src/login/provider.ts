@@ -201,8 +201,11 @@ export interface Provider<S extends Schema, R, C> {
   publications(credential: C, settings: R, place: Place): Publications;
   /** For logins whose published files do not renew themselves. */
   readonly renewal?: Renewal<R, C>;
-  /** Pure: things that only one login of a step can write, in words: "the profile `deploy`". */
-  occupies?(settings: R, login: string): readonly string[];
+  /**
+   * Pure: things that logins of a step can write together only if they write the same. By name, as in "the profile
+   * `deploy`", what the login makes of each.
+   */
+  occupies?(settings: R, login: string): Readonly<Record<string, string>>;
   /** Pure: whether this login, if exported, has to renew itself because an earlier one of the job does. */
   followsRenewal?(place: Pick<Place, 'env' | 'shared'>): boolean;
   /** Pure: what in the job's environment would disturb this login. */

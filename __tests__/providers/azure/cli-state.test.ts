@@ -27,6 +27,7 @@ describe('the state of the Azure CLI', () => {
           match: ['client_id', 'tenant'],
           items: [{ client_id: clientId, tenant: tenantId, client_assertion: 'id-token' }],
         },
+        endsBy: 'client_assertion',
       },
     ]);
   });
@@ -38,6 +39,8 @@ describe('the state of the Azure CLI', () => {
         path: `${directory}/azureProfile.json`,
         at: ['subscriptions'],
         exclusive: 'isDefault',
+        yields: false,
+        belongsTo: { members: ['user', 'tenantId'], warning: expect.stringContaining(subscriptionId) },
         entries: {
           kind: 'list',
           match: ['id'],
@@ -56,6 +59,12 @@ describe('the state of the Azure CLI', () => {
           ],
         },
       },
+    ]);
+  });
+
+  it('does not make a login the default that is not exported', () => {
+    expect(editsOf('azureProfile.json', credential, settings, placeOf({}, false))).toMatchObject([
+      { yields: true },
     ]);
   });
 

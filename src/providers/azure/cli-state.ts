@@ -57,6 +57,9 @@ export function cliEdits(
       // The CLI finds an account by its subscription alone.
       entries: { kind: 'list', match: ['id'], items: [account(credential, settings)] },
       exclusive: 'isDefault',
+      // A login that is not exported does not become the default of the commands that follow.
+      yields: !place.exportEnvironment,
+      belongsTo: { members: ['user', 'tenantId'], warning: displacedWarning(credential, settings) },
     },
     ...cliCredentialEdits(credential, settings, place),
   ];
@@ -79,12 +82,15 @@ export function cliCredentialEdits(
         match: ['client_id', 'tenant'],
         items: [{ client_id: settings.clientId, tenant, client_assertion }],
       },
+      // That of another login, or of its refresher, may be fresher than one from the cache.
+      endsBy: 'client_assertion',
     },
     {
       format: 'json',
       ...fileOf('msal_token_cache.json', place),
       at: ['AccessToken'],
       entries: { kind: 'map', items: cachedTokens(credential, settings) },
+      endsBy: 'expires_on',
     },
   ];
 }
@@ -122,6 +128,26 @@ function account(
     environmentName: cloud.cliName,
     managedByTenants: [],
   };
+}
+
+/** The account that a login makes in the CLI, and the identity it belongs to: one account has one. */
+export function accountOf({
+  cli,
+  clientId,
+  tenantId,
+  subscriptionId,
+}: AzureSettings): Readonly<Record<string, string>> {
+  if (!cli) return {};
+  const what = subscriptionId ? `subscription \`${subscriptionId}\`` : `tenant \`${tenantId}\``;
+  return { [`the one account that the Azure CLI has for the ${what}`]: `${clientId} ${tenantId}` };
+}
+
+function displacedWarning(
+  { tenantId }: AzureCredential,
+  { clientId, subscriptionId }: AzureSettings,
+): string {
+  const what = subscriptionId ? `subscription ${subscriptionId}` : `tenant ${tenantId}`;
+  return `The Azure CLI has one account for the ${what}: another identity had it, and from now on \`az\` works there as ${clientId}.`;
 }
 
 /** MSAL's cache entries; the times are seconds, as text. */

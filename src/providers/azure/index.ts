@@ -1,5 +1,6 @@
 /** Azure: the ID token as client assertion of an app registration or user-assigned managed identity. */
 import type { Provider } from '../../login/provider.ts';
+import { accountOf } from './cli-state.ts';
 import type { AzureCredential } from './exchange.ts';
 import { conflicts, describe, publications } from './publish.ts';
 import { renewal } from './renewal.ts';
@@ -18,6 +19,7 @@ export const azure: Provider<typeof schema, AzureSettings, AzureCredential> = {
   describe,
   publications,
   renewal,
+  occupies: accountOf,
   conflicts,
   diagnose: async (...failure) => (await import('./diagnose.ts')).diagnose(...failure),
   trust: async (...job) => (await import('./trust.ts')).trust(...job),
