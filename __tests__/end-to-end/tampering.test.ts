@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { defaults } from '../../emulator/index.ts';
 import type { Job, StepResult } from '../../emulator/runner/index.ts';
 import { processSpace } from '../../src/files/processes.ts';
+import { hasCode } from '../../src/files/system-errors.ts';
 import { actionFolder, inputs, scenario } from '../support/scenario.ts';
 
 /** How many jobs are tampered with. `TAMPERING_SEED` repeats a run that failed: the failure names its seed. */
@@ -177,8 +178,17 @@ function privateDirectory(job: Job) {
       const found = config.matchAll(/\[profile (\S+)\]\n(?:.*\n)*?credential_process = (.*)/g);
       return new Map([...found].map(([, profile, command]) => [profile!, command!.split(' ')]));
     },
-    /** Does it, and says in words what was done; undefined when there was nothing to do it to. */
+    /** Does it, and says in words what was done; undefined when it could not be done. */
     async tamper(done: Tampering): Promise<string | undefined> {
+      try {
+        return await this.attempt(done);
+      } catch (error) {
+        // Windows leaves nobody at a file that a process has open.
+        if (hasCode(error, 'EBUSY', 'EPERM', 'EACCES')) return undefined;
+        throw error;
+      }
+    },
+    async attempt(done: Tampering): Promise<string | undefined> {
       await noteUses();
       const all = sorted([root, ...(await list(root))]);
       const at = (paths: readonly string[], index: number) => paths[index % paths.length]!;
