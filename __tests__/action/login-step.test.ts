@@ -127,7 +127,8 @@ describe('loginStep', () => {
   });
 
   it('takes back what it minted when it cannot be published', async () => {
-    await writeFile(join(temp, 'multi-cloud-login'), 'in the way');
+    await rm(temp, { recursive: true });
+    await writeFile(temp, 'in the way');
     const { vault } = names;
     const logins = `
 - name: release

@@ -176,3 +176,11 @@ describe('switches', () => {
     expect(outputs['aws-expiration']).toBeDefined();
   });
 });
+
+it.each([
+  ['Azure', inputs.azure],
+  ['an AWS profile', { ...inputs.aws, 'aws-profile': 'deploy' }],
+])('a login to %s needs no home directory', async (_, given) => {
+  const { outcome, log } = await world.login(given, { env: { HOME: '/dev/null' } });
+  expect({ outcome, log: outcome === 'success' ? '' : log }).toEqual({ outcome: 'success', log: '' });
+});

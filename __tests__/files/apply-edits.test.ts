@@ -139,6 +139,58 @@ describe('applyEdits', () => {
     });
   });
 
+  it('starts from nothing where the user’s file cannot be read', async () => {
+    await mkdir(join(home, 'directory'));
+    for (const startFrom of ['/dev/null/config', join(home, 'directory'), join(home, 'none')])
+      await applyEdits([profile('a', { k: 'v' }, { startFrom })], home);
+    expect(await read(config)).toBe('[profile a]\nk = v\n');
+  });
+
+  describe('in a directory that is ours alone', () => {
+    const options = () => ({ within: home });
+    const wrongKinds: [string, (path: string) => Promise<unknown>][] = [
+      ['a directory', (path) => mkdir(join(path, 'deep'), { recursive: true })],
+      ['a dangling link', (path) => symlink(join(home, 'nowhere'), path)],
+      ['a link to itself', (path) => symlink(path, path)],
+    ];
+    const inPlaceOf = async (path: string, make: (path: string) => Promise<unknown>) => {
+      await rm(path, { recursive: true, force: true });
+      await make(path);
+    };
+
+    describe.each(wrongKinds)('%s', (_, make) => {
+      onPosix.each(['', '.multi-cloud-login'])('gives way in the place of a file: %s', async (suffix) => {
+        const first = await applyEdits([profile('a', { k: 'v' })], home, options());
+        await inPlaceOf(config + suffix, make);
+        const second = await applyEdits([profile('b', { k: 'w' })], home, options());
+        expect(await read(config)).toContain('[profile b]\nk = w\n');
+        await inPlaceOf(config + suffix, make);
+        const reverted = await revertEdits(throughState([...second, ...first]), options());
+        expect(reverted.map(({ outcome }) => outcome)).not.toContain('failed');
+        expect(await readdir(join(home, '.aws')).catch(() => [])).not.toContain('config.multi-cloud-login');
+      });
+    });
+
+    onPosix.each([...wrongKinds.slice(1), ['a file', (path: string) => writeFile(path, '')] as const])(
+      '%s gives way in the place of a directory',
+      async (_, make) => {
+        const applied = await applyEdits([profile('a', { k: 'v' })], home, options());
+        await inPlaceOf(join(home, '.aws'), make);
+        expect(await revertEdits(applied, options())).toEqual([{ path: config, outcome: 'gone' }]);
+        await applyEdits([profile('b', { k: 'w' })], home, options());
+        expect(await read(config)).toBe('[profile b]\nk = w\n');
+      },
+    );
+
+    it('is not what only begins with its name', async () => {
+      const other = `${home}-too`;
+      await mkdir(join(other, 'config'), { recursive: true });
+      const edit = profile('a', { k: 'v' }, { path: join(other, 'config') });
+      await expect(applyEdits([edit], home, options())).rejects.toMatchObject({ code: 'files/not-a-file' });
+      await rm(other, { recursive: true });
+    });
+  });
+
   it('says nothing secret in what is saved for the post step', async () => {
     await write(config, '[profile a]\nk = users-secret\n');
     const applied = await applyEdits([profile('a', { k: 'new-secret' }), token('t')], home);

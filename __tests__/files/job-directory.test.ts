@@ -38,11 +38,18 @@ describe('openUse', () => {
     expect(await openUse(nested, 'one')).toEqual(await openUse(nested, 'one'));
   });
 
-  onPosix('refuses a directory that somebody has put elsewhere', async () => {
+  onPosix('does not follow a link that somebody has put in its place', async () => {
     await mkdir(join(temp, 'elsewhere'));
     await symlink(join(temp, 'elsewhere'), join(temp, 'multi-cloud-login'));
-    await expect(openUse(temp, 'one')).rejects.toMatchObject({ code: 'files/not-a-directory' });
+    const { directory } = await openUse(temp, 'one');
+    await writeFile(join(directory, 'secret'), 'x');
     expect(await readdir(join(temp, 'elsewhere'))).toEqual([]);
+    expect((await lstat(join(temp, 'multi-cloud-login'))).isDirectory()).toBe(true);
+  });
+
+  it('takes the place of a file', async () => {
+    await writeFile(join(temp, 'multi-cloud-login'), 'in the way');
+    expect((await lstat((await openUse(temp, 'one')).shared)).isDirectory()).toBe(true);
   });
 
   it.each(['', '..', 'a/b', 'a\\b', 'a.b', 'a\0'])('refuses the id %j', async (id) => {

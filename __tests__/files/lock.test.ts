@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -86,6 +86,19 @@ describe('withLock', () => {
     const time = clock();
     await withLock(path, async () => 'mine', time);
     expect(time.now()).toBeGreaterThan(10_000);
+  });
+
+  it.each([
+    ['a directory', (lock: string) => mkdir(join(lock, 'deep'), { recursive: true })],
+    ['a dangling link', (lock: string) => symlink(join(home, 'nowhere'), lock)],
+    ['a link to itself', (lock: string) => symlink(lock, lock)],
+  ])('takes over at once from %s, which nobody holds', async (_, make) => {
+    await make(`${path}.lock`);
+    await make(`${path}.lock.lock`);
+    const time = clock();
+    expect(await withLock(path, async () => 'mine', time)).toBe('mine');
+    expect(time.now()).toBeLessThan(100);
+    expect(await readdir(home)).toEqual([]);
   });
 
   it('takes over once when several wait for a dead holder', async () => {

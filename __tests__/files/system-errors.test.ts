@@ -17,7 +17,8 @@ describe('hasCode', () => {
 describe('unlessMissing', () => {
   it('gives undefined for what is not there, and passes on everything else', async () => {
     expect(await unlessMissing(async () => 'content')).toBe('content');
-    expect(await unlessMissing(() => Promise.reject(systemError('ENOENT')))).toBeUndefined();
+    for (const code of ['ENOENT', 'ENOTDIR', 'ELOOP'])
+      expect(await unlessMissing(() => Promise.reject(systemError(code)))).toBeUndefined();
     await expect(unlessMissing(() => Promise.reject(systemError('EACCES')))).rejects.toThrow('EACCES');
   });
 });

@@ -1,6 +1,6 @@
 /** Takes back what main wrote, from saved state only. Never fails the job: a problem is a warning. */
 import { revertEdits } from '../files/apply-edits.ts';
-import { closeUse, useDirectory } from '../files/job-directory.ts';
+import { closeUse, jobDirectory, useDirectory } from '../files/job-directory.ts';
 import { removeFile } from '../files/private.ts';
 import type { HttpClient } from '../http/client.ts';
 import { refresherTrouble, stopRefresher } from '../refresh/control.ts';
@@ -30,8 +30,9 @@ export async function postStep(deps: PostDependencies): Promise<void> {
   if (state.revocations.length > 0) {
     await attempt('the tokens that can be revoked', runner, async () => revoke(state.revocations, deps));
   }
+  const within = { within: jobDirectory(state.temp) };
   await attempt('our entries in shared files', runner, async () => {
-    for (const { path, outcome, reason } of await revertEdits(state.edits)) {
+    for (const { path, outcome, reason } of await revertEdits(state.edits, within)) {
       if (outcome === 'failed') runner.warning(`Could not take our entries out of ${path}: ${reason}`);
       else runner.info(`${outcomeWords[outcome]} ${path}`);
     }

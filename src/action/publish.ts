@@ -3,7 +3,7 @@
  * step needs is saved before each effect, so that a step that is killed half-way is cleaned up too.
  */
 import { applyEdits } from '../files/apply-edits.ts';
-import { closeUse, openUse } from '../files/job-directory.ts';
+import { closeUse, jobDirectory, openUse } from '../files/job-directory.ts';
 import { writePrivateFile } from '../files/private.ts';
 import { defaultSource, usesTokenEndpoint } from '../identity/source-name.ts';
 import type { Environment, Place, Publications, Revocation, Variable } from '../login/provider.ts';
@@ -120,6 +120,7 @@ export async function publish(
     const edits = await applyEdits(
       inOrder.flatMap(({ publications }) => publications.edits ?? []),
       directory,
+      { within: jobDirectory(deps.temp) },
     );
     warnings.push(...edits.flatMap(({ warning = [] }) => warning));
     if (edits.length > 0) saveState(runner, { ...state, edits });

@@ -3,7 +3,7 @@
  * lock. What is needed to restore it lies next to it in a private file, because it may be secret and because uses of
  * the action share it; it goes with the last edit.
  */
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { LoginError } from '../login/error.ts';
 import { type Claim, toText, warningOf } from './claim.ts';
 import type { FileEdit } from './edit.ts';
@@ -19,8 +19,14 @@ import {
 } from './journal.ts';
 import { isEmptyDocument, isSameDocument } from './json.ts';
 import { type LockOptions, withLock } from './lock.ts';
-import { ensureDirectory, privateFileMode, removeFile, writePrivateFile } from './private.ts';
-import { lstat, readFile } from './system.ts';
+import {
+  claimPrivateDirectory,
+  ensureDirectory,
+  privateFileMode,
+  removeFile,
+  writePrivateFile,
+} from './private.ts';
+import { lstat, readFile, removeDirectory } from './system.ts';
 import { unlessMissing } from './system-errors.ts';
 
 /** An edit in force, as the post step remembers it. Plain data without any secret. */
@@ -32,6 +38,11 @@ export interface Applied {
   readonly claim: Claim;
   /** What the user should know. */
   readonly warning?: string;
+}
+
+export interface EditOptions extends LockOptions {
+  /** A directory that is ours alone: what somebody has put there in the place of a file or directory gives way. */
+  readonly within?: string;
 }
 
 export interface Reverted {
@@ -56,7 +67,7 @@ export interface Reverted {
 export async function applyEdits(
   edits: readonly FileEdit[],
   owner: string,
-  options?: LockOptions,
+  options?: EditOptions,
 ): Promise<Applied[]> {
   const files = Map.groupBy(edits, (edit) => resolve(edit.path));
   const outcomes = await Promise.allSettled(
@@ -72,7 +83,7 @@ export async function applyEdits(
 }
 
 /** Takes edits back and leaves what others wrote since. Never fails; says for each file what became of it. */
-export async function revertEdits(applied: readonly Applied[], options?: LockOptions): Promise<Reverted[]> {
+export async function revertEdits(applied: readonly Applied[], options?: EditOptions): Promise<Reverted[]> {
   const files = Map.groupBy(applied, ({ path }) => path);
   return Promise.all(
     [...files].map(async ([path, ofFile]): Promise<Reverted> => {
@@ -89,13 +100,14 @@ async function applyToFile(
   path: string,
   edits: readonly FileEdit[],
   owner: string,
-  options?: LockOptions,
+  options?: EditOptions,
 ): Promise<Applied[]> {
-  await ensureDirectory(dirname(path));
+  const ours = isOurs(path, options);
+  await (ours ? claimPrivateDirectory(dirname(path)) : ensureDirectory(dirname(path)));
   return withLock(
     journalPath(path),
     async () => {
-      const file = await readRegularFile(path);
+      const file = await readRegularFile(path, ours);
       let ledger = await withoutAbandoned(await open(path, file, edits), owner);
       const applied = edits.map((edit) => {
         const warning = warningOf(ledger.content, edit);
@@ -104,6 +116,7 @@ async function applyToFile(
         return { path, id: entered.id, claim: entered.claim, ...(warning !== undefined && { warning }) };
       });
       // The journal first: a crash in between leaves knowledge about nothing, not secrets that nobody knows about.
+      if ((await lstat(journalPath(path)))?.isDirectory()) await removeJournal(path);
       await writePrivateFile(journalPath(path), writeJournal(ledger.journal));
       if (file?.content !== ledger.content || file.mode !== privateFileMode)
         await writePrivateFile(path, Buffer.from(ledger.content, 'latin1'));
@@ -116,23 +129,25 @@ async function applyToFile(
 async function revertFile(
   path: string,
   applied: readonly Applied[],
-  options?: LockOptions,
+  options?: EditOptions,
 ): Promise<Reverted['outcome']> {
-  if (!(await lstat(dirname(path)))) return 'gone';
+  const ours = isOurs(path, options);
+  const directory = await lstat(dirname(path));
+  if (!directory || (ours && !directory.isDirectory())) return 'gone';
   await ensureDirectory(dirname(path));
   return withLock(
     journalPath(path),
     async () => {
-      const file = await readRegularFile(path);
+      const file = await readRegularFile(path, ours);
       if (!file) {
-        await removeFile(journalPath(path));
+        await removeJournal(path);
         return 'gone';
       }
       const found = await journalOf(path);
       if (!found) {
         const content = applied.reduce((text, { claim }) => withdrawBlindly(text, claim), file.content);
         await replaceContent(path, file, content, file.mode);
-        await removeFile(journalPath(path));
+        await removeJournal(path);
         return 'restored';
       }
 
@@ -142,7 +157,7 @@ async function revertFile(
       const deleted = last && journal.created && saysNothingNew(content, journal.original, applied[0]!.claim);
       if (deleted) await removeFile(path);
       else await replaceContent(path, file, content, last && !journal.created ? journal.mode : file.mode);
-      if (last) await removeFile(journalPath(path));
+      if (last) await removeJournal(path);
       else await writePrivateFile(journalPath(path), writeJournal(journal));
       return deleted ? 'deleted' : 'restored';
     },
@@ -161,8 +176,8 @@ async function open(
     return noticeOthers({ content, journal: (await journalOf(path)) ?? newJournal(content, file) });
   }
   const startFrom = edits.find((edit) => edit.startFrom !== undefined)?.startFrom;
-  const content =
-    startFrom === undefined ? '' : ((await unlessMissing(() => readFile(startFrom, 'latin1'))) ?? '');
+  // Without a file that we cannot read: the tools could not either.
+  const content = startFrom === undefined ? '' : await readFile(startFrom, 'latin1').catch(() => '');
   return { content, journal: newJournal(content) };
 }
 
@@ -195,10 +210,21 @@ interface RegularFile {
   readonly mode: number;
 }
 
-/** Refuses a link: a new file in its place would cut it, and following it would write secrets somewhere else. */
-async function readRegularFile(path: string): Promise<RegularFile | undefined> {
+function isOurs(path: string, { within }: EditOptions = {}): boolean {
+  return within !== undefined && path.startsWith(join(resolve(within), sep));
+}
+
+/**
+ * Refuses a link: a new file in its place would cut it, and following it would write secrets somewhere else. In a
+ * directory that is ours, nobody else's link is cut.
+ */
+async function readRegularFile(path: string, ours: boolean): Promise<RegularFile | undefined> {
   const entry = await lstat(path);
   if (!entry) return undefined;
+  if (!entry.isFile() && ours) {
+    await removeDirectory(path);
+    return undefined;
+  }
   if (!entry.isFile()) {
     const kind = entry.isSymbolicLink() ? 'a symbolic link' : 'not a file';
     throw new LoginError(`${path} is ${kind}, so it is not edited. Name the file itself instead.`, {
@@ -211,8 +237,14 @@ async function readRegularFile(path: string): Promise<RegularFile | undefined> {
   return content === undefined ? undefined : { content, mode: entry.mode & 0o777 };
 }
 
+/** One that cannot be read is as good as lost. */
 async function journalOf(path: string) {
-  return readJournal(await unlessMissing(() => readFile(journalPath(path), 'utf8')));
+  return readJournal(await readFile(journalPath(path), 'utf8').catch(() => undefined));
+}
+
+/** Whatever somebody has made of it: its name is ours. */
+async function removeJournal(path: string): Promise<void> {
+  await removeDirectory(journalPath(path));
 }
 
 function journalPath(path: string): string {

@@ -8,7 +8,7 @@
  */
 import { join } from 'node:path';
 import { type LockOptions, withLock } from './lock.ts';
-import { claimPrivateDirectory, ensurePrivateDirectory, privateFileMode } from './private.ts';
+import { claimPrivateDirectory, privateFileMode } from './private.ts';
 import { lstat, mkdir, readdir, removeDirectory, writeFile } from './system.ts';
 
 const jobDirectoryName = 'multi-cloud-login';
@@ -24,7 +24,7 @@ export interface Use {
  *
  * @param temp the runner's temporary directory, absolute
  * @param id unique in the job, of letters, digits and dashes, for example a random UUID
- * @throws {LoginError} `files/not-a-directory`, `files/owner`, `files/locked`
+ * @throws {LoginError} `files/owner`, `files/locked`
  */
 export async function openUse(temp: string, id: string, options?: LockOptions): Promise<Use> {
   const paths = pathsOf(temp, id);
@@ -32,8 +32,8 @@ export async function openUse(temp: string, id: string, options?: LockOptions): 
   return withLock(
     paths.job,
     async () => {
-      await ensurePrivateDirectory(paths.job);
-      for (const directory of [paths.shared, paths.uses, paths.use]) await claimPrivateDirectory(directory);
+      for (const directory of [paths.job, paths.shared, paths.uses, paths.use])
+        await claimPrivateDirectory(directory);
       await writeFile(paths.marker, '', { mode: privateFileMode });
       return { directory: paths.use, shared: paths.shared };
     },
@@ -86,6 +86,11 @@ export function ownCacheDirectory(temp: string, id: string): string {
 /** Where a use keeps the files that are its alone. */
 export function useDirectory(temp: string, id: string): string {
   return pathsOf(temp, id).use;
+}
+
+/** Where everything lies that is ours alone. */
+export function jobDirectory(temp: string): string {
+  return join(temp, jobDirectoryName);
 }
 
 /**

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { LoginError } from '../login/error.ts';
 import { privateFileMode, removeFile } from './private.ts';
 import { isRunning, processSpace } from './processes.ts';
-import { readFile, writeFile } from './system.ts';
+import { lstat, readFile, removeDirectory, writeFile } from './system.ts';
 import { hasCode, type Sleep, unlessMissing, whileBusy } from './system-errors.ts';
 
 export interface LockOptions {
@@ -66,8 +66,9 @@ export async function withLock<T>(
   }
 }
 
-/** Whether a holder has certainly ended: it was a process of this machine. */
+/** Whether a holder has certainly ended, a process of this machine, or has never been. */
 function isGone(holder: string): boolean {
+  if (holder === nobody) return true;
   const [, pid, space] = /^(\d+) \S+ (.*)$/.exec(holder) ?? [];
   return pid !== undefined && space === processSpace() && !isRunning(Number(pid));
 }
@@ -83,10 +84,16 @@ async function create(lock: string, mine: string): Promise<boolean> {
 }
 
 async function release(lock: string, holder: string): Promise<void> {
-  if ((await read(lock)) === holder) await removeFile(lock);
+  if ((await read(lock)) !== holder) return;
+  await (holder === nobody ? removeDirectory(lock) : removeFile(lock));
 }
 
-function read(lock: string): Promise<string | undefined> {
+/** The holder of what stands in the place of a lock and is no file: no holder makes such a thing. */
+const nobody = 'nobody';
+
+async function read(lock: string): Promise<string | undefined> {
+  const entry = await lstat(lock);
+  if (entry && !entry.isFile()) return nobody;
   return unlessMissing(() => whileBusy(() => readFile(lock, 'utf8')));
 }
 

@@ -24,7 +24,8 @@ export async function ensurePrivateDirectory(path: string, uid = process.getuid?
 }
 
 /**
- * The same for a place inside a directory that is private already: what else stands there is nobody's, so it gives way.
+ * The same for a place that is ours alone by its name: what stands there and is no directory gives way. A link is
+ * removed, not followed.
  *
  * @throws {LoginError} `files/owner`
  */

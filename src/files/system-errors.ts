@@ -7,12 +7,15 @@ export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
   return codes.some((code) => (error as { readonly code?: unknown } | null | undefined)?.code === code);
 }
 
-/** The file's content or whatever `action` promises; undefined when the file is not there. */
+/**
+ * The file's content or whatever `action` promises; undefined when the file is not there, or cannot be: a part of its
+ * path is no directory, as where the home of a service account is `/dev/null`.
+ */
 export async function unlessMissing<T>(action: () => Promise<T>): Promise<T | undefined> {
   try {
     return await action();
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return undefined;
+    if (hasCode(error, 'ENOENT', 'ENOTDIR', 'ELOOP')) return undefined;
     throw error;
   }
 }

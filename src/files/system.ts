@@ -4,6 +4,7 @@
  * for each. A second use of the action in a job, which has no request to wait for, consists of little else.
  */
 import * as fs from 'node:fs';
+import { unlessMissing } from './system-errors.ts';
 
 export async function readFile(path: string, encoding: BufferEncoding): Promise<string> {
   return fs.readFileSync(path, encoding);
@@ -34,9 +35,9 @@ export async function chmod(path: string, mode: number): Promise<void> {
   fs.chmodSync(path, mode);
 }
 
-/** What stands at a path, without following a link; undefined when there is nothing. */
+/** What stands at a path, without following a link; undefined when there is nothing, or the way there is not one. */
 export async function lstat(path: string): Promise<fs.Stats | undefined> {
-  return fs.lstatSync(path, { throwIfNoEntry: false });
+  return unlessMissing(async () => fs.lstatSync(path, { throwIfNoEntry: false }));
 }
 
 /** Makes a directory and its missing parents. */

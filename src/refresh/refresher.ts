@@ -1,4 +1,5 @@
 /** Keeps the files of some logins alive until it is told to stop, cannot go on, or has nothing left to do. */
+import { dirname } from 'node:path';
 import { applyEdits } from '../files/apply-edits.ts';
 import { writePrivateFile } from '../files/private.ts';
 import type { RetryDependencies } from '../http/retry.ts';
@@ -136,7 +137,7 @@ async function publishAgain(
   await Promise.all([
     ...files.map(({ path, content }) => writePrivateFile(path, content)),
     // The same owner as the action had: its entries are renewed, and the post step takes them back.
-    applyEdits(edits, place.directory),
+    applyEdits(edits, place.directory, { within: dirname(place.directory) }),
     // A further use of the action must not put back an ID token that has ended. What cannot be kept is asked for again.
     cache.write(login, entry).catch(() => {}),
   ]);
