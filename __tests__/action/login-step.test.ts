@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -154,6 +154,39 @@ describe('loginStep', () => {
     const { runner } = await run({ logins }, {}, 'two');
     expect(revoked).toHaveLength(before + 1);
     expect(revoked).not.toContain(runner.outputs['release-token']);
+  });
+
+  it('leaves a token from the cache to the use that got it', async () => {
+    const { vault } = names;
+    const logins = `[{ name: release, provider: vault, url: '${vault.url}', role: ${vault.role} }]`;
+    const first = await run({ logins }, {}, 'one');
+    const second = await run({ logins }, {}, 'two');
+    expect(second.runner.outputs['release-token']).toBe(first.runner.outputs['release-token']);
+    const revoked = async ({ runner, http }: typeof first) => {
+      emulator.clearRequests();
+      await postStep({ runner: recordedRunner(runner.saved), http });
+      return emulator.requests.map(({ operation }) => operation);
+    };
+    expect(await revoked(second)).toEqual([]);
+    expect(await revoked(first)).toEqual(['revokeSelf']);
+  });
+
+  it('keeps nothing in the cache that cannot be reused', async () => {
+    const keptOf = async (given: Record<string, string>, id: string) => {
+      await run(given, {}, id);
+      return readdir(join(temp, 'multi-cloud-login', 'cache')).catch(() => []);
+    };
+    const idToken = '[{ name: own, provider: id-token, audience: somebody }]';
+    expect(await keptOf({ logins: idToken }, 'one')).toEqual([]);
+    expect(await keptOf(inputs.aws, 'two')).toHaveLength(1);
+  });
+
+  it('waits for the files of another use no longer than it may take', async () => {
+    await writeFile(join(temp, 'multi-cloud-login.lock'), `${process.ppid} busy elsewhere`);
+    await expect(run({ ...inputs.aws, 'timeout-seconds': '5' })).rejects.toMatchObject({
+      code: 'files/locked',
+      message: expect.stringMatching(/for more than [2-5] s/),
+    });
   });
 
   it('writes no summary on request', async () => {

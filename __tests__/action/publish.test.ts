@@ -137,6 +137,16 @@ describe('publish', () => {
     expect(existsSync(join(temp, 'multi-cloud-login'))).toBe(false);
   });
 
+  it('leaves nothing behind when there is something that cannot be published', async () => {
+    const impossible = success(() => {
+      throw new Error('unwritable');
+    });
+    await expect(publish([impossible], options, dependencies(recordedRunner()))).rejects.toThrow(
+      'unwritable',
+    );
+    expect(await readdir(temp)).toEqual([]);
+  });
+
   it('names variables of the job that disturb a login, and empties the harmless ones', async () => {
     const runner = recordedRunner();
     const disturbed = success(() => ({}));

@@ -8,7 +8,7 @@ import type { IdTokenSource } from '../identity/source.ts';
 import { defaultSource, usesTokenEndpoint } from '../identity/source-name.ts';
 import { createSource } from '../identity/sources.ts';
 import type { CredentialCache } from '../login/cache.ts';
-import { createCache } from '../login/cache.ts';
+import { createCache, isReusable } from '../login/cache.ts';
 import type { Plan } from '../login/plan.ts';
 import { generalInputs, makePlan, misspelledInputs, nothingToDo } from '../login/plan.ts';
 import type { Environment } from '../login/provider.ts';
@@ -46,6 +46,9 @@ export interface StepDependencies {
   deadline(milliseconds: number): AbortSignal;
 }
 
+/** How long to wait for files of another use: what is left of the step's time, within reason. */
+const [shortestLockMs, longestLockMs] = [2_000, 30_000];
+
 /** Runs the step. Failures of the user's making end in annotations and a failed step, never in an exception. */
 export async function loginStep(deps: StepDependencies): Promise<void> {
   const { env, runner } = deps;
@@ -82,17 +85,20 @@ export async function loginStep(deps: StepDependencies): Promise<void> {
     endpoint && (settings.cache || settings.refresh)
       ? createCache(publishing(settings, deps).cacheDirectory, endpoint.bearer, env)
       : undefined;
-  const outcomes = await runPlan({ logins }, settings, { sources, cache }, deps);
+  const deadline = deps.now() + settings.timeoutSeconds * 1000;
+  const outcomes = await runPlan({ logins }, settings, { sources, cache, deadline }, deps);
   const failures = await explain(outcomes.filter((outcome): outcome is Failed => !outcome.succeeded));
   const takeBack = () => {
     const minted = outcomes.filter((outcome) => outcome.succeeded && outcome.from === 'exchange');
     return revoke(revocationsOf(minted as Success[], publishing(settings, deps)), deps);
   };
   if (failures.length === 0) {
-    await publishAll(outcomes as Success[], settings, cache, deps).catch(async (error: unknown) => {
-      await takeBack();
-      throw error;
-    });
+    await publishAll(outcomes as Success[], settings, { cache, deadline }, deps).catch(
+      async (error: unknown) => {
+        await takeBack();
+        throw error;
+      },
+    );
   } else {
     reportFailures(failures, deps);
     await takeBack();
@@ -120,7 +126,7 @@ async function createSources(
 function runPlan(
   plan: Plan,
   settings: GeneralSettings,
-  { sources, cache }: { sources: Sources; cache: CredentialCache | undefined },
+  { sources, cache, deadline }: { sources: Sources; cache: CredentialCache | undefined; deadline: number },
   deps: StepDependencies,
 ): Promise<Outcome[]> {
   const timeoutMs = settings.timeoutSeconds * 1000;
@@ -136,7 +142,7 @@ function runPlan(
       maxAttempts: settings.retryMaxAttempts,
       // Several attempts always fit into the deadline, however short it is.
       attemptTimeoutMs: Math.min(10_000, Math.floor(timeoutMs / 9)),
-      deadline: deps.now() + timeoutMs,
+      deadline,
     },
     retry: {
       now: deps.now,
@@ -151,18 +157,17 @@ function runPlan(
 async function publishAll(
   successes: readonly Success[],
   settings: GeneralSettings,
-  cache: CredentialCache | undefined,
+  { cache, deadline }: { cache: CredentialCache | undefined; deadline: number },
   deps: StepDependencies,
 ): Promise<void> {
   const { runner } = deps;
   const { temp } = deps.publishing;
   // Before anything is handed out, so that all or nothing is.
   for (const trouble of await refresherTroubles(temp)) runner.warning(shown(trouble, deps));
-  const { variables, warnings, ...published } = await publish(
-    successes,
-    settings,
-    publishing(settings, deps),
-  );
+  const { variables, warnings, ...published } = await publish(successes, settings, {
+    ...publishing(settings, deps),
+    waitAtMostMs: Math.min(longestLockMs, Math.max(shortestLockMs, deadline - deps.now())),
+  });
   const { directory, refresherSpecifications } = published;
   for (const warning of warnings) runner.warning(shown(warning, deps));
   if (refresherSpecifications.length > 0) await refreshInBackground(refresherSpecifications, directory, deps);
@@ -176,9 +181,11 @@ async function publishAll(
   // After all that can fail: what a failure takes back must not be found by a later use.
   const fresh = successes.filter(({ from }) => from === 'exchange');
   await Promise.allSettled(
-    fresh.map(({ login, credential, description, startedAt }) =>
-      cache?.write(login, { credential, issuedAt: startedAt, expiresAt: description.expiresAt }),
-    ),
+    fresh.map(async ({ login, credential, description: { expiresAt }, startedAt: issuedAt }) => {
+      const entry = { credential, issuedAt, expiresAt };
+      // What nobody will read need not lie on the disk: ID tokens, keys for SSH, and all that ends as soon.
+      if (settings.refresh || isReusable(entry, deps.now())) await cache?.write(login, entry);
+    }),
   );
   if (refresherSpecifications.length > 0) await refreshInBackground(refresherSpecifications, directory, deps);
 }

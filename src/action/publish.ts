@@ -3,7 +3,7 @@
  * step needs is saved before each effect, so that a step that is killed half-way is cleaned up too.
  */
 import { applyEdits } from '../files/apply-edits.ts';
-import { closeUse, jobDirectory, openUse } from '../files/job-directory.ts';
+import { closeUse, jobDirectory, openUse, useOf } from '../files/job-directory.ts';
 import { writePrivateFile } from '../files/private.ts';
 import { defaultSource, usesTokenEndpoint } from '../identity/source-name.ts';
 import type { Environment, Place, Publications, Revocation, Variable } from '../login/provider.ts';
@@ -35,6 +35,8 @@ export interface PublishDependencies {
   readonly useId: string;
   /** Where credentials are cached for the processes that renew them. */
   readonly cacheDirectory: string;
+  /** How long to wait for files that another use of the action is writing. */
+  readonly waitAtMostMs?: number;
   /** Milliseconds since the epoch. */
   now(): number;
 }
@@ -62,12 +64,15 @@ export async function publish(
   deps: PublishDependencies,
 ): Promise<Published> {
   const { runner, secrets, env } = deps;
-  const { directory, shared } = await openUse(deps.temp, deps.useId);
+  const locking = deps.waitAtMostMs === undefined ? {} : { waitAtMostMs: deps.waitAtMostMs };
+  const { directory, shared } = useOf(deps.temp, deps.useId);
   const all = successes.map((success) => ({
     login: success.login,
+    from: success.from,
     publications: publicationsOf(success, { directory, shared }, options, deps),
   }));
   for (const { publications } of all) secrets.add(...publications.secrets);
+  await openUse(deps.temp, deps.useId, locking);
 
   const variables = new Map<string, Variable>();
   for (const { publications } of all) {
@@ -96,7 +101,10 @@ export async function publish(
     cleanup: options.cleanup,
     files: files.map(({ path }) => path),
     edits: [],
-    revocations: all.flatMap(({ publications }) => publications.revocations ?? []),
+    // What comes from the cache is taken back by the use that got it, whose post step is the later one.
+    revocations: all.flatMap(({ from, publications }) =>
+      from === 'cache' ? [] : (publications.revocations ?? []),
+    ),
     variables: Object.fromEntries(
       [...variables].map(([name, { emptyMeansUnset }]) => [
         name,
@@ -120,12 +128,12 @@ export async function publish(
     const edits = await applyEdits(
       inOrder.flatMap(({ publications }) => publications.edits ?? []),
       directory,
-      { within: jobDirectory(deps.temp) },
+      { ...locking, within: jobDirectory(deps.temp) },
     );
     warnings.push(...edits.flatMap(({ warning = [] }) => warning));
     if (edits.length > 0) saveState(runner, { ...state, edits });
   } catch (error) {
-    await closeUse(deps.temp, deps.useId);
+    await closeUse(deps.temp, deps.useId, locking);
     throw error;
   }
 

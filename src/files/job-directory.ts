@@ -13,7 +13,7 @@ import { lstat, mkdir, readdir, removeDirectory, writeFile } from './system.ts';
 
 const jobDirectoryName = 'multi-cloud-login';
 
-/** Where one use of the action keeps its files. Both directories are private and exist. */
+/** Where one use of the action keeps its files. Both directories are private, and exist while the use is open. */
 export interface Use {
   readonly directory: string;
   readonly shared: string;
@@ -35,7 +35,7 @@ export async function openUse(temp: string, id: string, options?: LockOptions): 
       for (const directory of [paths.job, paths.shared, paths.uses, paths.use])
         await claimPrivateDirectory(directory);
       await writeFile(paths.marker, '', { mode: privateFileMode });
-      return { directory: paths.use, shared: paths.shared };
+      return useOf(temp, id);
     },
     options,
   );
@@ -86,6 +86,12 @@ export function ownCacheDirectory(temp: string, id: string): string {
 /** Where a use keeps the files that are its alone. */
 export function useDirectory(temp: string, id: string): string {
   return pathsOf(temp, id).use;
+}
+
+/** Where a use will keep its files, or keeps them. */
+export function useOf(temp: string, id: string): Use {
+  const { use, shared } = pathsOf(temp, id);
+  return { directory: use, shared };
 }
 
 /** Where everything lies that is ours alone. */

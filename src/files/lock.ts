@@ -101,7 +101,7 @@ function locked(path: string, holder: string | undefined, waitedMs: number): Log
   const pid = holder?.match(/^\d+/)?.[0];
   const who = pid ? `process ${pid}` : 'another process';
   return new LoginError(
-    `${path} was locked by ${who} for more than ${waitedMs / 1000} s. If nothing is running, remove ${path}.lock.`,
+    `${path} was locked by ${who} for more than ${Math.round(waitedMs / 1000)} s. If nothing is running, remove ${path}.lock.`,
     { code: 'files/locked', stage: 'publish', retry: 'no' },
   );
 }
