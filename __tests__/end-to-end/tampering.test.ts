@@ -182,8 +182,9 @@ function privateDirectory(job: Job) {
       try {
         return await this.attempt(done);
       } catch (error) {
-        // Windows leaves nobody at a file that a process has open.
-        if (hasCode(error, 'EBUSY', 'EPERM', 'EACCES')) return undefined;
+        // Windows leaves nobody at a file that a process has open, and nothing can be put below a file or a broken link.
+        if (hasCode(error, 'EBUSY', 'EPERM', 'EACCES', 'ENOTDIR', 'EEXIST', 'ENOENT', 'ELOOP'))
+          return undefined;
         throw error;
       }
     },
@@ -204,7 +205,7 @@ function privateDirectory(job: Job) {
       const [paths, act] = {
         damage: [all, damages[done.how as Damage]] as const,
         stray: [
-          ['uses', 'cache', 'shared', 'shared/azure', ''].map((name) => join(root, name, '.DS_Store')),
+          ['cache', 'shared', 'shared/azure', ''].map((name) => join(root, name, '.DS_Store')),
           strays[done.how]!,
         ] as const,
         lock: [

@@ -67,7 +67,7 @@ describe('closeUse', () => {
     await mkdir(cacheDirectory(temp));
     await closeUse(temp, 'one');
     const left = await readdir(join(temp, 'multi-cloud-login'));
-    expect(left.sort()).toEqual(['cache', 'shared', 'use-other', 'uses']);
+    expect(left.sort()).toEqual(['cache', 'shared', 'use-other']);
     expect(await readdir(other.shared)).toEqual(['secret']);
     await closeUse(temp, 'other');
     expect(await readdir(temp)).toEqual([]);
@@ -84,14 +84,7 @@ describe('closeUse', () => {
     expect(await readdir(temp)).toEqual([]);
   });
 
-  it('removes everything when the register is lost', async () => {
-    await openUse(temp, 'one');
-    await rm(join(temp, 'multi-cloud-login', 'uses'), { recursive: true });
-    await closeUse(temp, 'one');
-    expect(await readdir(temp)).toEqual([]);
-  });
-
-  it('removes the use’s own directory even if the register is locked', async () => {
+  it('removes the use’s own directory even if the common one is locked', async () => {
     const one = await openUse(temp, 'one');
     await writeFile(join(temp, 'multi-cloud-login.lock'), '1 alive');
     let time = 0;
@@ -101,45 +94,40 @@ describe('closeUse', () => {
   });
 });
 
-describe('a register that somebody has tampered with', () => {
-  const register = () => join(temp, 'multi-cloud-login', 'uses');
+describe('a directory that somebody has tampered with', () => {
+  const job = () => join(temp, 'multi-cloud-login');
 
-  it.each(['.DS_Store', 'two words', 'x.tmp'])('keeps nothing open by the stray name %j', async (name) => {
-    await openUse(temp, 'one');
-    await writeFile(join(register(), name), '');
-    expect(await openUses(temp)).toEqual(['one']);
+  it.each(['.DS_Store', 'use-two words', 'use-', 'uses'])(
+    'is not kept by the stray name %j',
+    async (name) => {
+      await openUse(temp, 'one');
+      await writeFile(join(job(), name), '');
+      expect(await openUses(temp)).toEqual(['one']);
+      await openUse(temp, 'other');
+      await closeUse(temp, 'other');
+      expect(await openUses(temp)).toEqual(['one']);
+      await closeUse(temp, 'one');
+      expect(await readdir(temp)).toEqual([]);
+    },
+  );
+
+  it('is made anew where it is a file', async () => {
+    const { shared } = await openUse(temp, 'one');
+    await rm(shared, { recursive: true });
+    await writeFile(shared, '');
     await openUse(temp, 'other');
-    await closeUse(temp, 'other');
-    await closeUse(temp, 'one');
-    expect(await readdir(temp)).toEqual([]);
-  });
-
-  it.each(['uses', 'shared'])('is made anew where %s is a file', async (name) => {
-    const path = join(temp, 'multi-cloud-login', name);
-    await openUse(temp, 'one');
-    await rm(path, { recursive: true });
-    await writeFile(path, '');
-    await openUse(temp, 'other');
-    expect((await lstat(path)).isDirectory()).toBe(true);
-    expect(await openUses(temp)).toContain('other');
-    await closeUse(temp, 'other');
-    await closeUse(temp, 'one');
-    expect(await readdir(temp)).toEqual([]);
-  });
-
-  it('is closed where it is a file', async () => {
-    await openUse(temp, 'one');
-    await rm(register(), { recursive: true });
-    await writeFile(register(), '');
+    expect((await lstat(shared)).isDirectory()).toBe(true);
+    await rm(job(), { recursive: true });
+    await writeFile(job(), '');
     expect(await openUses(temp)).toEqual([]);
-    await closeUse(temp, 'one');
-    expect(await readdir(temp)).toEqual([]);
+    await openUse(temp, 'third');
+    expect((await lstat(shared)).isDirectory()).toBe(true);
   });
 
-  it('is closed where a marker is a directory', async () => {
+  it.each(['use-one', ''])('is closed where a file is in the place of it: %j', async (name) => {
     await openUse(temp, 'one');
-    await rm(join(register(), 'one'));
-    await mkdir(join(register(), 'one', 'deep'), { recursive: true });
+    await rm(join(job(), name), { recursive: true });
+    await writeFile(join(job(), name), '');
     await closeUse(temp, 'one');
     expect(await readdir(temp)).toEqual([]);
   });

@@ -3,15 +3,15 @@
  *
  *     multi-cloud-login/
  *       shared/      files that several logins write
- *       use-<id>/    files of one use
- *       uses/<id>    a marker for each open use; the last to close removes everything
+ *       use-<id>/    files of one use; the last use to close removes everything
  */
 import { join } from 'node:path';
 import { type LockOptions, withLock } from './lock.ts';
-import { claimPrivateDirectory, privateFileMode } from './private.ts';
-import { lstat, mkdir, readdir, removeDirectory, writeFile } from './system.ts';
+import { claimPrivateDirectory } from './private.ts';
+import { lstat, mkdir, readdir, removeDirectory } from './system.ts';
 
 const jobDirectoryName = 'multi-cloud-login';
+const usePrefix = 'use-';
 
 /** Where one use of the action keeps its files. Both directories are private, and exist while the use is open. */
 export interface Use {
@@ -32,9 +32,7 @@ export async function openUse(temp: string, id: string, options?: LockOptions): 
   return withLock(
     paths.job,
     async () => {
-      for (const directory of [paths.job, paths.shared, paths.uses, paths.use])
-        await claimPrivateDirectory(directory);
-      await writeFile(paths.marker, '', { mode: privateFileMode });
+      for (const directory of [paths.job, paths.shared, paths.use]) await claimPrivateDirectory(directory);
       return useOf(temp, id);
     },
     options,
@@ -53,8 +51,6 @@ export async function closeUse(temp: string, id: string, options?: LockOptions):
   await withLock(
     paths.job,
     async () => {
-      // Whatever somebody has made of the marker.
-      await removeDirectory(paths.marker);
       if ((await openUses(temp)).length === 0) await removeDirectory(paths.job);
     },
     options,
@@ -67,9 +63,7 @@ function pathsOf(temp: string, id: string) {
   return {
     job,
     shared: join(job, 'shared'),
-    use: join(job, `use-${id}`),
-    uses: join(job, 'uses'),
-    marker: join(job, 'uses', id),
+    use: join(job, `${usePrefix}${id}`),
   };
 }
 
@@ -99,16 +93,13 @@ export function jobDirectory(temp: string): string {
   return join(temp, jobDirectoryName);
 }
 
-/**
- * Names of the uses that are open. Never fails: other names in the register are not ours, and one that cannot be read is
- * as good as lost.
- */
+/** Names of the uses that are open, by their directories. Never fails: where nothing can be read, there is none. */
 export async function openUses(temp: string): Promise<string[]> {
-  try {
-    return (await readdir(join(temp, jobDirectoryName, 'uses'))).filter(isUseId);
-  } catch {
-    return [];
-  }
+  const names = await readdir(jobDirectory(temp)).catch(() => []);
+  return names
+    .filter((name) => name.startsWith(usePrefix))
+    .map((name) => name.slice(usePrefix.length))
+    .filter(isUseId);
 }
 
 function isUseId(name: string): boolean {
