@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { removeSection, sectionBefore, sectionName, setSection } from '../../src/files/ini.ts';
 
 /** Sets keys and takes them back. */
-function roundTrip(text: string, section: string, keys: Record<string, string>): string {
+function roundTrip(text: string, section: string, keys: Record<string, string | null>): string {
   const names = Object.keys(keys);
   const before = sectionBefore(text, section, names);
   return removeSection(setSection(text, section, keys), section, names, isExactly(keys), before);
 }
 
-function isExactly(keys: Record<string, string>) {
-  return (key: string, value: string) => Object.hasOwn(keys, key) && keys[key] === value;
+function isExactly(keys: Record<string, string | null>) {
+  return (key: string, value: string | null = null) => Object.hasOwn(keys, key) && keys[key] === value;
 }
 
 /** Reads as the AWS SDKs do, where it matters here: key by key, continuation lines belonging to the key before. */
@@ -183,6 +183,39 @@ describe('removeSection', () => {
   });
 });
 
+describe('a key that is taken out', () => {
+  const keys = { s3: null, role_arn: null };
+
+  it('goes with its sub-keys, and comes back as it was, below the header', () => {
+    const without = setSection(userFile, 'default', keys);
+    expect(without).toBe(userFile.replace(/s3 =\n {4}a.*\n {4}m.*\n/, ''));
+    expect(roundTrip(userFile, 'default', keys)).toBe(
+      without.replace(
+        '[default]\n',
+        '[default]\ns3 =\n    addressing_style = path\n    max_concurrent_requests = 20\n',
+      ),
+    );
+  });
+
+  it('comes back as a key where the others are indented', () => {
+    const text = '[a]\n    b = c\n  s3 =\n      d = e\n';
+    const back = roundTrip(text, 'a', keys);
+    expect(back).toBe('[a]\n    s3 =\n        d = e\n    b = c\n');
+    expect(read(back, 'a', 'b')).toBe('    b = c');
+  });
+
+  it('stays as others have set it since', () => {
+    const before = sectionBefore(userFile, 'default', ['s3']);
+    const changed = setSection(setSection(userFile, 'default', keys), 'default', { s3: 'theirs' });
+    expect(removeSection(changed, 'default', ['s3'], isExactly(keys), before)).toBe(changed);
+  });
+
+  it('needs no section', () => {
+    expect(setSection(userFile, 'profile x', keys)).toBe(userFile);
+    expect(roundTrip('', 'profile x', keys)).toBe('');
+  });
+});
+
 const lineEndings = fc.constantFrom('\n', '\r\n', '\r');
 const words = fc.constantFrom('a', 'b', 'region', 'Region', '__proto__', 'constructor', 's3');
 const sections = fc.constantFrom('a', 'b', 'profile a', 'profile a b', 'default', '__proto__');
@@ -235,6 +268,17 @@ describe('setting and taking back', () => {
         expect(roundTrip(text, section, keys)).toBe(text);
       }),
       { numRuns: 3000 },
+    );
+  });
+
+  it('has everything readable again that was taken out', () => {
+    fc.assert(
+      fc.property(texts, sections, words, words, (text, section, word, other) => {
+        const back = roundTrip(text, section, { [word]: null });
+        for (const key of [word, other])
+          expect(read(back, section, key)?.trim()).toBe(read(text, section, key)?.trim());
+      }),
+      { numRuns: 2000 },
     );
   });
 

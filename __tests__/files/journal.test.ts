@@ -17,7 +17,7 @@ function begin(content: string): Ledger {
   return { content, journal: newJournal(content, { mode: 0o644 }) };
 }
 
-function profile(keys: Record<string, string>, section = 'profile deploy'): FileEdit {
+function profile(keys: Record<string, string | null>, section = 'profile deploy'): FileEdit {
   return { format: 'ini', path: 'config', section, keys };
 }
 
@@ -95,6 +95,22 @@ describe('layers over an INI section', () => {
       (content) => content.replace('region = a', 'region = theirs') + '[more]\n',
     );
     expect(withdraw(touched, ids.A!).content).toBe('[profile deploy]\nregion = theirs\n[more]\n');
+  });
+
+  it('give back what they have taken out, however they come off and whoever else has written', () => {
+    const own = '[profile deploy]\nrole_arn = x\nregion=eu-west-1\n';
+    const { ledger, ids } = enterAll(begin(own), {
+      A: profile({ role_arn: null, a: '1' }),
+      B: profile({ role_arn: null, a: null, b: '2' }),
+    });
+    expect(ledger.content).toBe('[profile deploy]\nb = 2\nregion=eu-west-1\n');
+    expect(withdraw(ledger, ids.B!).content).toBe('[profile deploy]\na = 1\nregion=eu-west-1\n');
+    for (const [first, second] of ['AB', 'BA'])
+      expect(withdraw(withdraw(ledger, ids[first!]!), ids[second!]!).content).toBe(own);
+    const touched = byOthers(ledger, (content) => `${content}[more]\n`);
+    expect(withdraw(touched, ids.A!).content).toBe(touched.content);
+    for (const [first, second] of ['AB', 'BA'])
+      expect(withdraw(withdraw(touched, ids[first!]!), ids[second!]!).content).toBe(`${own}[more]\n`);
   });
 
   it('are taken back once only', () => {
@@ -213,12 +229,15 @@ const keys = fc
     minKeys: 1,
   })
   .filter((set) => !('region' in set && 'Region' in set));
-const iniEdits = fc.record({
-  format: fc.constant('ini' as const),
-  path: fc.constant('config'),
-  section: fc.constantFrom('profile deploy', 'default', 'profile a b'),
-  keys,
-});
+const iniEditsWith = (keys: fc.Arbitrary<Record<string, string | null>>) =>
+  fc.record({
+    format: fc.constant('ini' as const),
+    path: fc.constant('config'),
+    section: fc.constantFrom('profile deploy', 'default', 'profile a b'),
+    keys,
+  });
+const iniEdits = iniEditsWith(keys);
+const takingOut = iniEditsWith(fc.dictionary(fc.constantFrom('a', 'region'), fc.constantFrom('1', null)));
 const jsonEdits = fc.record({
   format: fc.constant('json' as const),
   path: fc.constant('profile'),
@@ -252,7 +271,7 @@ function histories(texts: fc.Arbitrary<string>, edits: fc.Arbitrary<FileEdit>) {
 
 describe('any number of edits that leave in any order', () => {
   it.each([
-    ['INI', histories(iniTexts, iniEdits)],
+    ['INI', histories(iniTexts, fc.oneof(iniEdits, takingOut))],
     ['JSON', histories(jsonTexts, jsonEdits)],
   ])('give back the original bytes of an %s file', (_, history) => {
     fc.assert(

@@ -189,7 +189,7 @@ describe('an edit that yields', () => {
 
 describe('entries that end', () => {
   const jwt = (payload: object) => `e30.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.x`;
-  const after = (present: unknown, ours: unknown) => {
+  const merge = (present: unknown, ours: unknown) => {
     const edit = { ...tokens({ t: { end: ours } }), endsBy: 'end' };
     const text = JSON.stringify({ AccessToken: { t: { end: present } } });
     return (parse(mergeEntries(text, edit)) as { AccessToken: Record<string, Item> }).AccessToken.t!.end;
@@ -200,15 +200,15 @@ describe('entries that end', () => {
     ['seconds as text', '200', '100'],
     ['JWTs', jwt({ exp: 200 }), jwt({ exp: 100 })],
   ])('do not give way to older ones, by %s', (_, later, earlier) => {
-    expect(after(later, earlier)).toBe(later);
-    expect(after(earlier, later)).toBe(later);
+    expect(merge(later, earlier)).toBe(later);
+    expect(merge(earlier, later)).toBe(later);
   });
 
   it.each([undefined, null, '', 'x', 'a.b.c', {}, jwt({}), jwt({ exp: 'x' })])(
     'give way when their end cannot be found out: %j',
     (unknown) => {
-      expect(after(unknown, 100)).toBe(100);
-      expect(after(100, 100)).toBe(100);
+      expect(merge(unknown, 100)).toBe(100);
+      expect(merge(100, 100)).toBe(100);
     },
   );
 

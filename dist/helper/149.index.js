@@ -70,12 +70,6 @@ __webpack_require__.d(__webpack_exports__, {
   azure: () => (/* binding */ azure)
 });
 
-// EXTERNAL MODULE: ./lib/identity/github.js
-var github = __webpack_require__(3651);
-// EXTERNAL MODULE: ./lib/refresh/specification.js
-var refresh_specification = __webpack_require__(6082);
-// EXTERNAL MODULE: ./lib/text/timestamp.js
-var timestamp = __webpack_require__(5831);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/providers/azure/scopes.js
@@ -128,6 +122,9 @@ function cliEdits(credential, settings, place) {
             // The CLI finds an account by its subscription alone.
             entries: { kind: 'list', match: ['id'], items: [account(credential, settings)] },
             exclusive: 'isDefault',
+            // A login that is not exported does not become the default of the commands that follow.
+            yields: !place.exportEnvironment,
+            belongsTo: { members: ['user', 'tenantId'], warning: displacedWarning(credential, settings) },
         },
         ...cliCredentialEdits(credential, settings, place),
     ];
@@ -145,12 +142,15 @@ function cliCredentialEdits(credential, settings, place) {
                 match: ['client_id', 'tenant'],
                 items: [{ client_id: settings.clientId, tenant, client_assertion }],
             },
+            // That of another login, or of its refresher, may be fresher than one from the cache.
+            endsBy: 'client_assertion',
         },
         {
             format: 'json',
             ...fileOf('msal_token_cache.json', place),
             at: ['AccessToken'],
             entries: { kind: 'map', items: cachedTokens(credential, settings) },
+            endsBy: 'expires_on',
         },
     ];
 }
@@ -184,6 +184,17 @@ function account({ tenantId, subscription }, { clientId, subscriptionId, cloud }
         managedByTenants: [],
     };
 }
+/** The account that a login makes in the CLI, and the identity it belongs to: one account has one. */
+function accountOf({ cli, clientId, tenantId, subscriptionId, }) {
+    if (!cli)
+        return {};
+    const what = subscriptionId ? `subscription \`${subscriptionId}\`` : `tenant \`${tenantId}\``;
+    return { [`the one account that the Azure CLI has for the ${what}`]: `${clientId} ${tenantId}` };
+}
+function displacedWarning({ tenantId }, { clientId, subscriptionId }) {
+    const what = subscriptionId ? `subscription ${subscriptionId}` : `tenant ${tenantId}`;
+    return `The Azure CLI has one account for the ${what}: another identity had it, and from now on \`az\` works there as ${clientId}.`;
+}
 /** MSAL's cache entries; the times are seconds, as text. */
 function cachedTokens({ tokens, tenantId }, { clientId, cloud }) {
     const entries = {};
@@ -212,6 +223,12 @@ function seconds(epochMs) {
     return String(Math.floor(epochMs / 1000));
 }
 
+// EXTERNAL MODULE: ./lib/identity/github.js
+var github = __webpack_require__(3651);
+// EXTERNAL MODULE: ./lib/refresh/specification.js
+var refresh_specification = __webpack_require__(6082);
+// EXTERNAL MODULE: ./lib/text/timestamp.js
+var timestamp = __webpack_require__(5831);
 // EXTERNAL MODULE: ./lib/providers/azure/clouds.js
 var clouds = __webpack_require__(7098);
 ;// CONCATENATED MODULE: ./lib/providers/azure/renewal.js
@@ -233,6 +250,7 @@ function idTokenFile({ assertion }, { directory, login }) {
 
 ;// CONCATENATED MODULE: ./lib/providers/azure/publish.js
 /** What an Azure login hands to later steps, and what in the job would get in its way. Pure. */
+
 
 
 
@@ -264,7 +282,7 @@ function publications(credential, settings, place) {
     const { clientId, subscriptionId, cli } = settings;
     const { tenantId, tokens, assertion } = credential;
     const first = tokens[0];
-    const specification = (0,refresh_specification/* specificationFile */.N)({ provider: 'azure', settings, audience: settings.audience }, place);
+    const specification = (0,refresh_specification/* specificationFile */.ee)({ provider: 'azure', settings, audience: settings.audience }, place);
     const tokenFile = idTokenFile(credential, place);
     return {
         secrets: [...tokens.map(({ secret }) => secret), assertion],
@@ -325,8 +343,21 @@ function identityVariables({ tenantId }, { clientId, subscriptionId, cloud, audi
     return variables;
 }
 /** Variables of the job that the tools prefer to what this login exports, by the order in the tools' own sources. */
-function conflicts(_settings, env) {
-    return preferred.filter(({ variable }) => env[variable] && (variable !== 'AZURE_USERNAME' || env.AZURE_PASSWORD));
+function conflicts(settings, env, place) {
+    return preferred.filter(({ variable }) => {
+        if (variable === 'AZURE_USERNAME' && !env.AZURE_PASSWORD)
+            return false;
+        if (variable === 'AZURE_FEDERATED_TOKEN_FILE' && isOwnTokenFile(settings, env, place))
+            return false;
+        return env[variable];
+    });
+}
+/** Whether the token file is one that an earlier login of the same identity keeps fresh. */
+function isOwnTokenFile({ clientId, audience }, env, { shared }) {
+    const { AZURE_FEDERATED_TOKEN_FILE: path = '', AZURE_CLIENT_ID, ARM_OIDC_AUDIENCE } = env;
+    return (path.startsWith((0,external_node_path_.join)((0,external_node_path_.dirname)(shared), external_node_path_.sep)) &&
+        AZURE_CLIENT_ID === clientId &&
+        (ARM_OIDC_AUDIENCE || clouds/* publicCloud */.Tj.audience) === audience);
 }
 const sdksUse = (what) => `makes the Azure SDKs sign in with ${what} instead of this login`;
 const terraformUses = (what) => `makes Terraform sign in with ${what} instead of this login`;
@@ -353,6 +384,7 @@ var settings = __webpack_require__(9201);
 
 
 
+
 const azure = {
     name: 'azure',
     title: 'Azure',
@@ -365,6 +397,7 @@ const azure = {
     describe: describe,
     publications: publications,
     renewal: renewal,
+    occupies: accountOf,
     conflicts: conflicts,
     diagnose: async (...failure) => (await __webpack_require__.e(/* import() */ 488).then(__webpack_require__.bind(__webpack_require__, 6488))).diagnose(...failure),
     trust: async (...job) => (await __webpack_require__.e(/* import() */ 916).then(__webpack_require__.bind(__webpack_require__, 6916))).trust(...job),

@@ -11,19 +11,21 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _action_secrets_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7987);
-/* harmony import */ var _files_lock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5916);
+/* harmony import */ var _files_lock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5194);
 /* harmony import */ var _files_private_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6968);
 /* harmony import */ var _files_system_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1610);
-/* harmony import */ var _identity_github_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3651);
-/* harmony import */ var _login_cache_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4523);
-/* harmony import */ var _login_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9687);
+/* harmony import */ var _files_system_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5464);
+/* harmony import */ var _identity_github_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3651);
+/* harmony import */ var _login_cache_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4523);
 /* harmony import */ var _providers_aws_credential_process_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1903);
 /* harmony import */ var _refresh_lifetimes_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9835);
 /* harmony import */ var _refresh_specification_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6082);
 /* harmony import */ var _helper_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2990);
 /**
- * `aws-credentials <specification file>`: prints credentials for AWS tools, which run this program whenever they need
- * some. The credentials come from the job's cache as long as they live long enough, and from a new login after that.
+ * `aws-credentials <specification file> <cached credentials>`: prints credentials for AWS tools, which run this program
+ * whenever they need some. The credentials come from the job's cache as long as they live long enough, and from a new
+ * login after that. A tool gets credentials as long as there is one way left to have them, and never those of another
+ * login: the name of the cached credentials, which stands in the tool's own configuration, says whose they have to be.
  */
 
 
@@ -40,57 +42,80 @@ __webpack_require__.r(__webpack_exports__);
 /** The AWS SDK for Go gives the program one minute. Whoever gives up earlier can still say why. */
 const deadlineMs = 50_000;
 const renewalMs = 30_000;
+/** How long another process may renew before what is still alive has to do. Usually it needs less than a second. */
+const patienceMs = 2_000;
 const attemptTimeoutMs = 10_000;
 const maxAttempts = 5;
-const awsCredentials = async ([path = ''], deps) => {
+const awsCredentials = async ([path = '', cachedPath = ''], deps) => {
     const deadline = deps.now() + deadlineMs;
-    const specification = await (0,_refresh_specification_js__WEBPACK_IMPORTED_MODULE_8__/* .readSpecification */ .e)(path).catch((error) => {
-        throw new _helper_js__WEBPACK_IMPORTED_MODULE_9__/* .HelperFailure */ .t(error.message);
-    });
-    const endpoint = (0,_identity_github_js__WEBPACK_IMPORTED_MODULE_4__/* .tokenEndpoint */ .lN)(deps.env);
+    const endpoint = (0,_identity_github_js__WEBPACK_IMPORTED_MODULE_5__/* .tokenEndpoint */ .lN)(deps.env);
     if (!endpoint) {
         throw new _helper_js__WEBPACK_IMPORTED_MODULE_9__/* .HelperFailure */ .t('ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not set: the credentials work only in steps of a job with the permission id-token: write, and not in containers started by a step');
     }
-    const { cacheDirectory, context, settings, audience } = specification;
-    const key = { provider: { name: specification.provider }, settings, audience };
-    const cache = (0,_login_cache_js__WEBPACK_IMPORTED_MODULE_5__/* .createCache */ .VC)(cacheDirectory, endpoint.bearer, context);
-    const cached = await cache.read(key);
+    const cacheDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(cachedPath);
+    const name = (0,_login_cache_js__WEBPACK_IMPORTED_MODULE_6__/* .nameOfCacheFile */ .XD)(cachedPath);
+    const cache = (0,_login_cache_js__WEBPACK_IMPORTED_MODULE_6__/* .createCacheFiles */ .e_)(cacheDirectory, endpoint.bearer);
+    const cached = await cache.read(name);
     if (cached && (0,_refresh_lifetimes_js__WEBPACK_IMPORTED_MODULE_10__/* .isComfortable */ .JN)(cached, deps.now()))
         return answerOf(cached);
-    const renew = async () => {
+    const lives = (entry) => entry !== undefined && (0,_refresh_lifetimes_js__WEBPACK_IMPORTED_MODULE_10__/* .isAlive */ ._n)(entry, deps.now());
+    const instead = (error) => {
+        if (lives(cached))
+            return cached;
+        throw error;
+    };
+    let specification;
+    try {
+        specification = await specificationOf(path, name);
+    }
+    catch (error) {
+        return answerOf(instead(new _helper_js__WEBPACK_IMPORTED_MODULE_9__/* .HelperFailure */ .t(error.message)));
+    }
+    const renew = async (keep) => {
         // Another process may have renewed it while this one waited.
-        const current = await cache.read(key);
+        const current = await cache.read(name);
         if (current && (0,_refresh_lifetimes_js__WEBPACK_IMPORTED_MODULE_10__/* .isComfortable */ .JN)(current, deps.now()))
             return current;
         const secrets = (0,_action_secrets_js__WEBPACK_IMPORTED_MODULE_11__/* .createSecrets */ .g)(() => { });
         try {
             const renewed = await logInAgain(specification, { secrets, deadline, endpoint }, deps);
             // Not after the post step has cleaned up.
-            if (await (0,_files_system_js__WEBPACK_IMPORTED_MODULE_3__/* .lstat */ .$1)(path))
-                await cache.write(key, renewed).catch(() => { });
+            if (keep && (await (0,_files_system_js__WEBPACK_IMPORTED_MODULE_3__/* .lstat */ .$1)(path)))
+                await cache.write(name, renewed).catch(() => { });
             return renewed;
         }
         catch (error) {
-            if (current && (0,_refresh_lifetimes_js__WEBPACK_IMPORTED_MODULE_10__/* .isAlive */ ._n)(current, deps.now()))
+            if (lives(current))
                 return current;
-            throw new _helper_js__WEBPACK_IMPORTED_MODULE_9__/* .HelperFailure */ .t(secrets.redact(error.message));
+            return instead(new _helper_js__WEBPACK_IMPORTED_MODULE_9__/* .HelperFailure */ .t(secrets.redact(error.message)));
         }
     };
-    await (0,_files_private_js__WEBPACK_IMPORTED_MODULE_2__/* .ensurePrivateDirectory */ .Vg)(cacheDirectory);
     try {
-        const lock = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cacheDirectory, (0,_login_cache_js__WEBPACK_IMPORTED_MODULE_5__/* .cacheName */ .UU)(key, context));
-        return answerOf(await (0,_files_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .withLock */ .k)(lock, renew, { staleAfterMs: renewalMs + 5_000, waitAtMostMs: renewalMs + 10_000 }));
+        await (0,_files_private_js__WEBPACK_IMPORTED_MODULE_2__/* .ensurePrivateDirectory */ .Vg)(cacheDirectory);
+        return answerOf(await (0,_files_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .withLock */ .k)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(cacheDirectory, name), () => renew(true), {
+            staleAfterMs: renewalMs + 5_000,
+            waitAtMostMs: lives(cached) ? patienceMs : renewalMs + 10_000,
+        }));
     }
     catch (error) {
-        if (!(error instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_6__/* .LoginError */ .Q))
+        if (error instanceof _helper_js__WEBPACK_IMPORTED_MODULE_9__/* .HelperFailure */ .t)
             throw error;
-        if (cached && (0,_refresh_lifetimes_js__WEBPACK_IMPORTED_MODULE_10__/* .isAlive */ ._n)(cached, deps.now()))
+        if ((0,_files_system_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .hasCode */ .up)(error, 'files/locked') && lives(cached))
             return answerOf(cached);
-        throw new _helper_js__WEBPACK_IMPORTED_MODULE_9__/* .HelperFailure */ .t(error.message);
+        // Without the lock a login may be one too many, and without the cache it is made again next time: no more than that.
+        return answerOf(await renew(false));
     }
 };
 function answerOf({ credential }) {
     return (0,_providers_aws_credential_process_js__WEBPACK_IMPORTED_MODULE_7__/* .processAnswer */ .C)(credential);
+}
+/** @throws {Error} when the specification cannot be read, or is not that of the login with this name in the cache */
+async function specificationOf(path, name) {
+    const specification = await (0,_refresh_specification_js__WEBPACK_IMPORTED_MODULE_8__/* .readSpecification */ .eB)(path);
+    const { provider, settings, audience, context } = specification;
+    if ((0,_login_cache_js__WEBPACK_IMPORTED_MODULE_6__/* .cacheName */ .UU)({ provider: { name: provider }, settings, audience }, context) === name)
+        return specification;
+    throw new Error(`${path} was changed, or is that of another login: nothing is renewed by it`);
 }
 /** @throws {Error} with a message for people */
 async function logInAgain(specification, { secrets, deadline, endpoint, }, deps) {
@@ -101,7 +126,7 @@ async function logInAgain(specification, { secrets, deadline, endpoint, }, deps)
     const outcome = await logIn(login, {
         http,
         env: deps.env,
-        source: (0,_identity_github_js__WEBPACK_IMPORTED_MODULE_4__/* .githubSource */ .jM)(endpoint, { http, env: deps.env, now }),
+        source: (0,_identity_github_js__WEBPACK_IMPORTED_MODULE_5__/* .githubSource */ .jM)(endpoint, { http, env: deps.env, now }),
         mask: secrets.add,
         policy: { maxAttempts, attemptTimeoutMs, deadline: now() + timeoutMs },
         // There is nowhere to report a repeat: standard error is shown only when the program fails.
@@ -147,8 +172,9 @@ const plainWord = /^[\w@+=:,./\\-]+$/;
  * The value of `credential_process`.
  * @throws {LoginError} `aws/helper-path` when a path cannot be written so that all tools read it alike
  */
-function credentialProcess(specification, { nodePath, actionDirectory }) {
-    const words = [nodePath, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(actionDirectory, 'helper', 'index.js'), 'aws-credentials', specification];
+function credentialProcess({ specification, cached }, { nodePath, actionDirectory }) {
+    const program = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(actionDirectory, 'helper', 'index.js');
+    const words = [nodePath, program, 'aws-credentials', specification, cached];
     return words.map(commandWord).join(' ');
 }
 function commandWord(word) {

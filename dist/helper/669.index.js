@@ -39,8 +39,9 @@ const plainWord = /^[\w@+=:,./\\-]+$/;
  * The value of `credential_process`.
  * @throws {LoginError} `aws/helper-path` when a path cannot be written so that all tools read it alike
  */
-function credentialProcess(specification, { nodePath, actionDirectory }) {
-    const words = [nodePath, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(actionDirectory, 'helper', 'index.js'), 'aws-credentials', specification];
+function credentialProcess({ specification, cached }, { nodePath, actionDirectory }) {
+    const program = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(actionDirectory, 'helper', 'index.js');
+    const words = [nodePath, program, 'aws-credentials', specification, cached];
     return words.map(commandWord).join(' ');
 }
 function commandWord(word) {
@@ -149,59 +150,102 @@ function conflicts(settings, env) {
     return found;
 }
 
-// EXTERNAL MODULE: ./lib/refresh/specification.js
-var refresh_specification = __webpack_require__(6082);
-// EXTERNAL MODULE: ./lib/providers/aws/credential.js
-var aws_credential = __webpack_require__(1235);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/login/cache.js
+var cache = __webpack_require__(4523);
 // EXTERNAL MODULE: ./lib/providers/aws/credential-process.js
 var credential_process = __webpack_require__(1903);
 ;// CONCATENATED MODULE: ./lib/providers/aws/profile.js
 /** The login as a profile, in private copies of the AWS files that all logins of the job share. Pure. */
 
 
-/** The profile of the flat inputs' login when it needs one and nobody has named it: no user has one of that name. */
+
+/**
+ * The profile that tools use when none is selected. An exported login that renews itself is that one, so that nothing
+ * has to select it: a variable cannot be unset, and one that names a profile which is gone stops the AWS CLI.
+ */
+const selected = 'default';
+/** The profile of the flat inputs' login where it renews itself, is not exported, and has no name. */
 const ownName = 'multi-cloud-login';
 /**
- * The profile of a login: the one asked for, else one named after it, unless it is the login of the flat inputs.
+ * The profiles of a login: the one asked for, else one named after it, unless it is the login of the flat inputs.
  *
  * @param specification path of the file by which the credentials are renewed; undefined when they are not
  */
-function profileOf(credential, settings, place, specification) {
-    const name = settings.profile ?? (place.login === 'aws' ? specification && ownName : place.login);
-    if (name === undefined)
+function profilesOf(credential, settings, place, specification) {
+    const named = settings.profile ?? (place.login === 'aws' ? undefined : place.login);
+    const renewed = specification !== undefined;
+    const unnamed = place.exportEnvironment ? selected : (named ?? ownName);
+    const names = new Set([...(named === undefined ? [] : [named]), ...(renewed ? [unnamed] : [])]);
+    if (names.size === 0)
         return undefined;
     const config = copyOf('AWS_CONFIG_FILE', 'config', place);
     const credentials = copyOf('AWS_SHARED_CREDENTIALS_FILE', 'credentials', place);
-    const inConfig = (keys) => ({
-        format: 'ini',
-        ...config.file,
-        // Only the config file has the word "profile" in its headers, and the default profile has it in neither.
-        section: name === 'default' ? 'default' : `profile ${name}`,
-        keys: { region: settings.region, ...keys },
-    });
-    if (specification !== undefined) {
-        return {
-            name,
-            edits: [inConfig({ credential_process: (0,credential_process/* credentialProcess */.D)(specification, place) })],
-            variables: config.variables,
-        };
-    }
-    const keys = {
+    const inConfig = renewed
+        ? { credential_process: (0,credential_process/* credentialProcess */.D)({ specification, cached: cachedFile(settings, place) }, place) }
+        : {};
+    const inCredentials = {
         aws_access_key_id: credential.accessKeyId,
         aws_secret_access_key: credential.secretAccessKey,
         aws_session_token: credential.sessionToken,
     };
     return {
-        name,
-        edits: [inConfig({}), { format: 'ini', ...credentials.file, section: name, keys }],
+        edits: [...names].flatMap((name) => [
+            {
+                format: 'ini',
+                ...config.file,
+                // Only the config file has the word "profile" in its headers, and the default profile has it in neither.
+                section: name === 'default' ? 'default' : `profile ${name}`,
+                keys: { ...otherCredentials, region: settings.region, ...inConfig },
+            },
+            {
+                format: 'ini',
+                ...credentials.file,
+                section: name,
+                keys: { ...otherCredentials, ...(renewed ? {} : inCredentials) },
+            },
+        ]),
         variables: { ...config.variables, ...credentials.variables },
     };
 }
+/**
+ * Every way to credentials that a profile of the user may have, taken out of our copy: the tools differ in which of
+ * several they prefer. Both files may hold each of them.
+ */
+const otherCredentials = Object.fromEntries([
+    'aws_access_key_id',
+    'aws_secret_access_key',
+    'aws_session_token',
+    'aws_security_token',
+    'aws_account_id',
+    'credential_process',
+    'credential_source',
+    'source_profile',
+    'role_arn',
+    'web_identity_token_file',
+    'login_session',
+    'sso_session',
+    'sso_start_url',
+    'sso_region',
+    'sso_account_id',
+    'sso_role_name',
+].map((key) => [key, null]));
+/** Whether an earlier login of the job is exported as a profile, by what it has left in the environment. */
+function isExportedAsProfile({ env, shared }) {
+    const ours = copyPath('config', shared);
+    return env.AWS_CONFIG_FILE === ours && env.AWS_SDK_LOAD_CONFIG === '1' && !env.AWS_ACCESS_KEY_ID;
+}
+function copyPath(fileName, shared) {
+    return (0,external_node_path_.join)(shared, 'aws', fileName);
+}
+function cachedFile(settings, { refresh, env }) {
+    const key = { provider: { name: 'aws' }, settings, audience: settings.audience };
+    return (0,cache/* cacheFile */.NJ)(refresh.cacheDirectory, (0,cache/* cacheName */.UU)(key, env));
+}
 /** Our copy of one of the user's files, and the variable that leads there. */
 function copyOf(variable, fileName, { shared, env }) {
-    const path = (0,external_node_path_.join)(shared, 'aws', fileName);
+    const path = copyPath(fileName, shared);
     const variables = { [variable]: { value: path, emptyMeansUnset: true, always: true } };
     return { file: { path, ...original(variable, fileName, path, env) }, variables };
 }
@@ -214,6 +258,10 @@ function original(variable, fileName, copy, env) {
     return { startFrom: home && /^~[/\\]/.test(given) ? (0,external_node_path_.join)(home, given.slice(2)) : given };
 }
 
+// EXTERNAL MODULE: ./lib/refresh/specification.js
+var refresh_specification = __webpack_require__(6082);
+// EXTERNAL MODULE: ./lib/providers/aws/credential.js
+var aws_credential = __webpack_require__(1235);
 ;// CONCATENATED MODULE: ./lib/providers/aws/publish.js
 
 
@@ -229,8 +277,8 @@ function describe({ arn, accountId, expiration }, { roles }) {
     };
 }
 function publications(credential, settings, place) {
-    const specification = (0,refresh_specification/* specificationFile */.N)({ provider: 'aws', settings, audience: settings.audience }, place);
-    const profile = profileOf(credential, settings, place, specification?.path);
+    const specification = (0,refresh_specification/* specificationFile */.ee)({ provider: 'aws', settings, audience: settings.audience }, place);
+    const profiles = profilesOf(credential, settings, place, specification?.path);
     return {
         secrets: [
             ...(0,aws_credential/* secretsOf */.F)(credential),
@@ -239,12 +287,12 @@ function publications(credential, settings, place) {
             ...(specification ? replacedSecrets.flatMap((name) => place.env[name] || []) : []),
         ],
         files: specification ? [specification] : [],
-        edits: profile?.edits ?? [],
+        edits: profiles?.edits ?? [],
         variables: {
             ...(place.exportEnvironment ? regionVariables(settings.region) : {}),
             ...(place.exportEnvironment && !specification ? keyVariables(credential) : {}),
-            ...(place.exportEnvironment && specification ? profileVariables(profile.name, place.env) : {}),
-            ...profile?.variables,
+            ...(place.exportEnvironment && specification ? profileVariables(place.env) : {}),
+            ...profiles?.variables,
         },
         warnings: specification && settings.durationSeconds < shortSeconds ? [shortDuration(settings)] : [],
         outputs: {
@@ -285,14 +333,14 @@ const strongerThanProfile = [
 ];
 /** Those of them that are secret. */
 const replacedSecrets = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_SECURITY_TOKEN'];
-function profileVariables(profile, env) {
+function profileVariables(env) {
     const present = strongerThanProfile.filter((name) => env[name]);
+    // boto3 and the AWS CLI prefer the second.
+    const selecting = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'].filter((name) => env[name]);
     return {
         ...Object.fromEntries(present.map((name) => [name, { value: '', emptyMeansUnset: true }])),
         // The AWS CLI stops at an empty profile.
-        AWS_PROFILE: { value: profile },
-        // Where it is set, boto3 and the AWS CLI prefer it.
-        ...(env.AWS_DEFAULT_PROFILE ? { AWS_DEFAULT_PROFILE: { value: profile } } : {}),
+        ...Object.fromEntries(selecting.map((name) => [name, { value: selected }])),
         // Without it the AWS SDK for Go 1 does not read the config file.
         AWS_SDK_LOAD_CONFIG: { value: '1', emptyMeansUnset: true },
     };
@@ -565,7 +613,7 @@ const settings_schema = (0,schema/* defineSchema */.Jo)({
     },
     profile: {
         kind: profileName,
-        description: 'Also write the credentials and the region as this profile, into private copies of the AWS `config` and `credentials` files. `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE` lead to them and are exported even with `export-environment: false`, because the profile could not be found otherwise. `AWS_PROFILE` is exported with `refresh` only.',
+        description: 'Also write the credentials and the region as this profile, into private copies of the AWS `config` and `credentials` files. `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE` lead to them and are exported even with `export-environment: false`, because the profile could not be found otherwise. `AWS_PROFILE` is not exported.',
     },
     'mask-account-id': {
         kind: kinds/* boolean */.zM,
@@ -711,6 +759,7 @@ function policyProblems(arns, { accountId: account, partition }) {
 
 
 
+
 const aws = {
     name: 'aws',
     title: 'AWS',
@@ -723,7 +772,9 @@ const aws = {
     exchange: async (...login) => (await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(745)]).then(__webpack_require__.bind(__webpack_require__, 2745))).exchange(...login),
     describe: describe,
     publications: publications,
-    occupies: (settings, login) => [`the profile \`${settings.profile ?? login}\``],
+    occupies: (settings, login) => ({ [`the profile \`${settings.profile ?? login}\``]: login }),
+    // Keys beside the profile would end the renewals for all tools that prefer them.
+    followsRenewal: isExportedAsProfile,
     conflicts: conflicts,
     diagnose: async (...failure) => (await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(189)]).then(__webpack_require__.bind(__webpack_require__, 5570))).diagnose(...failure),
     trust: async (...job) => (await __webpack_require__.e(/* import() */ 658).then(__webpack_require__.bind(__webpack_require__, 6658))).trust(...job),

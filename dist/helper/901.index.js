@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   refresh: () => (/* binding */ refresh)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./node_modules/jose/dist/webapi/util/decode_jwt.js
@@ -27,22 +29,17 @@ var github = __webpack_require__(3651);
 var identity_tokens = __webpack_require__(8334);
 // EXTERNAL MODULE: ./lib/login/cache.js
 var cache = __webpack_require__(4523);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/files/private.js
 var files_private = __webpack_require__(6968);
 // EXTERNAL MODULE: ./lib/files/system.js
 var system = __webpack_require__(1610);
-// EXTERNAL MODULE: ./lib/files/system-errors.js
-var system_errors = __webpack_require__(5464);
 // EXTERNAL MODULE: ./lib/http/answer.js
 var answer = __webpack_require__(6788);
 ;// CONCATENATED MODULE: ./lib/refresh/diary.js
 /**
  * What the refresher did, for whoever wants to know later: it has no log of its own in the job. One JSON object per
- * line, without any secret.
+ * line, without any secret. It informs, and nothing depends on it: where it cannot be read or written, it is silent.
  */
-
 
 
 
@@ -52,15 +49,21 @@ const fileName = 'refresher.log';
 function diaryPath(directory) {
     return (0,external_node_path_.join)(directory, fileName);
 }
-/** Adds a line, unless the directory is gone. */
+/** Adds a line, unless that is not possible. Never rejects. */
 async function writeDiary(directory, entry, now) {
     const line = `${JSON.stringify({ at: new Date(now).toISOString(), ...entry })}\n`;
-    await (0,system_errors/* unlessMissing */.F2)(() => (0,system/* appendFile */.dl)(diaryPath(directory), line, { mode: files_private/* privateFileMode */.nr }));
+    await (0,system/* appendFile */.dl)(diaryPath(directory), line, { mode: files_private/* privateFileMode */.nr }).catch(() => { });
 }
-/** The entries, oldest first; undefined when no refresher was started there. Damaged lines are left out. */
+/**
+ * The entries, oldest first; undefined when no refresher was started there, or nothing can be read. Damaged lines are
+ * left out. Never rejects.
+ */
 async function readDiary(directory) {
-    const text = await unlessMissing(() => readFile(diaryPath(directory), 'utf8'));
-    return text?.split('\n').flatMap((line) => {
+    const text = await readFile(diaryPath(directory), 'utf8').catch(() => undefined);
+    return text === undefined ? undefined : entriesIn(text);
+}
+function entriesIn(text) {
+    return text.split('\n').flatMap((line) => {
         try {
             const entry = JSON.parse(line);
             return isObject(entry) && typeof entry.event === 'string' ? [entry] : [];
@@ -70,36 +73,56 @@ async function readDiary(directory) {
         }
     });
 }
+/** The process ID that a diary begins with, or undefined. */
+function diary_readPid(text) {
+    return pidIn(entriesIn(text));
+}
+function pidIn(diary) {
+    const pid = diary.find(({ event }) => event === 'started')?.pid;
+    return Number.isSafeInteger(pid) && Number(pid) > 0 ? Number(pid) : undefined;
+}
 /**
  * What a user should know about a refresher, as the rest of a sentence that begins with it; undefined when all is well
  * or was told already. Pure.
+ *
+ * @param isRunning whether its process runs; undefined when that cannot be known, which is not taken for a death
  */
-function troubleIn(diary, isAlive) {
-    const untold = diary.slice(diary.findLastIndex(({ event }) => event === 'reported') + 1);
+function troubleIn(diary, isRunning) {
+    const lastReport = diary.findLastIndex(({ event }) => event === 'reported');
+    const untold = diary.slice(lastReport + 1);
     const last = diary.findLast(({ event }) => event !== 'reported');
+    const isTold = lastReport >= 0 && untold.length === 0;
     const gaveUp = untold.findLast(({ event }) => event === 'gave-up');
     if (gaveUp)
-        return `gave up on the login "${gaveUp.login}": ${gaveUp.reason}`;
+        return `gave up on the login "${gaveUp.login}": ${gaveUp.reason}.`;
+    const failing = untold.findLast(({ event, login }, index) => event === 'failing' &&
+        !untold.slice(index).some((later) => later.event === 'renewed' && later.login === login));
+    if (failing)
+        return `cannot renew the login "${failing.login}", and goes on trying: ${failing.reason}.`;
+    if (isTold || diary.some(({ event }) => event === 'stopping'))
+        return undefined;
     if (last?.event === 'ended')
-        return untold.includes(last) ? `has ended: ${last.reason}` : undefined;
-    if (last?.event === 'stopped' || untold.length === 0)
+        return `has ended: ${last.reason}.`;
+    if (last?.event === 'stopped')
+        return 'has stopped, because the file that lets it go on was taken away.';
+    if (isRunning !== false)
         return undefined;
-    const pid = diary.find(({ event }) => event === 'started')?.pid;
-    if (pid !== undefined && isAlive(pid))
-        return undefined;
-    const failure = last?.event === 'failed' ? ` The last renewal had failed: ${last.reason}` : '';
+    const failure = last?.event === 'failed' ? ` The last renewal had failed: ${last.reason}.` : '';
     return `was ended by something else.${failure}`;
 }
 
 // EXTERNAL MODULE: ./lib/refresh/log-in.js + 1 modules
 var log_in = __webpack_require__(6095);
-// EXTERNAL MODULE: ./lib/files/lock.js
-var lock = __webpack_require__(5916);
+// EXTERNAL MODULE: ./lib/files/lock.js + 1 modules
+var lock = __webpack_require__(5194);
+// EXTERNAL MODULE: ./lib/files/system-errors.js
+var system_errors = __webpack_require__(5464);
 ;// CONCATENATED MODULE: ./lib/refresh/marker.js
 /**
  * The file whose existence lets the refresher of a use go on. It is removed under the lock that the refresher writes
- * under, so that nothing is written after that.
+ * under, so that nothing is written after that. It holds the process ID, so that the diary may get lost.
  */
+
 
 
 
@@ -108,11 +131,18 @@ var lock = __webpack_require__(5916);
 function markerPath(directory) {
     return (0,external_node_path_.join)(directory, 'refresher');
 }
-async function setMarker(directory) {
-    await writeFile(markerPath(directory), '', { mode: privateFileMode });
+/** @param pid of the refresher, once there is one */
+async function setMarker(directory, pid) {
+    // Of the diary's form: whichever of the two is left, or has the other's name, tells the same.
+    const entry = pid === undefined ? undefined : { event: 'started', pid };
+    await writeFile(markerPath(directory), entry ? JSON.stringify(entry) : '', { mode: privateFileMode });
 }
 async function isWanted(directory) {
     return (await (0,system/* lstat */.$1)(markerPath(directory))) !== undefined;
+}
+/** The process ID of the refresher, or undefined. */
+async function markedPid(directory) {
+    return readPid(await readFile(markerPath(directory), 'utf8').catch(() => ''));
 }
 /** Runs an action while the marker stands. Says whether it did. */
 async function whileWanted(directory, action) {
@@ -131,8 +161,10 @@ async function whileWanted(directory, action) {
         throw error;
     }
 }
+/** Whatever has taken the marker's place goes too, and if need be without the lock: the refresher has to end. */
 async function removeMarker(directory) {
-    await withLock(markerPath(directory), () => removeFile(markerPath(directory)));
+    const remove = () => removeDirectory(markerPath(directory));
+    await withLock(markerPath(directory), remove).catch(remove);
 }
 
 // EXTERNAL MODULE: ./lib/login/error.js
@@ -152,6 +184,7 @@ const headerPattern = /^(?:\ufeff|\u00ef\u00bb\u00bf)?[ \t]*\[([^\]]*)\]/;
 const blankOrComment = /^[ \t]*(?:[#;].*)?$/s;
 /** Sections of the AWS config file whose second word is a name, quoted where it is not plain. */
 const namedSection = /^(profile|sso-session|services)[ \t]+(.*?)[ \t]*$/s;
+const lineStart = /(^|\r\n|\r(?!\n)|\n)/g;
 const lastLineEnding = /(?:\r\n|\r|\n)$/;
 /** Reads what {@link setSection} with these keys is going to replace. */
 function sectionBefore(text, section, keys) {
@@ -166,7 +199,7 @@ function sectionBefore(text, section, keys) {
 }
 /**
  * Sets keys in a section: in place where they exist, else directly below the header, and in a new section at the end
- * where there is none.
+ * where there is none. Keys with `null` are taken out.
  *
  * @param section the header without brackets and quotes, for example `profile deploy`
  * @throws {LoginError} `files/unsafe-value` for what would break out of its line
@@ -176,49 +209,69 @@ function setSection(text, section, keys) {
     let result = text;
     const added = [];
     for (const [key, value] of Object.entries(keys)) {
-        const line = renderKey(key, value);
         const entry = entryOf(locate(result, section), key);
+        if (value === null) {
+            if (entry)
+                result = withoutEntry(result, entry);
+            continue;
+        }
+        const line = renderKey(key, value);
         if (entry)
             result = splice(result, entry.start, entry.end, entry.indent + line);
         else
             added.push(line);
     }
     const found = locate(result, section);
-    const ending = lineEnding(result, found);
-    if (!found) {
-        // The leading line ending ends an unfinished last line, or makes a blank line; either way it is ours to take back.
-        return result + (result && ending) + [header, ...added, ''].join(ending);
-    }
-    if (added.length === 0)
+    if (found)
+        return addLines(result, found, added);
+    if (Object.values(keys).includes(null) && added.length === 0)
         return result;
-    // Indented like the keys below, which would otherwise become continuations of ours.
-    const indent = found.entries[0]?.indent ?? '';
-    const lines = added.map((line) => indent + line).join(ending);
-    const { end, next } = found.header;
-    return end === next ? result + ending + lines : splice(result, next, next, lines + ending);
+    const ending = lineEnding(result, found);
+    // The leading line ending ends an unfinished last line, or makes a blank line; either way it is ours to take back.
+    return result + (result && ending) + [header, ...added, ''].join(ending);
+}
+/** Adds lines directly below the header, indented like the keys below, which would otherwise become their continuations. */
+function addLines(text, section, added) {
+    if (added.length === 0)
+        return text;
+    const ending = lineEnding(text, section);
+    const indent = section.entries[0]?.indent ?? '';
+    const lines = added.map((line) => line.replace(lineStart, `$1${indent}`)).join(ending);
+    const { end, next } = section.header;
+    return end === next ? text + ending + lines : splice(text, next, next, lines + ending);
+}
+function withoutEntry(text, { start, end, next }) {
+    return end === next ? text.slice(0, start).replace(lastLineEnding, '') : splice(text, start, next, '');
 }
 /**
  * Takes keys back: puts what stood there before in their place, and removes the section when it was not there before
- * and nothing else is in it now. Keys that are gone, or that are no longer ours, stay as they are.
+ * and nothing else is in it now. What is no longer as we left it stays as it is. A key that we had taken out comes back
+ * below the header.
  *
- * @param isOurs tells by a key's value whether we wrote it
+ * @param isOurs tells by a key's value, undefined for one that is not there, whether that is our doing
  */
 function removeSection(text, section, keys, isOurs, before) {
     let result = text;
     for (const key of keys) {
-        const entry = entryOf(locate(result, section), key);
-        if (!entry || !isOurs(key, entryValue(result.slice(entry.start, entry.end))))
+        const found = locate(result, section);
+        const entry = entryOf(found, key);
+        if (!isOurs(key, entry && entryValue(result.slice(entry.start, entry.end))))
             continue;
         const previous = before.entries.get(key.toLowerCase());
-        if (previous !== undefined)
+        if (previous === undefined)
+            result = entry ? withoutEntry(result, entry) : result;
+        else if (entry)
             result = splice(result, entry.start, entry.end, previous);
-        else if (entry.end !== entry.next)
-            result = splice(result, entry.start, entry.next, '');
-        else
-            result = result.slice(0, entry.start).replace(lastLineEnding, '');
+        else if (found)
+            result = addLines(result, found, [reindented(previous)]);
     }
     const found = locate(result, section);
     return found && !before.exists && found.entries.length === 0 ? removeHeader(result, found.header) : result;
+}
+/** Without the indent that a key's lines have in common, for {@link addLines}, which gives it another. */
+function reindented(entry) {
+    const indent = /^[ \t]*/.exec(entry)[0];
+    return entry.replace(new RegExp(lineStart.source + indent, 'g'), '$1');
 }
 /** Removes the header with the line ending that was put in front of it, unless two lines would run together. */
 function removeHeader(text, header) {
@@ -343,9 +396,10 @@ function entriesBefore(text, edit) {
 function mergeEntries(text, edit) {
     const place = placeOf(edit);
     const document = parse(text);
-    const entries = newEntries(edit);
+    const slots = slotsAt(document, place);
+    const entries = entriesToPut(edit, slots, place);
     const values = new Map([...entries].map(([name, value]) => [name, [value]]));
-    const merged = replace(slotsAt(document, place), values);
+    const merged = replace(slots, values);
     const present = new Set(merged.map((slot) => slot.name));
     for (const [name, value] of entries)
         if (!present.has(name))
@@ -353,6 +407,16 @@ function mergeEntries(text, edit) {
     const newest = [...entries].findLast(([, value]) => hasFlag({ value }, place))?.[0];
     const oneFlag = merged.map((slot) => (slot.name === newest ? slot : unflagged(slot, place)));
     return render(text, document, place, newest === undefined ? merged : oneFlag);
+}
+/** Whether the edit puts an entry in the place of one that is somebody else's, see {@link JsonEdit.belongsTo}. */
+function displaces(text, edit) {
+    const { belongsTo } = edit;
+    if (!belongsTo)
+        return false;
+    const entries = newEntries(edit);
+    return slotsAt(parse(text), placeOf(edit)).some(({ name, value }) => name !== undefined &&
+        entries.has(name) &&
+        belongsTo.members.some((one) => !(0,external_node_util_.isDeepStrictEqual)(member(value, one), member(entries.get(name), one))));
 }
 /**
  * Takes entries back by their names, whatever they hold by now (tools and refreshers renew them in place), and puts
@@ -402,6 +466,28 @@ function newEntries({ entries }) {
     if (entries.kind === 'map')
         return new Map(Object.entries(entries.items));
     return new Map(entries.items.map((item) => [nameIn(entries.match, item), item]));
+}
+/** The edit's entries, in the light of what is there. */
+function entriesToPut(edit, slots, place) {
+    const entries = newEntries(edit);
+    const holder = slots.findLast((slot) => hasFlag(slot, place));
+    const yields = edit.yields && holder && !(holder.name !== undefined && entries.has(holder.name));
+    return new Map([...entries].map(([name, value]) => {
+        const present = slots.find((slot) => slot.name === name)?.value;
+        if (edit.endsBy !== undefined && endOf(present, edit.endsBy) > endOf(value, edit.endsBy))
+            return [name, present];
+        return [name, yields ? unflagged({ value }, place).value : value];
+    }));
+}
+/** When an entry ends, in seconds since the epoch; before all others if that is not to be found out. */
+function endOf(entry, endsBy) {
+    const given = member(entry, endsBy);
+    const payload = /^[\w-]+\.([\w-]+)\.[\w-]+$/.exec(String(given))?.[1];
+    const end = payload === undefined ? given : member(parse(decoded(payload)), 'exp');
+    return Number.isFinite(Number(end)) ? Number(end) : Number.NEGATIVE_INFINITY;
+}
+function decoded(base64url) {
+    return Buffer.from(base64url, 'base64url').toString('utf8');
 }
 function slotsAt(document, { at, match }) {
     const container = at.reduce(member, document);
@@ -483,6 +569,12 @@ function entryNames(claim) {
         return ['', ...Object.keys(claim.keys)].map((key) => iniName(claim.section, key));
     return claim.names.map((name) => jsonName(claim.place, name));
 }
+/** What the user should know of an edit that changes this content, see {@link FileEdit}. */
+function warningOf(bytes, edit) {
+    if (edit.format !== 'json' || !displaces(toText(bytes), edit))
+        return undefined;
+    return edit.belongsTo?.warning;
+}
 /**
  * Applies an edit.
  *
@@ -501,7 +593,7 @@ function put(bytes, edit) {
         };
     }
     const section = sectionName(toBytes(edit.section));
-    const keys = Object.entries(edit.keys).map(([key, value]) => [key, toBytes(value)]);
+    const keys = Object.entries(edit.keys).map(([key, value]) => [key, value === null ? null : toBytes(value)]);
     const names = keys.map(([key]) => key);
     const before = sectionBefore(bytes, section, names);
     const replaced = [
@@ -513,7 +605,7 @@ function put(bytes, edit) {
         claim: {
             format: 'ini',
             section,
-            keys: Object.fromEntries(keys.map(([key, value]) => [key, digest(value)])),
+            keys: Object.fromEntries(keys.map(([key, value]) => [key, digestOf(value)])),
         },
         replaced: Object.fromEntries(replaced),
     };
@@ -539,10 +631,14 @@ function takeBack(bytes, claim, replaced, heirs = []) {
     const header = replaced[iniName(section, '')];
     const keys = [...digests.keys()].filter((key) => replaced[iniName(section, key)]);
     const entries = keys.flatMap((key) => replaced[iniName(section, key)].map((entry) => [key.toLowerCase(), String(entry)]));
-    return removeSection(bytes, section, keys, (key, value) => digests.get(key) === digest(value), {
+    const isOurs = (key, value) => digests.get(key) === digestOf(value ?? null);
+    return removeSection(bytes, section, keys, isOurs, {
         exists: header?.length !== 0,
         entries: new Map(entries),
     });
+}
+function digestOf(value) {
+    return value === null ? null : digest(value);
 }
 /**
  * The part of a claim that may be taken back without knowing what it had replaced: what cannot be mistaken for what
@@ -725,16 +821,20 @@ async function revertEdits(applied, options) {
     }));
 }
 async function applyToFile(path, edits, owner, options) {
-    await (0,files_private/* ensureDirectory */.EA)((0,external_node_path_.dirname)(path));
+    const ours = isOurs(path, options);
+    await (ours ? (0,files_private/* claimPrivateDirectory */.Hh)((0,external_node_path_.dirname)(path)) : (0,files_private/* ensureDirectory */.EA)((0,external_node_path_.dirname)(path)));
     return (0,lock/* withLock */.k)(journalPath(path), async () => {
-        const file = await readRegularFile(path);
+        const file = await readRegularFile(path, ours);
         let ledger = await withoutAbandoned(await apply_edits_open(path, file, edits), owner);
         const applied = edits.map((edit) => {
+            const warning = warningOf(ledger.content, edit);
             const entered = enter(ledger, edit, owner);
             ledger = entered.ledger;
-            return { path, id: entered.id, claim: entered.claim };
+            return { path, id: entered.id, claim: entered.claim, ...(warning !== undefined && { warning }) };
         });
         // The journal first: a crash in between leaves knowledge about nothing, not secrets that nobody knows about.
+        if ((await (0,system/* lstat */.$1)(journalPath(path)))?.isDirectory())
+            await removeJournal(path);
         await (0,files_private/* writePrivateFile */.Pl)(journalPath(path), writeJournal(ledger.journal));
         if (file?.content !== ledger.content || file.mode !== files_private/* privateFileMode */.nr)
             await (0,files_private/* writePrivateFile */.Pl)(path, Buffer.from(ledger.content, 'latin1'));
@@ -742,20 +842,22 @@ async function applyToFile(path, edits, owner, options) {
     }, options);
 }
 async function revertFile(path, applied, options) {
-    if (!(await (0,system/* lstat */.$1)((0,external_node_path_.dirname)(path))))
+    const ours = isOurs(path, options);
+    const directory = await (0,system/* lstat */.$1)((0,external_node_path_.dirname)(path));
+    if (!directory || (ours && !directory.isDirectory()))
         return 'gone';
     await (0,files_private/* ensureDirectory */.EA)((0,external_node_path_.dirname)(path));
     return (0,lock/* withLock */.k)(journalPath(path), async () => {
-        const file = await readRegularFile(path);
+        const file = await readRegularFile(path, ours);
         if (!file) {
-            await (0,files_private/* removeFile */.nM)(journalPath(path));
+            await removeJournal(path);
             return 'gone';
         }
         const found = await journalOf(path);
         if (!found) {
             const content = applied.reduce((text, { claim }) => withdrawBlindly(text, claim), file.content);
             await replaceContent(path, file, content, file.mode);
-            await (0,files_private/* removeFile */.nM)(journalPath(path));
+            await removeJournal(path);
             return 'restored';
         }
         const start = noticeOthers({ content: file.content, journal: found });
@@ -767,7 +869,7 @@ async function revertFile(path, applied, options) {
         else
             await replaceContent(path, file, content, last && !journal.created ? journal.mode : file.mode);
         if (last)
-            await (0,files_private/* removeFile */.nM)(journalPath(path));
+            await removeJournal(path);
         else
             await (0,files_private/* writePrivateFile */.Pl)(journalPath(path), writeJournal(journal));
         return deleted ? 'deleted' : 'restored';
@@ -780,7 +882,8 @@ async function apply_edits_open(path, file, edits) {
         return noticeOthers({ content, journal: (await journalOf(path)) ?? newJournal(content, file) });
     }
     const startFrom = edits.find((edit) => edit.startFrom !== undefined)?.startFrom;
-    const content = startFrom === undefined ? '' : ((await (0,system_errors/* unlessMissing */.F2)(() => (0,system/* readFile */.TA)(startFrom, 'latin1'))) ?? '');
+    // Without a file that we cannot read: the tools could not either.
+    const content = startFrom === undefined ? '' : await (0,system/* readFile */.TA)(startFrom, 'latin1').catch(() => '');
     return { content, journal: newJournal(content) };
 }
 /** Takes back the edits of those who are gone without having done so. */
@@ -804,11 +907,21 @@ function saysNothingNew(content, original, { format }) {
     return (format === 'json' &&
         (isEmptyDocument(toText(content)) || isSameDocument(toText(content), toText(original))));
 }
-/** Refuses a link: a new file in its place would cut it, and following it would write secrets somewhere else. */
-async function readRegularFile(path) {
+function isOurs(path, { within } = {}) {
+    return within !== undefined && path.startsWith((0,external_node_path_.join)((0,external_node_path_.resolve)(within), external_node_path_.sep));
+}
+/**
+ * Refuses a link: a new file in its place would cut it, and following it would write secrets somewhere else. In a
+ * directory that is ours, nobody else's link is cut.
+ */
+async function readRegularFile(path, ours) {
     const entry = await (0,system/* lstat */.$1)(path);
     if (!entry)
         return undefined;
+    if (!entry.isFile() && ours) {
+        await (0,system/* removeDirectory */.q)(path);
+        return undefined;
+    }
     if (!entry.isFile()) {
         const kind = entry.isSymbolicLink() ? 'a symbolic link' : 'not a file';
         throw new login_error/* LoginError */.Q(`${path} is ${kind}, so it is not edited. Name the file itself instead.`, {
@@ -820,8 +933,13 @@ async function readRegularFile(path) {
     const content = await (0,system_errors/* unlessMissing */.F2)(() => (0,system/* readFile */.TA)(path, 'latin1'));
     return content === undefined ? undefined : { content, mode: entry.mode & 0o777 };
 }
+/** One that cannot be read is as good as lost. */
 async function journalOf(path) {
-    return readJournal(await (0,system_errors/* unlessMissing */.F2)(() => (0,system/* readFile */.TA)(journalPath(path), 'utf8')));
+    return readJournal(await (0,system/* readFile */.TA)(journalPath(path), 'utf8').catch(() => undefined));
+}
+/** Whatever somebody has made of it: its name is ours. */
+async function removeJournal(path) {
+    await (0,system/* removeDirectory */.q)(journalPath(path));
 }
 function journalPath(path) {
     return `${path}.multi-cloud-login`;
@@ -829,6 +947,8 @@ function journalPath(path) {
 
 // EXTERNAL MODULE: ./lib/identity/claims.js
 var identity_claims = __webpack_require__(7881);
+// EXTERNAL MODULE: ./lib/refresh/id-token-life.js
+var id_token_life = __webpack_require__(3625);
 // EXTERNAL MODULE: ./lib/refresh/lifetimes.js
 var lifetimes = __webpack_require__(9835);
 ;// CONCATENATED MODULE: ./lib/refresh/refresher.js
@@ -839,17 +959,20 @@ var lifetimes = __webpack_require__(9835);
 
 
 
-/** After so many failures in a row something is wrong for good. */
-const mostFailures = 10;
+
+
+/** After so many failures in a row the user is told, and it is tried at a slower pace. */
+const manyFailures = 10;
+const slowness = 5;
 const longestPauseMs = 60_000;
 const shortestPauseMs = 1_000;
-/** Renews one login until the signal aborts or it fails too often. Never rejects. */
+/** Renews one login until the signal aborts or it is no longer wanted. Never rejects. */
 async function keepAlive(specification, login, deps) {
     const { now, signal, sleep } = deps;
     let held = await heldBefore(login, deps);
     let failures = 0;
     for (;;) {
-        const due = failures > 0 ? now() + pauseMs(held) : dueTime(held);
+        const due = failures > 0 ? now() + pauseMs(held, failures) : dueTime(held);
         try {
             await sleep(Math.max(shortestPauseMs, due - now()), signal);
         }
@@ -871,33 +994,25 @@ async function keepAlive(specification, login, deps) {
             const reason = reasonOf(error);
             failures++;
             await deps.write({ event: 'failed', login: login.name, reason });
-            if (failures < mostFailures)
-                continue;
-            await deps.write({ event: 'gave-up', login: login.name, reason });
-            return;
+            if (failures === manyFailures)
+                await deps.write({ event: 'failing', login: login.name, reason });
         }
     }
 }
 /** What the action left in the cache, unless it cannot be read. */
 async function heldBefore(login, { cache }) {
     const credential = await cache.read(login);
-    if (!credential)
-        return undefined;
-    try {
-        const { iat, exp } = (0,identity_claims/* readClaims */.I)(login.provider.renewal.idToken(credential.credential));
-        return { credential, idToken: { issuedAt: (iat ?? exp - 300) * 1000, expiresAt: exp * 1000 } };
-    }
-    catch {
-        return undefined;
-    }
+    const idToken = credential && (0,id_token_life/* cachedIdTokenLife */.j)(credential, login.provider.renewal);
+    return credential && idToken && { credential, idToken };
 }
 function dueTime(held) {
     return held ? Math.min((0,lifetimes/* halfLife */.C9)(held.idToken), (0,lifetimes/* halfLife */.C9)(held.credential)) : 0;
 }
-function pauseMs(held) {
-    if (!held)
-        return longestPauseMs / 6;
-    return Math.min(longestPauseMs, (held.idToken.expiresAt - held.idToken.issuedAt) / 5);
+function pauseMs(held, failures) {
+    const usual = held
+        ? Math.min(longestPauseMs, (held.idToken.expiresAt - held.idToken.issuedAt) / 5)
+        : longestPauseMs / 6;
+    return failures < manyFailures ? usual : slowness * usual;
 }
 /** The ID token ends much earlier than what it was exchanged for, and is all there is to ask for in between. */
 async function renewed(held, login, { now, idToken, logIn }) {
@@ -907,22 +1022,22 @@ async function renewed(held, login, { now, idToken, logIn }) {
         if (!outcome.succeeded)
             throw outcome.error;
         const { credential, description, startedAt } = outcome;
-        const { iat, exp } = (0,identity_claims/* readClaims */.I)(renewal.idToken(credential));
         return {
             credential: { credential, issuedAt: startedAt, expiresAt: description.expiresAt },
-            idToken: lifetimeFrom(startedAt, iat, exp),
+            idToken: (0,id_token_life/* idTokenLife */.V)(startedAt, (0,identity_claims/* readClaims */.I)(renewal.idToken(credential))),
         };
     }
     const startedAt = now();
     const { jwt, claims } = await idToken(login.audience);
     const { credential, ...lifetime } = held.credential;
     return {
-        credential: { ...lifetime, credential: renewal.withIdToken(credential, jwt) },
-        idToken: lifetimeFrom(startedAt, claims.iat, claims.exp),
+        credential: {
+            ...lifetime,
+            credential: renewal.withIdToken(credential, jwt),
+            idTokenIssuedAt: startedAt,
+        },
+        idToken: (0,id_token_life/* idTokenLife */.V)(startedAt, claims),
     };
-}
-function lifetimeFrom(startedAt, issued, expires) {
-    return { issuedAt: startedAt, expiresAt: startedAt + (expires - (issued ?? expires - 300)) * 1000 };
 }
 async function publishAgain(entry, { place, login: name, cacheDirectory }, login, { env, now, cache }) {
     const where = { ...place, login: name, env, now: now(), refresh: { cacheDirectory } };
@@ -930,9 +1045,9 @@ async function publishAgain(entry, { place, login: name, cacheDirectory }, login
     await Promise.all([
         ...files.map(({ path, content }) => (0,files_private/* writePrivateFile */.Pl)(path, content)),
         // The same owner as the action had: its entries are renewed, and the post step takes them back.
-        applyEdits(edits, place.directory),
-        // A further use of the action must not put back an ID token that has ended.
-        cache.write(login, entry),
+        applyEdits(edits, place.directory, { within: (0,external_node_path_.dirname)(place.directory) }),
+        // A further use of the action must not put back an ID token that has ended. What cannot be kept is asked for again.
+        cache.write(login, entry).catch(() => { }),
     ]);
 }
 function reasonOf(error) {
@@ -943,9 +1058,10 @@ function reasonOf(error) {
 }
 
 // EXTERNAL MODULE: ./lib/refresh/specification.js
-var specification = __webpack_require__(6082);
+var refresh_specification = __webpack_require__(6082);
 ;// CONCATENATED MODULE: ./lib/helper/refresh.js
 /** `refresh <specification file>\u2026`: the process in the background that keeps the files of some logins alive. */
+
 
 
 
@@ -966,8 +1082,7 @@ const lookMs = 250;
 /** The life of a request token that does not say when it ends. */
 const longestMs = 6 * 3_600_000;
 const refresh = async (paths, deps) => {
-    const specifications = await Promise.all(paths.map(specification/* readSpecification */.e));
-    const directory = specifications[0].place.directory;
+    const directory = (0,external_node_path_.dirname)(paths[0]);
     const secrets = (0,action_secrets/* createSecrets */.g)(() => { });
     const write = ({ reason, ...entry }) => writeDiary(directory, { ...entry, ...(reason === undefined ? {} : { reason: secrets.redact(reason) }) }, deps.now());
     const endpoint = (0,github/* tokenEndpoint */.lN)(deps.env);
@@ -976,10 +1091,11 @@ const refresh = async (paths, deps) => {
         return '';
     }
     secrets.add(endpoint.bearer);
+    const tasks = (await Promise.all(paths.map((path) => refresh_open(path, write)))).flatMap((task) => task ?? []);
     const http = await deps.http();
     const source = (0,github/* githubSource */.jM)(endpoint, { http, env: deps.env, now: deps.now });
     const stop = new AbortController();
-    const deadline = endOf(endpoint.bearer, deps.now());
+    const deadline = refresh_endOf(endpoint.bearer, deps.now());
     const watching = watch(directory, deadline, stop, deps);
     const policyOf = () => ({
         maxAttempts,
@@ -993,9 +1109,9 @@ const refresh = async (paths, deps) => {
         mask: secrets.add,
         now: deps.now,
     });
-    await Promise.all(specifications.map(async (specification) => {
+    await Promise.all(tasks.map(({ specification, login }) => {
         const { cacheDirectory, context } = specification;
-        await keepAlive(specification, await (0,log_in.loginOf)(specification), {
+        return keepAlive(specification, login, {
             env: deps.env,
             now: deps.now,
             sleep: deps.sleep,
@@ -1021,6 +1137,22 @@ const refresh = async (paths, deps) => {
         : { event: 'stopped' });
     return '';
 };
+/** One login that is to be kept alive; undefined when its specification is of no use, which the diary tells. */
+async function refresh_open(path, write) {
+    try {
+        const specification = await (0,refresh_specification/* readSpecification */.eB)(path);
+        if (!(0,refresh_specification/* isInPlace */.RS)(path, specification))
+            throw new Error(`${path} is that of another login`);
+        const login = await (0,log_in.loginOf)(specification);
+        if (!login.provider.renewal)
+            throw new Error(`${path} is that of a login without files to keep alive`);
+        return { specification, login };
+    }
+    catch (error) {
+        await write({ event: 'gave-up', login: (0,refresh_specification/* loginNameIn */.eh)(path), reason: error.message });
+        return undefined;
+    }
+}
 /** Stops the renewals when the action has taken its marker away or the time is up. */
 async function watch(directory, deadline, stop, { now }) {
     while (!stop.signal.aborted) {
@@ -1031,7 +1163,7 @@ async function watch(directory, deadline, stop, { now }) {
     }
 }
 /** When the job's request token ends, milliseconds since the epoch. */
-function endOf(bearer, now) {
+function refresh_endOf(bearer, now) {
     try {
         const { exp } = (0,decode_jwt/* decodeJwt */.i)(bearer);
         return exp === undefined ? now + longestMs : exp * 1000;

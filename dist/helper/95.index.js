@@ -151,6 +151,34 @@ function checked(jwt, audience, deps) {
 
 /***/ }),
 
+/***/ 3625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ idTokenLife),
+/* harmony export */   j: () => (/* binding */ cachedIdTokenLife)
+/* harmony export */ });
+/* harmony import */ var _identity_claims_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7881);
+
+/** Seconds, for an ID token that does not say when it was issued: GitHub's live that long. */
+const usualSeconds = 300;
+/** The life of an ID token that was asked for at a time, by the clock of this machine, whatever the issuer's says. Pure. */
+function idTokenLife(askedAt, { iat, exp }) {
+    return { issuedAt: askedAt, expiresAt: askedAt + (exp - (iat ?? exp - usualSeconds)) * 1000 };
+}
+/** The life of the ID token among cached credentials; undefined when there is none that can be read. Pure. */
+function cachedIdTokenLife({ credential, issuedAt, idTokenIssuedAt = issuedAt }, renewal) {
+    try {
+        return idTokenLife(idTokenIssuedAt, (0,_identity_claims_js__WEBPACK_IMPORTED_MODULE_0__/* .readClaims */ .I)(renewal.idToken(credential)));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 6095:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -169,11 +197,17 @@ var retry = __webpack_require__(8394);
 var identity_source = __webpack_require__(621);
 // EXTERNAL MODULE: ./lib/identity/tokens.js
 var identity_tokens = __webpack_require__(8334);
+// EXTERNAL MODULE: ./lib/refresh/id-token-life.js
+var id_token_life = __webpack_require__(3625);
+// EXTERNAL MODULE: ./lib/refresh/lifetimes.js
+var lifetimes = __webpack_require__(9835);
 // EXTERNAL MODULE: ./lib/login/cache.js
 var login_cache = __webpack_require__(4523);
 // EXTERNAL MODULE: ./lib/login/error.js
 var login_error = __webpack_require__(9687);
 ;// CONCATENATED MODULE: ./lib/login/run.js
+
+
 
 
 
@@ -210,6 +244,8 @@ async function reuse(login, deps) {
     const cached = await cache?.read(login);
     if (!cached || !(0,login_cache/* isReusable */.g1)(cached, startedAt))
         return undefined;
+    if (deps.keepsAlive?.(login) && !isIdTokenFresh(cached, login, startedAt))
+        return undefined;
     const { credential } = cached;
     const description = login.provider.describe(credential, login.settings);
     return {
@@ -222,6 +258,13 @@ async function reuse(login, deps) {
         endedAt: now(),
         spans: [],
     };
+}
+/** Whether the ID token that is published with a credential lives until its first renewal, if there is one. */
+function isIdTokenFresh(cached, { provider }, now) {
+    if (!provider.renewal)
+        return true;
+    const life = (0,id_token_life/* cachedIdTokenLife */.j)(cached, provider.renewal);
+    return life !== undefined && now < (0,lifetimes/* halfLife */.C9)(life);
 }
 /** A refusal that a new ID token would end is final where there is no other token than the one that was sent. */
 async function withoutVainRepeats(attempt, hasOther) {

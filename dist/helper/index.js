@@ -225,8 +225,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const helpers = {
     'gcp-id-token': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(988), __nccwpck_require__.e(254)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3254))).gcpIdToken,
     'kubernetes-id-token': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(988), __nccwpck_require__.e(238)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8238))).kubernetesIdToken,
-    'aws-credentials': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(503), __nccwpck_require__.e(230)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6230))).awsCredentials,
-    refresh: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(503), __nccwpck_require__.e(95), __nccwpck_require__.e(901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5901))).refresh,
+    'aws-credentials': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(765), __nccwpck_require__.e(230)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6230))).awsCredentials,
+    refresh: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(765), __nccwpck_require__.e(95), __nccwpck_require__.e(901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5901))).refresh,
 };
 const [name = '', ...args] = process.argv.slice(2);
 const load = helpers[name];
@@ -243,9 +243,11 @@ if (load) {
         process.stdout.write(`${text}\n`);
     }
     catch (error) {
-        if (!(error instanceof _helper_js__WEBPACK_IMPORTED_MODULE_3__/* .HelperFailure */ .t))
-            throw error;
-        process.stderr.write(`${error.message}\n`);
+        // The message of an unforeseen error may quote what was being sent, and its stack is of no use to the tool's user.
+        const message = error instanceof _helper_js__WEBPACK_IMPORTED_MODULE_3__/* .HelperFailure */ .t
+            ? error.message
+            : `an unforeseen ${error.name} inside the action`;
+        process.stderr.write(`${message}\n`);
         process.exitCode = 1;
     }
 }

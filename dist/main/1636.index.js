@@ -96,12 +96,10 @@ function conflicts(settings, env) {
     return found;
 }
 
-// EXTERNAL MODULE: ./lib/refresh/specification.js
-var refresh_specification = __webpack_require__(6082);
-// EXTERNAL MODULE: ./lib/providers/aws/credential.js
-var aws_credential = __webpack_require__(1235);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/login/cache.js
+var cache = __webpack_require__(4523);
 // EXTERNAL MODULE: ./lib/login/error.js
 var error = __webpack_require__(9687);
 // EXTERNAL MODULE: ./lib/providers/aws/error-code.js
@@ -120,8 +118,9 @@ const plainWord = /^[\w@+=:,./\\-]+$/;
  * The value of `credential_process`.
  * @throws {LoginError} `aws/helper-path` when a path cannot be written so that all tools read it alike
  */
-function credentialProcess(specification, { nodePath, actionDirectory }) {
-    const words = [nodePath, (0,external_node_path_.join)(actionDirectory, 'helper', 'index.js'), 'aws-credentials', specification];
+function credentialProcess({ specification, cached }, { nodePath, actionDirectory }) {
+    const program = (0,external_node_path_.join)(actionDirectory, 'helper', 'index.js');
+    const words = [nodePath, program, 'aws-credentials', specification, cached];
     return words.map(commandWord).join(' ');
 }
 function commandWord(word) {
@@ -151,47 +150,92 @@ function processAnswer({ accountId, ...credential }) {
 /** The login as a profile, in private copies of the AWS files that all logins of the job share. Pure. */
 
 
-/** The profile of the flat inputs' login when it needs one and nobody has named it: no user has one of that name. */
+
+/**
+ * The profile that tools use when none is selected. An exported login that renews itself is that one, so that nothing
+ * has to select it: a variable cannot be unset, and one that names a profile which is gone stops the AWS CLI.
+ */
+const selected = 'default';
+/** The profile of the flat inputs' login where it renews itself, is not exported, and has no name. */
 const ownName = 'multi-cloud-login';
 /**
- * The profile of a login: the one asked for, else one named after it, unless it is the login of the flat inputs.
+ * The profiles of a login: the one asked for, else one named after it, unless it is the login of the flat inputs.
  *
  * @param specification path of the file by which the credentials are renewed; undefined when they are not
  */
-function profileOf(credential, settings, place, specification) {
-    const name = settings.profile ?? (place.login === 'aws' ? specification && ownName : place.login);
-    if (name === undefined)
+function profilesOf(credential, settings, place, specification) {
+    const named = settings.profile ?? (place.login === 'aws' ? undefined : place.login);
+    const renewed = specification !== undefined;
+    const unnamed = place.exportEnvironment ? selected : (named ?? ownName);
+    const names = new Set([...(named === undefined ? [] : [named]), ...(renewed ? [unnamed] : [])]);
+    if (names.size === 0)
         return undefined;
     const config = copyOf('AWS_CONFIG_FILE', 'config', place);
     const credentials = copyOf('AWS_SHARED_CREDENTIALS_FILE', 'credentials', place);
-    const inConfig = (keys) => ({
-        format: 'ini',
-        ...config.file,
-        // Only the config file has the word "profile" in its headers, and the default profile has it in neither.
-        section: name === 'default' ? 'default' : `profile ${name}`,
-        keys: { region: settings.region, ...keys },
-    });
-    if (specification !== undefined) {
-        return {
-            name,
-            edits: [inConfig({ credential_process: credentialProcess(specification, place) })],
-            variables: config.variables,
-        };
-    }
-    const keys = {
+    const inConfig = renewed
+        ? { credential_process: credentialProcess({ specification, cached: cachedFile(settings, place) }, place) }
+        : {};
+    const inCredentials = {
         aws_access_key_id: credential.accessKeyId,
         aws_secret_access_key: credential.secretAccessKey,
         aws_session_token: credential.sessionToken,
     };
     return {
-        name,
-        edits: [inConfig({}), { format: 'ini', ...credentials.file, section: name, keys }],
+        edits: [...names].flatMap((name) => [
+            {
+                format: 'ini',
+                ...config.file,
+                // Only the config file has the word "profile" in its headers, and the default profile has it in neither.
+                section: name === 'default' ? 'default' : `profile ${name}`,
+                keys: { ...otherCredentials, region: settings.region, ...inConfig },
+            },
+            {
+                format: 'ini',
+                ...credentials.file,
+                section: name,
+                keys: { ...otherCredentials, ...(renewed ? {} : inCredentials) },
+            },
+        ]),
         variables: { ...config.variables, ...credentials.variables },
     };
 }
+/**
+ * Every way to credentials that a profile of the user may have, taken out of our copy: the tools differ in which of
+ * several they prefer. Both files may hold each of them.
+ */
+const otherCredentials = Object.fromEntries([
+    'aws_access_key_id',
+    'aws_secret_access_key',
+    'aws_session_token',
+    'aws_security_token',
+    'aws_account_id',
+    'credential_process',
+    'credential_source',
+    'source_profile',
+    'role_arn',
+    'web_identity_token_file',
+    'login_session',
+    'sso_session',
+    'sso_start_url',
+    'sso_region',
+    'sso_account_id',
+    'sso_role_name',
+].map((key) => [key, null]));
+/** Whether an earlier login of the job is exported as a profile, by what it has left in the environment. */
+function isExportedAsProfile({ env, shared }) {
+    const ours = copyPath('config', shared);
+    return env.AWS_CONFIG_FILE === ours && env.AWS_SDK_LOAD_CONFIG === '1' && !env.AWS_ACCESS_KEY_ID;
+}
+function copyPath(fileName, shared) {
+    return (0,external_node_path_.join)(shared, 'aws', fileName);
+}
+function cachedFile(settings, { refresh, env }) {
+    const key = { provider: { name: 'aws' }, settings, audience: settings.audience };
+    return (0,cache/* cacheFile */.NJ)(refresh.cacheDirectory, (0,cache/* cacheName */.UU)(key, env));
+}
 /** Our copy of one of the user's files, and the variable that leads there. */
 function copyOf(variable, fileName, { shared, env }) {
-    const path = (0,external_node_path_.join)(shared, 'aws', fileName);
+    const path = copyPath(fileName, shared);
     const variables = { [variable]: { value: path, emptyMeansUnset: true, always: true } };
     return { file: { path, ...original(variable, fileName, path, env) }, variables };
 }
@@ -204,6 +248,10 @@ function original(variable, fileName, copy, env) {
     return { startFrom: home && /^~[/\\]/.test(given) ? (0,external_node_path_.join)(home, given.slice(2)) : given };
 }
 
+// EXTERNAL MODULE: ./lib/refresh/specification.js
+var refresh_specification = __webpack_require__(6082);
+// EXTERNAL MODULE: ./lib/providers/aws/credential.js
+var aws_credential = __webpack_require__(1235);
 ;// CONCATENATED MODULE: ./lib/providers/aws/publish.js
 
 
@@ -219,8 +267,8 @@ function describe({ arn, accountId, expiration }, { roles }) {
     };
 }
 function publications(credential, settings, place) {
-    const specification = (0,refresh_specification/* specificationFile */.N)({ provider: 'aws', settings, audience: settings.audience }, place);
-    const profile = profileOf(credential, settings, place, specification?.path);
+    const specification = (0,refresh_specification/* specificationFile */.ee)({ provider: 'aws', settings, audience: settings.audience }, place);
+    const profiles = profilesOf(credential, settings, place, specification?.path);
     return {
         secrets: [
             ...(0,aws_credential/* secretsOf */.F)(credential),
@@ -229,12 +277,12 @@ function publications(credential, settings, place) {
             ...(specification ? replacedSecrets.flatMap((name) => place.env[name] || []) : []),
         ],
         files: specification ? [specification] : [],
-        edits: profile?.edits ?? [],
+        edits: profiles?.edits ?? [],
         variables: {
             ...(place.exportEnvironment ? regionVariables(settings.region) : {}),
             ...(place.exportEnvironment && !specification ? keyVariables(credential) : {}),
-            ...(place.exportEnvironment && specification ? profileVariables(profile.name, place.env) : {}),
-            ...profile?.variables,
+            ...(place.exportEnvironment && specification ? profileVariables(place.env) : {}),
+            ...profiles?.variables,
         },
         warnings: specification && settings.durationSeconds < shortSeconds ? [shortDuration(settings)] : [],
         outputs: {
@@ -275,14 +323,14 @@ const strongerThanProfile = [
 ];
 /** Those of them that are secret. */
 const replacedSecrets = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_SECURITY_TOKEN'];
-function profileVariables(profile, env) {
+function profileVariables(env) {
     const present = strongerThanProfile.filter((name) => env[name]);
+    // boto3 and the AWS CLI prefer the second.
+    const selecting = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'].filter((name) => env[name]);
     return {
         ...Object.fromEntries(present.map((name) => [name, { value: '', emptyMeansUnset: true }])),
         // The AWS CLI stops at an empty profile.
-        AWS_PROFILE: { value: profile },
-        // Where it is set, boto3 and the AWS CLI prefer it.
-        ...(env.AWS_DEFAULT_PROFILE ? { AWS_DEFAULT_PROFILE: { value: profile } } : {}),
+        ...Object.fromEntries(selecting.map((name) => [name, { value: selected }])),
         // Without it the AWS SDK for Go 1 does not read the config file.
         AWS_SDK_LOAD_CONFIG: { value: '1', emptyMeansUnset: true },
     };
@@ -555,7 +603,7 @@ const settings_schema = (0,schema/* defineSchema */.Jo)({
     },
     profile: {
         kind: profileName,
-        description: 'Also write the credentials and the region as this profile, into private copies of the AWS `config` and `credentials` files. `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE` lead to them and are exported even with `export-environment: false`, because the profile could not be found otherwise. `AWS_PROFILE` is exported with `refresh` only.',
+        description: 'Also write the credentials and the region as this profile, into private copies of the AWS `config` and `credentials` files. `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE` lead to them and are exported even with `export-environment: false`, because the profile could not be found otherwise. `AWS_PROFILE` is not exported.',
     },
     'mask-account-id': {
         kind: kinds/* boolean */.zM,
@@ -701,6 +749,7 @@ function policyProblems(arns, { accountId: account, partition }) {
 
 
 
+
 const aws = {
     name: 'aws',
     title: 'AWS',
@@ -713,7 +762,9 @@ const aws = {
     exchange: async (...login) => (await Promise.all(/* import() */[__webpack_require__.e(2570), __webpack_require__.e(2745)]).then(__webpack_require__.bind(__webpack_require__, 2745))).exchange(...login),
     describe: describe,
     publications: publications,
-    occupies: (settings, login) => [`the profile \`${settings.profile ?? login}\``],
+    occupies: (settings, login) => ({ [`the profile \`${settings.profile ?? login}\``]: login }),
+    // Keys beside the profile would end the renewals for all tools that prefer them.
+    followsRenewal: isExportedAsProfile,
     conflicts: conflicts,
     diagnose: async (...failure) => (await Promise.all(/* import() */[__webpack_require__.e(2570), __webpack_require__.e(5570)]).then(__webpack_require__.bind(__webpack_require__, 5570))).diagnose(...failure),
     trust: async (...job) => (await __webpack_require__.e(/* import() */ 6658).then(__webpack_require__.bind(__webpack_require__, 6658))).trust(...job),
@@ -767,9 +818,9 @@ function accountOf(arn) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ specificationFile)
+/* harmony export */   ee: () => (/* binding */ specificationFile)
 /* harmony export */ });
-/* unused harmony export readSpecification */
+/* unused harmony exports loginNameIn, isInPlace, readSpecification */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _files_system_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1610);
 /* harmony import */ var _http_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6788);
@@ -780,6 +831,7 @@ function accountOf(arn) {
 
 
 const format = 1;
+const suffix = '.refresh.json';
 /** The specification as a file of this use of the action; undefined when nothing is to be kept alive. */
 function specificationFile(login, { env, login: name, now: _, refresh, ...place }) {
     if (!refresh)
@@ -792,10 +844,21 @@ function specificationFile(login, { env, login: name, now: _, refresh, ...place 
         place,
         cacheDirectory: refresh.cacheDirectory,
     };
-    return { path: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.directory, `${name}.refresh.json`), content: JSON.stringify(specification) };
+    return { path: specificationPath(specification), content: JSON.stringify(specification) };
+}
+function specificationPath({ login, place }) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.directory, `${login}${suffix}`);
+}
+/** The name of the login whose specification has a path, as far as the path tells. */
+function loginNameIn(path) {
+    return basename(path, suffix);
+}
+/** Whether a specification lies where it was written, and has not been put in the place of another. */
+function isInPlace(path, specification) {
+    return path === specificationPath(specification);
 }
 /**
- * @throws {Error} when the file is not there (any more) or of another version of the action
+ * @throws {Error} when the file is not there (any more), of another version of the action, or not as it was written
  */
 async function readSpecification(path) {
     let value;
@@ -807,7 +870,22 @@ async function readSpecification(path) {
     }
     if (!isObject(value) || value.format !== format)
         throw new Error(`${path} is of another version of the action`);
+    if (!isSpecification(value))
+        throw new Error(`${path} was changed: credentials are not renewed by it`);
     return value;
+}
+function isSpecification(value) {
+    const { context, place } = value;
+    return (haveTexts(value, ['login', 'provider', 'audience', 'cacheDirectory']) &&
+        isObject(value.settings) &&
+        isObject(context) &&
+        haveTexts(context, Object.keys(context)) &&
+        isObject(place) &&
+        haveTexts(place, ['directory', 'shared', 'actionDirectory', 'nodePath']) &&
+        typeof place.exportEnvironment === 'boolean');
+}
+function haveTexts(object, names) {
+    return names.every((name) => typeof object[name] === 'string');
 }
 
 

@@ -226,7 +226,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 8496:
+/***/ 4355:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -245,11 +245,53 @@ var promises_ = __nccwpck_require__(8500);
 var login_error = __nccwpck_require__(9687);
 // EXTERNAL MODULE: ./lib/files/private.js
 var files_private = __nccwpck_require__(6968);
-// EXTERNAL MODULE: ./lib/files/system.js
-var system = __nccwpck_require__(1610);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./lib/files/system-errors.js
 var system_errors = __nccwpck_require__(5464);
+;// CONCATENATED MODULE: ./lib/files/processes.js
+/** What a process can know about another one of the same machine. */
+
+
+
+function processes_isRunning(pid) {
+    try {
+        process.kill(pid, 0);
+    }
+    catch (error) {
+        // It is there, but somebody else's.
+        return (0,system_errors/* hasCode */.up)(error, 'EPERM');
+    }
+    return !isZombie(pid);
+}
+/** In a container, the first process often never collects the ones that have ended: they stay in the process table. */
+function isZombie(pid) {
+    try {
+        return /\) Z [^)]*$/.test((0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8'));
+    }
+    catch {
+        return false;
+    }
+}
+/** Where process IDs mean the same: a machine, or a container of it, which shares directories with the machine. */
+function processSpace() {
+    return `${(0,external_node_os_.hostname)()} ${pidNamespace()}`;
+}
+function pidNamespace() {
+    try {
+        return (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid');
+    }
+    catch {
+        return '';
+    }
+}
+
+// EXTERNAL MODULE: ./lib/files/system.js
+var system = __nccwpck_require__(1610);
 ;// CONCATENATED MODULE: ./lib/files/lock.js
+
 
 
 
@@ -266,8 +308,9 @@ const defaults = {
 /**
  * Runs `action` while no other process or task runs one under the same path. For short read-modify-write work.
  *
- * The lock is the file `<path>.lock`, whose directory has to exist. A holder that died is recognised by its lock
- * standing unchanged while *we* watch, so the clocks of other machines do not matter.
+ * The lock is the file `<path>.lock`, whose directory has to exist. A holder that died is recognised at once if it was
+ * a process of this machine, else by its lock standing unchanged while *we* watch: the clocks of other machines do not
+ * matter.
  *
  * @throws {LoginError} `files/locked` when the lock is not to be had in time. Going on without it could lose what
  *   another login wrote, silently; holders that change all the time for that long mean that something is very wrong.
@@ -275,7 +318,7 @@ const defaults = {
 async function lock_withLock(path, action, options = {}) {
     const { now, sleep, random, staleAfterMs, waitAtMostMs } = { ...defaults, ...options };
     const lock = `${path}.lock`;
-    const mine = `${process.pid} ${(0,external_node_crypto_.randomUUID)()}`;
+    const mine = `${process.pid} ${(0,external_node_crypto_.randomUUID)()} ${processSpace()}`;
     const started = now();
     let watched;
     while (!(await create(lock, mine))) {
@@ -286,7 +329,7 @@ async function lock_withLock(path, action, options = {}) {
         watched ??= { holder, since: time };
         if (time - started > waitAtMostMs)
             throw locked(path, holder, waitAtMostMs);
-        if (holder !== undefined && time - watched.since > staleAfterMs) {
+        if (holder !== undefined && (isGone(holder) || time - watched.since > staleAfterMs)) {
             // Under a lock of its own, so that of several watchers none removes the successor's lock.
             await lock_withLock(lock, () => release(lock, holder), options);
         }
@@ -300,6 +343,13 @@ async function lock_withLock(path, action, options = {}) {
         await release(lock, mine).catch(() => { });
     }
 }
+/** Whether a holder has certainly ended, a process of this machine, or has never been. */
+function isGone(holder) {
+    if (holder === nobody)
+        return true;
+    const [, pid, space] = /^(\d+) \S+ (.*)$/.exec(holder) ?? [];
+    return pid !== undefined && space === processSpace() && !processes_isRunning(Number(pid));
+}
 async function create(lock, mine) {
     try {
         await (0,system_errors/* whileBusy */.lr)(() => (0,system/* writeFile */._h)(lock, mine, { flag: 'wx', mode: files_private/* privateFileMode */.nr }));
@@ -312,16 +362,22 @@ async function create(lock, mine) {
     }
 }
 async function release(lock, holder) {
-    if ((await read(lock)) === holder)
-        await (0,files_private/* removeFile */.nM)(lock);
+    if ((await read(lock)) !== holder)
+        return;
+    await (holder === nobody ? (0,system/* removeDirectory */.q)(lock) : (0,files_private/* removeFile */.nM)(lock));
 }
-function read(lock) {
+/** The holder of what stands in the place of a lock and is no file: no holder makes such a thing. */
+const nobody = 'nobody';
+async function read(lock) {
+    const entry = await (0,system/* lstat */.$1)(lock);
+    if (entry && !entry.isFile())
+        return nobody;
     return (0,system_errors/* unlessMissing */.F2)(() => (0,system_errors/* whileBusy */.lr)(() => (0,system/* readFile */.TA)(lock, 'utf8')));
 }
 function locked(path, holder, waitedMs) {
     const pid = holder?.match(/^\d+/)?.[0];
     const who = pid ? `process ${pid}` : 'another process';
-    return new login_error/* LoginError */.Q(`${path} was locked by ${who} for more than ${waitedMs / 1000} s. If nothing is running, remove ${path}.lock.`, { code: 'files/locked', stage: 'publish', retry: 'no' });
+    return new login_error/* LoginError */.Q(`${path} was locked by ${who} for more than ${Math.round(waitedMs / 1000)} s. If nothing is running, remove ${path}.lock.`, { code: 'files/locked', stage: 'publish', retry: 'no' });
 }
 
 ;// CONCATENATED MODULE: ./lib/files/job-directory.js
@@ -330,31 +386,28 @@ function locked(path, holder, waitedMs) {
  *
  *     multi-cloud-login/
  *       shared/      files that several logins write
- *       use-<id>/    files of one use
- *       uses/<id>    a marker for each open use; the last to close removes everything
+ *       use-<id>/    files of one use; the last use to close removes everything
  */
-
 
 
 
 
 const jobDirectoryName = 'multi-cloud-login';
+const usePrefix = 'use-';
 /**
  * Opens a use of the action. Uses may open and close at the same time, as background steps do.
  *
  * @param temp the runner's temporary directory, absolute
  * @param id unique in the job, of letters, digits and dashes, for example a random UUID
- * @throws {LoginError} `files/not-a-directory`, `files/owner`, `files/locked`
+ * @throws {LoginError} `files/owner`, `files/locked`
  */
 async function openUse(temp, id, options) {
     const paths = pathsOf(temp, id);
     await (0,system/* mkdir */.Ck)(temp);
     return lock_withLock(paths.job, async () => {
-        for (const directory of [paths.job, paths.shared, paths.uses, paths.use]) {
-            await (0,files_private/* ensurePrivateDirectory */.Vg)(directory);
-        }
-        await (0,system/* writeFile */._h)(paths.marker, '', { mode: files_private/* privateFileMode */.nr });
-        return { directory: paths.use, shared: paths.shared };
+        for (const directory of [paths.job, paths.shared, paths.use])
+            await (0,files_private/* claimPrivateDirectory */.Hh)(directory);
+        return useOf(temp, id);
     }, options);
 }
 /**
@@ -368,22 +421,18 @@ async function closeUse(temp, id, options) {
     if (!(await (0,system/* lstat */.$1)(paths.job)))
         return;
     await lock_withLock(paths.job, async () => {
-        await (0,files_private/* removeFile */.nM)(paths.marker);
-        const open = await (0,system_errors/* unlessMissing */.F2)(() => (0,system/* readdir */.Cy)(paths.uses));
-        if (!open?.length)
+        if ((await openUses(temp)).length === 0)
             await (0,system/* removeDirectory */.q)(paths.job);
     }, options);
 }
 function pathsOf(temp, id) {
-    if (!/^[\w-]+$/.test(id))
+    if (!isUseId(id))
         throw new TypeError('The id of a use consists of letters, digits and dashes.');
     const job = (0,external_node_path_.join)(temp, jobDirectoryName);
     return {
         job,
         shared: (0,external_node_path_.join)(job, 'shared'),
-        use: (0,external_node_path_.join)(job, `use-${id}`),
-        uses: (0,external_node_path_.join)(job, 'uses'),
-        marker: (0,external_node_path_.join)(job, 'uses', id),
+        use: (0,external_node_path_.join)(job, `${usePrefix}${id}`),
     };
 }
 /** Where credentials are cached for all uses in this job, until the last use closes. Made on demand. */
@@ -398,9 +447,25 @@ function ownCacheDirectory(temp, id) {
 function useDirectory(temp, id) {
     return pathsOf(temp, id).use;
 }
-/** Names of the uses that are open. */
+/** Where a use will keep its files, or keeps them. */
+function useOf(temp, id) {
+    const { use, shared } = pathsOf(temp, id);
+    return { directory: use, shared };
+}
+/** Where everything lies that is ours alone. */
+function jobDirectory(temp) {
+    return (0,external_node_path_.join)(temp, jobDirectoryName);
+}
+/** Names of the uses that are open, by their directories. Never fails: where nothing can be read, there is none. */
 async function openUses(temp) {
-    return (await (0,system_errors/* unlessMissing */.F2)(() => (0,system/* readdir */.Cy)((0,external_node_path_.join)(temp, jobDirectoryName, 'uses')))) ?? [];
+    const names = await (0,system/* readdir */.Cy)(jobDirectory(temp)).catch(() => []);
+    return names
+        .filter((name) => name.startsWith(usePrefix))
+        .map((name) => name.slice(usePrefix.length))
+        .filter(isUseId);
+}
+function isUseId(name) {
+    return /^[\w-]+$/.test(name);
 }
 
 // EXTERNAL MODULE: ./lib/identity/github.js
@@ -468,16 +533,16 @@ function receiverOf({ provider, settings, audience }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/login/overlap.js
-/** Logins that would write the same thing: the later one would silently win. */
+/** Logins that would make different things of the same: the later one would silently win. */
 function overlapProblems(logins) {
     const owners = new Map();
-    return logins.flatMap(({ name, provider, settings }) => (provider.occupies?.(settings, name) ?? []).flatMap((thing) => {
+    return logins.flatMap(({ name, provider, settings }) => Object.entries(provider.occupies?.(settings, name) ?? {}).flatMap(([thing, content]) => {
         const owner = owners.get(thing);
         if (owner === undefined)
-            owners.set(thing, name);
-        return owner === undefined
+            owners.set(thing, { name, content });
+        return owner === undefined || owner.content === content
             ? []
-            : [{ input: `logins.${name}`, message: `writes ${thing}, as "${owner}" does` }];
+            : [{ input: `logins.${name}`, message: `writes ${thing}, as "${owner.name}" does` }];
     }));
 }
 
@@ -735,7 +800,54 @@ var retry = __nccwpck_require__(8394);
 var identity_source = __nccwpck_require__(621);
 // EXTERNAL MODULE: ./lib/identity/tokens.js
 var identity_tokens = __nccwpck_require__(8334);
+// EXTERNAL MODULE: ./lib/identity/claims.js
+var claims = __nccwpck_require__(7881);
+;// CONCATENATED MODULE: ./lib/refresh/id-token-life.js
+
+/** Seconds, for an ID token that does not say when it was issued: GitHub's live that long. */
+const usualSeconds = 300;
+/** The life of an ID token that was asked for at a time, by the clock of this machine, whatever the issuer's says. Pure. */
+function idTokenLife(askedAt, { iat, exp }) {
+    return { issuedAt: askedAt, expiresAt: askedAt + (exp - (iat ?? exp - usualSeconds)) * 1000 };
+}
+/** The life of the ID token among cached credentials; undefined when there is none that can be read. Pure. */
+function cachedIdTokenLife({ credential, issuedAt, idTokenIssuedAt = issuedAt }, renewal) {
+    try {
+        return idTokenLife(idTokenIssuedAt, (0,claims/* readClaims */.I)(renewal.idToken(credential)));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/refresh/lifetimes.js
+/**
+ * When a credential is renewed. Bounds that are given in minutes are bounded by a part of the credential's life too, so
+ * that short-lived credentials are not renewed all the time. Pure; all times are milliseconds since the epoch.
+ */
+/**
+ * The AWS CLI and boto3 ask again when 15 minutes are left, the AWS SDK for JavaScript when 5 are, and what they get
+ * then must have more.
+ */
+const comfortableMs = (/* unused pure expression or super */ null && (20 * 60_000));
+/** What one request of a tool takes: a credential that ends earlier is as good as none. */
+const leastMs = 30_000;
+/** Whether a credential can be handed to a tool that asks for a fresh one. */
+function isComfortable({ issuedAt, expiresAt }, now) {
+    return expiresAt - now > Math.min(comfortableMs, (expiresAt - issuedAt) / 3);
+}
+/** Whether a credential still does where no fresher one is to be had. */
+function isAlive({ issuedAt, expiresAt }, now) {
+    return expiresAt - now > Math.min(leastMs, (expiresAt - issuedAt) / 20);
+}
+/** When the background process renews: early enough to fail for half of the life. */
+function halfLife({ issuedAt, expiresAt }) {
+    return issuedAt + (expiresAt - issuedAt) / 2;
+}
+
 ;// CONCATENATED MODULE: ./lib/login/run.js
+
+
 
 
 
@@ -772,6 +884,8 @@ async function reuse(login, deps) {
     const cached = await cache?.read(login);
     if (!cached || !(0,login_cache/* isReusable */.g1)(cached, startedAt))
         return undefined;
+    if (deps.keepsAlive?.(login) && !isIdTokenFresh(cached, login, startedAt))
+        return undefined;
     const { credential } = cached;
     const description = login.provider.describe(credential, login.settings);
     return {
@@ -784,6 +898,13 @@ async function reuse(login, deps) {
         endedAt: now(),
         spans: [],
     };
+}
+/** Whether the ID token that is published with a credential lives until its first renewal, if there is one. */
+function isIdTokenFresh(cached, { provider }, now) {
+    if (!provider.renewal)
+        return true;
+    const life = cachedIdTokenLife(cached, provider.renewal);
+    return life !== undefined && now < halfLife(life);
 }
 /** A refusal that a new ID token would end is final where there is no other token than the one that was sent. */
 async function withoutVainRepeats(attempt, hasOther) {
@@ -918,16 +1039,13 @@ async function mapConcurrently(items, limit, work) {
     return results;
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/http/answer.js
 var answer = __nccwpck_require__(6788);
 ;// CONCATENATED MODULE: ./lib/refresh/diary.js
 /**
  * What the refresher did, for whoever wants to know later: it has no log of its own in the job. One JSON object per
- * line, without any secret.
+ * line, without any secret. It informs, and nothing depends on it: where it cannot be read or written, it is silent.
  */
-
 
 
 
@@ -937,15 +1055,21 @@ const fileName = 'refresher.log';
 function diaryPath(directory) {
     return (0,external_node_path_.join)(directory, fileName);
 }
-/** Adds a line, unless the directory is gone. */
-async function writeDiary(directory, entry, now) {
+/** Adds a line, unless that is not possible. Never rejects. */
+async function diary_writeDiary(directory, entry, now) {
     const line = `${JSON.stringify({ at: new Date(now).toISOString(), ...entry })}\n`;
-    await (0,system_errors/* unlessMissing */.F2)(() => (0,system/* appendFile */.dl)(diaryPath(directory), line, { mode: files_private/* privateFileMode */.nr }));
+    await (0,system/* appendFile */.dl)(diaryPath(directory), line, { mode: files_private/* privateFileMode */.nr }).catch(() => { });
 }
-/** The entries, oldest first; undefined when no refresher was started there. Damaged lines are left out. */
+/**
+ * The entries, oldest first; undefined when no refresher was started there, or nothing can be read. Damaged lines are
+ * left out. Never rejects.
+ */
 async function diary_readDiary(directory) {
-    const text = await (0,system_errors/* unlessMissing */.F2)(() => (0,system/* readFile */.TA)(diaryPath(directory), 'utf8'));
-    return text?.split('\n').flatMap((line) => {
+    const text = await (0,system/* readFile */.TA)(diaryPath(directory), 'utf8').catch(() => undefined);
+    return text === undefined ? undefined : entriesIn(text);
+}
+function entriesIn(text) {
+    return text.split('\n').flatMap((line) => {
         try {
             const entry = JSON.parse(line);
             return (0,answer/* isObject */.Gv)(entry) && typeof entry.event === 'string' ? [entry] : [];
@@ -955,32 +1079,50 @@ async function diary_readDiary(directory) {
         }
     });
 }
+/** The process ID that a diary begins with, or undefined. */
+function readPid(text) {
+    return pidIn(entriesIn(text));
+}
+function pidIn(diary) {
+    const pid = diary.find(({ event }) => event === 'started')?.pid;
+    return Number.isSafeInteger(pid) && Number(pid) > 0 ? Number(pid) : undefined;
+}
 /**
  * What a user should know about a refresher, as the rest of a sentence that begins with it; undefined when all is well
  * or was told already. Pure.
+ *
+ * @param isRunning whether its process runs; undefined when that cannot be known, which is not taken for a death
  */
-function troubleIn(diary, isAlive) {
-    const untold = diary.slice(diary.findLastIndex(({ event }) => event === 'reported') + 1);
+function troubleIn(diary, isRunning) {
+    const lastReport = diary.findLastIndex(({ event }) => event === 'reported');
+    const untold = diary.slice(lastReport + 1);
     const last = diary.findLast(({ event }) => event !== 'reported');
+    const isTold = lastReport >= 0 && untold.length === 0;
     const gaveUp = untold.findLast(({ event }) => event === 'gave-up');
     if (gaveUp)
-        return `gave up on the login "${gaveUp.login}": ${gaveUp.reason}`;
+        return `gave up on the login "${gaveUp.login}": ${gaveUp.reason}.`;
+    const failing = untold.findLast(({ event, login }, index) => event === 'failing' &&
+        !untold.slice(index).some((later) => later.event === 'renewed' && later.login === login));
+    if (failing)
+        return `cannot renew the login "${failing.login}", and goes on trying: ${failing.reason}.`;
+    if (isTold || diary.some(({ event }) => event === 'stopping'))
+        return undefined;
     if (last?.event === 'ended')
-        return untold.includes(last) ? `has ended: ${last.reason}` : undefined;
-    if (last?.event === 'stopped' || untold.length === 0)
+        return `has ended: ${last.reason}.`;
+    if (last?.event === 'stopped')
+        return 'has stopped, because the file that lets it go on was taken away.';
+    if (isRunning !== false)
         return undefined;
-    const pid = diary.find(({ event }) => event === 'started')?.pid;
-    if (pid !== undefined && isAlive(pid))
-        return undefined;
-    const failure = last?.event === 'failed' ? ` The last renewal had failed: ${last.reason}` : '';
+    const failure = last?.event === 'failed' ? ` The last renewal had failed: ${last.reason}.` : '';
     return `was ended by something else.${failure}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/refresh/marker.js
 /**
  * The file whose existence lets the refresher of a use go on. It is removed under the lock that the refresher writes
- * under, so that nothing is written after that.
+ * under, so that nothing is written after that. It holds the process ID, so that the diary may get lost.
  */
+
 
 
 
@@ -989,17 +1131,24 @@ function troubleIn(diary, isAlive) {
 function markerPath(directory) {
     return (0,external_node_path_.join)(directory, 'refresher');
 }
-async function setMarker(directory) {
-    await (0,system/* writeFile */._h)(markerPath(directory), '', { mode: files_private/* privateFileMode */.nr });
+/** @param pid of the refresher, once there is one */
+async function setMarker(directory, pid) {
+    // Of the diary's form: whichever of the two is left, or has the other's name, tells the same.
+    const entry = pid === undefined ? undefined : { event: 'started', pid };
+    await (0,system/* writeFile */._h)(markerPath(directory), entry ? JSON.stringify(entry) : '', { mode: files_private/* privateFileMode */.nr });
 }
-async function isWanted(directory) {
+async function marker_isWanted(directory) {
     return (await lstat(markerPath(directory))) !== undefined;
+}
+/** The process ID of the refresher, or undefined. */
+async function markedPid(directory) {
+    return readPid(await (0,system/* readFile */.TA)(markerPath(directory), 'utf8').catch(() => ''));
 }
 /** Runs an action while the marker stands. Says whether it did. */
 async function whileWanted(directory, action) {
     try {
         return await withLock(markerPath(directory), async () => {
-            if (!(await isWanted(directory)))
+            if (!(await marker_isWanted(directory)))
                 return false;
             await action();
             return true;
@@ -1007,18 +1156,19 @@ async function whileWanted(directory, action) {
     }
     catch (error) {
         // The directory went, and the lock could not even be made.
-        if (hasCode(error, 'ENOENT') && !(await isWanted(directory)))
+        if (hasCode(error, 'ENOENT') && !(await marker_isWanted(directory)))
             return false;
         throw error;
     }
 }
+/** Whatever has taken the marker's place goes too, and if need be without the lock: the refresher has to end. */
 async function marker_removeMarker(directory) {
-    await withLock(markerPath(directory), () => removeFile(markerPath(directory)));
+    const remove = () => removeDirectory(markerPath(directory));
+    await withLock(markerPath(directory), remove).catch(remove);
 }
 
 ;// CONCATENATED MODULE: ./lib/refresh/control.js
 /** The action's side of the refresher: starts it, ends it, and tells what became of it. */
-
 
 
 
@@ -1050,7 +1200,8 @@ async function startRefresher(specifications, place) {
         child.once('error', reject);
     });
     child.unref();
-    await writeDiary(place.directory, { event: 'started', pid: child.pid }, Date.now());
+    await setMarker(place.directory, child.pid);
+    await diary_writeDiary(place.directory, { event: 'started', pid: child.pid }, Date.now());
 }
 /** Inputs may be secrets, and the environment of a process can be read for as long as it runs. */
 function withoutInputs(env) {
@@ -1058,45 +1209,39 @@ function withoutInputs(env) {
 }
 /**
  * Ends the refresher of a use of the action, if there is one. When this returns, nothing is written any more, even by
- * a process that is too busy to end in time.
+ * a process that is too busy to end in time. Takes up to some seconds.
  */
 async function stopRefresher(directory) {
-    const pid = (await readDiary(directory))?.find(({ event }) => event === 'started')?.pid;
-    if (pid === undefined)
+    const diary = await readDiary(directory);
+    const marked = await isWanted(directory);
+    if (!marked && diary === undefined)
         return;
+    const pid = await pidOf(directory, diary);
+    // So that what follows is not taken for trouble.
+    await writeDiary(directory, { event: 'stopping' }, Date.now());
     await removeMarker(directory);
-    const hasEnded = async () => !isAlive(pid) ||
+    const hasEnded = async () => (pid !== undefined && !isRunning(pid)) ||
         (await readDiary(directory))?.some(({ event }) => event === 'stopped' || event === 'ended');
     await until(hasEnded, lastLineMs);
-    await until(async () => !isAlive(pid), processEndMs);
+    if (pid !== undefined)
+        await until(async () => !isRunning(pid), processEndMs);
 }
-/** What the user should know about the refresher of a use, told once; undefined when there is nothing to tell. */
+/**
+ * What the user should know about the refresher of a use, told once; undefined when there is nothing to tell. Never
+ * rejects.
+ */
 async function refresherTrouble(directory) {
     const diary = await diary_readDiary(directory);
-    const trouble = diary && troubleIn(diary, isAlive);
+    const pid = await pidOf(directory, diary);
+    const trouble = troubleIn(diary ?? [], pid === undefined ? undefined : processes_isRunning(pid));
     if (trouble === undefined)
         return undefined;
-    await writeDiary(directory, { event: 'reported' }, Date.now());
+    await diary_writeDiary(directory, { event: 'reported' }, Date.now());
     return `The process that keeps Azure credentials alive ${trouble} Files it has kept alive work until their last credential ends.`;
 }
-function isAlive(pid) {
-    try {
-        process.kill(pid, 0);
-    }
-    catch (error) {
-        // It is there, but somebody else's.
-        return (0,system_errors/* hasCode */.up)(error, 'EPERM');
-    }
-    return !isZombie(pid);
-}
-/** In a container, the first process often never collects the ones that have ended: they stay in the process table. */
-function isZombie(pid) {
-    try {
-        return /\) Z [^)]*$/.test((0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8'));
-    }
-    catch {
-        return false;
-    }
+/** From the diary or, should that be lost, the marker. */
+async function pidOf(directory, diary = []) {
+    return pidIn(diary) ?? (await markedPid(directory));
 }
 async function until(condition, atMostMs) {
     const end = performance.now() + atMostMs;
@@ -1224,6 +1369,7 @@ const headerPattern = /^(?:\ufeff|\u00ef\u00bb\u00bf)?[ \t]*\[([^\]]*)\]/;
 const blankOrComment = /^[ \t]*(?:[#;].*)?$/s;
 /** Sections of the AWS config file whose second word is a name, quoted where it is not plain. */
 const namedSection = /^(profile|sso-session|services)[ \t]+(.*?)[ \t]*$/s;
+const lineStart = /(^|\r\n|\r(?!\n)|\n)/g;
 const lastLineEnding = /(?:\r\n|\r|\n)$/;
 /** Reads what {@link setSection} with these keys is going to replace. */
 function sectionBefore(text, section, keys) {
@@ -1238,7 +1384,7 @@ function sectionBefore(text, section, keys) {
 }
 /**
  * Sets keys in a section: in place where they exist, else directly below the header, and in a new section at the end
- * where there is none.
+ * where there is none. Keys with `null` are taken out.
  *
  * @param section the header without brackets and quotes, for example `profile deploy`
  * @throws {LoginError} `files/unsafe-value` for what would break out of its line
@@ -1248,49 +1394,69 @@ function setSection(text, section, keys) {
     let result = text;
     const added = [];
     for (const [key, value] of Object.entries(keys)) {
-        const line = renderKey(key, value);
         const entry = entryOf(locate(result, section), key);
+        if (value === null) {
+            if (entry)
+                result = withoutEntry(result, entry);
+            continue;
+        }
+        const line = renderKey(key, value);
         if (entry)
             result = splice(result, entry.start, entry.end, entry.indent + line);
         else
             added.push(line);
     }
     const found = locate(result, section);
-    const ending = lineEnding(result, found);
-    if (!found) {
-        // The leading line ending ends an unfinished last line, or makes a blank line; either way it is ours to take back.
-        return result + (result && ending) + [header, ...added, ''].join(ending);
-    }
-    if (added.length === 0)
+    if (found)
+        return addLines(result, found, added);
+    if (Object.values(keys).includes(null) && added.length === 0)
         return result;
-    // Indented like the keys below, which would otherwise become continuations of ours.
-    const indent = found.entries[0]?.indent ?? '';
-    const lines = added.map((line) => indent + line).join(ending);
-    const { end, next } = found.header;
-    return end === next ? result + ending + lines : splice(result, next, next, lines + ending);
+    const ending = lineEnding(result, found);
+    // The leading line ending ends an unfinished last line, or makes a blank line; either way it is ours to take back.
+    return result + (result && ending) + [header, ...added, ''].join(ending);
+}
+/** Adds lines directly below the header, indented like the keys below, which would otherwise become their continuations. */
+function addLines(text, section, added) {
+    if (added.length === 0)
+        return text;
+    const ending = lineEnding(text, section);
+    const indent = section.entries[0]?.indent ?? '';
+    const lines = added.map((line) => line.replace(lineStart, `$1${indent}`)).join(ending);
+    const { end, next } = section.header;
+    return end === next ? text + ending + lines : splice(text, next, next, lines + ending);
+}
+function withoutEntry(text, { start, end, next }) {
+    return end === next ? text.slice(0, start).replace(lastLineEnding, '') : splice(text, start, next, '');
 }
 /**
  * Takes keys back: puts what stood there before in their place, and removes the section when it was not there before
- * and nothing else is in it now. Keys that are gone, or that are no longer ours, stay as they are.
+ * and nothing else is in it now. What is no longer as we left it stays as it is. A key that we had taken out comes back
+ * below the header.
  *
- * @param isOurs tells by a key's value whether we wrote it
+ * @param isOurs tells by a key's value, undefined for one that is not there, whether that is our doing
  */
 function removeSection(text, section, keys, isOurs, before) {
     let result = text;
     for (const key of keys) {
-        const entry = entryOf(locate(result, section), key);
-        if (!entry || !isOurs(key, entryValue(result.slice(entry.start, entry.end))))
+        const found = locate(result, section);
+        const entry = entryOf(found, key);
+        if (!isOurs(key, entry && entryValue(result.slice(entry.start, entry.end))))
             continue;
         const previous = before.entries.get(key.toLowerCase());
-        if (previous !== undefined)
+        if (previous === undefined)
+            result = entry ? withoutEntry(result, entry) : result;
+        else if (entry)
             result = splice(result, entry.start, entry.end, previous);
-        else if (entry.end !== entry.next)
-            result = splice(result, entry.start, entry.next, '');
-        else
-            result = result.slice(0, entry.start).replace(lastLineEnding, '');
+        else if (found)
+            result = addLines(result, found, [reindented(previous)]);
     }
     const found = locate(result, section);
     return found && !before.exists && found.entries.length === 0 ? removeHeader(result, found.header) : result;
+}
+/** Without the indent that a key's lines have in common, for {@link addLines}, which gives it another. */
+function reindented(entry) {
+    const indent = /^[ \t]*/.exec(entry)[0];
+    return entry.replace(new RegExp(lineStart.source + indent, 'g'), '$1');
 }
 /** Removes the header with the line ending that was put in front of it, unless two lines would run together. */
 function removeHeader(text, header) {
@@ -1415,9 +1581,10 @@ function entriesBefore(text, edit) {
 function mergeEntries(text, edit) {
     const place = placeOf(edit);
     const document = parse(text);
-    const entries = newEntries(edit);
+    const slots = slotsAt(document, place);
+    const entries = entriesToPut(edit, slots, place);
     const values = new Map([...entries].map(([name, value]) => [name, [value]]));
-    const merged = replace(slotsAt(document, place), values);
+    const merged = replace(slots, values);
     const present = new Set(merged.map((slot) => slot.name));
     for (const [name, value] of entries)
         if (!present.has(name))
@@ -1425,6 +1592,16 @@ function mergeEntries(text, edit) {
     const newest = [...entries].findLast(([, value]) => hasFlag({ value }, place))?.[0];
     const oneFlag = merged.map((slot) => (slot.name === newest ? slot : unflagged(slot, place)));
     return render(text, document, place, newest === undefined ? merged : oneFlag);
+}
+/** Whether the edit puts an entry in the place of one that is somebody else's, see {@link JsonEdit.belongsTo}. */
+function displaces(text, edit) {
+    const { belongsTo } = edit;
+    if (!belongsTo)
+        return false;
+    const entries = newEntries(edit);
+    return slotsAt(parse(text), placeOf(edit)).some(({ name, value }) => name !== undefined &&
+        entries.has(name) &&
+        belongsTo.members.some((one) => !(0,external_node_util_namespaceObject.isDeepStrictEqual)(member(value, one), member(entries.get(name), one))));
 }
 /**
  * Takes entries back by their names, whatever they hold by now (tools and refreshers renew them in place), and puts
@@ -1474,6 +1651,28 @@ function newEntries({ entries }) {
     if (entries.kind === 'map')
         return new Map(Object.entries(entries.items));
     return new Map(entries.items.map((item) => [nameIn(entries.match, item), item]));
+}
+/** The edit's entries, in the light of what is there. */
+function entriesToPut(edit, slots, place) {
+    const entries = newEntries(edit);
+    const holder = slots.findLast((slot) => hasFlag(slot, place));
+    const yields = edit.yields && holder && !(holder.name !== undefined && entries.has(holder.name));
+    return new Map([...entries].map(([name, value]) => {
+        const present = slots.find((slot) => slot.name === name)?.value;
+        if (edit.endsBy !== undefined && endOf(present, edit.endsBy) > endOf(value, edit.endsBy))
+            return [name, present];
+        return [name, yields ? unflagged({ value }, place).value : value];
+    }));
+}
+/** When an entry ends, in seconds since the epoch; before all others if that is not to be found out. */
+function endOf(entry, endsBy) {
+    const given = member(entry, endsBy);
+    const payload = /^[\w-]+\.([\w-]+)\.[\w-]+$/.exec(String(given))?.[1];
+    const end = payload === undefined ? given : member(parse(decoded(payload)), 'exp');
+    return Number.isFinite(Number(end)) ? Number(end) : Number.NEGATIVE_INFINITY;
+}
+function decoded(base64url) {
+    return Buffer.from(base64url, 'base64url').toString('utf8');
 }
 function slotsAt(document, { at, match }) {
     const container = at.reduce(member, document);
@@ -1555,6 +1754,12 @@ function entryNames(claim) {
         return ['', ...Object.keys(claim.keys)].map((key) => iniName(claim.section, key));
     return claim.names.map((name) => jsonName(claim.place, name));
 }
+/** What the user should know of an edit that changes this content, see {@link FileEdit}. */
+function warningOf(bytes, edit) {
+    if (edit.format !== 'json' || !displaces(toText(bytes), edit))
+        return undefined;
+    return edit.belongsTo?.warning;
+}
 /**
  * Applies an edit.
  *
@@ -1573,7 +1778,7 @@ function put(bytes, edit) {
         };
     }
     const section = sectionName(toBytes(edit.section));
-    const keys = Object.entries(edit.keys).map(([key, value]) => [key, toBytes(value)]);
+    const keys = Object.entries(edit.keys).map(([key, value]) => [key, value === null ? null : toBytes(value)]);
     const names = keys.map(([key]) => key);
     const before = sectionBefore(bytes, section, names);
     const replaced = [
@@ -1585,7 +1790,7 @@ function put(bytes, edit) {
         claim: {
             format: 'ini',
             section,
-            keys: Object.fromEntries(keys.map(([key, value]) => [key, digest(value)])),
+            keys: Object.fromEntries(keys.map(([key, value]) => [key, digestOf(value)])),
         },
         replaced: Object.fromEntries(replaced),
     };
@@ -1611,10 +1816,14 @@ function takeBack(bytes, claim, replaced, heirs = []) {
     const header = replaced[iniName(section, '')];
     const keys = [...digests.keys()].filter((key) => replaced[iniName(section, key)]);
     const entries = keys.flatMap((key) => replaced[iniName(section, key)].map((entry) => [key.toLowerCase(), String(entry)]));
-    return removeSection(bytes, section, keys, (key, value) => digests.get(key) === digest(value), {
+    const isOurs = (key, value) => digests.get(key) === digestOf(value ?? null);
+    return removeSection(bytes, section, keys, isOurs, {
         exists: header?.length !== 0,
         entries: new Map(entries),
     });
+}
+function digestOf(value) {
+    return value === null ? null : digest(value);
 }
 /**
  * The part of a claim that may be taken back without knowing what it had replaced: what cannot be mistaken for what
@@ -1797,16 +2006,20 @@ async function revertEdits(applied, options) {
     }));
 }
 async function applyToFile(path, edits, owner, options) {
-    await (0,files_private/* ensureDirectory */.EA)((0,external_node_path_.dirname)(path));
+    const ours = isOurs(path, options);
+    await (ours ? (0,files_private/* claimPrivateDirectory */.Hh)((0,external_node_path_.dirname)(path)) : (0,files_private/* ensureDirectory */.EA)((0,external_node_path_.dirname)(path)));
     return lock_withLock(journalPath(path), async () => {
-        const file = await readRegularFile(path);
+        const file = await readRegularFile(path, ours);
         let ledger = await withoutAbandoned(await apply_edits_open(path, file, edits), owner);
         const applied = edits.map((edit) => {
+            const warning = warningOf(ledger.content, edit);
             const entered = enter(ledger, edit, owner);
             ledger = entered.ledger;
-            return { path, id: entered.id, claim: entered.claim };
+            return { path, id: entered.id, claim: entered.claim, ...(warning !== undefined && { warning }) };
         });
         // The journal first: a crash in between leaves knowledge about nothing, not secrets that nobody knows about.
+        if ((await (0,system/* lstat */.$1)(journalPath(path)))?.isDirectory())
+            await removeJournal(path);
         await (0,files_private/* writePrivateFile */.Pl)(journalPath(path), writeJournal(ledger.journal));
         if (file?.content !== ledger.content || file.mode !== files_private/* privateFileMode */.nr)
             await (0,files_private/* writePrivateFile */.Pl)(path, Buffer.from(ledger.content, 'latin1'));
@@ -1814,20 +2027,22 @@ async function applyToFile(path, edits, owner, options) {
     }, options);
 }
 async function revertFile(path, applied, options) {
-    if (!(await (0,system/* lstat */.$1)((0,external_node_path_.dirname)(path))))
+    const ours = isOurs(path, options);
+    const directory = await (0,system/* lstat */.$1)((0,external_node_path_.dirname)(path));
+    if (!directory || (ours && !directory.isDirectory()))
         return 'gone';
     await (0,files_private/* ensureDirectory */.EA)((0,external_node_path_.dirname)(path));
     return lock_withLock(journalPath(path), async () => {
-        const file = await readRegularFile(path);
+        const file = await readRegularFile(path, ours);
         if (!file) {
-            await (0,files_private/* removeFile */.nM)(journalPath(path));
+            await removeJournal(path);
             return 'gone';
         }
         const found = await journalOf(path);
         if (!found) {
             const content = applied.reduce((text, { claim }) => withdrawBlindly(text, claim), file.content);
             await replaceContent(path, file, content, file.mode);
-            await (0,files_private/* removeFile */.nM)(journalPath(path));
+            await removeJournal(path);
             return 'restored';
         }
         const start = noticeOthers({ content: file.content, journal: found });
@@ -1839,7 +2054,7 @@ async function revertFile(path, applied, options) {
         else
             await replaceContent(path, file, content, last && !journal.created ? journal.mode : file.mode);
         if (last)
-            await (0,files_private/* removeFile */.nM)(journalPath(path));
+            await removeJournal(path);
         else
             await (0,files_private/* writePrivateFile */.Pl)(journalPath(path), writeJournal(journal));
         return deleted ? 'deleted' : 'restored';
@@ -1852,7 +2067,8 @@ async function apply_edits_open(path, file, edits) {
         return noticeOthers({ content, journal: (await journalOf(path)) ?? newJournal(content, file) });
     }
     const startFrom = edits.find((edit) => edit.startFrom !== undefined)?.startFrom;
-    const content = startFrom === undefined ? '' : ((await (0,system_errors/* unlessMissing */.F2)(() => (0,system/* readFile */.TA)(startFrom, 'latin1'))) ?? '');
+    // Without a file that we cannot read: the tools could not either.
+    const content = startFrom === undefined ? '' : await (0,system/* readFile */.TA)(startFrom, 'latin1').catch(() => '');
     return { content, journal: newJournal(content) };
 }
 /** Takes back the edits of those who are gone without having done so. */
@@ -1876,11 +2092,21 @@ function saysNothingNew(content, original, { format }) {
     return (format === 'json' &&
         (isEmptyDocument(toText(content)) || isSameDocument(toText(content), toText(original))));
 }
-/** Refuses a link: a new file in its place would cut it, and following it would write secrets somewhere else. */
-async function readRegularFile(path) {
+function isOurs(path, { within } = {}) {
+    return within !== undefined && path.startsWith((0,external_node_path_.join)((0,external_node_path_.resolve)(within), external_node_path_.sep));
+}
+/**
+ * Refuses a link: a new file in its place would cut it, and following it would write secrets somewhere else. In a
+ * directory that is ours, nobody else's link is cut.
+ */
+async function readRegularFile(path, ours) {
     const entry = await (0,system/* lstat */.$1)(path);
     if (!entry)
         return undefined;
+    if (!entry.isFile() && ours) {
+        await (0,system/* removeDirectory */.q)(path);
+        return undefined;
+    }
     if (!entry.isFile()) {
         const kind = entry.isSymbolicLink() ? 'a symbolic link' : 'not a file';
         throw new login_error/* LoginError */.Q(`${path} is ${kind}, so it is not edited. Name the file itself instead.`, {
@@ -1892,8 +2118,13 @@ async function readRegularFile(path) {
     const content = await (0,system_errors/* unlessMissing */.F2)(() => (0,system/* readFile */.TA)(path, 'latin1'));
     return content === undefined ? undefined : { content, mode: entry.mode & 0o777 };
 }
+/** One that cannot be read is as good as lost. */
 async function journalOf(path) {
-    return readJournal(await (0,system_errors/* unlessMissing */.F2)(() => (0,system/* readFile */.TA)(journalPath(path), 'utf8')));
+    return readJournal(await (0,system/* readFile */.TA)(journalPath(path), 'utf8').catch(() => undefined));
+}
+/** Whatever somebody has made of it: its name is ours. */
+async function removeJournal(path) {
+    await (0,system/* removeDirectory */.q)(journalPath(path));
 }
 function journalPath(path) {
     return `${path}.multi-cloud-login`;
@@ -1926,18 +2157,23 @@ function loadState(runner) {
 
 
 
+/** Names of variables that hold no secret. Masking a path or a role would spoil the log of the whole job. */
+const harmless = /_(FILE|PATH|DIR|ARN|EXPIRATION)$/;
 /**
  * @throws {Error} when a file cannot be written; everything written before is taken back
  */
 async function publish(successes, options, deps) {
     const { runner, secrets, env } = deps;
-    const { directory, shared } = await openUse(deps.temp, deps.useId);
+    const locking = deps.waitAtMostMs === undefined ? {} : { waitAtMostMs: deps.waitAtMostMs };
+    const { directory, shared } = useOf(deps.temp, deps.useId);
     const all = successes.map((success) => ({
         login: success.login,
+        from: success.from,
         publications: publicationsOf(success, { directory, shared }, options, deps),
     }));
     for (const { publications } of all)
         secrets.add(...publications.secrets);
+    await openUse(deps.temp, deps.useId, locking);
     const variables = new Map();
     for (const { publications } of all) {
         for (const [name, variable] of Object.entries(publications.variables)) {
@@ -1950,7 +2186,7 @@ async function publish(successes, options, deps) {
         for (const { login, publications } of all) {
             if (!login.exportEnvironment || Object.keys(publications.variables).length === 0)
                 continue;
-            for (const conflict of login.provider.conflicts(login.settings, env)) {
+            for (const conflict of login.provider.conflicts(login.settings, env, { shared })) {
                 if (variables.has(conflict.variable))
                     continue;
                 warnings.push(`\`${conflict.variable}\` is set in this job and ${conflict.effect}${conflict.neutralise ? '. It is emptied for later steps.' : '.'}`);
@@ -1966,7 +2202,8 @@ async function publish(successes, options, deps) {
         cleanup: options.cleanup,
         files: files.map(({ path }) => path),
         edits: [],
-        revocations: all.flatMap(({ publications }) => publications.revocations ?? []),
+        // What comes from the cache is taken back by the use that got it, whose post step is the later one.
+        revocations: all.flatMap(({ from, publications }) => from === 'cache' ? [] : (publications.revocations ?? [])),
         variables: Object.fromEntries([...variables].map(([name, { emptyMeansUnset }]) => [
             name,
             { previous: env[name] ?? null, emptyMeansUnset: emptyMeansUnset ?? false },
@@ -1976,8 +2213,7 @@ async function publish(successes, options, deps) {
     const masked = new Set(all.flatMap(({ publications }) => publications.secrets));
     for (const [name, { value }] of variables) {
         const previous = env[name] ?? '';
-        // Paths are no secrets, and masking one would spoil the log.
-        if (masked.has(value) || (value === '' && !previous.startsWith('/')))
+        if (masked.has(value) || (value === '' && !harmless.test(name)))
             secrets.add(previous);
     }
     saveState(runner, state);
@@ -1985,12 +2221,13 @@ async function publish(successes, options, deps) {
         await Promise.all(files.map(({ path, content }) => (0,files_private/* writePrivateFile */.Pl)(path, content)));
         // The newest login of a command-line tool is its default: the one that is exported comes last.
         const inOrder = all.toSorted((a, b) => Number(a.login.exportEnvironment) - Number(b.login.exportEnvironment));
-        const edits = await applyEdits(inOrder.flatMap(({ publications }) => publications.edits ?? []), directory);
+        const edits = await applyEdits(inOrder.flatMap(({ publications }) => publications.edits ?? []), directory, { ...locking, within: jobDirectory(deps.temp) });
+        warnings.push(...edits.flatMap(({ warning = [] }) => warning));
         if (edits.length > 0)
             saveState(runner, { ...state, edits });
     }
     catch (error) {
-        await closeUse(deps.temp, deps.useId);
+        await closeUse(deps.temp, deps.useId, locking);
         throw error;
     }
     for (const [name, { value }] of variables)
@@ -2026,16 +2263,18 @@ function revocationsOf(successes, deps) {
 }
 function publicationsOf({ login, credential }, use, options, { env, actionDirectory, nodePath, cacheDirectory, now }) {
     const { source = source_name/* defaultSource */.Hu } = login;
+    const exportEnvironment = options.exportEnvironment && login.exportEnvironment;
+    const renews = options.refresh || (exportEnvironment && login.provider.followsRenewal?.({ env, shared: use.shared }));
     return login.provider.publications(credential, login.settings, {
         ...use,
         login: login.name,
         env,
-        exportEnvironment: options.exportEnvironment && login.exportEnvironment,
+        exportEnvironment,
         actionDirectory,
         nodePath,
         idTokenSource: source,
         // Whoever renews it asks the runner's endpoint.
-        ...(options.refresh && (0,source_name/* usesTokenEndpoint */.ZB)(source) ? { refresh: { cacheDirectory } } : {}),
+        ...(renews && (0,source_name/* usesTokenEndpoint */.ZB)(source) ? { refresh: { cacheDirectory } } : {}),
         now: now(),
     });
 }
@@ -2143,6 +2382,8 @@ const generalSettings = (0,schema/* defineSchema */.Jo)({
 
 
 
+/** How long to wait for files of another use: what is left of the step's time, within reason. */
+const [shortestLockMs, longestLockMs] = [2_000, 30_000];
 /** Runs the step. Failures of the user's making end in annotations and a failed step, never in an exception. */
 async function loginStep(deps) {
     const { env, runner } = deps;
@@ -2182,14 +2423,15 @@ async function loginStep(deps) {
     const cache = endpoint && (settings.cache || settings.refresh)
         ? (0,login_cache/* createCache */.VC)(publishing(settings, deps).cacheDirectory, endpoint.bearer, env)
         : undefined;
-    const outcomes = await runPlan({ logins }, settings, { sources, cache }, deps);
+    const deadline = deps.now() + settings.timeoutSeconds * 1000;
+    const outcomes = await runPlan({ logins }, settings, { sources, cache, deadline }, deps);
     const failures = await explain(outcomes.filter((outcome) => !outcome.succeeded));
     const takeBack = () => {
         const minted = outcomes.filter((outcome) => outcome.succeeded && outcome.from === 'exchange');
         return revoke(revocationsOf(minted, publishing(settings, deps)), deps);
     };
     if (failures.length === 0) {
-        await publishAll(outcomes, settings, cache, deps).catch(async (error) => {
+        await publishAll(outcomes, settings, { cache, deadline }, deps).catch(async (error) => {
             await takeBack();
             throw error;
         });
@@ -2208,11 +2450,12 @@ async function createSources(logins, deps) {
     const names = [...new Set(logins.map(({ source }) => source))];
     return new Map(await Promise.all(names.map(async (name) => [name, await createSource(name, deps)])));
 }
-function runPlan(plan, settings, { sources, cache }, deps) {
+function runPlan(plan, settings, { sources, cache, deadline }, deps) {
     const timeoutMs = settings.timeoutSeconds * 1000;
     return runLogins(plan, {
         sourceOf: ({ source }) => sources.get(source ?? source_name/* defaultSource */.Hu),
         ...(cache ? { cache } : {}),
+        keepsAlive: ({ source }) => settings.refresh && (0,source_name/* usesTokenEndpoint */.ZB)(source ?? source_name/* defaultSource */.Hu),
         http: deps.http,
         env: deps.env,
         userAgent: deps.userAgent,
@@ -2221,7 +2464,7 @@ function runPlan(plan, settings, { sources, cache }, deps) {
             maxAttempts: settings.retryMaxAttempts,
             // Several attempts always fit into the deadline, however short it is.
             attemptTimeoutMs: Math.min(10_000, Math.floor(timeoutMs / 9)),
-            deadline: deps.now() + timeoutMs,
+            deadline,
         },
         retry: {
             now: deps.now,
@@ -2232,20 +2475,19 @@ function runPlan(plan, settings, { sources, cache }, deps) {
         },
     });
 }
-async function publishAll(successes, settings, cache, deps) {
+async function publishAll(successes, settings, { cache, deadline }, deps) {
     const { runner } = deps;
     const { temp } = deps.publishing;
-    const earlier = await openUses(temp);
-    const { variables, warnings, ...published } = await publish(successes, settings, publishing(settings, deps));
-    // Kept only after the use is registered, so that its post step removes the cache too.
-    const fresh = successes.filter(({ from }) => from === 'exchange');
-    await Promise.allSettled(fresh.map(({ login, credential, description, startedAt }) => cache?.write(login, { credential, issuedAt: startedAt, expiresAt: description.expiresAt })));
+    // Before anything is handed out, so that all or nothing is.
+    for (const trouble of await refresherTroubles(temp))
+        runner.warning(shown(trouble, deps));
+    const { variables, warnings, ...published } = await publish(successes, settings, {
+        ...publishing(settings, deps),
+        waitAtMostMs: Math.min(longestLockMs, Math.max(shortestLockMs, deadline - deps.now())),
+    });
     const { directory, refresherSpecifications } = published;
-    const troubles = await Promise.all(earlier.map((use) => refresherTrouble(useDirectory(temp, use))));
-    for (const warning of [...warnings, ...troubles.filter((trouble) => trouble !== undefined)])
+    for (const warning of warnings)
         runner.warning(shown(warning, deps));
-    if (refresherSpecifications.length > 0)
-        await refreshInBackground(refresherSpecifications, directory, deps);
     for (const success of successes) {
         runner.info(shown((0,report/* successLine */.CR)(success), deps));
         for (const note of success.description.notes ?? [])
@@ -2255,6 +2497,22 @@ async function publishAll(successes, settings, cache, deps) {
         runner.info(`Exported to later steps: ${variables.join(', ')}`);
     runner.setOutput('available', 'true');
     runner.setOutput('logins', JSON.stringify(successes.map(loginOutput)));
+    // After all that can fail: what a failure takes back must not be found by a later use.
+    const fresh = successes.filter(({ from }) => from === 'exchange');
+    await Promise.allSettled(fresh.map(async ({ login, credential, description: { expiresAt }, startedAt: issuedAt }) => {
+        const entry = { credential, issuedAt, expiresAt };
+        // What nobody will read need not lie on the disk: ID tokens, keys for SSH, and all that ends as soon.
+        if (settings.refresh || (0,login_cache/* isReusable */.g1)(entry, deps.now()))
+            await cache?.write(login, entry);
+    }));
+    if (refresherSpecifications.length > 0)
+        await refreshInBackground(refresherSpecifications, directory, deps);
+}
+/** Of the earlier uses of the action in this job. They inform, so nothing about them is a reason to fail. */
+async function refresherTroubles(temp) {
+    const uses = await openUses(temp);
+    const troubles = uses.map(async (use) => refresherTrouble(useDirectory(temp, use)));
+    return (await Promise.all(troubles.map((trouble) => trouble.catch(() => undefined)))).flatMap((trouble) => trouble ?? []);
 }
 /** The login is good without it, though not for long. */
 async function refreshInBackground(specifications, directory, deps) {
@@ -3126,11 +3384,12 @@ function createSecrets(mask) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EA: () => (/* binding */ ensureDirectory),
+/* harmony export */   Hh: () => (/* binding */ claimPrivateDirectory),
 /* harmony export */   Pl: () => (/* binding */ writePrivateFile),
-/* harmony export */   Vg: () => (/* binding */ ensurePrivateDirectory),
 /* harmony export */   nM: () => (/* binding */ removeFile),
 /* harmony export */   nr: () => (/* binding */ privateFileMode)
 /* harmony export */ });
+/* unused harmony export ensurePrivateDirectory */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _login_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9687);
@@ -3158,6 +3417,18 @@ async function ensurePrivateDirectory(path, uid = process.getuid?.()) {
     }
     if ((entry.mode & 0o077) !== 0)
         await _system_js__WEBPACK_IMPORTED_MODULE_3__/* .chmod */ .k6(path, privateDirectoryMode);
+}
+/**
+ * The same for a place that is ours alone by its name: what stands there and is no directory gives way. A link is
+ * removed, not followed.
+ *
+ * @throws {LoginError} `files/owner`
+ */
+async function claimPrivateDirectory(path) {
+    const entry = await _system_js__WEBPACK_IMPORTED_MODULE_3__/* .lstat */ .$1(path);
+    if (entry && !entry.isDirectory())
+        await removeFile(path);
+    await ensurePrivateDirectory(path);
 }
 /**
  * Writes a file, 0600 unless told otherwise, so that readers see the old content or the new and never a part. What
@@ -3225,13 +3496,16 @@ function unsafe(what, message) {
 function hasCode(error, ...codes) {
     return codes.some((code) => error?.code === code);
 }
-/** The file's content or whatever `action` promises; undefined when the file is not there. */
+/**
+ * The file's content or whatever `action` promises; undefined when the file is not there, or cannot be: a part of its
+ * path is no directory, as where the home of a service account is `/dev/null`.
+ */
 async function unlessMissing(action) {
     try {
         return await action();
     }
     catch (error) {
-        if (hasCode(error, 'ENOENT'))
+        if (hasCode(error, 'ENOENT', 'ENOTDIR', 'ELOOP'))
             return undefined;
         throw error;
     }
@@ -3275,11 +3549,13 @@ async function whileBusy(action, sleep = node_timers_promises__WEBPACK_IMPORTED_
 /* harmony export */   q: () => (/* binding */ removeDirectory)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5464);
 /**
  * The file system calls of this action, as promises. Underneath they are the synchronous ones: our files are few, small
  * and local, so that a call takes microseconds, while the way through the thread pool and back takes many times as long
  * for each. A second use of the action in a job, which has no request to wait for, consists of little else.
  */
+
 
 async function readFile(path, encoding) {
     return node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync(path, encoding);
@@ -3297,9 +3573,9 @@ async function rename(from, to) {
 async function chmod(path, mode) {
     node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync(path, mode);
 }
-/** What stands at a path, without following a link; undefined when there is nothing. */
+/** What stands at a path, without following a link; undefined when there is nothing, or the way there is not one. */
 async function lstat(path) {
-    return node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync(path, { throwIfNoEntry: false });
+    return (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessMissing */ .F2)(async () => node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync(path, { throwIfNoEntry: false }));
 }
 /** Makes a directory and its missing parents. */
 async function mkdir(path, mode) {
@@ -3874,11 +4150,13 @@ function checked(jwt, audience, deps) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NJ: () => (/* binding */ cacheFile),
+/* harmony export */   UU: () => (/* binding */ cacheName),
 /* harmony export */   VC: () => (/* binding */ createCache),
 /* harmony export */   g1: () => (/* binding */ isReusable),
 /* harmony export */   gI: () => (/* binding */ subjectContext)
 /* harmony export */ });
-/* unused harmony export cacheName */
+/* unused harmony exports nameOfCacheFile, createCacheFiles */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _files_private_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6968);
@@ -3907,6 +4185,24 @@ function isReusable({ issuedAt, expiresAt }, now) {
  * @param jobSecret the bearer of the job's token endpoint: the key to the files is derived from it (HKDF, RFC 5869)
  */
 function createCache(directory, jobSecret, env) {
+    const files = createCacheFiles(directory, jobSecret);
+    return {
+        read: (login) => files.read(cacheName(login, env)),
+        write: (login, entry) => files.write(cacheName(login, env), entry),
+        prepare: files.prepare,
+    };
+}
+const extension = '.jwe';
+/** @param name see {@link cacheName} */
+function cacheFile(directory, name) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, `${name}${extension}`);
+}
+/** The name of the entry that a path of {@link cacheFile} leads to. */
+function nameOfCacheFile(path) {
+    return basename(path, extension);
+}
+/** The cache for those who know an entry by its name alone. The parameters are those of {@link createCache}. */
+function createCacheFiles(directory, jobSecret) {
     // Loaded when there is something to read, else while the network is busy.
     let loading;
     const sealing = () => {
@@ -3914,11 +4210,10 @@ function createCache(directory, jobSecret, env) {
         return loading;
     };
     return {
-        async read(login) {
-            const name = cacheName(login, env);
+        async read(name) {
             try {
                 // The file first: in most steps there is none, and nothing has to be loaded to find that out.
-                const jwe = await (0,_files_system_js__WEBPACK_IMPORTED_MODULE_3__/* .readFile */ .TA)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, `${name}.jwe`), 'utf8');
+                const jwe = await (0,_files_system_js__WEBPACK_IMPORTED_MODULE_3__/* .readFile */ .TA)(cacheFile(directory, name), 'utf8');
                 const { unseal, key } = await sealing();
                 // The name is authenticated too: a file that was moved to another login's name is not that login's.
                 const text = await unseal(jwe, name, key);
@@ -3930,10 +4225,9 @@ function createCache(directory, jobSecret, env) {
             }
         },
         prepare: sealing,
-        async write(login, entry) {
-            const name = cacheName(login, env);
+        async write(name, entry) {
             const { seal, key } = await sealing();
-            await (0,_files_private_js__WEBPACK_IMPORTED_MODULE_2__/* .writePrivateFile */ .Pl)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, `${name}.jwe`), await seal(JSON.stringify(entry), name, key));
+            await (0,_files_private_js__WEBPACK_IMPORTED_MODULE_2__/* .writePrivateFile */ .Pl)(cacheFile(directory, name), await seal(JSON.stringify(entry), name, key));
         },
     };
 }
@@ -3983,6 +4277,7 @@ function isEntry(value) {
     return ((0,_http_answer_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(value) &&
         typeof value.issuedAt === 'number' &&
         typeof value.expiresAt === 'number' &&
+        ['number', 'undefined'].includes(typeof value.idTokenIssuedAt) &&
         (0,_http_answer_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(value.credential));
 }
 
@@ -4044,7 +4339,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3136);
-/* harmony import */ var _action_login_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8496);
+/* harmony import */ var _action_login_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4355);
 /* harmony import */ var _action_runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4856);
 /* harmony import */ var _action_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7987);
 /* harmony import */ var _files_system_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1610);

@@ -58,6 +58,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
+/***/ 500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 692:
 /***/ ((module) => {
 
@@ -100,7 +107,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 691:
+/***/ 820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -128,6 +135,7 @@ const headerPattern = /^(?:\ufeff|\u00ef\u00bb\u00bf)?[ \t]*\[([^\]]*)\]/;
 const blankOrComment = /^[ \t]*(?:[#;].*)?$/s;
 /** Sections of the AWS config file whose second word is a name, quoted where it is not plain. */
 const namedSection = /^(profile|sso-session|services)[ \t]+(.*?)[ \t]*$/s;
+const lineStart = /(^|\r\n|\r(?!\n)|\n)/g;
 const lastLineEnding = /(?:\r\n|\r|\n)$/;
 /** Reads what {@link setSection} with these keys is going to replace. */
 function ini_sectionBefore(text, section, keys) {
@@ -142,7 +150,7 @@ function ini_sectionBefore(text, section, keys) {
 }
 /**
  * Sets keys in a section: in place where they exist, else directly below the header, and in a new section at the end
- * where there is none.
+ * where there is none. Keys with `null` are taken out.
  *
  * @param section the header without brackets and quotes, for example `profile deploy`
  * @throws {LoginError} `files/unsafe-value` for what would break out of its line
@@ -152,49 +160,69 @@ function ini_setSection(text, section, keys) {
     let result = text;
     const added = [];
     for (const [key, value] of Object.entries(keys)) {
-        const line = renderKey(key, value);
         const entry = entryOf(locate(result, section), key);
+        if (value === null) {
+            if (entry)
+                result = withoutEntry(result, entry);
+            continue;
+        }
+        const line = renderKey(key, value);
         if (entry)
             result = splice(result, entry.start, entry.end, entry.indent + line);
         else
             added.push(line);
     }
     const found = locate(result, section);
-    const ending = lineEnding(result, found);
-    if (!found) {
-        // The leading line ending ends an unfinished last line, or makes a blank line; either way it is ours to take back.
-        return result + (result && ending) + [header, ...added, ''].join(ending);
-    }
-    if (added.length === 0)
+    if (found)
+        return addLines(result, found, added);
+    if (Object.values(keys).includes(null) && added.length === 0)
         return result;
-    // Indented like the keys below, which would otherwise become continuations of ours.
-    const indent = found.entries[0]?.indent ?? '';
-    const lines = added.map((line) => indent + line).join(ending);
-    const { end, next } = found.header;
-    return end === next ? result + ending + lines : splice(result, next, next, lines + ending);
+    const ending = lineEnding(result, found);
+    // The leading line ending ends an unfinished last line, or makes a blank line; either way it is ours to take back.
+    return result + (result && ending) + [header, ...added, ''].join(ending);
+}
+/** Adds lines directly below the header, indented like the keys below, which would otherwise become their continuations. */
+function addLines(text, section, added) {
+    if (added.length === 0)
+        return text;
+    const ending = lineEnding(text, section);
+    const indent = section.entries[0]?.indent ?? '';
+    const lines = added.map((line) => line.replace(lineStart, `$1${indent}`)).join(ending);
+    const { end, next } = section.header;
+    return end === next ? text + ending + lines : splice(text, next, next, lines + ending);
+}
+function withoutEntry(text, { start, end, next }) {
+    return end === next ? text.slice(0, start).replace(lastLineEnding, '') : splice(text, start, next, '');
 }
 /**
  * Takes keys back: puts what stood there before in their place, and removes the section when it was not there before
- * and nothing else is in it now. Keys that are gone, or that are no longer ours, stay as they are.
+ * and nothing else is in it now. What is no longer as we left it stays as it is. A key that we had taken out comes back
+ * below the header.
  *
- * @param isOurs tells by a key's value whether we wrote it
+ * @param isOurs tells by a key's value, undefined for one that is not there, whether that is our doing
  */
 function removeSection(text, section, keys, isOurs, before) {
     let result = text;
     for (const key of keys) {
-        const entry = entryOf(locate(result, section), key);
-        if (!entry || !isOurs(key, ini_entryValue(result.slice(entry.start, entry.end))))
+        const found = locate(result, section);
+        const entry = entryOf(found, key);
+        if (!isOurs(key, entry && ini_entryValue(result.slice(entry.start, entry.end))))
             continue;
         const previous = before.entries.get(key.toLowerCase());
-        if (previous !== undefined)
+        if (previous === undefined)
+            result = entry ? withoutEntry(result, entry) : result;
+        else if (entry)
             result = splice(result, entry.start, entry.end, previous);
-        else if (entry.end !== entry.next)
-            result = splice(result, entry.start, entry.next, '');
-        else
-            result = result.slice(0, entry.start).replace(lastLineEnding, '');
+        else if (found)
+            result = addLines(result, found, [reindented(previous)]);
     }
     const found = locate(result, section);
     return found && !before.exists && found.entries.length === 0 ? removeHeader(result, found.header) : result;
+}
+/** Without the indent that a key's lines have in common, for {@link addLines}, which gives it another. */
+function reindented(entry) {
+    const indent = /^[ \t]*/.exec(entry)[0];
+    return entry.replace(new RegExp(lineStart.source + indent, 'g'), '$1');
 }
 /** Removes the header with the line ending that was put in front of it, unless two lines would run together. */
 function removeHeader(text, header) {
@@ -319,9 +347,10 @@ function json_entriesBefore(text, edit) {
 function json_mergeEntries(text, edit) {
     const place = json_placeOf(edit);
     const document = parse(text);
-    const entries = newEntries(edit);
+    const slots = slotsAt(document, place);
+    const entries = entriesToPut(edit, slots, place);
     const values = new Map([...entries].map(([name, value]) => [name, [value]]));
-    const merged = replace(slotsAt(document, place), values);
+    const merged = replace(slots, values);
     const present = new Set(merged.map((slot) => slot.name));
     for (const [name, value] of entries)
         if (!present.has(name))
@@ -329,6 +358,16 @@ function json_mergeEntries(text, edit) {
     const newest = [...entries].findLast(([, value]) => hasFlag({ value }, place))?.[0];
     const oneFlag = merged.map((slot) => (slot.name === newest ? slot : unflagged(slot, place)));
     return render(text, document, place, newest === undefined ? merged : oneFlag);
+}
+/** Whether the edit puts an entry in the place of one that is somebody else's, see {@link JsonEdit.belongsTo}. */
+function json_displaces(text, edit) {
+    const { belongsTo } = edit;
+    if (!belongsTo)
+        return false;
+    const entries = newEntries(edit);
+    return slotsAt(parse(text), json_placeOf(edit)).some(({ name, value }) => name !== undefined &&
+        entries.has(name) &&
+        belongsTo.members.some((one) => !isDeepStrictEqual(member(value, one), member(entries.get(name), one))));
 }
 /**
  * Takes entries back by their names, whatever they hold by now (tools and refreshers renew them in place), and puts
@@ -378,6 +417,28 @@ function newEntries({ entries }) {
     if (entries.kind === 'map')
         return new Map(Object.entries(entries.items));
     return new Map(entries.items.map((item) => [nameIn(entries.match, item), item]));
+}
+/** The edit's entries, in the light of what is there. */
+function entriesToPut(edit, slots, place) {
+    const entries = newEntries(edit);
+    const holder = slots.findLast((slot) => hasFlag(slot, place));
+    const yields = edit.yields && holder && !(holder.name !== undefined && entries.has(holder.name));
+    return new Map([...entries].map(([name, value]) => {
+        const present = slots.find((slot) => slot.name === name)?.value;
+        if (edit.endsBy !== undefined && endOf(present, edit.endsBy) > endOf(value, edit.endsBy))
+            return [name, present];
+        return [name, yields ? unflagged({ value }, place).value : value];
+    }));
+}
+/** When an entry ends, in seconds since the epoch; before all others if that is not to be found out. */
+function endOf(entry, endsBy) {
+    const given = member(entry, endsBy);
+    const payload = /^[\w-]+\.([\w-]+)\.[\w-]+$/.exec(String(given))?.[1];
+    const end = payload === undefined ? given : member(parse(decoded(payload)), 'exp');
+    return Number.isFinite(Number(end)) ? Number(end) : Number.NEGATIVE_INFINITY;
+}
+function decoded(base64url) {
+    return Buffer.from(base64url, 'base64url').toString('utf8');
 }
 function slotsAt(document, { at, match }) {
     const container = at.reduce(member, document);
@@ -459,6 +520,12 @@ function claim_entryNames(claim) {
         return ['', ...Object.keys(claim.keys)].map((key) => iniName(claim.section, key));
     return claim.names.map((name) => jsonName(claim.place, name));
 }
+/** What the user should know of an edit that changes this content, see {@link FileEdit}. */
+function claim_warningOf(bytes, edit) {
+    if (edit.format !== 'json' || !displaces(toText(bytes), edit))
+        return undefined;
+    return edit.belongsTo?.warning;
+}
 /**
  * Applies an edit.
  *
@@ -477,7 +544,7 @@ function claim_put(bytes, edit) {
         };
     }
     const section = sectionName(toBytes(edit.section));
-    const keys = Object.entries(edit.keys).map(([key, value]) => [key, toBytes(value)]);
+    const keys = Object.entries(edit.keys).map(([key, value]) => [key, value === null ? null : toBytes(value)]);
     const names = keys.map(([key]) => key);
     const before = sectionBefore(bytes, section, names);
     const replaced = [
@@ -489,7 +556,7 @@ function claim_put(bytes, edit) {
         claim: {
             format: 'ini',
             section,
-            keys: Object.fromEntries(keys.map(([key, value]) => [key, claim_digest(value)])),
+            keys: Object.fromEntries(keys.map(([key, value]) => [key, digestOf(value)])),
         },
         replaced: Object.fromEntries(replaced),
     };
@@ -515,10 +582,14 @@ function takeBack(bytes, claim, replaced, heirs = []) {
     const header = replaced[iniName(section, '')];
     const keys = [...digests.keys()].filter((key) => replaced[iniName(section, key)]);
     const entries = keys.flatMap((key) => replaced[iniName(section, key)].map((entry) => [key.toLowerCase(), String(entry)]));
-    return removeSection(bytes, section, keys, (key, value) => digests.get(key) === claim_digest(value), {
+    const isOurs = (key, value) => digests.get(key) === digestOf(value ?? null);
+    return removeSection(bytes, section, keys, isOurs, {
         exists: header?.length !== 0,
         entries: new Map(entries),
     });
+}
+function digestOf(value) {
+    return value === null ? null : claim_digest(value);
 }
 /**
  * The part of a claim that may be taken back without knowing what it had replaced: what cannot be mistaken for what
@@ -655,47 +726,12 @@ function exceptClaimed(replaced, layers) {
     return Object.fromEntries(Object.entries(replaced).filter(([name]) => !layers.some((layer) => layer.replaced[name])));
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(500);
 // EXTERNAL MODULE: ./lib/files/system.js
 var files_system = __nccwpck_require__(610);
-;// CONCATENATED MODULE: ./lib/files/system-errors.js
-
-/** Whether a file system call failed for one of these reasons, for example `ENOENT`. */
-function system_errors_hasCode(error, ...codes) {
-    return codes.some((code) => error?.code === code);
-}
-/** The file's content or whatever `action` promises; undefined when the file is not there. */
-async function system_errors_unlessMissing(action) {
-    try {
-        return await action();
-    }
-    catch (error) {
-        if (system_errors_hasCode(error, 'ENOENT'))
-            return undefined;
-        throw error;
-    }
-}
-/** Waits between the tries, 310 ms in all. */
-const pausesMs = [10, 20, 40, 80, 160];
-/**
- * Windows refuses to create, rename or remove a file for the moment in which another process (a virus scanner, the
- * tool that reads it) has it open. Elsewhere these codes are permanent and only fail a little later.
- */
-async function whileBusy(action, sleep = promises_namespaceObject.setTimeout) {
-    for (const milliseconds of pausesMs) {
-        try {
-            return await action();
-        }
-        catch (error) {
-            if (!system_errors_hasCode(error, 'EPERM', 'EACCES', 'EBUSY'))
-                throw error;
-            await sleep(milliseconds);
-        }
-    }
-    return await action();
-}
-
+// EXTERNAL MODULE: ./lib/files/system-errors.js
+var system_errors = __nccwpck_require__(464);
 ;// CONCATENATED MODULE: ./lib/files/private.js
 /** Files that nobody else may read. Windows has no modes: there, the user's own temporary directory is the protection. */
 
@@ -712,13 +748,25 @@ const private_privateFileMode = 0o600;
  * @param uid the user who has to own it; undefined where the system knows no users (Windows)
  * @throws {LoginError} `files/not-a-directory`, `files/owner`
  */
-async function private_ensurePrivateDirectory(path, uid = process.getuid?.()) {
+async function ensurePrivateDirectory(path, uid = process.getuid?.()) {
     const entry = await private_ensureDirectory(path);
     if (uid !== undefined && entry.uid !== uid) {
         throw private_unsafe('owner', `${path} belongs to another user (${entry.uid}), so nothing secret can go there.`);
     }
     if ((entry.mode & 0o077) !== 0)
         await system.chmod(path, privateDirectoryMode);
+}
+/**
+ * The same for a place that is ours alone by its name: what stands there and is no directory gives way. A link is
+ * removed, not followed.
+ *
+ * @throws {LoginError} `files/owner`
+ */
+async function private_claimPrivateDirectory(path) {
+    const entry = await system.lstat(path);
+    if (entry && !entry.isDirectory())
+        await removeFile(path);
+    await ensurePrivateDirectory(path);
 }
 /**
  * Writes a file, 0600 unless told otherwise, so that readers see the old content or the new and never a part. What
@@ -736,7 +784,7 @@ async function private_writePrivateFile(path, content, mode = private_privateFil
         // The mode given to an open file is narrowed by the umask.
         if (mode !== private_privateFileMode)
             await files_system/* chmod */.k6(temporary, mode);
-        await whileBusy(() => files_system/* rename */.$w(temporary, path));
+        await (0,system_errors/* whileBusy */.lr)(() => files_system/* rename */.$w(temporary, path));
     }
     catch (error) {
         await removeFile(temporary);
@@ -745,7 +793,7 @@ async function private_writePrivateFile(path, content, mode = private_privateFil
 }
 /** Removes a file or a link, if it is there. */
 async function removeFile(path) {
-    await whileBusy(() => files_system/* removeFile */.nM(path));
+    await (0,system_errors/* whileBusy */.lr)(() => files_system/* removeFile */.nM(path));
 }
 /**
  * Makes missing directories private, leaves the mode of existing ones, and refuses a link, with which somebody could
@@ -769,7 +817,49 @@ function private_unsafe(what, message) {
     return new error/* LoginError */.Q(message, { code: `files/${what}`, stage: 'publish', retry: 'no' });
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ./lib/files/processes.js
+/** What a process can know about another one of the same machine. */
+
+
+
+function isRunning(pid) {
+    try {
+        process.kill(pid, 0);
+    }
+    catch (error) {
+        // It is there, but somebody else's.
+        return (0,system_errors/* hasCode */.up)(error, 'EPERM');
+    }
+    return !isZombie(pid);
+}
+/** In a container, the first process often never collects the ones that have ended: they stay in the process table. */
+function isZombie(pid) {
+    try {
+        return /\) Z [^)]*$/.test((0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8'));
+    }
+    catch {
+        return false;
+    }
+}
+/** Where process IDs mean the same: a machine, or a container of it, which shares directories with the machine. */
+function processSpace() {
+    return `${(0,external_node_os_namespaceObject.hostname)()} ${pidNamespace()}`;
+}
+function pidNamespace() {
+    try {
+        return (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid');
+    }
+    catch {
+        return '';
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/files/lock.js
+
 
 
 
@@ -778,7 +868,7 @@ function private_unsafe(what, message) {
 
 const defaults = {
     now: () => process.uptime() * 1000,
-    sleep: promises_namespaceObject.setTimeout,
+    sleep: promises_.setTimeout,
     random: Math.random,
     staleAfterMs: 10_000,
     waitAtMostMs: 30_000,
@@ -786,8 +876,9 @@ const defaults = {
 /**
  * Runs `action` while no other process or task runs one under the same path. For short read-modify-write work.
  *
- * The lock is the file `<path>.lock`, whose directory has to exist. A holder that died is recognised by its lock
- * standing unchanged while *we* watch, so the clocks of other machines do not matter.
+ * The lock is the file `<path>.lock`, whose directory has to exist. A holder that died is recognised at once if it was
+ * a process of this machine, else by its lock standing unchanged while *we* watch: the clocks of other machines do not
+ * matter.
  *
  * @throws {LoginError} `files/locked` when the lock is not to be had in time. Going on without it could lose what
  *   another login wrote, silently; holders that change all the time for that long mean that something is very wrong.
@@ -795,7 +886,7 @@ const defaults = {
 async function lock_withLock(path, action, options = {}) {
     const { now, sleep, random, staleAfterMs, waitAtMostMs } = { ...defaults, ...options };
     const lock = `${path}.lock`;
-    const mine = `${process.pid} ${(0,external_node_crypto_namespaceObject.randomUUID)()}`;
+    const mine = `${process.pid} ${(0,external_node_crypto_namespaceObject.randomUUID)()} ${processSpace()}`;
     const started = now();
     let watched;
     while (!(await create(lock, mine))) {
@@ -806,7 +897,7 @@ async function lock_withLock(path, action, options = {}) {
         watched ??= { holder, since: time };
         if (time - started > waitAtMostMs)
             throw locked(path, holder, waitAtMostMs);
-        if (holder !== undefined && time - watched.since > staleAfterMs) {
+        if (holder !== undefined && (isGone(holder) || time - watched.since > staleAfterMs)) {
             // Under a lock of its own, so that of several watchers none removes the successor's lock.
             await lock_withLock(lock, () => release(lock, holder), options);
         }
@@ -820,28 +911,41 @@ async function lock_withLock(path, action, options = {}) {
         await release(lock, mine).catch(() => { });
     }
 }
+/** Whether a holder has certainly ended, a process of this machine, or has never been. */
+function isGone(holder) {
+    if (holder === nobody)
+        return true;
+    const [, pid, space] = /^(\d+) \S+ (.*)$/.exec(holder) ?? [];
+    return pid !== undefined && space === processSpace() && !isRunning(Number(pid));
+}
 async function create(lock, mine) {
     try {
-        await whileBusy(() => (0,files_system/* writeFile */._h)(lock, mine, { flag: 'wx', mode: private_privateFileMode }));
+        await (0,system_errors/* whileBusy */.lr)(() => (0,files_system/* writeFile */._h)(lock, mine, { flag: 'wx', mode: private_privateFileMode }));
         return true;
     }
     catch (error) {
-        if (system_errors_hasCode(error, 'EEXIST'))
+        if ((0,system_errors/* hasCode */.up)(error, 'EEXIST'))
             return false;
         throw error;
     }
 }
 async function release(lock, holder) {
-    if ((await read(lock)) === holder)
-        await removeFile(lock);
+    if ((await read(lock)) !== holder)
+        return;
+    await (holder === nobody ? (0,files_system/* removeDirectory */.q)(lock) : removeFile(lock));
 }
-function read(lock) {
-    return system_errors_unlessMissing(() => whileBusy(() => (0,files_system/* readFile */.TA)(lock, 'utf8')));
+/** The holder of what stands in the place of a lock and is no file: no holder makes such a thing. */
+const nobody = 'nobody';
+async function read(lock) {
+    const entry = await (0,files_system/* lstat */.$1)(lock);
+    if (entry && !entry.isFile())
+        return nobody;
+    return (0,system_errors/* unlessMissing */.F2)(() => (0,system_errors/* whileBusy */.lr)(() => (0,files_system/* readFile */.TA)(lock, 'utf8')));
 }
 function locked(path, holder, waitedMs) {
     const pid = holder?.match(/^\d+/)?.[0];
     const who = pid ? `process ${pid}` : 'another process';
-    return new error/* LoginError */.Q(`${path} was locked by ${who} for more than ${waitedMs / 1000} s. If nothing is running, remove ${path}.lock.`, { code: 'files/locked', stage: 'publish', retry: 'no' });
+    return new error/* LoginError */.Q(`${path} was locked by ${who} for more than ${Math.round(waitedMs / 1000)} s. If nothing is running, remove ${path}.lock.`, { code: 'files/locked', stage: 'publish', retry: 'no' });
 }
 
 ;// CONCATENATED MODULE: ./lib/files/apply-edits.js
@@ -890,16 +994,20 @@ async function revertEdits(applied, options) {
     }));
 }
 async function applyToFile(path, edits, owner, options) {
-    await ensureDirectory(dirname(path));
+    const ours = isOurs(path, options);
+    await (ours ? claimPrivateDirectory(dirname(path)) : ensureDirectory(dirname(path)));
     return withLock(journalPath(path), async () => {
-        const file = await readRegularFile(path);
+        const file = await readRegularFile(path, ours);
         let ledger = await withoutAbandoned(await apply_edits_open(path, file, edits), owner);
         const applied = edits.map((edit) => {
+            const warning = warningOf(ledger.content, edit);
             const entered = enter(ledger, edit, owner);
             ledger = entered.ledger;
-            return { path, id: entered.id, claim: entered.claim };
+            return { path, id: entered.id, claim: entered.claim, ...(warning !== undefined && { warning }) };
         });
         // The journal first: a crash in between leaves knowledge about nothing, not secrets that nobody knows about.
+        if ((await lstat(journalPath(path)))?.isDirectory())
+            await removeJournal(path);
         await writePrivateFile(journalPath(path), writeJournal(ledger.journal));
         if (file?.content !== ledger.content || file.mode !== privateFileMode)
             await writePrivateFile(path, Buffer.from(ledger.content, 'latin1'));
@@ -907,20 +1015,22 @@ async function applyToFile(path, edits, owner, options) {
     }, options);
 }
 async function revertFile(path, applied, options) {
-    if (!(await (0,files_system/* lstat */.$1)((0,external_node_path_namespaceObject.dirname)(path))))
+    const ours = isOurs(path, options);
+    const directory = await (0,files_system/* lstat */.$1)((0,external_node_path_namespaceObject.dirname)(path));
+    if (!directory || (ours && !directory.isDirectory()))
         return 'gone';
     await private_ensureDirectory((0,external_node_path_namespaceObject.dirname)(path));
     return lock_withLock(journalPath(path), async () => {
-        const file = await readRegularFile(path);
+        const file = await readRegularFile(path, ours);
         if (!file) {
-            await removeFile(journalPath(path));
+            await removeJournal(path);
             return 'gone';
         }
         const found = await journalOf(path);
         if (!found) {
             const content = applied.reduce((text, { claim }) => withdrawBlindly(text, claim), file.content);
             await replaceContent(path, file, content, file.mode);
-            await removeFile(journalPath(path));
+            await removeJournal(path);
             return 'restored';
         }
         const start = journal_noticeOthers({ content: file.content, journal: found });
@@ -932,7 +1042,7 @@ async function revertFile(path, applied, options) {
         else
             await replaceContent(path, file, content, last && !journal.created ? journal.mode : file.mode);
         if (last)
-            await removeFile(journalPath(path));
+            await removeJournal(path);
         else
             await private_writePrivateFile(journalPath(path), journal_writeJournal(journal));
         return deleted ? 'deleted' : 'restored';
@@ -945,7 +1055,8 @@ async function apply_edits_open(path, file, edits) {
         return noticeOthers({ content, journal: (await journalOf(path)) ?? newJournal(content, file) });
     }
     const startFrom = edits.find((edit) => edit.startFrom !== undefined)?.startFrom;
-    const content = startFrom === undefined ? '' : ((await unlessMissing(() => readFile(startFrom, 'latin1'))) ?? '');
+    // Without a file that we cannot read: the tools could not either.
+    const content = startFrom === undefined ? '' : await readFile(startFrom, 'latin1').catch(() => '');
     return { content, journal: newJournal(content) };
 }
 /** Takes back the edits of those who are gone without having done so. */
@@ -969,11 +1080,21 @@ function saysNothingNew(content, original, { format }) {
     return (format === 'json' &&
         (isEmptyDocument(toText(content)) || isSameDocument(toText(content), toText(original))));
 }
-/** Refuses a link: a new file in its place would cut it, and following it would write secrets somewhere else. */
-async function readRegularFile(path) {
+function isOurs(path, { within } = {}) {
+    return within !== undefined && path.startsWith((0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.resolve)(within), external_node_path_namespaceObject.sep));
+}
+/**
+ * Refuses a link: a new file in its place would cut it, and following it would write secrets somewhere else. In a
+ * directory that is ours, nobody else's link is cut.
+ */
+async function readRegularFile(path, ours) {
     const entry = await (0,files_system/* lstat */.$1)(path);
     if (!entry)
         return undefined;
+    if (!entry.isFile() && ours) {
+        await (0,files_system/* removeDirectory */.q)(path);
+        return undefined;
+    }
     if (!entry.isFile()) {
         const kind = entry.isSymbolicLink() ? 'a symbolic link' : 'not a file';
         throw new error/* LoginError */.Q(`${path} is ${kind}, so it is not edited. Name the file itself instead.`, {
@@ -982,11 +1103,16 @@ async function readRegularFile(path) {
             retry: 'no',
         });
     }
-    const content = await system_errors_unlessMissing(() => (0,files_system/* readFile */.TA)(path, 'latin1'));
+    const content = await (0,system_errors/* unlessMissing */.F2)(() => (0,files_system/* readFile */.TA)(path, 'latin1'));
     return content === undefined ? undefined : { content, mode: entry.mode & 0o777 };
 }
+/** One that cannot be read is as good as lost. */
 async function journalOf(path) {
-    return readJournal(await system_errors_unlessMissing(() => (0,files_system/* readFile */.TA)(journalPath(path), 'utf8')));
+    return readJournal(await (0,files_system/* readFile */.TA)(journalPath(path), 'utf8').catch(() => undefined));
+}
+/** Whatever somebody has made of it: its name is ours. */
+async function removeJournal(path) {
+    await (0,files_system/* removeDirectory */.q)(journalPath(path));
 }
 function journalPath(path) {
     return `${path}.multi-cloud-login`;
@@ -998,31 +1124,28 @@ function journalPath(path) {
  *
  *     multi-cloud-login/
  *       shared/      files that several logins write
- *       use-<id>/    files of one use
- *       uses/<id>    a marker for each open use; the last to close removes everything
+ *       use-<id>/    files of one use; the last use to close removes everything
  */
-
 
 
 
 
 const jobDirectoryName = 'multi-cloud-login';
+const usePrefix = 'use-';
 /**
  * Opens a use of the action. Uses may open and close at the same time, as background steps do.
  *
  * @param temp the runner's temporary directory, absolute
  * @param id unique in the job, of letters, digits and dashes, for example a random UUID
- * @throws {LoginError} `files/not-a-directory`, `files/owner`, `files/locked`
+ * @throws {LoginError} `files/owner`, `files/locked`
  */
 async function openUse(temp, id, options) {
     const paths = pathsOf(temp, id);
     await mkdir(temp);
     return withLock(paths.job, async () => {
-        for (const directory of [paths.job, paths.shared, paths.uses, paths.use]) {
-            await ensurePrivateDirectory(directory);
-        }
-        await writeFile(paths.marker, '', { mode: privateFileMode });
-        return { directory: paths.use, shared: paths.shared };
+        for (const directory of [paths.job, paths.shared, paths.use])
+            await claimPrivateDirectory(directory);
+        return useOf(temp, id);
     }, options);
 }
 /**
@@ -1036,22 +1159,18 @@ async function closeUse(temp, id, options) {
     if (!(await (0,files_system/* lstat */.$1)(paths.job)))
         return;
     await lock_withLock(paths.job, async () => {
-        await removeFile(paths.marker);
-        const open = await system_errors_unlessMissing(() => (0,files_system/* readdir */.Cy)(paths.uses));
-        if (!open?.length)
+        if ((await openUses(temp)).length === 0)
             await (0,files_system/* removeDirectory */.q)(paths.job);
     }, options);
 }
 function pathsOf(temp, id) {
-    if (!/^[\w-]+$/.test(id))
+    if (!isUseId(id))
         throw new TypeError('The id of a use consists of letters, digits and dashes.');
     const job = (0,external_node_path_namespaceObject.join)(temp, jobDirectoryName);
     return {
         job,
         shared: (0,external_node_path_namespaceObject.join)(job, 'shared'),
-        use: (0,external_node_path_namespaceObject.join)(job, `use-${id}`),
-        uses: (0,external_node_path_namespaceObject.join)(job, 'uses'),
-        marker: (0,external_node_path_namespaceObject.join)(job, 'uses', id),
+        use: (0,external_node_path_namespaceObject.join)(job, `${usePrefix}${id}`),
     };
 }
 /** Where credentials are cached for all uses in this job, until the last use closes. Made on demand. */
@@ -1066,13 +1185,27 @@ function ownCacheDirectory(temp, id) {
 function useDirectory(temp, id) {
     return pathsOf(temp, id).use;
 }
-/** Names of the uses that are open. */
+/** Where a use will keep its files, or keeps them. */
+function useOf(temp, id) {
+    const { use, shared } = pathsOf(temp, id);
+    return { directory: use, shared };
+}
+/** Where everything lies that is ours alone. */
+function jobDirectory(temp) {
+    return (0,external_node_path_namespaceObject.join)(temp, jobDirectoryName);
+}
+/** Names of the uses that are open, by their directories. Never fails: where nothing can be read, there is none. */
 async function openUses(temp) {
-    return (await unlessMissing(() => readdir(join(temp, jobDirectoryName, 'uses')))) ?? [];
+    const names = await (0,files_system/* readdir */.Cy)(jobDirectory(temp)).catch(() => []);
+    return names
+        .filter((name) => name.startsWith(usePrefix))
+        .map((name) => name.slice(usePrefix.length))
+        .filter(isUseId);
+}
+function isUseId(name) {
+    return /^[\w-]+$/.test(name);
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: ./lib/http/answer.js
 
 function isObject(value) {
@@ -1130,9 +1263,8 @@ function excerpt(text, length = 300) {
 ;// CONCATENATED MODULE: ./lib/refresh/diary.js
 /**
  * What the refresher did, for whoever wants to know later: it has no log of its own in the job. One JSON object per
- * line, without any secret.
+ * line, without any secret. It informs, and nothing depends on it: where it cannot be read or written, it is silent.
  */
-
 
 
 
@@ -1142,15 +1274,21 @@ const fileName = 'refresher.log';
 function diaryPath(directory) {
     return (0,external_node_path_namespaceObject.join)(directory, fileName);
 }
-/** Adds a line, unless the directory is gone. */
+/** Adds a line, unless that is not possible. Never rejects. */
 async function diary_writeDiary(directory, entry, now) {
     const line = `${JSON.stringify({ at: new Date(now).toISOString(), ...entry })}\n`;
-    await system_errors_unlessMissing(() => (0,files_system/* appendFile */.dl)(diaryPath(directory), line, { mode: private_privateFileMode }));
+    await (0,files_system/* appendFile */.dl)(diaryPath(directory), line, { mode: private_privateFileMode }).catch(() => { });
 }
-/** The entries, oldest first; undefined when no refresher was started there. Damaged lines are left out. */
+/**
+ * The entries, oldest first; undefined when no refresher was started there, or nothing can be read. Damaged lines are
+ * left out. Never rejects.
+ */
 async function readDiary(directory) {
-    const text = await system_errors_unlessMissing(() => (0,files_system/* readFile */.TA)(diaryPath(directory), 'utf8'));
-    return text?.split('\n').flatMap((line) => {
+    const text = await (0,files_system/* readFile */.TA)(diaryPath(directory), 'utf8').catch(() => undefined);
+    return text === undefined ? undefined : entriesIn(text);
+}
+function entriesIn(text) {
+    return text.split('\n').flatMap((line) => {
         try {
             const entry = JSON.parse(line);
             return isObject(entry) && typeof entry.event === 'string' ? [entry] : [];
@@ -1160,32 +1298,50 @@ async function readDiary(directory) {
         }
     });
 }
+/** The process ID that a diary begins with, or undefined. */
+function readPid(text) {
+    return pidIn(entriesIn(text));
+}
+function pidIn(diary) {
+    const pid = diary.find(({ event }) => event === 'started')?.pid;
+    return Number.isSafeInteger(pid) && Number(pid) > 0 ? Number(pid) : undefined;
+}
 /**
  * What a user should know about a refresher, as the rest of a sentence that begins with it; undefined when all is well
  * or was told already. Pure.
+ *
+ * @param isRunning whether its process runs; undefined when that cannot be known, which is not taken for a death
  */
-function troubleIn(diary, isAlive) {
-    const untold = diary.slice(diary.findLastIndex(({ event }) => event === 'reported') + 1);
+function troubleIn(diary, isRunning) {
+    const lastReport = diary.findLastIndex(({ event }) => event === 'reported');
+    const untold = diary.slice(lastReport + 1);
     const last = diary.findLast(({ event }) => event !== 'reported');
+    const isTold = lastReport >= 0 && untold.length === 0;
     const gaveUp = untold.findLast(({ event }) => event === 'gave-up');
     if (gaveUp)
-        return `gave up on the login "${gaveUp.login}": ${gaveUp.reason}`;
+        return `gave up on the login "${gaveUp.login}": ${gaveUp.reason}.`;
+    const failing = untold.findLast(({ event, login }, index) => event === 'failing' &&
+        !untold.slice(index).some((later) => later.event === 'renewed' && later.login === login));
+    if (failing)
+        return `cannot renew the login "${failing.login}", and goes on trying: ${failing.reason}.`;
+    if (isTold || diary.some(({ event }) => event === 'stopping'))
+        return undefined;
     if (last?.event === 'ended')
-        return untold.includes(last) ? `has ended: ${last.reason}` : undefined;
-    if (last?.event === 'stopped' || untold.length === 0)
+        return `has ended: ${last.reason}.`;
+    if (last?.event === 'stopped')
+        return 'has stopped, because the file that lets it go on was taken away.';
+    if (isRunning !== false)
         return undefined;
-    const pid = diary.find(({ event }) => event === 'started')?.pid;
-    if (pid !== undefined && isAlive(pid))
-        return undefined;
-    const failure = last?.event === 'failed' ? ` The last renewal had failed: ${last.reason}` : '';
+    const failure = last?.event === 'failed' ? ` The last renewal had failed: ${last.reason}.` : '';
     return `was ended by something else.${failure}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/refresh/marker.js
 /**
  * The file whose existence lets the refresher of a use go on. It is removed under the lock that the refresher writes
- * under, so that nothing is written after that.
+ * under, so that nothing is written after that. It holds the process ID, so that the diary may get lost.
  */
+
 
 
 
@@ -1194,11 +1350,18 @@ function troubleIn(diary, isAlive) {
 function markerPath(directory) {
     return (0,external_node_path_namespaceObject.join)(directory, 'refresher');
 }
-async function marker_setMarker(directory) {
-    await writeFile(markerPath(directory), '', { mode: privateFileMode });
+/** @param pid of the refresher, once there is one */
+async function marker_setMarker(directory, pid) {
+    // Of the diary's form: whichever of the two is left, or has the other's name, tells the same.
+    const entry = pid === undefined ? undefined : { event: 'started', pid };
+    await writeFile(markerPath(directory), entry ? JSON.stringify(entry) : '', { mode: privateFileMode });
 }
 async function isWanted(directory) {
-    return (await lstat(markerPath(directory))) !== undefined;
+    return (await (0,files_system/* lstat */.$1)(markerPath(directory))) !== undefined;
+}
+/** The process ID of the refresher, or undefined. */
+async function markedPid(directory) {
+    return readPid(await (0,files_system/* readFile */.TA)(markerPath(directory), 'utf8').catch(() => ''));
 }
 /** Runs an action while the marker stands. Says whether it did. */
 async function whileWanted(directory, action) {
@@ -1217,13 +1380,14 @@ async function whileWanted(directory, action) {
         throw error;
     }
 }
+/** Whatever has taken the marker's place goes too, and if need be without the lock: the refresher has to end. */
 async function removeMarker(directory) {
-    await lock_withLock(markerPath(directory), () => removeFile(markerPath(directory)));
+    const remove = () => (0,files_system/* removeDirectory */.q)(markerPath(directory));
+    await lock_withLock(markerPath(directory), remove).catch(remove);
 }
 
 ;// CONCATENATED MODULE: ./lib/refresh/control.js
 /** The action's side of the refresher: starts it, ends it, and tells what became of it. */
-
 
 
 
@@ -1255,6 +1419,7 @@ async function startRefresher(specifications, place) {
         child.once('error', reject);
     });
     child.unref();
+    await setMarker(place.directory, child.pid);
     await writeDiary(place.directory, { event: 'started', pid: child.pid }, Date.now());
 }
 /** Inputs may be secrets, and the environment of a process can be read for as long as it runs. */
@@ -1263,50 +1428,44 @@ function withoutInputs(env) {
 }
 /**
  * Ends the refresher of a use of the action, if there is one. When this returns, nothing is written any more, even by
- * a process that is too busy to end in time.
+ * a process that is too busy to end in time. Takes up to some seconds.
  */
 async function stopRefresher(directory) {
-    const pid = (await readDiary(directory))?.find(({ event }) => event === 'started')?.pid;
-    if (pid === undefined)
+    const diary = await readDiary(directory);
+    const marked = await isWanted(directory);
+    if (!marked && diary === undefined)
         return;
+    const pid = await pidOf(directory, diary);
+    // So that what follows is not taken for trouble.
+    await diary_writeDiary(directory, { event: 'stopping' }, Date.now());
     await removeMarker(directory);
-    const hasEnded = async () => !isAlive(pid) ||
+    const hasEnded = async () => (pid !== undefined && !isRunning(pid)) ||
         (await readDiary(directory))?.some(({ event }) => event === 'stopped' || event === 'ended');
     await until(hasEnded, lastLineMs);
-    await until(async () => !isAlive(pid), processEndMs);
+    if (pid !== undefined)
+        await until(async () => !isRunning(pid), processEndMs);
 }
-/** What the user should know about the refresher of a use, told once; undefined when there is nothing to tell. */
+/**
+ * What the user should know about the refresher of a use, told once; undefined when there is nothing to tell. Never
+ * rejects.
+ */
 async function refresherTrouble(directory) {
     const diary = await readDiary(directory);
-    const trouble = diary && troubleIn(diary, isAlive);
+    const pid = await pidOf(directory, diary);
+    const trouble = troubleIn(diary ?? [], pid === undefined ? undefined : isRunning(pid));
     if (trouble === undefined)
         return undefined;
     await diary_writeDiary(directory, { event: 'reported' }, Date.now());
     return `The process that keeps Azure credentials alive ${trouble} Files it has kept alive work until their last credential ends.`;
 }
-function isAlive(pid) {
-    try {
-        process.kill(pid, 0);
-    }
-    catch (error) {
-        // It is there, but somebody else's.
-        return system_errors_hasCode(error, 'EPERM');
-    }
-    return !isZombie(pid);
-}
-/** In a container, the first process often never collects the ones that have ended: they stay in the process table. */
-function isZombie(pid) {
-    try {
-        return /\) Z [^)]*$/.test((0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8'));
-    }
-    catch {
-        return false;
-    }
+/** From the diary or, should that be lost, the marker. */
+async function pidOf(directory, diary = []) {
+    return pidIn(diary) ?? (await markedPid(directory));
 }
 async function until(condition, atMostMs) {
     const end = performance.now() + atMostMs;
     while (!(await condition()) && performance.now() < end)
-        await (0,promises_namespaceObject.setTimeout)(lookMs);
+        await (0,promises_.setTimeout)(lookMs);
 }
 
 ;// CONCATENATED MODULE: ./lib/action/revoke.js
@@ -1370,8 +1529,9 @@ async function postStep(deps) {
     if (state.revocations.length > 0) {
         await attempt('the tokens that can be revoked', runner, async () => revoke(state.revocations, deps));
     }
+    const within = { within: jobDirectory(state.temp) };
     await attempt('our entries in shared files', runner, async () => {
-        for (const { path, outcome, reason } of await revertEdits(state.edits)) {
+        for (const { path, outcome, reason } of await revertEdits(state.edits, within)) {
             if (outcome === 'failed')
                 runner.warning(`Could not take our entries out of ${path}: ${reason}`);
             else
@@ -2138,6 +2298,57 @@ function createRunner(env = process.env) {
 
 /***/ }),
 
+/***/ 464:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F2: () => (/* binding */ unlessMissing),
+/* harmony export */   lr: () => (/* binding */ whileBusy),
+/* harmony export */   up: () => (/* binding */ hasCode)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(500);
+
+/** Whether a file system call failed for one of these reasons, for example `ENOENT`. */
+function hasCode(error, ...codes) {
+    return codes.some((code) => error?.code === code);
+}
+/**
+ * The file's content or whatever `action` promises; undefined when the file is not there, or cannot be: a part of its
+ * path is no directory, as where the home of a service account is `/dev/null`.
+ */
+async function unlessMissing(action) {
+    try {
+        return await action();
+    }
+    catch (error) {
+        if (hasCode(error, 'ENOENT', 'ENOTDIR', 'ELOOP'))
+            return undefined;
+        throw error;
+    }
+}
+/** Waits between the tries, 310 ms in all. */
+const pausesMs = [10, 20, 40, 80, 160];
+/**
+ * Windows refuses to create, rename or remove a file for the moment in which another process (a virus scanner, the
+ * tool that reads it) has it open. Elsewhere these codes are permanent and only fail a little later.
+ */
+async function whileBusy(action, sleep = node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout) {
+    for (const milliseconds of pausesMs) {
+        try {
+            return await action();
+        }
+        catch (error) {
+            if (!hasCode(error, 'EPERM', 'EACCES', 'EBUSY'))
+                throw error;
+            await sleep(milliseconds);
+        }
+    }
+    return await action();
+}
+
+
+/***/ }),
+
 /***/ 610:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2154,11 +2365,13 @@ function createRunner(env = process.env) {
 /* harmony export */   q: () => (/* binding */ removeDirectory)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(464);
 /**
  * The file system calls of this action, as promises. Underneath they are the synchronous ones: our files are few, small
  * and local, so that a call takes microseconds, while the way through the thread pool and back takes many times as long
  * for each. A second use of the action in a job, which has no request to wait for, consists of little else.
  */
+
 
 async function readFile(path, encoding) {
     return node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync(path, encoding);
@@ -2176,9 +2389,9 @@ async function rename(from, to) {
 async function chmod(path, mode) {
     node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync(path, mode);
 }
-/** What stands at a path, without following a link; undefined when there is nothing. */
+/** What stands at a path, without following a link; undefined when there is nothing, or the way there is not one. */
 async function lstat(path) {
-    return node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync(path, { throwIfNoEntry: false });
+    return (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessMissing */ .F2)(async () => node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync(path, { throwIfNoEntry: false }));
 }
 /** Makes a directory and its missing parents. */
 async function mkdir(path, mode) {
@@ -2288,7 +2501,7 @@ function withoutRepeat(error) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_post_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(691);
+/* harmony import */ var _action_post_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(820);
 /* harmony import */ var _action_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(840);
 /* harmony import */ var _http_lazy_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(238);
 /* harmony import */ var _user_agent_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(276);

@@ -170,7 +170,6 @@ async function publishAll(
   });
   const { directory, refresherSpecifications } = published;
   for (const warning of warnings) runner.warning(shown(warning, deps));
-  if (refresherSpecifications.length > 0) await refreshInBackground(refresherSpecifications, directory, deps);
   for (const success of successes) {
     runner.info(shown(successLine(success), deps));
     for (const note of success.description.notes ?? []) runner.info(shown(`  ${note}`, deps));
@@ -190,9 +189,9 @@ async function publishAll(
   if (refresherSpecifications.length > 0) await refreshInBackground(refresherSpecifications, directory, deps);
 }
 
-/** Of the earlier uses of the action in this job. They inform: a register that cannot be read is no reason to fail. */
+/** Of the earlier uses of the action in this job. They inform, so nothing about them is a reason to fail. */
 async function refresherTroubles(temp: string): Promise<string[]> {
-  const uses = await openUses(temp).catch(() => []);
+  const uses = await openUses(temp);
   const troubles = uses.map(async (use) => refresherTrouble(useDirectory(temp, use)));
   return (await Promise.all(troubles.map((trouble) => trouble.catch(() => undefined)))).flatMap(
     (trouble) => trouble ?? [],

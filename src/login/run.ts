@@ -118,8 +118,11 @@ function isIdTokenFresh(cached: CachedCredential, { provider }: Login, now: numb
   return life !== undefined && now < halfLife(life);
 }
 
-/** A refusal that a new ID token would end is final where there is never a new one. */
-async function withoutVainRepeats<T>({ supply }: IdTokenSource, attempt: () => Promise<T>): Promise<T> {
+/** A refusal that a new ID token would end is final where there is no other token than the one that was sent. */
+async function withoutVainRepeats<T>(
+  attempt: () => Promise<T>,
+  hasOther: () => Promise<boolean>,
+): Promise<T> {
   try {
     return await attempt();
   } catch (error) {

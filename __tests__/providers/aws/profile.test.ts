@@ -2,42 +2,60 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { IniEdit } from '../../../src/files/edit.ts';
 import type { Place } from '../../../src/login/provider.ts';
-import { profileOf } from '../../../src/providers/aws/profile.ts';
+import { isExportedAsProfile, profilesOf } from '../../../src/providers/aws/profile.ts';
 import { credential, placeOf, settingsOf } from './support.ts';
 
 const shared = join('/temp/private/shared', 'aws');
 
 function edits(profile: string | undefined, place: Partial<Place> = {}) {
   const settings = settingsOf(profile === undefined ? {} : { profile });
-  return profileOf(credential, settings, placeOf(place))?.edits as IniEdit[] | undefined;
+  return profilesOf(credential, settings, placeOf(place))?.edits as IniEdit[] | undefined;
 }
 
-describe('profileOf', () => {
+/** What an edit sets, and what it takes out. */
+function split({ keys }: IniEdit) {
+  const all = Object.entries(keys);
+  return {
+    set: Object.fromEntries(all.filter(([, value]) => value !== null)),
+    out: all.flatMap(([key, value]) => (value === null ? [key] : [])),
+  };
+}
+
+describe('profilesOf', () => {
   it('is nothing unless asked for', () => {
     expect(edits(undefined)).toBeUndefined();
   });
 
   it('puts the region into the config file and the keys into the credentials file', () => {
-    expect(edits('deploy')).toEqual([
-      {
-        format: 'ini',
-        path: join(shared, 'config'),
-        section: 'profile deploy',
-        keys: { region: 'eu-west-1' },
-        startFrom: join('/home/runner', '.aws', 'config'),
-      },
-      {
-        format: 'ini',
-        path: join(shared, 'credentials'),
-        section: 'deploy',
-        keys: {
-          aws_access_key_id: credential.accessKeyId,
-          aws_secret_access_key: credential.secretAccessKey,
-          aws_session_token: credential.sessionToken,
-        },
-        startFrom: join('/home/runner', '.aws', 'credentials'),
-      },
-    ]);
+    const [config, credentials] = edits('deploy')!;
+    expect(config).toMatchObject({
+      format: 'ini',
+      path: join(shared, 'config'),
+      section: 'profile deploy',
+      startFrom: join('/home/runner', '.aws', 'config'),
+    });
+    expect(split(config!).set).toEqual({ region: 'eu-west-1' });
+    expect(credentials).toMatchObject({
+      format: 'ini',
+      path: join(shared, 'credentials'),
+      section: 'deploy',
+      startFrom: join('/home/runner', '.aws', 'credentials'),
+    });
+    expect(split(credentials!).set).toEqual({
+      aws_access_key_id: credential.accessKeyId,
+      aws_secret_access_key: credential.secretAccessKey,
+      aws_session_token: credential.sessionToken,
+    });
+  });
+
+  it('takes every other way to credentials out of a profile of the user, and nothing else', () => {
+    const [config, credentials] = edits('deploy')!.map(split);
+    const ways = ['role_arn', 'source_profile', 'sso_session', 'sso_start_url', 'credential_process'];
+    for (const { out } of [config!, credentials!]) expect(out).toEqual(expect.arrayContaining(ways));
+    expect(config!.out).toContain('aws_secret_access_key');
+    for (const { out } of [config!, credentials!])
+      for (const key of ['output', 's3', 'services', 'endpoint_url', 'retry_mode'])
+        expect(out).not.toContain(key);
   });
 
   it('names the default profile without the word "profile"', () => {
@@ -81,5 +99,24 @@ describe('profileOf', () => {
     ],
   ])('starts from %s', (_, env, files) => {
     expect(edits('deploy', { env })?.map(({ startFrom }) => startFrom)).toEqual(files);
+  });
+});
+
+describe('isExportedAsProfile', () => {
+  const { shared: directory } = placeOf();
+  const env = { AWS_CONFIG_FILE: join(shared, 'config'), AWS_SDK_LOAD_CONFIG: '1' };
+
+  it('knows the environment that an exported login with refresh leaves', () => {
+    expect(isExportedAsProfile({ shared: directory, env })).toBe(true);
+    expect(isExportedAsProfile({ shared: directory, env: { ...env, AWS_ACCESS_KEY_ID: '' } })).toBe(true);
+  });
+
+  it.each([
+    ['a clean job', {}],
+    ['a config file of the user', { ...env, AWS_CONFIG_FILE: '/home/runner/.aws/config' }],
+    ['logins that are not exported', { AWS_CONFIG_FILE: env.AWS_CONFIG_FILE }],
+    ['keys that somebody has exported since', { ...env, AWS_ACCESS_KEY_ID: 'AKIA' }],
+  ])('is not fooled by %s', (_, other) => {
+    expect(isExportedAsProfile({ shared: directory, env: other })).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, describe as group, it } from '@jest/globals';
 import { cacheName } from '../../../src/login/cache.ts';
+import type { Publications } from '../../../src/login/provider.ts';
 import { awsOutputs } from '../../../src/providers/aws/outputs.ts';
 import { describe, publications } from '../../../src/providers/aws/publish.ts';
 import { credential, placeOf, roleArn, secondArn, settingsOf, thirdArn } from './support.ts';
@@ -17,6 +18,10 @@ const files = {
     always: true,
   },
 };
+
+function sections({ edits = [] }: Publications) {
+  return edits.map((edit) => edit.format === 'ini' && edit.section);
+}
 
 group('publications', () => {
   const published = publications(credential, settingsOf(), placeOf());
@@ -67,21 +72,26 @@ group('publications', () => {
     const key = { provider: { name: 'aws' }, settings: settingsOf(), audience: 'sts.amazonaws.com' };
     const cached = join('/temp/private/cache', `${cacheName(key, place.env)}.jwe`);
 
-    it('exports a profile that renews itself, and no keys', () => {
+    it('exports a default profile that renews itself, and no keys', () => {
       expect(refreshed.variables).toEqual({
-        AWS_CONFIG_FILE: files.AWS_CONFIG_FILE,
-        AWS_PROFILE: { value: 'multi-cloud-login' },
+        ...files,
         AWS_SDK_LOAD_CONFIG: { value: '1', emptyMeansUnset: true },
         AWS_REGION: { value: 'eu-west-1' },
         AWS_DEFAULT_REGION: { value: 'eu-west-1' },
       });
       expect(refreshed.edits).toMatchObject([
         {
-          section: 'profile multi-cloud-login',
+          path: files.AWS_CONFIG_FILE.value,
+          section: 'default',
           keys: {
             region: 'eu-west-1',
             credential_process: `/usr/bin/node ${join('/action/dist', 'helper', 'index.js')} aws-credentials ${specification} ${cached}`,
           },
+        },
+        {
+          path: files.AWS_SHARED_CREDENTIALS_FILE.value,
+          section: 'default',
+          keys: { aws_access_key_id: null, aws_secret_access_key: null },
         },
       ]);
     });
@@ -109,18 +119,28 @@ group('publications', () => {
     it('takes the place of another selected profile, under both names', () => {
       const env = { AWS_PROFILE: 'other', AWS_DEFAULT_PROFILE: 'other' };
       expect(publications(credential, settingsOf(), { ...place, env }).variables).toMatchObject({
-        AWS_PROFILE: { value: 'multi-cloud-login' },
-        AWS_DEFAULT_PROFILE: { value: 'multi-cloud-login' },
+        AWS_PROFILE: { value: 'default' },
+        AWS_DEFAULT_PROFILE: { value: 'default' },
       });
     });
 
-    it('uses the profile that was asked for, or the name of the login, without selecting it for others', () => {
+    it('is also the profile that was asked for', () => {
       const named = publications(credential, settingsOf({ profile: 'deploy' }), place);
-      expect(named.variables).toMatchObject({ AWS_PROFILE: { value: 'deploy' } });
-      const entry = { ...place, login: 'staging', exportEnvironment: false };
-      const ofEntry = publications(credential, settingsOf(), entry);
-      expect(ofEntry.variables).toEqual({ AWS_CONFIG_FILE: files.AWS_CONFIG_FILE });
-      expect(ofEntry.edits).toMatchObject([{ section: 'profile staging' }]);
+      expect(sections(named)).toEqual(['profile deploy', 'deploy', 'default', 'default']);
+      const asked = publications(credential, settingsOf({ profile: 'default' }), place);
+      expect(sections(asked)).toEqual(['default', 'default']);
+    });
+
+    it('is not the default profile of those who do not export it, but has a name', () => {
+      const hidden = { ...place, exportEnvironment: false };
+      for (const [login, name] of [
+        ['staging', 'staging'],
+        ['aws', 'multi-cloud-login'],
+      ] as const) {
+        const published = publications(credential, settingsOf(), { ...hidden, login });
+        expect(published.variables).toEqual(files);
+        expect(sections(published)).toEqual([`profile ${name}`, name]);
+      }
     });
 
     it.each([

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { azureOutputs } from '../../../src/providers/azure/outputs.ts';
 import { conflicts, describe as describeLogin, publications } from '../../../src/providers/azure/publish.ts';
@@ -157,18 +158,32 @@ describe('conflicts', () => {
     ['ARM_OIDC_TOKEN_FILE_PATH', true],
     ['MSAL_FORCE_REGION', undefined],
   ])('finds %s (emptied: %s)', (variable, neutralise) => {
-    const [found, ...others] = conflicts(settings, { [variable]: 'x' });
+    const [found, ...others] = conflicts(settings, { [variable]: 'x' }, placeOf());
     expect(others).toEqual([]);
     expect(found?.variable).toBe(variable);
     expect(found?.neutralise).toBe(neutralise);
   });
 
   it('minds a user name only together with its password', () => {
-    expect(conflicts(settings, { AZURE_USERNAME: 'a' })).toEqual([]);
-    expect(conflicts(settings, { AZURE_USERNAME: 'a', AZURE_PASSWORD: 'b' })).toHaveLength(1);
+    expect(conflicts(settings, { AZURE_USERNAME: 'a' }, placeOf())).toEqual([]);
+    expect(conflicts(settings, { AZURE_USERNAME: 'a', AZURE_PASSWORD: 'b' }, placeOf())).toHaveLength(1);
+  });
+
+  it('leaves the token file alone that an earlier login of the same identity keeps fresh', () => {
+    const ours = {
+      AZURE_FEDERATED_TOKEN_FILE: join('/temp/private', 'use-1', 'azure.id-token'),
+      AZURE_CLIENT_ID: settings.clientId,
+    };
+    expect(conflicts(settings, ours, placeOf())).toEqual([]);
+    for (const others of [
+      { ...ours, AZURE_FEDERATED_TOKEN_FILE: join('/temp/private-too', 'azure.id-token') },
+      { ...ours, AZURE_CLIENT_ID: settings.tenantId },
+      { ...ours, ARM_OIDC_AUDIENCE: 'api://AzureADTokenExchangeChina' },
+    ])
+      expect(conflicts(settings, others, placeOf())).toMatchObject([{ neutralise: true }]);
   });
 
   it('finds nothing in a clean job, and takes empty variables as unset', () => {
-    expect(conflicts(settings, { AZURE_CLIENT_SECRET: '' })).toEqual([]);
+    expect(conflicts(settings, { AZURE_CLIENT_SECRET: '' }, placeOf())).toEqual([]);
   });
 });

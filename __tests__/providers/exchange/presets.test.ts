@@ -207,7 +207,7 @@ describe('rules of single services', () => {
 
   it('warns of variables that would win', async () => {
     const provider = await providerOf('pypi');
-    expect(provider.conflicts({}, { UV_PUBLISH_PASSWORD: 'x' })).toEqual([
+    expect(provider.conflicts({}, { UV_PUBLISH_PASSWORD: 'x' }, { shared: '' })).toEqual([
       { variable: 'UV_PUBLISH_PASSWORD', effect: expect.stringContaining('uv') },
     ]);
   });

@@ -42,7 +42,7 @@ export function profilesOf(
   const config = copyOf('AWS_CONFIG_FILE', 'config', place);
   const credentials = copyOf('AWS_SHARED_CREDENTIALS_FILE', 'credentials', place);
   const inConfig: Record<string, string> = renewed
-    ? { credential_process: credentialProcess(specification, place) }
+    ? { credential_process: credentialProcess({ specification, cached: cachedFile(settings, place) }, place) }
     : {};
   const inCredentials = {
     aws_access_key_id: credential.accessKeyId,
@@ -102,6 +102,11 @@ export function isExportedAsProfile({ env, shared }: Pick<Place, 'env' | 'shared
 
 function copyPath(fileName: string, shared: string): string {
   return join(shared, 'aws', fileName);
+}
+
+function cachedFile(settings: AwsSettings, { refresh, env }: Place): string {
+  const key = { provider: { name: 'aws' }, settings, audience: settings.audience };
+  return cacheFile(refresh!.cacheDirectory, cacheName(key, env));
 }
 
 /** Our copy of one of the user's files, and the variable that leads there. */
