@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { isRunning } from '../../src/files/processes.ts';
 import { refresherTrouble, startRefresher, stopRefresher } from '../../src/refresh/control.ts';
 import { diaryPath, readDiary, writeDiary } from '../../src/refresh/diary.ts';
 import { isWanted } from '../../src/refresh/marker.ts';
@@ -17,7 +18,7 @@ afterEach(() => rm(directory, { recursive: true, force: true }));
 /** Starts a program in the place of the refresher. */
 async function start(program: string, env: Record<string, string> = {}) {
   await writeFile(join(directory, 'helper', 'index.js'), `const fs = require('fs');\n${program}`);
-  await startRefresher(['one.json', 'two.json'], {
+  return startRefresher(['one.json', 'two.json'], {
     directory,
     actionDirectory: directory,
     nodePath: process.execPath,
@@ -135,6 +136,13 @@ fs.renameSync(at + '/seen.tmp', at + '/seen');`,
     await expect(refresherTrouble(directory)).resolves.toMatch(/was taken away/);
     await expect(refresherTrouble(directory)).resolves.toBeUndefined();
     await stopRefresher(directory);
+  });
+
+  it('ends before the post step does, also when its files went with the whole directory', async () => {
+    const pid = await start(program());
+    for (const name of ['refresher', 'refresher.log']) await rm(join(directory, name));
+    await stopRefresher(directory, pid);
+    expect(isRunning(pid)).toBe(false);
   });
 
   it('is told to stop even if the lock of its marker cannot be had', async () => {

@@ -21,7 +21,7 @@ import { escapeLog } from './escape.ts';
 import type { FailureText } from './failure-report.ts';
 import { readInputs } from './inputs.ts';
 import { summaryMarkdown } from './job-summary.ts';
-import type { PublishDependencies } from './publish.ts';
+import type { PublishDependencies, Published } from './publish.ts';
 import { publish, revocationsOf } from './publish.ts';
 import { problemLine, retryLine, successLine, withoutRefresh } from './report.ts';
 import { revoke } from './revoke.ts';
@@ -29,6 +29,7 @@ import type { Runner } from './runner.ts';
 import type { Secrets } from './secrets.ts';
 import type { GeneralSettings } from './settings.ts';
 import { generalSettings } from './settings.ts';
+import { saveState } from './state.ts';
 
 export interface StepDependencies {
   readonly env: Environment;
@@ -168,7 +169,6 @@ async function publishAll(
     ...publishing(settings, deps),
     waitAtMostMs: Math.min(longestLockMs, Math.max(shortestLockMs, deadline - deps.now())),
   });
-  const { directory, refresherSpecifications } = published;
   for (const warning of warnings) runner.warning(shown(warning, deps));
   for (const success of successes) {
     runner.info(shown(successLine(success), deps));
@@ -186,7 +186,7 @@ async function publishAll(
       if (settings.refresh || isReusable(entry, deps.now())) await cache?.write(login, entry);
     }),
   );
-  if (refresherSpecifications.length > 0) await refreshInBackground(refresherSpecifications, directory, deps);
+  if (published.refresherSpecifications.length > 0) await refreshInBackground(published, deps);
 }
 
 /** Of the earlier uses of the action in this job. They inform, so nothing about them is a reason to fail. */
@@ -200,12 +200,13 @@ async function refresherTroubles(temp: string): Promise<string[]> {
 
 /** The login is good without it, though not for long. */
 async function refreshInBackground(
-  specifications: readonly string[],
-  directory: string,
+  { refresherSpecifications, directory, state }: Omit<Published, 'variables' | 'warnings'>,
   deps: StepDependencies,
 ): Promise<void> {
   try {
-    await startRefresher(specifications, { ...deps, ...deps.publishing, directory });
+    const place = { ...deps, ...deps.publishing, directory };
+    const refresher = await startRefresher(refresherSpecifications, place);
+    saveState(deps.runner, { ...state, refresher });
     deps.runner.info('A process in the background keeps Azure credentials alive until the post step.');
   } catch (error) {
     deps.runner.warning(`Azure credentials are not kept alive: ${(error as Error).message}`);

@@ -48,11 +48,11 @@ export async function postStep(deps: PostDependencies): Promise<void> {
 }
 
 /** First of all, so that nothing is written behind the back of what follows. */
-async function endRefresher({ temp, use, cleanup }: SavedState, runner: Runner): Promise<void> {
+async function endRefresher({ temp, use, cleanup, refresher }: SavedState, runner: Runner): Promise<void> {
   const directory = useDirectory(temp, use);
   const trouble = await refresherTrouble(directory);
   if (trouble !== undefined) runner.warning(trouble);
-  if (cleanup) await stopRefresher(directory);
+  if (cleanup) await stopRefresher(directory, refresher);
 }
 
 /**

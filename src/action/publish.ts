@@ -48,6 +48,8 @@ export interface Published {
   readonly warnings: readonly string[];
   /** The directory of this use of the action. */
   readonly directory: string;
+  /** As it was saved. */
+  readonly state: SavedState;
   /** Paths of the specifications of what the refresher has to keep alive. */
   readonly refresherSpecifications: readonly string[];
 }
@@ -118,7 +120,8 @@ export async function publish(
     const previous = env[name] ?? '';
     if (masked.has(value) || (value === '' && !harmless.test(name))) secrets.add(previous);
   }
-  saveState(runner, state);
+  let saved = state;
+  saveState(runner, saved);
   try {
     await Promise.all(files.map(({ path, content }) => writePrivateFile(path, content)));
     // The newest login of a command-line tool is its default: the one that is exported comes last.
@@ -131,7 +134,8 @@ export async function publish(
       { ...locking, within: jobDirectory(deps.temp) },
     );
     warnings.push(...edits.flatMap(({ warning = [] }) => warning));
-    if (edits.length > 0) saveState(runner, { ...state, edits });
+    saved = { ...state, edits };
+    if (edits.length > 0) saveState(runner, saved);
   } catch (error) {
     await closeUse(deps.temp, deps.useId, locking);
     throw error;
@@ -146,6 +150,7 @@ export async function publish(
     variables: [...variables.keys()],
     warnings,
     directory,
+    state: saved,
     refresherSpecifications: all.flatMap(({ publications }) => publications.refresherSpecification ?? []),
   };
 }

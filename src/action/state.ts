@@ -18,6 +18,8 @@ export interface SavedState {
   /** Hold the tokens they revoke; these are masked. */
   readonly revocations: readonly Revocation[];
   readonly edits: readonly Applied[];
+  /** The process ID of the refresher, if one was started. */
+  readonly refresher?: number;
   /** Exported variables, with the value each had before (null = it did not exist). */
   readonly variables: Readonly<
     Record<string, { readonly previous: string | null; readonly emptyMeansUnset: boolean }>

@@ -14,11 +14,13 @@ const lookMs = 20;
 /**
  * Starts the refresher, detached from this process: the runner waits for nobody who still holds a step's output, and
  * ends it with the job, as its environment has the job's tracking ID.
+ *
+ * @returns its process ID
  */
 export async function startRefresher(
   specifications: readonly string[],
   place: Pick<Place, 'directory' | 'actionDirectory' | 'nodePath'> & { readonly env: Environment },
-): Promise<void> {
+): Promise<number> {
   await setMarker(place.directory);
   const program = join(place.actionDirectory, 'helper', 'index.js');
   // Loaded here, because most steps start no process.
@@ -36,8 +38,10 @@ export async function startRefresher(
     child.once('error', reject);
   });
   child.unref();
-  await setMarker(place.directory, child.pid!);
-  await writeDiary(place.directory, { event: 'started', pid: child.pid! }, Date.now());
+  const pid = child.pid!;
+  await setMarker(place.directory, pid);
+  await writeDiary(place.directory, { event: 'started', pid }, Date.now());
+  return pid;
 }
 
 /** Inputs may be secrets, and the environment of a process can be read for as long as it runs. */
@@ -48,12 +52,14 @@ function withoutInputs(env: Environment): Record<string, string | undefined> {
 /**
  * Ends the refresher of a use of the action, if there is one. When this returns, nothing is written any more, even by
  * a process that is too busy to end in time. Takes up to some seconds.
+ *
+ * @param known its process ID, if somebody remembers
  */
-export async function stopRefresher(directory: string): Promise<void> {
+export async function stopRefresher(directory: string, known?: number): Promise<void> {
   const diary = await readDiary(directory);
   const marked = await isWanted(directory);
-  if (!marked && diary === undefined) return;
-  const pid = await pidOf(directory, diary);
+  const pid = known ?? (await pidOf(directory, diary));
+  if (!marked && diary === undefined && pid === undefined) return;
   // So that what follows is not taken for trouble.
   await writeDiary(directory, { event: 'stopping' }, Date.now());
   await removeMarker(directory);
