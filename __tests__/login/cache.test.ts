@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { cacheName, createCache, isReusable } from '../../src/login/cache.ts';
+import {
+  cacheFile,
+  cacheName,
+  createCache,
+  createCacheFiles,
+  isReusable,
+  nameOfCacheFile,
+} from '../../src/login/cache.ts';
 import type { Login } from '../../src/login/plan.ts';
 import { testProvider } from '../support/provider.ts';
 
@@ -32,6 +39,15 @@ describe('the credential cache', () => {
     const cache = createCache(directory, 'job-secret', env);
     await cache.write(login({ a: 1, b: 2 }), entry);
     await expect(cache.read(login({ b: 2, a: 1 }, { name: 'other' }))).resolves.toEqual(entry);
+  });
+
+  it('gives it back also to those who know its file alone', async () => {
+    await createCache(directory, 'job-secret', env).write(login({}), entry);
+    const path = cacheFile(directory, cacheName(login({}), env));
+    expect(await files()).toEqual([path]);
+    const known = createCacheFiles(directory, 'job-secret');
+    await expect(known.read(nameOfCacheFile(path))).resolves.toEqual(entry);
+    await expect(known.read('other')).resolves.toBeUndefined();
   });
 
   it('keeps nothing readable on disk, and nothing that others can open', async () => {
