@@ -1181,6 +1181,8 @@ const lookMs = 20;
 /**
  * Starts the refresher, detached from this process: the runner waits for nobody who still holds a step's output, and
  * ends it with the job, as its environment has the job's tracking ID.
+ *
+ * @returns its process ID
  */
 async function startRefresher(specifications, place) {
     await setMarker(place.directory);
@@ -1200,8 +1202,10 @@ async function startRefresher(specifications, place) {
         child.once('error', reject);
     });
     child.unref();
-    await setMarker(place.directory, child.pid);
-    await diary_writeDiary(place.directory, { event: 'started', pid: child.pid }, Date.now());
+    const pid = child.pid;
+    await setMarker(place.directory, pid);
+    await diary_writeDiary(place.directory, { event: 'started', pid }, Date.now());
+    return pid;
 }
 /** Inputs may be secrets, and the environment of a process can be read for as long as it runs. */
 function withoutInputs(env) {
@@ -1210,13 +1214,15 @@ function withoutInputs(env) {
 /**
  * Ends the refresher of a use of the action, if there is one. When this returns, nothing is written any more, even by
  * a process that is too busy to end in time. Takes up to some seconds.
+ *
+ * @param known its process ID, if somebody remembers
  */
-async function stopRefresher(directory) {
+async function stopRefresher(directory, known) {
     const diary = await readDiary(directory);
     const marked = await isWanted(directory);
-    if (!marked && diary === undefined)
+    const pid = known ?? (await pidOf(directory, diary));
+    if (!marked && diary === undefined && pid === undefined)
         return;
-    const pid = await pidOf(directory, diary);
     // So that what follows is not taken for trouble.
     await writeDiary(directory, { event: 'stopping' }, Date.now());
     await removeMarker(directory);
@@ -2216,15 +2222,17 @@ async function publish(successes, options, deps) {
         if (masked.has(value) || (value === '' && !harmless.test(name)))
             secrets.add(previous);
     }
-    saveState(runner, state);
+    let saved = state;
+    saveState(runner, saved);
     try {
         await Promise.all(files.map(({ path, content }) => (0,files_private/* writePrivateFile */.Pl)(path, content)));
         // The newest login of a command-line tool is its default: the one that is exported comes last.
         const inOrder = all.toSorted((a, b) => Number(a.login.exportEnvironment) - Number(b.login.exportEnvironment));
         const edits = await applyEdits(inOrder.flatMap(({ publications }) => publications.edits ?? []), directory, { ...locking, within: jobDirectory(deps.temp) });
         warnings.push(...edits.flatMap(({ warning = [] }) => warning));
+        saved = { ...state, edits };
         if (edits.length > 0)
-            saveState(runner, { ...state, edits });
+            saveState(runner, saved);
     }
     catch (error) {
         await closeUse(deps.temp, deps.useId, locking);
@@ -2241,6 +2249,7 @@ async function publish(successes, options, deps) {
         variables: [...variables.keys()],
         warnings,
         directory,
+        state: saved,
         refresherSpecifications: all.flatMap(({ publications }) => publications.refresherSpecification ?? []),
     };
 }
@@ -2382,6 +2391,7 @@ const generalSettings = (0,schema/* defineSchema */.Jo)({
 
 
 
+
 /** How long to wait for files of another use: what is left of the step's time, within reason. */
 const [shortestLockMs, longestLockMs] = [2_000, 30_000];
 /** Runs the step. Failures of the user's making end in annotations and a failed step, never in an exception. */
@@ -2485,7 +2495,6 @@ async function publishAll(successes, settings, { cache, deadline }, deps) {
         ...publishing(settings, deps),
         waitAtMostMs: Math.min(longestLockMs, Math.max(shortestLockMs, deadline - deps.now())),
     });
-    const { directory, refresherSpecifications } = published;
     for (const warning of warnings)
         runner.warning(shown(warning, deps));
     for (const success of successes) {
@@ -2505,8 +2514,8 @@ async function publishAll(successes, settings, { cache, deadline }, deps) {
         if (settings.refresh || (0,login_cache/* isReusable */.g1)(entry, deps.now()))
             await cache?.write(login, entry);
     }));
-    if (refresherSpecifications.length > 0)
-        await refreshInBackground(refresherSpecifications, directory, deps);
+    if (published.refresherSpecifications.length > 0)
+        await refreshInBackground(published, deps);
 }
 /** Of the earlier uses of the action in this job. They inform, so nothing about them is a reason to fail. */
 async function refresherTroubles(temp) {
@@ -2515,9 +2524,11 @@ async function refresherTroubles(temp) {
     return (await Promise.all(troubles.map((trouble) => trouble.catch(() => undefined)))).flatMap((trouble) => trouble ?? []);
 }
 /** The login is good without it, though not for long. */
-async function refreshInBackground(specifications, directory, deps) {
+async function refreshInBackground({ refresherSpecifications, directory, state }, deps) {
     try {
-        await startRefresher(specifications, { ...deps, ...deps.publishing, directory });
+        const place = { ...deps, ...deps.publishing, directory };
+        const refresher = await startRefresher(refresherSpecifications, place);
+        saveState(deps.runner, { ...state, refresher });
         deps.runner.info('A process in the background keeps Azure credentials alive until the post step.');
     }
     catch (error) {

@@ -1400,6 +1400,8 @@ const lookMs = 20;
 /**
  * Starts the refresher, detached from this process: the runner waits for nobody who still holds a step's output, and
  * ends it with the job, as its environment has the job's tracking ID.
+ *
+ * @returns its process ID
  */
 async function startRefresher(specifications, place) {
     await setMarker(place.directory);
@@ -1419,8 +1421,10 @@ async function startRefresher(specifications, place) {
         child.once('error', reject);
     });
     child.unref();
-    await setMarker(place.directory, child.pid);
-    await writeDiary(place.directory, { event: 'started', pid: child.pid }, Date.now());
+    const pid = child.pid;
+    await setMarker(place.directory, pid);
+    await writeDiary(place.directory, { event: 'started', pid }, Date.now());
+    return pid;
 }
 /** Inputs may be secrets, and the environment of a process can be read for as long as it runs. */
 function withoutInputs(env) {
@@ -1429,13 +1433,15 @@ function withoutInputs(env) {
 /**
  * Ends the refresher of a use of the action, if there is one. When this returns, nothing is written any more, even by
  * a process that is too busy to end in time. Takes up to some seconds.
+ *
+ * @param known its process ID, if somebody remembers
  */
-async function stopRefresher(directory) {
+async function stopRefresher(directory, known) {
     const diary = await readDiary(directory);
     const marked = await isWanted(directory);
-    if (!marked && diary === undefined)
+    const pid = known ?? (await pidOf(directory, diary));
+    if (!marked && diary === undefined && pid === undefined)
         return;
-    const pid = await pidOf(directory, diary);
     // So that what follows is not taken for trouble.
     await diary_writeDiary(directory, { event: 'stopping' }, Date.now());
     await removeMarker(directory);
@@ -1548,13 +1554,13 @@ async function postStep(deps) {
     await attempt('the environment', runner, async () => restoreEnvironment(state, runner));
 }
 /** First of all, so that nothing is written behind the back of what follows. */
-async function endRefresher({ temp, use, cleanup }, runner) {
+async function endRefresher({ temp, use, cleanup, refresher }, runner) {
     const directory = useDirectory(temp, use);
     const trouble = await refresherTrouble(directory);
     if (trouble !== undefined)
         runner.warning(trouble);
     if (cleanup)
-        await stopRefresher(directory);
+        await stopRefresher(directory, refresher);
 }
 /**
  * A variable gets back the value it had. One that did not exist cannot be unset; it is emptied where its readers take
