@@ -85,7 +85,6 @@ async function run(options: {
         const credential = { token: 'first', idToken: newIdToken() };
         return options.cached ?? { credential, issuedAt: 0, expiresAt: lives.credentialMs };
       },
-      prepare: async () => undefined,
       async write(_, entry) {
         await options.keep?.();
         kept.push(entry);

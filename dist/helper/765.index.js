@@ -787,6 +787,7 @@ function createCache(directory, jobSecret, env) {
     const files = createCacheFiles(directory, jobSecret);
     return {
         read: (login) => files.read(cacheName(login, env)),
+        seal: (login, entry) => files.seal(cacheName(login, env), entry),
         write: (login, entry) => files.write(cacheName(login, env), entry),
         prepare: files.prepare,
     };
@@ -808,6 +809,11 @@ function createCacheFiles(directory, jobSecret) {
         loading ??= loadSealing(jobSecret);
         return loading;
     };
+    const seal = async (name, entry) => {
+        const { seal, key } = await sealing();
+        const jwe = await seal(JSON.stringify(entry), name, key);
+        return () => (0,_files_private_js__WEBPACK_IMPORTED_MODULE_2__/* .writePrivateFile */ .Pl)(cacheFile(directory, name), jwe);
+    };
     return {
         async read(name) {
             try {
@@ -824,9 +830,10 @@ function createCacheFiles(directory, jobSecret) {
             }
         },
         prepare: sealing,
+        seal,
         async write(name, entry) {
-            const { seal, key } = await sealing();
-            await (0,_files_private_js__WEBPACK_IMPORTED_MODULE_2__/* .writePrivateFile */ .Pl)(cacheFile(directory, name), await seal(JSON.stringify(entry), name, key));
+            const write = await seal(name, entry);
+            await write();
         },
     };
 }

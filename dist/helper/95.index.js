@@ -351,7 +351,10 @@ async function runLogin(login, tokens, deps) {
             lastToken = token;
         const credential = await login.provider.exchange(login.settings, context);
         const description = login.provider.describe(credential, login.settings);
-        return { ...base(), succeeded: true, credential, description, from: 'exchange' };
+        const outcome = { ...base(), succeeded: true, credential, description, from: 'exchange' };
+        const kept = deps.keep?.(login, { credential, issuedAt: startedAt, expiresAt: description.expiresAt });
+        // What cannot be kept is no failure.
+        return { ...outcome, ...(kept && { kept: kept.catch(() => undefined) }) };
     }
     catch (error) {
         return { ...base(), succeeded: false, error: asLoginError(error) };

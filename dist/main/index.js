@@ -991,7 +991,10 @@ async function runLogin(login, tokens, deps) {
             lastToken = token;
         const credential = await login.provider.exchange(login.settings, context);
         const description = login.provider.describe(credential, login.settings);
-        return { ...base(), succeeded: true, credential, description, from: 'exchange' };
+        const outcome = { ...base(), succeeded: true, credential, description, from: 'exchange' };
+        const kept = deps.keep?.(login, { credential, issuedAt: startedAt, expiresAt: description.expiresAt });
+        // What cannot be kept is no failure.
+        return { ...outcome, ...(kept && { kept: kept.catch(() => undefined) }) };
     }
     catch (error) {
         return { ...base(), succeeded: false, error: asLoginError(error) };
@@ -2441,7 +2444,7 @@ async function loginStep(deps) {
         return revoke(revocationsOf(minted, publishing(settings, deps)), deps);
     };
     if (failures.length === 0) {
-        await publishAll(outcomes, settings, { cache, deadline }, deps).catch(async (error) => {
+        await publishAll(outcomes, settings, deadline, deps).catch(async (error) => {
             await takeBack();
             throw error;
         });
@@ -2465,6 +2468,8 @@ function runPlan(plan, settings, { sources, cache, deadline }, deps) {
     return runLogins(plan, {
         sourceOf: ({ source }) => sources.get(source ?? source_name/* defaultSource */.Hu),
         ...(cache ? { cache } : {}),
+        // What nobody will read need not lie on the disk: ID tokens, keys for SSH, and all that ends as soon.
+        keep: (login, entry) => settings.refresh || (0,login_cache/* isReusable */.g1)(entry, deps.now()) ? cache?.seal(login, entry) : undefined,
         keepsAlive: ({ source }) => settings.refresh && (0,source_name/* usesTokenEndpoint */.ZB)(source ?? source_name/* defaultSource */.Hu),
         http: deps.http,
         env: deps.env,
@@ -2485,7 +2490,7 @@ function runPlan(plan, settings, { sources, cache, deadline }, deps) {
         },
     });
 }
-async function publishAll(successes, settings, { cache, deadline }, deps) {
+async function publishAll(successes, settings, deadline, deps) {
     const { runner } = deps;
     const { temp } = deps.publishing;
     // Before anything is handed out, so that all or nothing is.
@@ -2507,13 +2512,7 @@ async function publishAll(successes, settings, { cache, deadline }, deps) {
     runner.setOutput('available', 'true');
     runner.setOutput('logins', JSON.stringify(successes.map(loginOutput)));
     // After all that can fail: what a failure takes back must not be found by a later use.
-    const fresh = successes.filter(({ from }) => from === 'exchange');
-    await Promise.allSettled(fresh.map(async ({ login, credential, description: { expiresAt }, startedAt: issuedAt }) => {
-        const entry = { credential, issuedAt, expiresAt };
-        // What nobody will read need not lie on the disk: ID tokens, keys for SSH, and all that ends as soon.
-        if (settings.refresh || (0,login_cache/* isReusable */.g1)(entry, deps.now()))
-            await cache?.write(login, entry);
-    }));
+    await Promise.allSettled(successes.map(async ({ kept }) => (await kept)?.()));
     if (published.refresherSpecifications.length > 0)
         await refreshInBackground(published, deps);
 }
@@ -4199,6 +4198,7 @@ function createCache(directory, jobSecret, env) {
     const files = createCacheFiles(directory, jobSecret);
     return {
         read: (login) => files.read(cacheName(login, env)),
+        seal: (login, entry) => files.seal(cacheName(login, env), entry),
         write: (login, entry) => files.write(cacheName(login, env), entry),
         prepare: files.prepare,
     };
@@ -4220,6 +4220,11 @@ function createCacheFiles(directory, jobSecret) {
         loading ??= loadSealing(jobSecret);
         return loading;
     };
+    const seal = async (name, entry) => {
+        const { seal, key } = await sealing();
+        const jwe = await seal(JSON.stringify(entry), name, key);
+        return () => (0,_files_private_js__WEBPACK_IMPORTED_MODULE_2__/* .writePrivateFile */ .Pl)(cacheFile(directory, name), jwe);
+    };
     return {
         async read(name) {
             try {
@@ -4236,9 +4241,10 @@ function createCacheFiles(directory, jobSecret) {
             }
         },
         prepare: sealing,
+        seal,
         async write(name, entry) {
-            const { seal, key } = await sealing();
-            await (0,_files_private_js__WEBPACK_IMPORTED_MODULE_2__/* .writePrivateFile */ .Pl)(cacheFile(directory, name), await seal(JSON.stringify(entry), name, key));
+            const write = await seal(name, entry);
+            await write();
         },
     };
 }

@@ -94,12 +94,10 @@ export async function loginStep(deps: StepDependencies): Promise<void> {
     return revoke(revocationsOf(minted as Success[], publishing(settings, deps)), deps);
   };
   if (failures.length === 0) {
-    await publishAll(outcomes as Success[], settings, { cache, deadline }, deps).catch(
-      async (error: unknown) => {
-        await takeBack();
-        throw error;
-      },
-    );
+    await publishAll(outcomes as Success[], settings, deadline, deps).catch(async (error: unknown) => {
+      await takeBack();
+      throw error;
+    });
   } else {
     reportFailures(failures, deps);
     await takeBack();
@@ -134,6 +132,9 @@ function runPlan(
   return runLogins(plan, {
     sourceOf: ({ source }) => sources.get(source ?? defaultSource)!,
     ...(cache ? { cache } : {}),
+    // What nobody will read need not lie on the disk: ID tokens, keys for SSH, and all that ends as soon.
+    keep: (login, entry) =>
+      settings.refresh || isReusable(entry, deps.now()) ? cache?.seal(login, entry) : undefined,
     keepsAlive: ({ source }) => settings.refresh && usesTokenEndpoint(source ?? defaultSource),
     http: deps.http,
     env: deps.env,
@@ -158,7 +159,7 @@ function runPlan(
 async function publishAll(
   successes: readonly Success[],
   settings: GeneralSettings,
-  { cache, deadline }: { cache: CredentialCache | undefined; deadline: number },
+  deadline: number,
   deps: StepDependencies,
 ): Promise<void> {
   const { runner } = deps;
@@ -178,14 +179,7 @@ async function publishAll(
   runner.setOutput('available', 'true');
   runner.setOutput('logins', JSON.stringify(successes.map(loginOutput)));
   // After all that can fail: what a failure takes back must not be found by a later use.
-  const fresh = successes.filter(({ from }) => from === 'exchange');
-  await Promise.allSettled(
-    fresh.map(async ({ login, credential, description: { expiresAt }, startedAt: issuedAt }) => {
-      const entry = { credential, issuedAt, expiresAt };
-      // What nobody will read need not lie on the disk: ID tokens, keys for SSH, and all that ends as soon.
-      if (settings.refresh || isReusable(entry, deps.now())) await cache?.write(login, entry);
-    }),
-  );
+  await Promise.allSettled(successes.map(async ({ kept }) => (await kept)?.()));
   if (published.refresherSpecifications.length > 0) await refreshInBackground(published, deps);
 }
 

@@ -36,6 +36,8 @@ export interface Success extends OutcomeBase {
   readonly credential: unknown;
   readonly description: Description;
   readonly from: 'exchange' | 'cache';
+  /** Ready to be written for later uses of the action, by calling it. */
+  readonly kept?: Promise<(() => Promise<void>) | undefined>;
 }
 
 export interface Failed extends OutcomeBase {
@@ -55,6 +57,8 @@ export interface RunDependencies {
   readonly userAgent: string;
   /** Absent when nothing is to be reused. */
   readonly cache?: Pick<CredentialCache, 'read' | 'prepare'>;
+  /** Seals a fresh credential for later uses, which the waits for other logins leave time for. */
+  keep?(login: Login, entry: CachedCredential): Promise<() => Promise<void>> | undefined;
   /** Whether the login's credentials are kept alive: then an ID token among them has to live too. */
   keepsAlive?(login: Login): boolean;
   mask(...secrets: string[]): void;
@@ -219,7 +223,10 @@ async function runLogin(login: Login, tokens: IdTokens, deps: RunDependencies): 
     if (token) lastToken = token;
     const credential = await login.provider.exchange(login.settings, context);
     const description = login.provider.describe(credential, login.settings);
-    return { ...base(), succeeded: true, credential, description, from: 'exchange' };
+    const outcome = { ...base(), succeeded: true, credential, description, from: 'exchange' } as const;
+    const kept = deps.keep?.(login, { credential, issuedAt: startedAt, expiresAt: description.expiresAt });
+    // What cannot be kept is no failure.
+    return { ...outcome, ...(kept && { kept: kept.catch(() => undefined) }) };
   } catch (error) {
     return { ...base(), succeeded: false, error: asLoginError(error) };
   }

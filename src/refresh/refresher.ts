@@ -24,7 +24,7 @@ export interface RefresherDependencies {
   sleep: RetryDependencies['sleep'];
   /** Aborts when the refresher has to stop. */
   readonly signal: AbortSignal;
-  readonly cache: CredentialCache;
+  readonly cache: Pick<CredentialCache, 'read' | 'write'>;
   /** @throws {LoginError} */
   idToken(audience: string): Promise<IdToken>;
   logIn(login: Login): Promise<Outcome>;
