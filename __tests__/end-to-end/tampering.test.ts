@@ -18,7 +18,7 @@ const lanes = 2;
 const moments = ['login', 'helpers', 'more helpers', 'second use'] as const;
 
 const damages = {
-  delete: (path) => rm(path, { recursive: true, force: true }),
+  delete: remove,
   empty: (path) => replace(path, () => writeFile(path, '')),
   garbage: (path) => replace(path, () => writeFile(path, 'x\0{"a":')),
   'another shape': (path) => replace(path, () => writeFile(path, '{"format":1}')),
@@ -39,8 +39,13 @@ async function swap(one: string, other: string): Promise<void> {
   await rename(`${one}.swapped`, other);
 }
 
+async function remove(path: string): Promise<void> {
+  // The refresher may be writing there.
+  await rm(path, { recursive: true, force: true, maxRetries: 5 });
+}
+
 async function replace(path: string, make: () => Promise<unknown>): Promise<void> {
-  await rm(path, { recursive: true, force: true });
+  await remove(path);
   await mkdir(dirname(path), { recursive: true });
   await make();
 }
