@@ -42,7 +42,7 @@ const floorDistant: Variant = {
 const manyDistant: Variant = {
   name: `${many} logins, ${latencyMs} ms per request`,
   file: main,
-  inputs: { logins: manyLogins(many), cache },
+  inputs: { logins: manyLogins(many) },
   latencyMs,
 };
 const variants = [

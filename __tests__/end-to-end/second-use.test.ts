@@ -208,6 +208,7 @@ describe('after the post step of a login with refresh', () => {
     });
     // It gets as far as AWS, which knows no such key.
     expect(identity).toContain('InvalidClientTokenId');
+    expect(job.exported.AWS_PROFILE).toBe('default');
   });
 
   withAws('a profile that the job had selected is selected again', async () => {

@@ -162,8 +162,9 @@ var credential_process = __webpack_require__(1903);
 
 
 /**
- * The profile that tools use when none is selected. An exported login that renews itself is that one, so that nothing
- * has to select it: a variable cannot be unset, and one that names a profile which is gone stops the AWS CLI.
+ * The profile that tools use when none is selected, and that an exported login which renews itself is. It is selected
+ * by name too, and stays so: a variable cannot be unset, and the AWS CLI stops at a profile that is not there, so the
+ * post step leaves it a file that has this one, unless the user has files of his own.
  */
 const selected = 'default';
 /** The profile of the flat inputs' login where it renews itself, is not exported, and has no name. */
@@ -206,7 +207,11 @@ function profilesOf(credential, settings, place, specification) {
                 keys: { ...otherCredentials, ...(renewed ? {} : inCredentials) },
             },
         ]),
-        variables: { ...config.variables, ...credentials.variables },
+        variables: {
+            ...config.variables,
+            ...credentials.variables,
+            ...(renewed && place.exportEnvironment ? selectable(config, place) : {}),
+        },
     };
 }
 /**
@@ -236,6 +241,12 @@ function isExportedAsProfile({ env, shared }) {
     const ours = copyPath('config', shared);
     return env.AWS_CONFIG_FILE === ours && env.AWS_SDK_LOAD_CONFIG === '1' && !env.AWS_ACCESS_KEY_ID;
 }
+/** The variable that leads to our copy of the config file, with what is left in it after the copy is gone. */
+function selectable({ file, variables }, { actionDirectory }) {
+    const { startFrom: unless } = file;
+    const standIn = unless === undefined ? undefined : { path: (0,external_node_path_.join)(actionDirectory, 'aws-config'), unless };
+    return Object.fromEntries(Object.entries(variables).map(([name, variable]) => [name, { ...variable, ...(standIn && { standIn }) }]));
+}
 function copyPath(fileName, shared) {
     return (0,external_node_path_.join)(shared, 'aws', fileName);
 }
@@ -246,7 +257,9 @@ function cachedFile(settings, { refresh, env }) {
 /** Our copy of one of the user's files, and the variable that leads there. */
 function copyOf(variable, fileName, { shared, env }) {
     const path = copyPath(fileName, shared);
-    const variables = { [variable]: { value: path, emptyMeansUnset: true, always: true } };
+    const variables = {
+        [variable]: { value: path, emptyMeansUnset: true, always: true },
+    };
     return { file: { path, ...original(variable, fileName, path, env) }, variables };
 }
 /** The user's file that the copy starts from, as the AWS SDKs find it. */
@@ -336,7 +349,7 @@ const replacedSecrets = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_SECU
 function profileVariables(env) {
     const present = strongerThanProfile.filter((name) => env[name]);
     // boto3 and the AWS CLI prefer the second.
-    const selecting = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'].filter((name) => env[name]);
+    const selecting = ['AWS_PROFILE', ...(env.AWS_DEFAULT_PROFILE ? ['AWS_DEFAULT_PROFILE'] : [])];
     return {
         ...Object.fromEntries(present.map((name) => [name, { value: '', emptyMeansUnset: true }])),
         // The AWS CLI stops at an empty profile.

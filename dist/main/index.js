@@ -2213,9 +2213,9 @@ async function publish(successes, options, deps) {
         edits: [],
         // What comes from the cache is taken back by the use that got it, whose post step is the later one.
         revocations: all.flatMap(({ from, publications }) => from === 'cache' ? [] : (publications.revocations ?? [])),
-        variables: Object.fromEntries([...variables].map(([name, { emptyMeansUnset }]) => [
+        variables: Object.fromEntries([...variables].map(([name, { emptyMeansUnset = false, standIn }]) => [
             name,
-            { previous: env[name] ?? null, emptyMeansUnset: emptyMeansUnset ?? false },
+            { previous: env[name] ?? null, emptyMeansUnset, ...(standIn && { standIn }) },
         ])),
     };
     // The values that credentials had before are credentials too, and debug mode shows the state of a step.

@@ -1519,6 +1519,7 @@ function loadState(runner) {
 
 
 
+
 const outcomeWords = {
     restored: 'Took our entries out of',
     deleted: 'Removed',
@@ -1551,7 +1552,7 @@ async function postStep(deps) {
         });
     }
     await attempt('the private directory', runner, () => closeUse(state.temp, state.use));
-    await attempt('the environment', runner, async () => restoreEnvironment(state, runner));
+    await attempt('the environment', runner, () => restoreEnvironment(state, runner));
 }
 /** First of all, so that nothing is written behind the back of what follows. */
 async function endRefresher({ temp, use, cleanup, refresher }, runner) {
@@ -1566,17 +1567,18 @@ async function endRefresher({ temp, use, cleanup, refresher }, runner) {
  * A variable gets back the value it had. One that did not exist cannot be unset; it is emptied where its readers take
  * empty as unset, and left otherwise, because an empty region or path breaks later post steps.
  */
-function restoreEnvironment(state, runner) {
+async function restoreEnvironment(state, runner) {
     const restored = [];
     const emptied = [];
-    for (const [name, { previous, emptyMeansUnset }] of Object.entries(state.variables)) {
+    for (const [name, { previous, emptyMeansUnset, standIn }] of Object.entries(state.variables)) {
+        const left = previous === null && standIn && !(await (0,files_system/* lstat */.$1)(standIn.unless)) ? standIn.path : '';
         if (previous !== null)
             restored.push(name);
-        else if (emptyMeansUnset)
+        else if (emptyMeansUnset && left === '')
             emptied.push(name);
-        else
+        else if (left === '')
             continue;
-        runner.exportVariable(name, previous ?? '');
+        runner.exportVariable(name, previous ?? left);
     }
     if (restored.length > 0)
         runner.info(`Restored: ${restored.join(', ')}`);

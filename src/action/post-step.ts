@@ -1,7 +1,9 @@
 /** Takes back what main wrote, from saved state only. Never fails the job: a problem is a warning. */
+
 import { revertEdits } from '../files/apply-edits.ts';
 import { closeUse, jobDirectory, useDirectory } from '../files/job-directory.ts';
 import { removeFile } from '../files/private.ts';
+import { lstat } from '../files/system.ts';
 import type { HttpClient } from '../http/client.ts';
 import { refresherTrouble, stopRefresher } from '../refresh/control.ts';
 import { revoke } from './revoke.ts';
@@ -44,7 +46,7 @@ export async function postStep(deps: PostDependencies): Promise<void> {
     });
   }
   await attempt('the private directory', runner, () => closeUse(state.temp, state.use));
-  await attempt('the environment', runner, async () => restoreEnvironment(state, runner));
+  await attempt('the environment', runner, () => restoreEnvironment(state, runner));
 }
 
 /** First of all, so that nothing is written behind the back of what follows. */
@@ -59,14 +61,15 @@ async function endRefresher({ temp, use, cleanup, refresher }: SavedState, runne
  * A variable gets back the value it had. One that did not exist cannot be unset; it is emptied where its readers take
  * empty as unset, and left otherwise, because an empty region or path breaks later post steps.
  */
-function restoreEnvironment(state: SavedState, runner: Runner): void {
+async function restoreEnvironment(state: SavedState, runner: Runner): Promise<void> {
   const restored: string[] = [];
   const emptied: string[] = [];
-  for (const [name, { previous, emptyMeansUnset }] of Object.entries(state.variables)) {
+  for (const [name, { previous, emptyMeansUnset, standIn }] of Object.entries(state.variables)) {
+    const left = previous === null && standIn && !(await lstat(standIn.unless)) ? standIn.path : '';
     if (previous !== null) restored.push(name);
-    else if (emptyMeansUnset) emptied.push(name);
-    else continue;
-    runner.exportVariable(name, previous ?? '');
+    else if (emptyMeansUnset && left === '') emptied.push(name);
+    else if (left === '') continue;
+    runner.exportVariable(name, previous ?? left);
   }
   if (restored.length > 0) runner.info(`Restored: ${restored.join(', ')}`);
   if (emptied.length > 0) runner.info(`Emptied: ${emptied.join(', ')}`);

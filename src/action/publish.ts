@@ -108,9 +108,9 @@ export async function publish(
       from === 'cache' ? [] : (publications.revocations ?? []),
     ),
     variables: Object.fromEntries(
-      [...variables].map(([name, { emptyMeansUnset }]) => [
+      [...variables].map(([name, { emptyMeansUnset = false, standIn }]) => [
         name,
-        { previous: env[name] ?? null, emptyMeansUnset: emptyMeansUnset ?? false },
+        { previous: env[name] ?? null, emptyMeansUnset, ...(standIn && { standIn }) },
       ]),
     ),
   };

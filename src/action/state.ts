@@ -4,7 +4,7 @@
  */
 import type { Applied } from '../files/apply-edits.ts';
 import { isObject } from '../http/answer.ts';
-import type { Revocation } from '../login/provider.ts';
+import type { Revocation, Variable } from '../login/provider.ts';
 import type { Runner } from './runner.ts';
 
 export interface SavedState {
@@ -22,7 +22,10 @@ export interface SavedState {
   readonly refresher?: number;
   /** Exported variables, with the value each had before (null = it did not exist). */
   readonly variables: Readonly<
-    Record<string, { readonly previous: string | null; readonly emptyMeansUnset: boolean }>
+    Record<
+      string,
+      Pick<Variable, 'standIn'> & { readonly previous: string | null; readonly emptyMeansUnset: boolean }
+    >
   >;
 }
 

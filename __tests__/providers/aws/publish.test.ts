@@ -75,6 +75,11 @@ group('publications', () => {
     it('exports a default profile that renews itself, and no keys', () => {
       expect(refreshed.variables).toEqual({
         ...files,
+        AWS_CONFIG_FILE: {
+          ...files.AWS_CONFIG_FILE,
+          standIn: { path: join('/action/dist', 'aws-config'), unless: '/home/runner/.aws/config' },
+        },
+        AWS_PROFILE: { value: 'default' },
         AWS_SDK_LOAD_CONFIG: { value: '1', emptyMeansUnset: true },
         AWS_REGION: { value: 'eu-west-1' },
         AWS_DEFAULT_REGION: { value: 'eu-west-1' },

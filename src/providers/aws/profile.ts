@@ -14,8 +14,9 @@ export interface Profiles {
 }
 
 /**
- * The profile that tools use when none is selected. An exported login that renews itself is that one, so that nothing
- * has to select it: a variable cannot be unset, and one that names a profile which is gone stops the AWS CLI.
+ * The profile that tools use when none is selected, and that an exported login which renews itself is. It is selected
+ * by name too, and stays so: a variable cannot be unset, and the AWS CLI stops at a profile that is not there, so the
+ * post step leaves it a file that has this one, unless the user has files of his own.
  */
 export const selected = 'default';
 
@@ -65,7 +66,11 @@ export function profilesOf(
         keys: { ...otherCredentials, ...(renewed ? {} : inCredentials) },
       },
     ]),
-    variables: { ...config.variables, ...credentials.variables },
+    variables: {
+      ...config.variables,
+      ...credentials.variables,
+      ...(renewed && place.exportEnvironment ? selectable(config, place) : {}),
+    },
   };
 }
 
@@ -100,6 +105,18 @@ export function isExportedAsProfile({ env, shared }: Pick<Place, 'env' | 'shared
   return env.AWS_CONFIG_FILE === ours && env.AWS_SDK_LOAD_CONFIG === '1' && !env.AWS_ACCESS_KEY_ID;
 }
 
+/** The variable that leads to our copy of the config file, with what is left in it after the copy is gone. */
+function selectable(
+  { file, variables }: ReturnType<typeof copyOf>,
+  { actionDirectory }: Place,
+): Readonly<Record<string, Variable>> {
+  const { startFrom: unless } = file;
+  const standIn = unless === undefined ? undefined : { path: join(actionDirectory, 'aws-config'), unless };
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, variable]) => [name, { ...variable, ...(standIn && { standIn }) }]),
+  );
+}
+
 function copyPath(fileName: string, shared: string): string {
   return join(shared, 'aws', fileName);
 }
@@ -112,7 +129,9 @@ function cachedFile(settings: AwsSettings, { refresh, env }: Place): string {
 /** Our copy of one of the user's files, and the variable that leads there. */
 function copyOf(variable: string, fileName: string, { shared, env }: Place) {
   const path = copyPath(fileName, shared);
-  const variables = { [variable]: { value: path, emptyMeansUnset: true, always: true } };
+  const variables: Record<string, Variable> = {
+    [variable]: { value: path, emptyMeansUnset: true, always: true },
+  };
   return { file: { path, ...original(variable, fileName, path, env) }, variables };
 }
 

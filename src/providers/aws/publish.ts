@@ -82,7 +82,7 @@ const replacedSecrets = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_SECU
 function profileVariables(env: Environment): Record<string, Variable> {
   const present = strongerThanProfile.filter((name) => env[name]);
   // boto3 and the AWS CLI prefer the second.
-  const selecting = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'].filter((name) => env[name]);
+  const selecting = ['AWS_PROFILE', ...(env.AWS_DEFAULT_PROFILE ? ['AWS_DEFAULT_PROFILE'] : [])];
   return {
     ...Object.fromEntries(present.map((name) => [name, { value: '', emptyMeansUnset: true }])),
     // The AWS CLI stops at an empty profile.
