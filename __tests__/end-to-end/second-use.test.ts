@@ -211,6 +211,16 @@ describe('after the post step of a login with refresh', () => {
     expect(job.exported.AWS_PROFILE).toBe('default');
   });
 
+  it('the files of the user count again', async () => {
+    const job = await world.job();
+    await mkdir(join(job.home, '.aws'));
+    await writeFile(join(job.home, '.aws', 'config'), '[default]\nregion = us-east-1\n');
+    await job.uses(actionFolder, { with: { ...inputs.aws, refresh: 'true' } });
+    expect(job.exported.AWS_CONFIG_FILE).not.toBe('');
+    await job.finish();
+    expect(job.exported).toMatchObject({ AWS_CONFIG_FILE: '', AWS_SHARED_CREDENTIALS_FILE: '' });
+  });
+
   withAws('a profile that the job had selected is selected again', async () => {
     const job = await world.job();
     await job.run('echo "AWS_PROFILE=team" >> "$GITHUB_ENV"');
