@@ -1,6 +1,9 @@
 /**
- * The floor: a bare process that makes the same requests as a login to the three clouds, each as early as its inputs
+ * The floor: a bare process that makes the same requests as logins to the three clouds, each as early as its inputs
  * allow, and does nothing else: no checks, no vendor library, no files.
+ *
+ *     node floor.mjs         # one login to each cloud
+ *     node floor.mjs 50 8    # 50 logins, 8 at once
  */
 import { request } from 'node:https';
 import { HttpsProxyAgent } from 'https-proxy-agent';
@@ -8,7 +11,14 @@ import { HttpsProxyAgent } from 'https-proxy-agent';
 const { aws, google, azure } = JSON.parse(process.env.LOGINS);
 const agent = new HttpsProxyAgent(process.env.HTTPS_PROXY, { keepAlive: true });
 
-async function idToken(audience) {
+const idTokens = new Map();
+
+function idToken(audience) {
+  if (!idTokens.has(audience)) idTokens.set(audience, requestIdToken(audience));
+  return idTokens.get(audience);
+}
+
+async function requestIdToken(audience) {
   const url = new URL(process.env.ACTIONS_ID_TOKEN_REQUEST_URL);
   url.searchParams.set('audience', audience);
   const answer = await send('GET', url.href, {
@@ -86,4 +96,10 @@ async function loginToAzure() {
   await send('GET', url, { authorization: `Bearer ${JSON.parse(answer).access_token}` });
 }
 
-await Promise.all([loginToAws(), loginToGoogleCloud(), loginToAzure()]);
+const logins = [loginToAws, loginToGoogleCloud, loginToAzure];
+const [count = 3, atOnce = 3] = process.argv.slice(2).map(Number);
+let next = 0;
+const worker = async () => {
+  while (next < count) await logins[next++ % logins.length]();
+};
+await Promise.all(Array.from({ length: atOnce }, worker));

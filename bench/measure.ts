@@ -9,6 +9,7 @@ export interface Variant {
   readonly name: string;
   /** The script. */
   readonly file: string;
+  readonly args?: readonly string[];
   readonly inputs?: Readonly<Record<string, string>>;
   readonly latencyMs?: number;
   /** Runs after another use of the action with the same inputs in the same job. */
@@ -35,23 +36,27 @@ export async function startBench(emulator: Emulator): Promise<Bench> {
   );
   let prepared: Variant | undefined;
 
-  const start = async ({ name, file, inputs = {}, latencyMs = 0 }: Variant): Promise<Measured> => {
+  const start = async ({ name, file, args = [], inputs = {}, latencyMs = 0 }: Variant): Promise<Measured> => {
     emulator.latencyMs = latencyMs;
     for (const path of Object.values(commandFiles)) await writeFile(path, '');
     const given = Object.entries(inputs).map(([input, value]) => [`INPUT_${input.toUpperCase()}`, value]);
     const started = performance.now();
-    const child = spawn(process.execPath, ['--require', join(import.meta.dirname, 'peak-memory.cjs'), file], {
-      env: {
-        PATH: process.env.PATH,
-        HOME: base,
-        RUNNER_TEMP: temp,
-        ...emulator.environment(),
-        ...commandFiles,
-        LOGINS: JSON.stringify(defaults),
-        ...Object.fromEntries(given),
+    const child = spawn(
+      process.execPath,
+      ['--require', join(import.meta.dirname, 'peak-memory.cjs'), file, ...args],
+      {
+        env: {
+          PATH: process.env.PATH,
+          HOME: base,
+          RUNNER_TEMP: temp,
+          ...emulator.environment(),
+          ...commandFiles,
+          LOGINS: JSON.stringify(defaults),
+          ...Object.fromEntries(given),
+        },
+        stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
       },
-      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    });
+    );
     let peakBytes = 0;
     let log = '';
     child.on('message', (message) => {
