@@ -70,6 +70,23 @@ describe('the example of a pool of Apps', () => {
   });
 });
 
+describe('the line about other registries of the kind of crates', () => {
+  it('gives the keys that such a login needs', async () => {
+    const [, env] = /another registry of the same kind: `(env: \{.+?\})`, with `url`.*`audience`/.exec(text)!;
+    const entry = [
+      '- {name: octo, provider: crates',
+      'url: https://crates.octo.example/api/v1/trusted_publishing/tokens',
+      `audience: crates.octo.example, ${env}}`,
+    ].join(', ');
+    const { problems, plan: planned } = await plan({ logins: entry });
+    expect(problems).toEqual([]);
+    expect(planned.logins[0]!.settings).toMatchObject({
+      env: { CARGO_REGISTRIES_OCTO_TOKEN: '$token' },
+      revoke: { method: 'DELETE', url: 'https://crates.octo.example/api/v1/trusted_publishing/tokens' },
+    });
+  });
+});
+
 describe('the page', () => {
   it.each(names)('names the keys of %s', async (name) => {
     const provider = await furtherProviders[name]!();

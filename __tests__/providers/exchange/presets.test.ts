@@ -6,6 +6,7 @@ import { publicDomain as ddOctoStsDomain } from '../../../src/providers/exchange
 import { indexes } from '../../../src/providers/exchange/presets/pypi.ts';
 import { runLogin } from '../../support/exchange.ts';
 import { uses } from '../../support/services/uses.ts';
+import { run as exchanged } from './fake.ts';
 import { operations, place, problems, providerOf, published, settingsOf, texts } from './support.ts';
 
 let emulator: Emulator;
@@ -90,6 +91,23 @@ describe('rules of single services', () => {
     const env = { GITHUB_API_URL: 'https://ghe.octo.example/api/v3' };
     const settings = settingsOf(provider, octo, env);
     expect(settings.revoke.url).toBe('https://ghe.octo.example/api/v3/installation/token');
+  });
+
+  it('sends the token of another crates registry nowhere else', async () => {
+    const url = 'https://crates.octo.example/tokens';
+    const settings = settingsOf(await providerOf('crates'), { url, audience: 'crates.octo.example' });
+    expect(settings).toMatchObject({ env: {}, revoke: { url }, request: { url } });
+  });
+
+  it('revokes nothing where that is switched off', async () => {
+    const issuer = 'https://issuer.octo.example';
+    const discovery = { issuer, token_endpoint: `${issuer}/token`, revocation_endpoint: `${issuer}/revoke` };
+    expect(settingsOf(await providerOf('vault'), { ...vault, revoke: 'false' }).revoke).toBe(false);
+    const given = { audience: 'a', issuer, grant: 'jwt-bearer', form: { client_id: 'ci' } };
+    const answers = () => [discovery, { access_token: 'token-of-the-service' }];
+    expect((await exchanged(given, answers())).credential).toHaveProperty('revocation');
+    const without = await exchanged({ ...given, revoke: 'false' }, answers());
+    expect(without.credential).not.toHaveProperty('revocation');
   });
 
   it("hands Vault's private certificate authority on", async () => {

@@ -169,9 +169,11 @@ export interface Revoke {
 /** Until the job ends, the ID token has ended long ago. */
 const revokeGaps: readonly Gap[] = ['token', 'body', 'client_assertion'];
 
-export const revoke: Kind<Revoke> = {
-  label: 'map with `method`, `url`, `headers`, `form` or `json`',
+/** False switches off what a preset, or an issuer's announcement, would do. */
+export const revoke: Kind<Revoke | false> = {
+  label: 'map with `method`, `url`, `headers`, `form` or `json`, or `false`',
   parse(given) {
+    if (/^(false|False|FALSE)$/.test(given)) return false;
     const value = members(given, ['method', 'url', 'headers', 'form', 'json']);
     const { method = 'POST', url: address } = value;
     if (method !== 'POST' && method !== 'DELETE')

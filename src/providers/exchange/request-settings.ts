@@ -41,7 +41,8 @@ export interface ExchangeSettings<O = unknown> {
   readonly expires: Expiry;
   readonly env: Fields;
   readonly outputs: Fields;
-  readonly revoke?: Revoke;
+  /** False: not even as the issuer announces it. */
+  readonly revoke?: Revoke | false;
   /** Whether `env` was written by the user. */
   readonly asksForVariables: boolean;
   readonly dpop: 'off' | 'accepted' | 'required';

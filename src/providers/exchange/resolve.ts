@@ -47,7 +47,7 @@ export function resolveExchange<O>(
     expires: values.expires ?? { in: 'expires_in' },
     env: withoutNulls(values.env ?? {}),
     outputs: withoutNulls(values.outputs ?? {}),
-    ...(values.revoke && { revoke: values.revoke }),
+    ...(values.revoke === undefined ? {} : { revoke: values.revoke }),
     asksForVariables: given.env !== undefined,
     dpop: values.dpop ?? 'off',
     ...(tls && { tls }),

@@ -120,7 +120,7 @@ export const schema = defineSchema({
     kind: kinds.revoke,
     secret: true,
     description:
-      'Request that revokes the token when the job ends: `method`, `url` (on the same host as the exchange), `headers`, `form` or `json`.',
+      'Request that revokes the token when the job ends: `method`, `url` (on the same host as the exchange), `headers`, `form` or `json`. `false`: none.',
   },
   dpop: {
     kind: dpop,

@@ -13,14 +13,15 @@ export const preset = definePreset({
   title: 'Rust crates registry',
   anchor: 'rust-crates',
   settings: defineSchema({}),
-  fill: () => ({
+  fill: (_, { url = endpoint }) => ({
     audience: registryHost,
-    url: endpoint,
+    url,
     json: { jwt: '$id_token' },
     token: 'token',
     expires: { after: 1800 },
-    env: { CARGO_REGISTRY_TOKEN: '$token' },
-    revoke: { method: 'DELETE', url: endpoint, headers: { authorization: 'Bearer $token' } },
+    // Cargo sends this variable to the registry of Rust itself, which must not get the token of another one.
+    ...(url === endpoint ? { env: { CARGO_REGISTRY_TOKEN: '$token' } } : {}),
+    revoke: { method: 'DELETE', url, headers: { authorization: 'Bearer $token' } },
   }),
   errors: [
     { code: 'token-reused', text: /already been used/i, ...tokenReused },
