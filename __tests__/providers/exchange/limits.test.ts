@@ -173,6 +173,61 @@ describe('4: masks', () => {
     expect(masked).toContain('Basic token-of-the-service');
   });
 
+  it.each(['token_type', 'issued_token_type', 'scope', 'expires', 'expires_at'])(
+    'does not hide `%s`, which says something about a token and holds none',
+    async (name) => {
+      const { masked } = await run(plain, [
+        { ...ok, [name]: 'everyday-word', nested: { [name]: 'private-1' } },
+      ]);
+      expect(masked).not.toContain('everyday-word');
+      expect(masked).toContain('private-1');
+    },
+  );
+
+  describe('what is public by its path', () => {
+    const answer = {
+      ...ok,
+      user: { name: 'octocat', key: 'private-key', groups: ['production', 'eu-west-1'] },
+    };
+    const given = { ...plain, public: 'user.name\nuser.groups' };
+
+    it('is not hidden, and all beside it is', async () => {
+      const { masked } = await run(given, [answer]);
+      expect(masked).toEqual(expect.arrayContaining([ok.access_token, 'private-key']));
+      for (const word of ['octocat', 'production', 'eu-west-1']) expect(masked).not.toContain(word);
+    });
+
+    it('is not hidden when it is handed on, unless it is put together with a secret', async () => {
+      const outputs = {
+        who: '$body.user.name',
+        where: 'in $body.user.groups.0',
+        both: '$body.user.name $body.user.key',
+      };
+      const { masked, credential } = await run({ ...given, outputs }, [answer]);
+      expect(credential!.outputs).toMatchObject({ who: 'octocat', where: 'in production' });
+      expect(masked).not.toContain('octocat');
+      expect(masked).not.toContain('in production');
+      expect(masked).toContain('octocat private-key');
+    });
+
+    it('is hidden all the same where it is the token, or at another place too', async () => {
+      const { masked } = await run(given, [
+        { ...answer, other: 'production', user: { name: ok.access_token, groups: ['production'] } },
+      ]);
+      expect(masked).toEqual(expect.arrayContaining([ok.access_token, 'production']));
+    });
+
+    it.each([
+      ['access_token', 'access_token'],
+      ['auth', 'auth.token'],
+      ['auth.token', 'auth.token'],
+    ])('cannot be `%s` where the token is `%s`', (path, token) => {
+      expect(problems(exchange, { ...plain, token, public: path })).toEqual([
+        `public must not name a part of the answer that holds the token (\`${token}\`)`,
+      ]);
+    });
+  });
+
   it('hides an answer even when it is of no use', async () => {
     const { error, masked } = await run(plain, [{ other_token: 'not-the-expected-member' }]);
     // A repeat would leave another token behind.

@@ -110,6 +110,26 @@ describe('rules of single services', () => {
     expect(without.credential).not.toHaveProperty('revocation');
   });
 
+  it("hides Vault's tokens, and none of the words around them", async () => {
+    const answer = {
+      request_id: 'request-1',
+      auth: {
+        client_token: 'hvs.token-of-vault',
+        accessor: 'accessor-1',
+        policies: ['default', 'production'],
+        token_policies: ['production'],
+        identity_policies: ['release-managers'],
+        metadata: { environment: 'eu-west-1' },
+        lease_duration: 900,
+      },
+    };
+    const { masked, idToken } = await exchanged(vault, [answer], { provider: await providerOf('vault') });
+    const secrets = [idToken, 'hvs.token-of-vault', 'accessor-1'];
+    const words = ['request-1', 'production', 'release-managers', 'eu-west-1'];
+    expect(masked).toEqual(expect.arrayContaining(secrets.slice(1)));
+    expect(masked.filter((secret) => words.some((word) => secret.includes(word)))).toEqual([]);
+  });
+
   it("hands Vault's private certificate authority on", async () => {
     const provider = await providerOf('vault');
     const ca = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----';

@@ -24,11 +24,13 @@ interface Judging {
 interface Reading extends Judging {
   /** What is public: words of the settings, claims of the ID token. */
   readonly known: ReadonlySet<string>;
+  /** Paths of what is public in the answer. */
+  readonly publicPaths: readonly string[];
   mask(...secrets: string[]): void;
 }
 
 /**
- * The members of a success answer, all of its texts being hidden from now on.
+ * The members of a success answer, its texts being hidden from now on.
  * @throws {LoginError}
  */
 export function readAnswer(answer: HttpAnswer, reading: Reading): JsonObject {
@@ -39,7 +41,7 @@ export function readAnswer(answer: HttpAnswer, reading: Reading): JsonObject {
   const body = jsonBody(answer);
   if (!body) throw unusableAnswer(host, answer, 'exchange');
   if (!isShallow(body)) throw ownError(service, 'too-deep', `${host} sent an answer of too many levels`);
-  reading.mask(...secretsOfAnswer(body, reading.known));
+  reading.mask(...secretsOfAnswer(body, reading.known, reading.publicPaths));
   return body;
 }
 

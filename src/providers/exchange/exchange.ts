@@ -11,7 +11,7 @@ import type { Endpoints } from './discovery.ts';
 import type { DpopKey } from './dpop.ts';
 import { expiryOf } from './expiry.ts';
 import { maxExchangeMs } from './limits.ts';
-import { pickText } from './path.ts';
+import { isWithin, pickText } from './path.ts';
 import { buildRequest } from './request.ts';
 import type { ExchangeSettings, Fields } from './request-settings.ts';
 import { discard, revocationOf } from './revocation.ts';
@@ -19,7 +19,7 @@ import { derivedForms } from './secrets-of-answer.ts';
 import type { ServiceFacts } from './service.ts';
 import { ownError } from './service.ts';
 import type { GapValues } from './template.ts';
-import { MissingValue, render, textsOf } from './template.ts';
+import { hasGap, MissingValue, pathsOf, render, textsOf } from './template.ts';
 
 /** Plain data; only what later steps need is kept of the answer. */
 export interface ExchangeCredential {
@@ -104,6 +104,7 @@ export async function exchange(
       service,
       sent: secretsSent,
       known,
+      publicPaths: settings.publicPaths,
       // An assertion of our own is signed right before it is sent.
       mayHaveEnded: !sign && idToken !== undefined && isEnding(idToken, context.now()),
       mask: context.mask,
@@ -204,11 +205,13 @@ async function idTokenItself(
 /** The variables and outputs, hidden in all their forms before anybody gets them. */
 function renderAll(
   values: GapValues & { token: string },
-  { env, outputs, multiline }: ExchangeSettings,
+  { env, outputs, multiline, publicPaths }: ExchangeSettings,
   { mask }: ExchangeContext,
   { service, known }: { service: ServiceFacts; known: ReadonlySet<string> },
 ): Pick<ExchangeCredential, 'env' | 'outputs' | 'secrets'> {
   const picked: string[] = [values.token];
+  const isPublic = (template: string) =>
+    pathsOf(template)?.every((path) => publicPaths.some((other) => isWithin(path, other))) ?? false;
   const checked = (name: string, text: string) => {
     if (/[\r\n]/.test(text) && !multiline)
       throw ownError(service, 'line-break', `the value for \`${name}\` has line breaks`);
@@ -218,7 +221,7 @@ function renderAll(
     Object.fromEntries(
       Object.entries(map).map(([name, template]) => {
         const text = renderFor(template, values, service);
-        if (text !== template && !known.has(text)) picked.push(text);
+        if (hasGap(template) && !known.has(text) && !isPublic(template)) picked.push(text);
         return [name, checked(name, text)];
       }),
     );

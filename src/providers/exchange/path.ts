@@ -11,6 +11,27 @@ export function pick(value: unknown, path: string): unknown {
   }, value);
 }
 
+/** The value without what is at the paths, and below them. To be searched, not shown: lists become maps. */
+export function omit(value: unknown, paths: readonly string[]): unknown {
+  return paths.reduce((rest, path) => omitAt(rest, path.split('.')), value);
+}
+
+function omitAt(value: unknown, [name, ...below]: readonly string[]): unknown {
+  const entries = Array.isArray(value) || isObject(value) ? Object.entries(value) : undefined;
+  if (!entries) return value;
+  return Object.fromEntries(
+    entries.flatMap(([key, item]) => {
+      if (key !== name) return [[key, item]];
+      return below.length === 0 ? [] : [[key, omitAt(item, below)]];
+    }),
+  );
+}
+
+/** Whether what is at `path` is at, or below, the other path. */
+export function isWithin(path: string, other: string): boolean {
+  return path === other || path.startsWith(`${other}.`);
+}
+
 /** Like {@link pick}, for what can stand in a text: a text, a number, or a truth value. */
 export function pickText(value: unknown, path: string): string | undefined {
   const found = pick(value, path);

@@ -38,6 +38,8 @@ export interface ExchangeSettings<O = unknown> {
   readonly assertion?: SignedAssertion;
   /** Where the token can be in the answer; the first that is there counts. */
   readonly tokenPaths: readonly string[];
+  /** Paths of what is public in the answer, as the preset and the user say. */
+  readonly publicPaths: readonly string[];
   readonly expires: Expiry;
   readonly env: Fields;
   readonly outputs: Fields;

@@ -5,6 +5,7 @@ import type { Grant } from './grants.ts';
 import { grantFields } from './grants.ts';
 import type { Texts } from './kinds.ts';
 import { withoutNulls } from './kinds.ts';
+import { isWithin } from './path.ts';
 import type { Filled } from './preset.ts';
 import type { Body, ExchangeSettings, Fields, RequestSettings, SignedAssertion } from './request-settings.ts';
 import { originOf } from './request-settings.ts';
@@ -44,6 +45,7 @@ export function resolveExchange<O>(
       given.token === undefined && values.olderToken
         ? [values.token!, values.olderToken]
         : [values.token ?? 'access_token'],
+    publicPaths: [...(filled?.public ?? []), ...(given.public ?? [])],
     expires: values.expires ?? { in: 'expires_in' },
     env: withoutNulls(values.env ?? {}),
     outputs: withoutNulls(values.outputs ?? {}),
@@ -190,6 +192,12 @@ function problemsOf(settings: ExchangeSettings, values: Merged, isPreset: boolea
       'url',
       'is sent neither an ID token nor anything else that shows who the job is: use `grant`, `auth: bearer` or `$id_token`',
     );
+
+  const exposed = settings.tokenPaths.find((token) =>
+    settings.publicPaths.some((path) => isWithin(token, path)),
+  );
+  if (exposed !== undefined)
+    refuse('public', `must not name a part of the answer that holds the token (\`${exposed}\`)`);
 
   const revokeOrigin = settings.revoke && new URL(settings.revoke.url).origin;
   if (revokeOrigin && revokeOrigin !== origin && revokeOrigin !== values.revocationOrigin)

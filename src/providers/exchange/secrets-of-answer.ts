@@ -1,4 +1,5 @@
-/** What of an answer must be hidden before anything is done with it: all of it. */
+/** What of an answer must be hidden before anything is done with it: all of it but what is public by its name. */
+import { omit } from './path.ts';
 import { textsOf } from './template.ts';
 
 const minimumLength = 6;
@@ -6,13 +7,22 @@ const minimumLength = 6;
 /** Words of the protocols. Hiding them would spoil the log of the whole job and protect nothing. */
 const protocolWord = /^(bearer|default|service|success|urn:ietf:params:oauth:.*)$/i;
 
+/** Members of OAuth and of services like it that say something about a token and hold none. */
+const publicMembers = ['token_type', 'issued_token_type', 'scope', 'expires', 'expires_in', 'expires_at'];
+
 /**
  * Every text of at least six characters anywhere in the answer, line by line.
  * @param known what was public before: a service that repeats the name of a role or a claim does not make it a secret,
  * and a mask of such a word would spoil the log of the whole job
+ * @param publicPaths what whoever knows the service calls public; a text that is elsewhere too is hidden all the same
  */
-export function secretsOfAnswer(body: unknown, known: ReadonlySet<string>): string[] {
-  return unique(textsOf(body).flatMap(linesOf)).filter((secret) => !known.has(secret));
+export function secretsOfAnswer(
+  body: unknown,
+  known: ReadonlySet<string>,
+  publicPaths: readonly string[] = [],
+): string[] {
+  const hidden = omit(body, [...publicMembers, ...publicPaths]);
+  return unique(textsOf(hidden).flatMap(linesOf)).filter((secret) => !known.has(secret));
 }
 
 /** The forms in which a value that was handed on can turn up again. */

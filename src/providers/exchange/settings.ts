@@ -1,6 +1,6 @@
 /** The keys of an exchange. Every preset has them too, so that whatever it fills in can be overridden. */
 import type { Kind } from '../../settings/kinds.ts';
-import { boolean, choice, Refusal, text } from '../../settings/kinds.ts';
+import { boolean, choice, list, Refusal, text } from '../../settings/kinds.ts';
 import type { Values } from '../../settings/schema.ts';
 import { defineSchema } from '../../settings/schema.ts';
 import * as kinds from './kinds.ts';
@@ -99,6 +99,11 @@ export const schema = defineSchema({
     kind: kinds.path,
     derivedDefault: '`access_token`',
     description: 'Path of the token in the answer.',
+  },
+  public: {
+    kind: list(kinds.path),
+    description:
+      'Paths of what is public in the answer, for example `user.name`. All else is masked in the log of the whole job, whatever it is. What holds a secret after all is shown.',
   },
   expires: {
     kind: kinds.expiry,

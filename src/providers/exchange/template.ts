@@ -43,6 +43,12 @@ export function hasGap(text: string, gap?: Gap): boolean {
   );
 }
 
+/** The paths of `$body.<path>` that a text is put together from, or undefined when it has another gap, or none. */
+export function pathsOf(text: string): string[] | undefined {
+  const paths = [...text.matchAll(gapPattern)].map(([, path]) => path?.slice(1));
+  return paths.length > 0 && paths.every((path) => path !== undefined) ? paths : undefined;
+}
+
 /** An answer lacks what a template needs. */
 export class MissingValue extends Error {
   override name = 'MissingValue';

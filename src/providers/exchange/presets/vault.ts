@@ -35,6 +35,15 @@ export const preset = definePreset({
       headers,
       json: { role, jwt: '$id_token' },
       token: 'auth.client_token',
+      public: [
+        'request_id',
+        'mount_type',
+        'auth.policies',
+        'auth.token_policies',
+        'auth.identity_policies',
+        'auth.metadata',
+        'auth.token_type',
+      ],
       expires: { in: 'auth.lease_duration' },
       env: {
         VAULT_TOKEN: '$token',
