@@ -84,6 +84,8 @@ describe('the request', () => {
     expect(formOf((await run(given, [ok])).requests[0]!.body).client_id).toBe('ci');
     const without = await run({ ...given, form: { client_id: null } }, [ok]);
     expect(formOf(without.requests[0]!.body)).not.toHaveProperty('client_id');
+    const typeless = await run({ ...given, form: { grant_type: null } }, [ok]);
+    expect(formOf(typeless.requests[0]!.body)).toEqual({ assertion: typeless.idToken, client_id: 'ci' });
   });
 
   it('asks for a new ID token for each attempt, unless the service takes one twice', () => {
@@ -324,6 +326,16 @@ describe('the end of a token', () => {
     ['an absurd number', { expires_in: 1e300 }, { in: 'expires_in' }, undefined],
   ])('is told by %s', (_name, body, expiry, end) => {
     expect(expiryOf(body, expiry, 1_000)).toBe(end);
+  });
+
+  it('is not in the past', async () => {
+    const { error } = await run({ ...plain, expires: { at: 'from' } }, [{ ...ok, from: 1000 }]);
+    expect(error).toMatchObject({
+      code: 'exchange/expired',
+      retry: 'no',
+      message:
+        "by `from` of the answer the token ended at 1970-01-01T00:16:40Z, and this machine's clock says 1970-01-01T00:16:40Z",
+    });
   });
 
   it('is guessed short where nothing tells', async () => {

@@ -270,6 +270,21 @@ describe('4: masks', () => {
     expect(foreign.error!.message).toBe('api.octo.example answered HTTP 400: other ***');
   });
 
+  it('shows names of members like any foreign text', async () => {
+    let sent = '';
+    const { error } = await run({ ...plain, json: { jwt: '$id_token' } }, [
+      (request: { body?: string | Uint8Array }) => {
+        sent = JSON.parse(String(request.body)).jwt;
+        const names = [sent, `eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.`, 'x'.repeat(60), 'a\n::warning::b'];
+        return { status: 200, body: JSON.stringify(Object.fromEntries(names.map((name) => [name, true]))) };
+      },
+    ]);
+    expect(error).toMatchObject({ code: 'exchange/no-token' });
+    expect(error!.message).toBe(
+      'the answer has no `access_token`; it has `***`, `***`, `…`, `a : :warning: :b`',
+    );
+  });
+
   it('shows at most 500 characters of an error text, whatever it is', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ maxLength: 2_000, unit: 'binary' }), async (message) => {
@@ -662,6 +677,7 @@ describe('12: all or nothing', () => {
 
   it.each([
     ['is of no use', { dpop: 'required' }, {}, 'not-bound'],
+    ['has ended already', { expires: { at: 'from' } }, { from: 1000 }, 'expired'],
     ['lacks a value beside it', { env: { A: '$body.missing' } }, {}, 'missing-value'],
     ['comes with a line break', { env: { A: '$body.text' } }, { text: 'a\nb' }, 'line-break'],
   ])('takes a token back at once that %s', async (_, change, more, code) => {

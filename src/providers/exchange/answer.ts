@@ -112,13 +112,19 @@ function codeOf(value: unknown): string | undefined {
     .find((code) => /^[A-Za-z0-9][\w.-]{0,63}$/.test(code));
 }
 
-/** At most 500 characters on one line, without what was sent, without anything that looks like a token or a command. */
-function shown(text: string, sent: readonly string[]): string {
+/** The names of an answer's members, for an explanation. Names are foreign text like all else. */
+export function shownMembers(body: JsonObject, sent: readonly string[]): string {
+  const names = Object.keys(body).slice(0, 20);
+  return names.map((name) => `\`${shown(name, sent, 40)}\``).join(', ') || 'nothing';
+}
+
+/** At most `length` characters on one line, without what was sent, without anything that looks like a token or a command. */
+function shown(text: string, sent: readonly string[], length = 500): string {
   const hidden = sent.reduce(
     (result, secret) => (secret.length < 6 ? result : result.replaceAll(secret, '***')),
     text,
   );
-  return excerpt(hidden.replace(/\beyJ[\w-]{10,}(\.[\w-]*)*/g, '***'), 500).replaceAll('::', ': :');
+  return excerpt(hidden.replace(/\beyJ[\w-]{10,}(\.[\w-]*)*/g, '***'), length).replaceAll('::', ': :');
 }
 
 function unique(texts: readonly string[]): string[] {

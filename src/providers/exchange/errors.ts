@@ -217,6 +217,16 @@ export const ownErrors: readonly ErrorRow[] = [
     fix: ['Correct `token`, for example `auth.client_token`.', 'Check the address and the proxy.'],
   },
   {
+    code: 'expired',
+    retry: 'no',
+    happened: 'The service sent a token that has ended already.',
+    causes: [
+      '`expires` names another moment of the answer than the end of the token.',
+      'The clock of this runner or of the service is wrong.',
+    ],
+    fix: ['Correct the path in `expires`.', 'Set the clock by NTP.'],
+  },
+  {
     code: 'missing-value',
     retry: 'no',
     happened: 'The answer lacks a value that `env`, `outputs` or `revoke` need.',

@@ -6,7 +6,8 @@ import { claim } from '../../identity/claims.ts';
 import { isEnding } from '../../identity/tokens.ts';
 import { withoutRepeat } from '../../login/error.ts';
 import type { Attempt, ExchangeContext, Revocation } from '../../login/provider.ts';
-import { readAnswer } from './answer.ts';
+import { timestamp } from '../../text/timestamp.ts';
+import { readAnswer, shownMembers } from './answer.ts';
 import type { Endpoints } from './discovery.ts';
 import type { DpopKey } from './dpop.ts';
 import { expiryOf } from './expiry.ts';
@@ -110,7 +111,7 @@ export async function exchange(
       mask: context.mask,
       now: context.now,
     });
-    const minted = await mintedBy(body, { ...values, body });
+    const minted = await mintedBy(body, { ...values, body }, secretsSent);
     try {
       return credentialOf(minted, known, idToken?.claims);
     } catch (error) {
@@ -120,18 +121,13 @@ export async function exchange(
     }
   }
 
-  async function mintedBy(body: JsonObject, values: GapValues): Promise<Minted> {
+  async function mintedBy(body: JsonObject, values: GapValues, sent: readonly string[]): Promise<Minted> {
     const token = settings.tokenPaths.map((path) => pickText(body, path)).find((text) => text !== undefined);
     if (token === undefined) {
       throw ownError(
         service,
         'no-token',
-        `the answer has no \`${settings.tokenPaths[0]}\`; it has ${
-          Object.keys(body)
-            .slice(0, 20)
-            .map((name) => `\`${name.slice(0, 40)}\``)
-            .join(', ') || 'nothing'
-        }`,
+        `the answer has no \`${settings.tokenPaths[0]}\`; it has ${shownMembers(body, sent)}`,
       );
     }
     const now = context.now();
@@ -163,6 +159,13 @@ export async function exchange(
     const bound = type === 'dpop';
     if (settings.dpop === 'required' && !bound)
       throw ownError(service, 'not-bound', 'the token is of the type `Bearer`');
+    const now = context.now();
+    if (expiresAt <= now)
+      throw ownError(
+        service,
+        'expired',
+        `by \`${settings.expires.at}\` of the answer the token ended at ${timestamp(expiresAt)}, and this machine's clock says ${timestamp(now)}`,
+      );
     return {
       token: values.token,
       expiresAt,

@@ -3,7 +3,6 @@ import type { Problem } from '../../settings/schema.ts';
 import { clientCertificateProblem } from './client-certificate.ts';
 import type { Grant } from './grants.ts';
 import { grantFields } from './grants.ts';
-import type { Texts } from './kinds.ts';
 import { withoutNulls } from './kinds.ts';
 import { isWithin } from './path.ts';
 import type { Filled } from './preset.ts';
@@ -103,9 +102,7 @@ function requestOf(values: Merged): RequestSettings | undefined {
 /** The fields of a grant join those that were written; they make a form unless JSON was asked for. */
 function bodyOf({ form, json }: Merged, added: Fields): Body | undefined {
   if (json) return { kind: 'json', value: { ...added, ...json } };
-  const fields = { ...added, ...withoutNulls(form ?? ({} as Texts)) };
-  if (form && 'client_id' in form && form.client_id === null)
-    delete (fields as Record<string, string>).client_id;
+  const fields = withoutNulls({ ...added, ...form });
   return Object.keys(fields).length > 0 ? { kind: 'form', fields } : undefined;
 }
 

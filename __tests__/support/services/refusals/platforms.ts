@@ -117,6 +117,14 @@ const ownKeys: readonly Row[] = [
     fix: 'Set `multiline: true`',
   },
   {
+    given: { expires: { at: 'issued_at' } },
+    answer: says(200, { access_token: 'token-of-the-service', issued_at: 1000 }),
+    code: 'expired',
+    retry: 'no',
+    cause: '`expires` names another moment of the answer than the end of the token.',
+    fix: 'Correct the path in `expires`.',
+  },
+  {
     answer: says(200, JSON.parse(`${'{"a":'.repeat(20)}1${'}'.repeat(20)}`)),
     code: 'too-deep',
     retry: 'no',
