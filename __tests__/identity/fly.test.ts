@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createHttpClient } from '../../src/http/client.ts';
 import type { Claims } from '../../src/identity/claims.ts';
 import { flySource } from '../../src/identity/fly.ts';
+import { chooseDiagnosis } from '../../src/login/common-diagnosis.ts';
 import { LoginError } from '../../src/login/error.ts';
 import { githubClaims } from '../support/jwt.ts';
 
@@ -71,18 +72,18 @@ described('the socket of a Fly Machine', () => {
   ])('answers with HTTP %i: repeated = %s', async (status, retry) => {
     await serve((_, response) => response.writeHead(status, { 'retry-after': '1' }).end('{"error":"words"}'));
     await expect(request()).rejects.toMatchObject({
-      code: `id-token/http-${status}`,
+      code: 'id-token/fly',
       stage: 'id-token',
       status,
       retry,
       retryAfterMs: 1_000,
-      message: '{"error":"words"}',
+      message: `Fly.io answered HTTP ${status}: {"error":"words"}`,
     });
   });
 
   it('says the status where there is no text', async () => {
     await serve((_, response) => response.writeHead(502).end());
-    await expect(request()).rejects.toMatchObject({ message: 'HTTP 502 without a text' });
+    await expect(request()).rejects.toMatchObject({ message: 'Fly.io answered HTTP 502: without a text' });
   });
 
   it('is tried again after an empty answer, a reset and a timeout', async () => {
@@ -113,6 +114,23 @@ described('the socket of a Fly Machine', () => {
       retry: 'no',
       message: expect.stringMatching(/api is not there: this is not a Fly Machine/),
     });
+  });
+
+  it.each<[string, RequestListener | undefined]>([
+    ['is not there', undefined],
+    ['refuses', (_, response) => response.writeHead(403).end()],
+    ['is in trouble', (_, response) => response.writeHead(503).end()],
+    ['resets the connection', (message) => message.socket.destroy()],
+    ['answers nothing', (_, response) => response.end()],
+  ])('is never explained by a proxy or by GitHub: it %s', async (_, listener) => {
+    if (listener) await serve(listener);
+    const error = await request().catch((thrown: unknown) => thrown as LoginError);
+    const { happened, causes, fix } = chooseDiagnosis(error as LoginError, {
+      happened: 'own',
+      causes: [],
+      fix: [],
+    });
+    expect([happened, ...causes, ...fix].join('\n')).not.toMatch(/proxy|GitHub|id-token: write/i);
   });
 
   it('is a file that nobody listens at', async () => {

@@ -147,6 +147,21 @@ describe('the check of a token that was issued before', () => {
   });
 
   it.each([
+    ['with its scheme', (token: string) => `Bearer ${token}`],
+    ['in quotes', (token: string) => `"${token}"`],
+    ['as a header', (token: string) => `Authorization: Bearer ${token}`],
+    ['in JSON', (token: string) => JSON.stringify({ value: token })],
+  ])('refuses one that was stored %s, and hides the token in it', async (_, store) => {
+    const token = jwt({ ...githubClaims, aud: 'x', exp: 1_300 });
+    const { idTokens, world } = tokens({ make: () => store(token), supply: 'constant' });
+    await expect(idTokens.shared('x')).rejects.toMatchObject({
+      code: 'id-token/malformed',
+      message: 'the ID token from Test holds more than the token: take `Bearer` or the quotes away',
+    });
+    expect(world.masked).toContain(token);
+  });
+
+  it.each([
     ['replaceable', 'yes'],
     ['constant', 'no'],
   ] as const)('finds no token: %s, repeated = %s', async (supply, retry) => {

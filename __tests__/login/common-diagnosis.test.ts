@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { createIdTokens } from '../../src/identity/tokens.ts';
+import { variableSource } from '../../src/identity/variable.ts';
 import { chooseDiagnosis, commonDiagnosis } from '../../src/login/common-diagnosis.ts';
 import { LoginError, type Stage } from '../../src/login/error.ts';
+import { githubClaims, jwt } from '../support/jwt.ts';
 
 const failure = (code: string, stage: Stage = 'exchange') =>
   new LoginError('x', { code, stage, retry: 'no' });
@@ -35,6 +38,41 @@ describe('commonDiagnosis', () => {
 });
 
 describe('chooseDiagnosis', () => {
+  it('takes the advice of whoever found the failure before the general one', () => {
+    const advice = { causes: [], fix: ['Write it anew.'] };
+    const known = new LoginError('x', { code: 'id-token/expired', stage: 'id-token', retry: 'no', advice });
+    expect(chooseDiagnosis(known, own)).toMatchObject({
+      ...advice,
+      happened: 'The ID token that was received has ended already.',
+    });
+  });
+
+  const exp = 2_000_000;
+  it.each([
+    ['variable', undefined],
+    ['malformed', 'nonsense'],
+    ['audience', jwt({ ...githubClaims, aud: 'other', exp })],
+    ['issuer', jwt({ ...githubClaims, aud: 'x', iss: 'http://issuer', exp })],
+    ['expired', jwt({ ...githubClaims, aud: 'x', exp: 1 })],
+  ])(
+    'has no general advice for id-token/%s of a variable, whose message says what to do',
+    async (code, token) => {
+      const tokens = createIdTokens({
+        source: variableSource('TOKEN', { TOKEN: token }),
+        request: (_, attempt) => attempt({ number: 1, signal: new AbortController().signal, timeoutMs: 1 }),
+        mask() {},
+        now: () => 1_000_000_000,
+      });
+      const error = await tokens.single('x').catch((thrown: unknown) => thrown as LoginError);
+      expect(error).toMatchObject({ code: `id-token/${code}` });
+      expect(chooseDiagnosis(error as LoginError, own)).toMatchObject({
+        causes: [],
+        fix: [],
+        page: 'troubleshooting.md',
+      });
+    },
+  );
+
   it('lets the provider explain its own answers and its own network', () => {
     expect(chooseDiagnosis(failure('aws/AccessDenied'), own)).toBe(own);
     expect(chooseDiagnosis(failure('http/timeout'), own)).toBe(own);

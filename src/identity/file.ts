@@ -1,6 +1,6 @@
 /** An ID token that something else on the machine keeps in a file, and may replace at any time. */
 import { constants, open } from 'node:fs/promises';
-import { LoginError } from '../login/error.ts';
+import { LoginError, messageSaysAll } from '../login/error.ts';
 import { httpsIssuerProblem } from './issuer.ts';
 import type { IdTokenSource } from './source.ts';
 
@@ -13,6 +13,7 @@ export function fileSource(path: string): IdTokenSource {
     name: `the file ${path}`,
     supply: 'replaceable',
     request: () => readToken(path),
+    advice: messageSaysAll,
     issuerProblem: httpsIssuerProblem,
   };
 }
@@ -49,5 +50,6 @@ function unreadable(path: string, words: string): LoginError {
     code: 'id-token/file',
     stage: 'id-token',
     retry: 'no',
+    advice: messageSaysAll,
   });
 }

@@ -6,7 +6,7 @@
 import { excerpt, unusableAnswer } from '../http/answer.ts';
 import type { HttpAnswer, HttpClient } from '../http/client.ts';
 import { adviceForStatus, retryAfterMs } from '../http/retry.ts';
-import { LoginError } from '../login/error.ts';
+import { type Advice, LoginError, messageSaysAll } from '../login/error.ts';
 import type { IdTokenSource } from './source.ts';
 
 /** Where the socket is in every Machine. */
@@ -23,6 +23,10 @@ export function flySource(
 ): IdTokenSource {
   return {
     name: 'Fly.io',
+    advice: {
+      causes: ["Something else than Fly's API answers at the socket."],
+      fix: [`Look what is mounted at ${socketPath}.`],
+    },
     async request(audience, attempt) {
       const answer = await deps.http
         .send({
@@ -41,7 +45,7 @@ export function flySource(
       if (answer.status < 200 || answer.status > 299) throw refused(answer, deps.now());
       // The bare token, and no JSON.
       const token = answer.body.trim();
-      if (token === '') throw unusableAnswer(socketPath, answer, 'id-token');
+      if (token === '') throw explained(unusableAnswer(socketPath, answer, 'id-token'), socketPath);
       return token;
     },
     issuerProblem({ iss }) {
@@ -50,6 +54,15 @@ export function flySource(
     },
   };
 }
+
+const outage: Advice = {
+  causes: ["Fly's API, at the other end of the socket, is in trouble, or the Machine has just been started."],
+  fix: ['Run the job again; if that does not help, start the Machine anew.'],
+};
+const refusal: Advice = {
+  causes: ['The answer says why.', 'The machine is not one that Fly.io issues tokens to.'],
+  fix: ['Correct what the answer names.'],
+};
 
 const elsewhere =
   'this is not a Fly Machine, or a container that does not see the socket of its Machine (then mount it, and write `fly:<path>`)';
@@ -60,20 +73,31 @@ const explanations: Readonly<Record<string, string>> = {
     'may not be used by the user that this runner works as: run it as a user that may, or give that user access to the socket',
 };
 
-/** What keeps the socket from being opened stays; everything else, such as a reset soon after boot, passes. */
+/**
+ * What keeps the socket from being opened stays; everything else, such as a reset soon after boot, passes. No proxy has a
+ * part in any of it.
+ */
 function explained(error: unknown, socketPath: string): unknown {
-  const words = error instanceof LoginError ? explanations[error.code] : undefined;
-  if (!words) return error;
-  const { code, stage } = error as LoginError;
-  return new LoginError(`Fly's socket ${socketPath} ${words}`, { code, stage, retry: 'no' });
+  if (!(error instanceof LoginError)) return error;
+  const words = explanations[error.code];
+  if (!words) return new LoginError(error.message, { ...error, advice: outage });
+  const { code, stage } = error;
+  return new LoginError(`Fly's socket ${socketPath} ${words}`, {
+    code,
+    stage,
+    retry: 'no',
+    advice: messageSaysAll,
+  });
 }
 
 function refused({ status, headers, body }: HttpAnswer, now: number): LoginError {
   const wait = retryAfterMs(headers['retry-after'], now);
-  return new LoginError(excerpt(body) || `HTTP ${status} without a text`, {
-    code: `id-token/http-${status}`,
+  const retry = adviceForStatus(status);
+  return new LoginError(`Fly.io answered HTTP ${status}: ${excerpt(body) || 'without a text'}`, {
+    code: 'id-token/fly',
     stage: 'id-token',
-    retry: adviceForStatus(status),
+    retry,
+    advice: retry === 'no' ? refusal : outage,
     status,
     ...(wait === undefined ? {} : { retryAfterMs: wait }),
   });

@@ -1,3 +1,4 @@
+import type { Advice } from '../login/error.ts';
 import type { Claims } from './claims.ts';
 
 /**
@@ -14,6 +15,8 @@ export interface IdTokenSource {
   readonly name: string;
   /** Default: `on-request`. */
   readonly supply?: Supply;
+  /** What to do about a token that is not the right one. Default: look for what answers in the issuer's place. */
+  readonly advice?: Advice;
   /**
    * Asks for one ID token.
    * @throws {LoginError} stage `id-token`

@@ -9,6 +9,9 @@ import { isFixed } from './source.ts';
 /** An ID token with less life than this is not sent any more: the exchange itself takes time. */
 const minimumLifeMs = 60_000;
 
+const compactJwt = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+const jwtInside = /[\w-]{10,}\.[\w-]{10,}\.[\w-]+/g;
+
 export interface IdTokens {
   /** The token for an audience; requested at most once at a time, and again when it is about to expire. */
   shared(audience: string): Promise<IdToken>;
@@ -31,7 +34,7 @@ export function createIdTokens(deps: IdTokensDependencies): IdTokens {
   const single = (audience: string) =>
     deps.request(`ID token from ${deps.source.name} for ${audience}`, async (attempt) => {
       const jwt = await deps.source.request(audience, attempt);
-      deps.mask(jwt);
+      for (const secret of new Set([jwt, ...(jwt.match(jwtInside) ?? [])])) deps.mask(secret);
       return checked(jwt, audience, deps);
     });
 
@@ -74,19 +77,30 @@ export function isEnding({ claims }: IdToken, now: number): boolean {
  * are as whoever put them there wanted them.
  */
 function checked(jwt: string, audience: string, deps: Pick<IdTokensDependencies, 'source' | 'now'>): IdToken {
-  const { name, supply, issuerProblem } = deps.source;
+  const { name, supply, issuerProblem, advice } = deps.source;
   const wasIssuedBefore = isFixed(deps.source);
   const failed = (code: string, words: string, retry: 'no' | 'yes' = 'no') =>
     new LoginError(`the ID token from ${name} ${words}`, {
       code: `id-token/${code}`,
       stage: 'id-token',
       retry,
+      // The clock is anybody's.
+      ...(advice && (wasIssuedBefore || code !== 'expired') ? { advice } : {}),
     });
+  const malformed = (words: string) => failed('malformed', words, supply === 'constant' ? 'no' : 'yes');
+  if (!compactJwt.test(jwt)) {
+    if (!wasIssuedBefore) throw malformed('is not a JWT');
+    throw malformed(
+      jwt.search(jwtInside) >= 0
+        ? 'holds more than the token: take `Bearer` or the quotes away'
+        : 'is not a JWT: have the token put there as it was issued',
+    );
+  }
   let claims: IdToken['claims'];
   try {
     claims = readClaims(jwt);
   } catch (error) {
-    throw failed('malformed', (error as Error).message, supply === 'constant' ? 'no' : 'yes');
+    throw malformed((error as Error).message);
   }
   if (claims.aud !== audience)
     throw failed(

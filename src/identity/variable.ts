@@ -1,5 +1,5 @@
 /** An ID token that an environment variable of the step holds. There is never another one. */
-import { LoginError } from '../login/error.ts';
+import { LoginError, messageSaysAll } from '../login/error.ts';
 import type { Environment } from '../login/provider.ts';
 import { httpsIssuerProblem } from './issuer.ts';
 import type { IdTokenSource } from './source.ts';
@@ -13,9 +13,10 @@ export function variableSource(name: string, env: Environment): IdTokenSource {
       if (token) return token;
       throw new LoginError(
         `the variable ${name}, which should hold an ID token, is not set in this step, or empty`,
-        { code: 'id-token/variable', stage: 'id-token', retry: 'no' },
+        { code: 'id-token/variable', stage: 'id-token', retry: 'no', advice: messageSaysAll },
       );
     },
+    advice: messageSaysAll,
     issuerProblem: httpsIssuerProblem,
   };
 }

@@ -14,6 +14,11 @@ export type RetryAdvice = 'no' | 'yes' | 'few' | 'fresh';
 /** The step of a login in which a failure happened. */
 export type Stage = 'id-token' | 'exchange' | 'verify' | 'publish';
 
+/** Why, most likely cause first, and what to change, in words. Both empty where the message itself says what to do. */
+export type Advice = Pick<Diagnosis, 'causes' | 'fix'>;
+
+export const messageSaysAll: Advice = { causes: [], fix: [] };
+
 export interface Failure {
   /** Stable, `<area>/<what>`: `aws/AccessDenied`, `azure/AADSTS700213`, `http/timeout`, `id-token/unavailable`. */
   readonly code: string;
@@ -25,6 +30,8 @@ export interface Failure {
   readonly retryAfterMs?: number;
   /** The name of the request that failed, for example `AssumeRoleWithWebIdentity`. */
   readonly operation?: string;
+  /** Causes and remedies by whoever knows more than the code tells; they take the place of the general ones. */
+  readonly advice?: Advice;
   /** Handles for the service's support: name → value, for example `{ RequestId: '…' }`. */
   readonly requestIds?: Readonly<Record<string, string>>;
 }
@@ -42,6 +49,7 @@ export class LoginError extends Error implements Failure {
   readonly retryAfterMs?: number;
   readonly operation?: string;
   readonly requestIds?: Readonly<Record<string, string>>;
+  readonly advice?: Advice;
 
   constructor(message: string, failure: Failure) {
     super(message);
@@ -51,6 +59,7 @@ export class LoginError extends Error implements Failure {
     if (failure.status !== undefined) this.status = failure.status;
     if (failure.retryAfterMs !== undefined) this.retryAfterMs = failure.retryAfterMs;
     if (failure.operation !== undefined) this.operation = failure.operation;
+    if (failure.advice !== undefined) this.advice = failure.advice;
     if (failure.requestIds !== undefined) this.requestIds = failure.requestIds;
   }
 }
