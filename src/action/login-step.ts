@@ -23,7 +23,7 @@ import { readInputs } from './inputs.ts';
 import { summaryMarkdown } from './job-summary.ts';
 import type { PublishDependencies, Published } from './publish.ts';
 import { publish, revocationsOf } from './publish.ts';
-import { problemLine, retryLine, successLine, withoutRefresh } from './report.ts';
+import { problemLine, refreshWarnings, retryLine, successLine } from './report.ts';
 import { revoke } from './revoke.ts';
 import type { Runner } from './runner.ts';
 import type { Secrets } from './secrets.ts';
@@ -77,8 +77,7 @@ export async function loginStep(deps: StepDependencies): Promise<void> {
   if (!endpoint && logins.some(({ source }) => usesTokenEndpoint(source)))
     return reportUnavailable(settings, deps);
   if (endpoint) deps.secrets.add(endpoint.bearer);
-  const notRenewed = logins.filter(({ source }) => settings.refresh && !usesTokenEndpoint(source));
-  if (notRenewed.length > 0) runner.warning(shown(withoutRefresh(notRenewed), deps));
+  if (settings.refresh) for (const warning of refreshWarnings(logins)) runner.warning(shown(warning, deps));
 
   const sources = await createSources(logins, deps);
   // Without the job's cache, credentials that are renewed still have to be handed on.

@@ -1,7 +1,7 @@
 /** The log's lines. Pure. */
 import type { RetryEvent } from '../http/retry.ts';
-import { defaultSource } from '../identity/source-name.ts';
-import type { InputProblem } from '../login/plan.ts';
+import { defaultSource, usesTokenEndpoint } from '../identity/source-name.ts';
+import type { InputProblem, Login } from '../login/plan.ts';
 import type { Success } from '../login/run.ts';
 import { timestamp } from '../text/timestamp.ts';
 
@@ -29,10 +29,32 @@ export function problemLine({ input, message }: InputProblem): string {
   return `\`${input}\` ${message}`;
 }
 
-/** The warning about logins that `refresh` cannot reach. */
-export function withoutRefresh(logins: readonly { readonly name: string }[]): string {
-  const names = logins.map(({ name }) => `"${name}"`).join(', ');
-  return `\`refresh\` renews logins with ID tokens of the runner (\`id-token-source: ${defaultSource}\`) only, and so not ${names}.`;
+/** The warnings about logins that end although `refresh` was asked for. */
+export function refreshWarnings(
+  logins: readonly Pick<Login, 'name' | 'provider' | 'settings' | 'source'>[],
+): string[] {
+  const how = ({ provider: { renewedBy }, settings }: Pick<Login, 'provider' | 'settings'>) =>
+    typeof renewedBy === 'function' ? renewedBy(settings) : renewedBy;
+  const ofOtherSource = logins.filter(
+    (login) => how(login) === 'refresh' && !usesTokenEndpoint(login.source ?? defaultSource),
+  );
+  const ending = logins.filter((login) => how(login) === undefined);
+  return [
+    ...(ofOtherSource.length > 0
+      ? [
+          `\`refresh\` renews logins with ID tokens of the runner (\`id-token-source: ${defaultSource}\`) only, and so not ${namesOf(ofOtherSource)}.`,
+        ]
+      : []),
+    ...(ending.length > 0
+      ? [
+          `\`refresh\` cannot renew ${namesOf(ending)}: what these logins give ends as it would without it. Use the action again before the steps that need more time.`,
+        ]
+      : []),
+  ];
+}
+
+function namesOf(logins: readonly { readonly name: string }[]): string {
+  return logins.map(({ name }) => `"${name}"`).join(', ');
 }
 
 /** The provider's name, with the login's own where it has one. */

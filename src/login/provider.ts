@@ -162,6 +162,8 @@ export interface Renewal<R, C> {
   publications(credential: C, settings: R, place: Place): Required<Pick<Publications, 'files' | 'edits'>>;
 }
 
+export type RenewedBy = 'itself' | 'refresh';
+
 /** Explanations fill half of a provider, and a step that succeeds needs none: they may have to be loaded first. */
 export type Explanation<T> = T | Promise<T>;
 
@@ -201,6 +203,11 @@ export interface Provider<S extends Schema, R, C> {
   describe(credential: C, settings: R): Description;
   /** Pure: what to mask, write, export and output. */
   publications(credential: C, settings: R, place: Place): Publications;
+  /**
+   * How what later steps use outlives the credential: `itself`, as tools get the next one by what is published anyway, or
+   * only with `refresh`. Default: not at all.
+   */
+  readonly renewedBy?: RenewedBy | ((settings: R) => RenewedBy | undefined);
   /** For logins whose published files do not renew themselves. */
   readonly renewal?: Renewal<R, C>;
   /**

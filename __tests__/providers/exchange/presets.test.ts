@@ -164,6 +164,7 @@ describe('rules of single services', () => {
       command: '/opt/node/bin/node',
       args: ['/action/dist/helper/index.js', 'kubernetes-id-token', 'https://k8s.octo.example:6443'],
     });
+    expect((await userOf('exec')).outcome.description.notes![0]).toContain('as long as the job');
     expect((await userOf('exec', { idTokenSource: 'fly' })).user.exec.args.at(-1)).toBe('fly');
     const fixed = await userOf('static');
     expect(fixed.user).toEqual({ token: fixed.token });

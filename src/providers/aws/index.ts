@@ -20,6 +20,7 @@ export const aws: Provider<typeof schema, AwsSettings, AwsCredential> = {
   exchange: async (...login) => (await import('./exchange.ts')).exchange(...login),
   describe,
   publications,
+  renewedBy: 'refresh',
   occupies: (settings, login) => ({ [`the profile \`${settings.profile ?? login}\``]: login }),
   // Keys beside the profile would end the renewals for all tools that prefer them.
   followsRenewal: isExportedAsProfile,

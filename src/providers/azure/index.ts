@@ -18,6 +18,7 @@ export const azure: Provider<typeof schema, AzureSettings, AzureCredential> = {
   exchange: async (...login) => (await import('./exchange.ts')).exchange(...login),
   describe,
   publications,
+  renewedBy: 'refresh',
   renewal,
   occupies: accountOf,
   conflicts,

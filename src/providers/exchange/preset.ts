@@ -48,6 +48,8 @@ export interface Preset<S extends Schema> {
   trust?(claims: Claims, settings: ExchangeSettings<Values<S>>): readonly TrustAdvice[];
   /** Lines about every successful login. */
   notes?(settings: ExchangeSettings<Values<S>>): readonly string[];
+  /** Whether tools get the next token by what is published. */
+  renewsItself?(settings: ExchangeSettings<Values<S>>): boolean;
   /** Heading on the page of other services. */
   readonly anchor?: string;
 }

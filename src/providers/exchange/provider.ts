@@ -74,6 +74,7 @@ function exchangeProvider<S extends Schema>(preset: Preset<S>, fill: Fill): Exch
         service,
         preset.place?.(credential.token, own(settings), place),
       ),
+    renewedBy: (settings) => (preset.renewsItself?.(own(settings)) ? 'itself' : undefined),
     conflicts: (_settings, env) => conflicts(preset.rivals ?? {}, env),
     diagnose: (error, claims, settings) =>
       diagnose(error, claims, service, {

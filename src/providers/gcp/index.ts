@@ -16,6 +16,8 @@ export const gcp: Provider<typeof schema, GcpSettings, GcpCredential> = {
   exchange: async (...login) => (await import('./exchange.ts')).exchange(...login),
   describe,
   publications,
+  // Tools that read the credentials file get the next token as they got the first.
+  renewedBy: 'itself',
   conflicts,
   diagnose: async (...failure) => (await import('./diagnose.ts')).diagnose(...failure),
   trust: async (...job) => (await import('./trust.ts')).trust(...job),

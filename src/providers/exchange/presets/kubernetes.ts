@@ -75,10 +75,12 @@ export const preset = definePreset({
       outputs: { kubeconfig: path },
     };
   },
-  notes: ({ own }) =>
+  renewsItself: ({ own }) => own.mode === 'exec',
+  notes: ({ own }) => [
     own.mode === 'static'
-      ? ['The kubeconfig works for five minutes; `mode: exec` works as long as the job.']
-      : [],
+      ? 'The kubeconfig works for five minutes; `mode: exec` works as long as the job.'
+      : 'That is the end of the token in the output. The kubeconfig asks for a new one whenever one is needed, as long as the job lasts.',
+  ],
   trust: (claims, { own, audience }) => [
     {
       title: `AuthenticationConfiguration of ${own.server}`,
