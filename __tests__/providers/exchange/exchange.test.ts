@@ -466,6 +466,21 @@ describe('templates', () => {
     expect(render('$token', { token: '$id_token', idToken: 'secret' })).toBe('$id_token');
   });
 
+  it('have `$$` for a dollar sign', async () => {
+    expect(render('$$token costs $5, $$$token', { token: 't' })).toBe('$token costs $5, $t');
+    expect(hasGap('$$token')).toBe(false);
+    const { credential, masked } = await run({ ...plain, outputs: { price: '$$5 or $$x' } }, [ok]);
+    expect(credential!.outputs.price).toBe('$5 or $x');
+    expect(masked).not.toContain('$5 or $x');
+  });
+
+  it.each(['${token}', 'Bearer ${ token }', '$(token)'])('refuse `%s`', (text) => {
+    const wrong = `has \`${/\$./.exec(text)![0]}\`, which means nothing here: write \`$token\` and the like without brackets, and \`$$\` for a dollar sign`;
+    expect(problems(exchange, { ...plain, env: { A: text } })).toEqual([`env ${wrong}`]);
+    expect(problems(exchange, { ...plain, json: { jwt: '$id_token', text } })).toEqual([`json ${wrong}`]);
+    expect(problems(exchange, { ...plain, env: { A: text.replace('$', '$$$$') } })).toEqual([]);
+  });
+
   it('know their gaps', () => {
     expect(hasGap('$token')).toBe(true);
     expect(hasGap('$tokens')).toBe(true);

@@ -61,7 +61,8 @@ export const json: Kind<Readonly<Record<string, unknown>>> = {
 export const literal: Kind<string> = {
   label: 'text',
   parse(given) {
-    if (hasGap(given)) throw new Refusal('must be a text without `$…`, because nothing is filled in here');
+    if (hasGap(given) || given.includes('$$'))
+      throw new Refusal('must be a text without `$…`, because nothing is filled in here');
     return given;
   },
 };

@@ -1,6 +1,7 @@
 /**
  * Texts with gaps. The gaps are `$id_token`, `$client_assertion`, `$token` and `$body.<path>`, and there are no others:
- * a template cannot read the environment or compute anything. What is filled in is never looked at again.
+ * a template cannot read the environment or compute anything. What is filled in is never looked at again. `$$` is a
+ * dollar sign.
  */
 import { closest } from '../../settings/closest.ts';
 import { pickText } from './path.ts';
@@ -20,12 +21,27 @@ export interface GapValues {
   readonly body?: unknown;
 }
 
-const gapPattern = /\$(?:body((?:\.[\w-]+)+)|([A-Za-z_]\w*))/g;
+/** A dollar sign, the path of a `$body`, the name of another gap, or the bracket of other template languages. */
+const pattern = /\$(?:(\$)|body((?:\.[\w-]+)+)|([A-Za-z_]\w*)|([{(]))/g;
+
+interface Found {
+  readonly name: string;
+  readonly path?: string;
+}
+
+function gapsOf(text: string): Found[] {
+  return [...text.matchAll(pattern)].flatMap(([, , path, word]) => {
+    if (path) return [{ name: 'body', path: path.slice(1) }];
+    return word ? [{ name: word }] : [];
+  });
+}
 
 /** What is wrong with a template, completing "`<key>` …", or undefined. Never quotes the text, which may be secret. */
 export function templateProblem(text: string, allowed: readonly Gap[]): string | undefined {
-  for (const [, path, word] of text.matchAll(gapPattern)) {
-    const name = path ? 'body' : word!;
+  const foreign = [...text.matchAll(pattern)].map(([, , , , bracket]) => bracket).find(Boolean);
+  if (foreign)
+    return `has \`$${foreign}\`, which means nothing here: write \`$token\` and the like without brackets, and \`$$\` for a dollar sign`;
+  for (const { name, path } of gapsOf(text)) {
     if (allowed.includes(name as Gap) && (path || name !== 'body')) continue;
     const written = allowed.map((gap) => (gap === 'body' ? '$body.<path>' : `$${gap}`));
     const meant = closest(name, allowed);
@@ -38,14 +54,12 @@ export function templateProblem(text: string, allowed: readonly Gap[]): string |
 
 /** Whether the text holds the gap, or any gap. */
 export function hasGap(text: string, gap?: Gap): boolean {
-  return [...text.matchAll(gapPattern)].some(
-    ([, path, word]) => gap === undefined || gap === (path ? 'body' : word),
-  );
+  return gapsOf(text).some(({ name }) => gap === undefined || gap === name);
 }
 
 /** The paths of `$body.<path>` that a text is put together from, or undefined when it has another gap, or none. */
 export function pathsOf(text: string): string[] | undefined {
-  const paths = [...text.matchAll(gapPattern)].map(([, path]) => path?.slice(1));
+  const paths = gapsOf(text).map(({ path }) => path);
   return paths.length > 0 && paths.every((path) => path !== undefined) ? paths : undefined;
 }
 
@@ -74,9 +88,11 @@ export function render(
     client_assertion: values.clientAssertion,
     token: values.token,
   };
-  return text.replace(gapPattern, (_, path: string | undefined, word: string) => {
-    const value = path ? pickText(values.body, path.slice(1)) : known[word];
-    if (value === undefined) throw new MissingValue(path ? `body${path}` : word);
+  return text.replace(pattern, (whole, dollar?: string, path?: string, word?: string) => {
+    if (dollar) return dollar;
+    if (!path && !word) return whole;
+    const value = path ? pickText(values.body, path.slice(1)) : known[word!];
+    if (value === undefined) throw new MissingValue(path ? `body${path}` : word!);
     return encode(value);
   });
 }
