@@ -68,6 +68,8 @@ describe('rules of single services', () => {
       /^revoke must go to the host/,
     ],
     ['vault', { role: 'x' }, /^url is required/],
+    ['vault', { ...vault, url: `${vault.url}/v1` }, /^url must be the address as in `VAULT_ADDR`/],
+    ['vault', { ...vault, url: `${vault.url}/ui/vault/` }, /without `\/v1` or `\/ui`$/],
     ['vault', { ...vault, mount: '/jwt/' }, /^mount must be/],
     ['npm', { package: '../x' }, /^package must be/],
     ['rubygems', { role: 'x' }, /^role must be/],

@@ -123,6 +123,19 @@ describe('the settings', () => {
   });
 
   it.each([
+    ['one line', `a ssh-ed25519 ${key} b ssh-ed25519 ${key}`],
+    ['one line with a comment between', `a ssh-ed25519 ${key} # b:22 SSH-2.0 b ecdsa-sha2-nistp256 ${key}==`],
+    ['one comment', `# a:22 SSH-2.0-OpenSSH a ssh-ed25519 ${key}`],
+  ])('refuse known hosts that were folded into %s, so that none is lost', (_, lines) => {
+    expect(problemsOf({ 'known-hosts': lines })).toEqual([
+      {
+        setting: 'known-hosts',
+        message: expect.stringMatching(/write them below `known-hosts: \|` to keep the line breaks$/),
+      },
+    ]);
+  });
+
+  it.each([
     ['key-type', 'rsa'],
     ['git-ssh-command', 'yes'],
   ])('refuse `%s: %s`', (setting, value) => {

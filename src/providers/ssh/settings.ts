@@ -20,22 +20,30 @@ const hostPattern = text({
   rule: 'a host name or address, with `*` and `?` as wildcards and `!` in front to exclude it',
 });
 
-/** Host names (or a hash of them), type of key, key; see sshd(8). */
-const knownHostsLine =
-  /^(@(cert-authority|revoked)[ \t]+)?[^\s@#]\S*[ \t]+(ssh|ecdsa|sk-ssh|sk-ecdsa)-\S+[ \t]+[A-Za-z0-9+/]{40,}={0,2}([ \t].*)?$/;
+/** Type of key, key. */
+const publicKey = /(?:ssh|ecdsa|sk-ssh|sk-ecdsa)-\S+[ \t]+[A-Za-z0-9+/]{40,}={0,2}/;
+
+/** Host names (or a hash of them), key, comment; see sshd(8). */
+const knownHostsLine = new RegExp(
+  String.raw`^(?:@(?:cert-authority|revoked)[ \t]+)?[^\s@#]\S*[ \t]+${publicKey.source}(?<comment>[ \t].*)?$`,
+);
+
+/** A key in the comment was a line of its own before the line breaks were lost. */
+function isKnownHostsLine(line: string): boolean {
+  const found = knownHostsLine.exec(line);
+  return found !== null && !publicKey.test(found.groups?.comment ?? '');
+}
 
 const knownHosts: Kind<string> = {
   label: '`known_hosts` lines',
   parse(given) {
     const lines = given.split(/\r?\n/).map((line) => line.trim());
-    const wrong = lines.findIndex(
-      (line) => line !== '' && !line.startsWith('#') && !knownHostsLine.test(line),
-    );
-    if (wrong >= 0) {
-      throw new Refusal(
-        `must be lines as \`ssh-keyscan\` prints them, which line ${wrong + 1} is not; write them below \`known-hosts: |\` to keep the line breaks`,
-      );
-    }
+    const rule = 'must be lines as `ssh-keyscan` prints them';
+    const advice = 'write them below `known-hosts: |` to keep the line breaks';
+    const isComment = (line: string) => line === '' || line.startsWith('#');
+    const wrong = lines.findIndex((line) => !isComment(line) && !isKnownHostsLine(line));
+    if (wrong >= 0) throw new Refusal(`${rule}, which line ${wrong + 1} is not; ${advice}`);
+    if (lines.every(isComment)) throw new Refusal(`${rule}, and has comments only; ${advice}`);
     return `${lines.join('\n')}\n`;
   },
 };

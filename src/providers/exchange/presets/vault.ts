@@ -57,6 +57,9 @@ export const preset = definePreset({
         goneStatuses: [400, 403],
       },
       identity: `role ${role}`,
+      problems: /\/(v1|ui)(\/|$)/.test(new URL(url).pathname)
+        ? [{ setting: 'url', message: 'must be the address as in `VAULT_ADDR`, without `/v1` or `/ui`' }]
+        : [],
     };
   },
   placedVariables: ['VAULT_CACERT'],
