@@ -126,6 +126,13 @@ describe('loginStep', () => {
     expect(runner.lines.join('\n')).toContain(words);
   });
 
+  it('tells the profile of a login that renews itself and is not exported', async () => {
+    const hidden = await run({ ...inputs.aws, refresh: 'true', 'export-environment': 'false' });
+    expect(hidden.runner.lines.join('\n')).toContain('in the profile `multi-cloud-login`');
+    const exported = await run({ ...inputs.aws, refresh: 'true' }, {}, 'two');
+    expect(exported.runner.lines.join('\n')).not.toContain('in the profile');
+  });
+
   it('takes back what it minted when it cannot be published', async () => {
     await rm(temp, { recursive: true });
     await writeFile(temp, 'in the way');

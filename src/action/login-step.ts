@@ -172,7 +172,8 @@ async function publishAll(
   for (const warning of warnings) runner.warning(shown(warning, deps));
   for (const success of successes) {
     runner.info(shown(successLine(success), deps));
-    for (const note of success.description.notes ?? []) runner.info(shown(`  ${note}`, deps));
+    const notes = [...(success.description.notes ?? []), ...(published.notes[success.login.name] ?? [])];
+    for (const note of notes) runner.info(shown(`  ${note}`, deps));
   }
   if (variables.length > 0) runner.info(`Exported to later steps: ${variables.join(', ')}`);
   runner.setOutput('available', 'true');

@@ -46,6 +46,8 @@ export interface Published {
   readonly variables: readonly string[];
   /** About variables of the job that disturb a login, and about settings that do not fit together. */
   readonly warnings: readonly string[];
+  /** Where later steps find what was published, by the login's name. */
+  readonly notes: Readonly<Record<string, readonly string[]>>;
   /** The directory of this use of the action. */
   readonly directory: string;
   /** As it was saved. */
@@ -149,6 +151,7 @@ export async function publish(
   return {
     variables: [...variables.keys()],
     warnings,
+    notes: Object.fromEntries(all.map(({ login, publications }) => [login.name, publications.notes ?? []])),
     directory,
     state: saved,
     refresherSpecifications: all.flatMap(({ publications }) => publications.refresherSpecification ?? []),

@@ -124,6 +124,8 @@ export interface Publications {
   readonly revocations?: readonly Revocation[];
   /** What the user should know about this combination of settings and job. */
   readonly warnings?: readonly string[];
+  /** Lines for the log about where later steps find what was published. */
+  readonly notes?: readonly string[];
   /** The one of `files` that tells the refresher how to keep this login's files alive (see {@link Renewal}). */
   readonly refresherSpecification?: string;
   /** Outputs that are credentials; withheld with `output-credentials: false`. */

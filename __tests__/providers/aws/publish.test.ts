@@ -145,6 +145,7 @@ group('publications', () => {
         const published = publications(credential, settingsOf(), { ...hidden, login });
         expect(published.variables).toEqual(files);
         expect(sections(published)).toEqual([`profile ${name}`, name]);
+        expect(published.notes).toEqual([expect.stringContaining(`in the profile \`${name}\``)]);
       }
     });
 

@@ -9,6 +9,8 @@ import type { AwsSettings } from './settings.ts';
 
 export interface Profiles {
   readonly edits: readonly FileEdit[];
+  /** The profile that is to be named in later steps: the login renews itself, and no tool uses it by itself. */
+  readonly toBeNamed?: string;
   /** By these the tools find the files. */
   readonly variables: Readonly<Record<string, Variable>>;
 }
@@ -51,6 +53,7 @@ export function profilesOf(
     aws_session_token: credential.sessionToken,
   };
   return {
+    ...(renewed && !place.exportEnvironment ? { toBeNamed: unnamed } : {}),
     edits: [...names].flatMap((name): FileEdit[] => [
       {
         format: 'ini',

@@ -35,6 +35,12 @@ export function publications(credential: AwsCredential, settings: AwsSettings, p
       ...(place.exportEnvironment && specification ? profileVariables(place.env) : {}),
       ...profiles?.variables,
     },
+    notes:
+      profiles?.toBeNamed === undefined
+        ? []
+        : [
+            `Nothing is exported; later steps find the login, which renews itself, in the profile \`${profiles.toBeNamed}\` (\`AWS_PROFILE\`, \`--profile\`).`,
+          ],
     warnings: specification && settings.durationSeconds < shortSeconds ? [shortDuration(settings)] : [],
     outputs: {
       'account-id': credential.accountId,
