@@ -38,6 +38,7 @@ describe('parseEntries', () => {
           flag: 'true',
           text: 'line 1\nline 2\n',
         },
+        blank: ['empty'],
       },
     ]);
   });

@@ -12,6 +12,8 @@ export interface Entry {
   readonly provider: string;
   /** The remaining keys as texts: lists one item per line, maps as JSON, null as not given. */
   readonly given: Readonly<Record<string, string>>;
+  /** Keys that were written without a value; absent when there are none. */
+  readonly blank?: readonly string[];
 }
 
 /**
@@ -44,8 +46,10 @@ export function parseEntries(text: string): { entries: Entry[]; problems: InputP
       continue;
     }
     const given: Record<string, string> = {};
+    const blank: string[] = [];
     for (const { key, value } of item.items) {
       const text = nodeText(value as Node | null);
+      if (!text?.trim() && isScalar(key)) blank.push(String(key.value));
       if (text !== undefined) given[isScalar(key) ? String(key.value) : ''] = text;
     }
     const { name, provider, ...rest } = given;
@@ -59,7 +63,7 @@ export function parseEntries(text: string): { entries: Entry[]; problems: InputP
     } else if (!provider) {
       problems.push({ input: `${input}.provider`, message: 'is required, but was not given' });
     } else {
-      entries.push({ name, provider, given: rest });
+      entries.push({ name, provider, given: rest, ...(blank.length > 0 ? { blank } : {}) });
     }
   }
   return { entries, problems };

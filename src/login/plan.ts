@@ -5,6 +5,7 @@ import { boolean } from '../settings/kinds.ts';
 import type { Schema } from '../settings/schema.ts';
 import { defineSchema, parseSettings } from '../settings/schema.ts';
 import { bindingProblems } from './audience-binding.ts';
+import { blankKeyHints } from './blank-keys.ts';
 import { overlapProblems } from './overlap.ts';
 import type { AnyProvider, Environment } from './provider.ts';
 import { flatProviders, furtherProviders } from './registry.ts';
@@ -76,7 +77,7 @@ export async function makePlan(inputs: Inputs, env: Environment): Promise<Planne
       problems.push({ input: `${entry.name}-${setting}`, message });
     if (login.resolved) logins.push({ ...login.resolved, exportEnvironment: true });
   }
-  if (inputs.logins) await addEntries(inputs.logins, { logins, problems }, env);
+  if (inputs.logins) await addEntries(inputs.logins, { logins, problems, hints }, env);
   problems.push(
     ...bindingProblems(logins),
     ...overlapProblems(logins),
@@ -93,7 +94,7 @@ const entryKeys = defineSchema({
 /** Adds the logins of the YAML list to the plan. */
 async function addEntries(
   text: string,
-  planned: { logins: Login[]; problems: InputProblem[] },
+  planned: { logins: Login[]; problems: InputProblem[]; hints: string[] },
   env: Environment,
 ): Promise<void> {
   // The YAML parser is loaded only when there is a list to read.
@@ -104,7 +105,7 @@ async function addEntries(
     ...flatProviders.map(({ name, load }) => [name, load] as const),
     ...Object.entries(furtherProviders),
   ]);
-  for (const { name, provider: providerName, given } of entries) {
+  for (const { name, provider: providerName, given, blank = [] } of entries) {
     const input = `logins.${name}`;
     const load = loaders.get(providerName);
     if (!load) {
@@ -124,6 +125,7 @@ async function addEntries(
       continue;
     }
     const provider = await load();
+    planned.hints.push(...blankKeyHints(name, blank, provider));
     const { own, rest } = splitEntry(given);
     planned.problems.push(...unknownInputs(rest, { ...provider.settings, ...entryKeys }, `${input}.`));
     const common = parseSettings(entryKeys, own);

@@ -196,6 +196,8 @@ export interface Provider<S extends Schema, R, C> {
   readonly sharesIdTokens: boolean | ((settings: R) => boolean);
   /** Pure: where ID tokens go, for a provider whose settings decide that. Default: to the provider's own service. */
   binding?(settings: R): AudienceBinding | undefined;
+  /** Names of settings that a login can do without, and is less safe then. */
+  readonly protectedBy?: readonly string[];
   /** Settings that must never be shown, for example an account ID on request: to be masked before the first line. */
   secrets?(settings: R): readonly string[];
   /** Loads what `exchange` needs, the vendor library above all; called while the ID token is on its way. */

@@ -50,6 +50,8 @@ export interface Preset<S extends Schema> {
   notes?(settings: ExchangeSettings<Values<S>>): readonly string[];
   /** Whether tools get the next token by what is published. */
   renewsItself?(settings: ExchangeSettings<Values<S>>): boolean;
+  /** Own keys that a login can do without, and is less safe then. */
+  readonly protectedBy?: readonly string[];
   /** Heading on the page of other services. */
   readonly anchor?: string;
 }

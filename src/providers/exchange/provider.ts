@@ -56,6 +56,7 @@ function exchangeProvider<S extends Schema>(preset: Preset<S>, fill: Fill): Exch
     audience: ({ audience }) => audience,
     exportsByDefault: ({ asksForVariables }) => asksForVariables || (preset.exportsByDefault ?? true),
     exportedVariables: ({ env }) => [...Object.keys(env), ...(preset.placedVariables ?? [])],
+    protectedBy: ['client-certificate', 'client-key', 'client-key-pem', 'ca', ...(preset.protectedBy ?? [])],
     sharesIdTokens: ({ singleUse }) => !singleUse,
     binding(settings) {
       const { audience, audienceFrom } = settings;

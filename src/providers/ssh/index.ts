@@ -19,6 +19,7 @@ export const ssh: Provider<typeof schema, SshSettings, SshCredential> = {
   exportsByDefault: ({ gitSshCommand }) => gitSshCommand,
   exportedVariables,
   sharesIdTokens: false,
+  protectedBy: ['known-hosts'],
   load,
   exchange,
   describe,

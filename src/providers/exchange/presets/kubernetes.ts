@@ -28,6 +28,7 @@ export const preset = definePreset({
     },
   }),
   fill: ({ server }) => ({ audience: server, target: new URL(server).host }),
+  protectedBy: ['certificate-authority'],
   placedVariables: ['KUBECONFIG'],
   place(
     token,

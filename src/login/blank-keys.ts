@@ -1,0 +1,19 @@
+/** Keys that were written without a value, where that makes a login less safe than its author meant it to be. Pure. */
+import type { AnyProvider } from './provider.ts';
+
+/**
+ * A secret or variable that does not exist is an empty text in a workflow: a login would go on without its client
+ * certificate, or with every host key.
+ */
+export function blankKeyHints(
+  login: string,
+  blank: readonly string[],
+  { protectedBy = [] }: Pick<AnyProvider, 'protectedBy'>,
+): string[] {
+  return blank
+    .filter((key) => protectedBy.includes(key))
+    .map(
+      (key) =>
+        `\`logins.${login}.${key}\` is empty. Without effect: this login goes on without it. Does the secret or variable exist?`,
+    );
+}
