@@ -10,6 +10,7 @@ import type { Runner } from '../../src/action/runner.ts';
 import { createSecrets } from '../../src/action/secrets.ts';
 import { createHttpClient } from '../../src/http/client.ts';
 import { createAgents } from '../../src/http/proxy.ts';
+import { makePlan } from '../../src/login/plan.ts';
 import { connect } from '../support/exchange.ts';
 import { recordedRunner } from '../support/runner.ts';
 import { inputs, threeClouds } from '../support/scenario.ts';
@@ -73,6 +74,31 @@ describe('loginStep', () => {
     await postStep({ runner: post, http: { send: () => Promise.reject(new Error('no')) } });
     expect(post.lines.filter((line) => line.startsWith('warning'))).toEqual([]);
   });
+
+  it.each([
+    ['false', threeClouds],
+    ['true', { ...inputs.aws, ...inputs.gcp }],
+  ])(
+    'sets no output and no variable that the plan does not know, with refresh: %s',
+    async (refresh, clouds) => {
+      const { vault } = names;
+      const logins = `
+- {name: role, provider: aws, role-to-assume: '${inputs.aws['aws-role-to-assume']}', region: eu-west-1}
+- {name: release, provider: vault, url: '${vault.url}', role: ${vault.role}}
+`;
+      const given = { ...clouds, logins };
+      const { runner } = await run({ ...given, refresh, cache: 'false' });
+      expect(runner.failed).toBe(false);
+      const { plan } = await makePlan(given, connect(emulator));
+      const known = plan.logins.flatMap(({ name, provider, settings }) =>
+        [...provider.outputs(settings), 'expires-at', 'token'].map((output) => `${name}-${output}`),
+      );
+      const { available: _, logins: __, ...outputs } = runner.outputs;
+      expect(Object.keys(outputs).filter((name) => !known.includes(name))).toEqual([]);
+      const variables = plan.logins.flatMap(({ provider, settings }) => provider.exportedVariables(settings));
+      expect(Object.keys(runner.exported).filter((name) => !variables.includes(name))).toEqual([]);
+    },
+  );
 
   it('reuses the credentials of an earlier use', async () => {
     await run(inputs.aws);

@@ -68,6 +68,64 @@ describe('makePlan', () => {
     expect(await problems({ logins })).toEqual(['logins.shared writes the profile `shared`, as "one" does']);
   });
 
+  const gcp = {
+    'gcp-workload-identity-provider':
+      'projects/1/locations/global/workloadIdentityPools/github-actions/providers/octo-org',
+    'gcp-service-account': 'deploy@octo-project.iam.gserviceaccount.com',
+  };
+
+  it.each([
+    [
+      gcp,
+      '{name: gcp-id, provider: id-token, audience: somebody}',
+      'logins.gcp-id writes the output `gcp-id-token`, as "gcp" does',
+    ],
+    [
+      aws,
+      '{name: aws-session, provider: pypi}',
+      'logins.aws-session writes the output `aws-session-token`, as "aws" does',
+    ],
+    [
+      {},
+      `{name: prod, provider: gcp, workload-identity-provider: ${gcp['gcp-workload-identity-provider']}}, {name: prod-access, provider: id-token, audience: somebody}`,
+      'logins.prod-access writes the output `prod-access-token`, as "prod" does',
+    ],
+    [
+      {},
+      '{name: a, provider: id-token, audience: one, outputs: {b-token: $token}}, {name: a-b, provider: id-token, audience: two}',
+      'logins.a-b writes the output `a-b-token`, as "a" does',
+    ],
+  ])('refuses two logins that would write the same output', async (inputs, entries, message) => {
+    expect(await problems({ ...inputs, logins: `[${entries}]` })).toContain(message);
+  });
+
+  const registry = '{name: registry, provider: pypi, env: {AWS_SESSION_TOKEN: $token}}';
+  const shared = '{name: registry, provider: pypi, env: {AWS_CONFIG_FILE: $token}}';
+  const role = 'arn:aws:iam::111111111111:role/x';
+  const entry = `{name: one, provider: aws, role-to-assume: '${role}', region: eu-west-1}`;
+  const refusal = (name: string) =>
+    `logins.registry.export-environment must be \`false\`, because "${name}" exports the same variables`;
+
+  it("refuses variables of another service that would overwrite a cloud's", async () => {
+    expect(await problems({ ...aws, logins: `[${registry}]` })).toEqual([refusal('aws')]);
+    expect(await problems({ logins: `[${shared}, ${entry}]` })).toEqual([refusal('one')]);
+    expect(await problems({ logins: `[${registry}, ${entry}]` })).toEqual([]);
+    expect(await problems({ ...gcp, logins: `[${registry}]` })).toEqual([]);
+  });
+
+  it('sees no rivals where the step exports nothing', async () => {
+    const inputs = { ...aws, 'export-environment': 'False', logins: `[${registry}]` };
+    expect(await problems(inputs)).toEqual([]);
+  });
+
+  it('refuses an entry that is to be exported by a step that exports nothing', async () => {
+    const logins =
+      '[{name: bot, provider: octo-sts, scope: octo-org, identity: x, export-environment: true}]';
+    expect(await problems({ 'export-environment': 'false', logins })).toEqual([
+      'logins.bot.export-environment must not be `true`, because the step has `export-environment: false`',
+    ]);
+  });
+
   it('reports everything that is wrong in the entries together', async () => {
     const logins = `
 - {name: aws, provider: aws, role-to-assume: 'arn:aws:iam::111111111111:role/x', region: eu-west-1}

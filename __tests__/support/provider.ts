@@ -32,6 +32,8 @@ export function testProvider(
         ? { problems: [{ setting: 'role', message: 'must not be wrong' }] }
         : { settings: values, problems: [] },
     audience: (settings) => settings.audience,
+    exportedVariables: () => ['TEST_TOKEN', 'TEST_ROLE'],
+    outputs: () => ['role', 'token'],
     sharesIdTokens: options.sharesIdTokens ?? true,
     load: options.load ?? (async () => undefined),
     exchange: (_settings, context) =>

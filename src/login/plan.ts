@@ -6,7 +6,7 @@ import type { Schema } from '../settings/schema.ts';
 import { defineSchema, parseSettings } from '../settings/schema.ts';
 import { bindingProblems } from './audience-binding.ts';
 import { blankKeyHints } from './blank-keys.ts';
-import { overlapProblems } from './overlap.ts';
+import { exportProblems, overlapProblems } from './overlap.ts';
 import type { AnyProvider, Environment } from './provider.ts';
 import { flatProviders, furtherProviders } from './registry.ts';
 import { sourceProblems } from './source-fit.ts';
@@ -77,10 +77,13 @@ export async function makePlan(inputs: Inputs, env: Environment): Promise<Planne
       problems.push({ input: `${entry.name}-${setting}`, message });
     if (login.resolved) logins.push({ ...login.resolved, exportEnvironment: true });
   }
-  if (inputs.logins) await addEntries(inputs.logins, { logins, problems, hints }, env);
+  // Wrong values are refused elsewhere.
+  const exports = !/^false$/i.test(inputs['export-environment']?.trim() ?? '');
+  if (inputs.logins) await addEntries(inputs.logins, { logins, problems, hints, exports }, env);
   problems.push(
     ...bindingProblems(logins),
     ...overlapProblems(logins),
+    ...(exports ? exportProblems(logins) : []),
     ...sourceProblems(logins, (inputs['id-token-source'] ?? defaultSource).trim()),
   );
   return { plan: { logins }, problems, hints };
@@ -94,7 +97,7 @@ const entryKeys = defineSchema({
 /** Adds the logins of the YAML list to the plan. */
 async function addEntries(
   text: string,
-  planned: { logins: Login[]; problems: InputProblem[]; hints: string[] },
+  planned: { logins: Login[]; problems: InputProblem[]; hints: string[]; readonly exports: boolean },
   env: Environment,
 ): Promise<void> {
   // The YAML parser is loaded only when there is a list to read.
@@ -133,20 +136,16 @@ async function addEntries(
     for (const { setting, message } of [...common.problems, ...login.problems]) {
       planned.problems.push({ input: `${input}.${setting}`, message });
     }
-    if (!login.resolved) continue;
-    const exportEnvironment = common.values.exportEnvironment ?? exportsByDefault(login.resolved);
-    const rival =
-      exportEnvironment &&
-      planned.logins.find((other) => other.exportEnvironment && exportsSame(other, login.resolved!));
-    if (rival) {
+    if (common.values.exportEnvironment && !planned.exports) {
       planned.problems.push({
         input: `${input}.export-environment`,
-        message: `must be \`false\`, because "${rival.name}" exports the same variables`,
+        message: 'must not be `true`, because the step has `export-environment: false`',
       });
-    } else {
-      const { idTokenSource: source } = common.values;
-      planned.logins.push({ ...login.resolved, exportEnvironment, ...(source ? { source } : {}) });
     }
+    if (!login.resolved) continue;
+    const exportEnvironment = common.values.exportEnvironment ?? exportsByDefault(login.resolved);
+    const { idTokenSource: source } = common.values;
+    planned.logins.push({ ...login.resolved, exportEnvironment, ...(source ? { source } : {}) });
   }
 }
 
@@ -155,12 +154,6 @@ type Resolved = Pick<Login, 'provider' | 'settings'>;
 function exportsByDefault({ provider, settings }: Resolved): boolean {
   const { exportsByDefault: answer = false } = provider;
   return typeof answer === 'function' ? answer(settings) : answer;
-}
-
-/** Whether one login would overwrite the other's variables. */
-function exportsSame(a: Resolved, b: Resolved): boolean {
-  const [ofA, ofB] = [a, b].map(({ provider, settings }) => provider.exportedVariables?.(settings));
-  return ofA && ofB ? ofA.some((name) => ofB.includes(name)) : a.provider.name === b.provider.name;
 }
 
 function splitEntry(given: Inputs): { own: Inputs; rest: Inputs } {

@@ -190,8 +190,12 @@ export interface Provider<S extends Schema, R, C> {
   readonly madeAudience?: boolean;
   /** Whether an entry of `logins` exports its variables without being asked to. Default: no. */
   readonly exportsByDefault?: boolean | ((settings: R) => boolean);
-  /** Names of the exported variables, where these depend on the settings. Default: the same for all logins of the provider. */
-  exportedVariables?(settings: R): readonly string[];
+  /** Names of all variables that the login may set if it is exported. */
+  exportedVariables(settings: R): readonly string[];
+  /** Those of them that each login of the provider sets to the same, also if it is not exported. */
+  readonly sharedVariables?: readonly string[];
+  /** Names of all outputs that the login may set, without the login's name in front. */
+  outputs(settings: R): readonly string[];
   /** Whether the relying party accepts an ID token that another exchange has used too. */
   readonly sharesIdTokens: boolean | ((settings: R) => boolean);
   /** Pure: where ID tokens go, for a provider whose settings decide that. Default: to the provider's own service. */

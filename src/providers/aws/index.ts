@@ -3,8 +3,9 @@ import type { Provider } from '../../login/provider.ts';
 import { accountSecrets } from './account.ts';
 import { conflicts } from './conflicts.ts';
 import type { AwsCredential } from './credential.ts';
+import { awsOutputs } from './outputs.ts';
 import { isExportedAsProfile } from './profile.ts';
-import { describe, publications } from './publish.ts';
+import { describe, exportedVariables, fileVariables, publications } from './publish.ts';
 import type { AwsSettings } from './settings.ts';
 import { resolve, schema } from './settings.ts';
 
@@ -15,6 +16,9 @@ export const aws: Provider<typeof schema, AwsSettings, AwsCredential> = {
   resolve,
   audience: (settings) => settings.audience,
   sharesIdTokens: true,
+  exportedVariables: () => exportedVariables,
+  sharedVariables: fileVariables,
+  outputs: () => Object.keys(awsOutputs),
   secrets: accountSecrets,
   load: async () => (await import('./exchange.ts')).load(),
   exchange: async (...login) => (await import('./exchange.ts')).exchange(...login),

@@ -56,6 +56,9 @@ export function publications(credential: AwsCredential, settings: AwsSettings, p
   };
 }
 
+/** By these the tools find the profile. */
+export const fileVariables: readonly string[] = ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE'];
+
 /** AWS CLI 1 and boto3 know `AWS_DEFAULT_REGION` only, newer tools `AWS_REGION`. The AWS CLI stops at an empty region. */
 function regionVariables(region: string): Record<string, Variable> {
   return { AWS_REGION: { value: region }, AWS_DEFAULT_REGION: { value: region } };
@@ -84,6 +87,16 @@ const strongerThanProfile = [
 
 /** Those of them that are secret. */
 const replacedSecrets = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_SECURITY_TOKEN'];
+
+export const exportedVariables: readonly string[] = [
+  'AWS_REGION',
+  'AWS_DEFAULT_REGION',
+  ...fileVariables,
+  ...strongerThanProfile,
+  'AWS_PROFILE',
+  'AWS_DEFAULT_PROFILE',
+  'AWS_SDK_LOAD_CONFIG',
+];
 
 function profileVariables(env: Environment): Record<string, Variable> {
   const present = strongerThanProfile.filter((name) => env[name]);

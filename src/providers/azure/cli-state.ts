@@ -17,6 +17,12 @@ function configDirectory(place: Pick<Place, 'shared'>): string {
   return join(place.shared, 'azure');
 }
 
+export const cliVariableNames: readonly string[] = [
+  'AZURE_CONFIG_DIR',
+  'AZURE_EXTENSION_DIR',
+  'AZURE_CLOUD_NAME',
+];
+
 export function cliVariables({ cloud }: AzureSettings, place: Place): Record<string, Variable> {
   const usual = usualDirectory(place);
   return {

@@ -1,8 +1,9 @@
 /** Azure: the ID token as client assertion of an app registration or user-assigned managed identity. */
 import type { Provider } from '../../login/provider.ts';
-import { accountOf } from './cli-state.ts';
+import { accountOf, cliVariableNames } from './cli-state.ts';
 import type { AzureCredential } from './exchange.ts';
-import { conflicts, describe, publications } from './publish.ts';
+import { azureOutputs } from './outputs.ts';
+import { conflicts, describe, exportedVariables, publications } from './publish.ts';
 import { renewal } from './renewal.ts';
 import type { AzureSettings } from './settings.ts';
 import { resolve, schema } from './settings.ts';
@@ -14,6 +15,9 @@ export const azure: Provider<typeof schema, AzureSettings, AzureCredential> = {
   resolve,
   audience: ({ audience }) => audience,
   sharesIdTokens: true,
+  exportedVariables,
+  sharedVariables: cliVariableNames,
+  outputs: () => Object.keys(azureOutputs),
   load: async () => (await import('./exchange.ts')).load(),
   exchange: async (...login) => (await import('./exchange.ts')).exchange(...login),
   describe,

@@ -11,7 +11,7 @@ import type {
 } from '../../login/provider.ts';
 import { specificationFile } from '../../refresh/specification.ts';
 import { timestamp } from '../../text/timestamp.ts';
-import { cliEdits, cliVariables } from './cli-state.ts';
+import { cliEdits, cliVariableNames, cliVariables } from './cli-state.ts';
 import { publicCloud } from './clouds.ts';
 import type { AzureCredential } from './exchange.ts';
 import { idTokenFile } from './renewal.ts';
@@ -113,6 +113,23 @@ function identityVariables(
     setUnlessDefault('ARM_OIDC_REQUEST_URL', tokenRequestUrl(endpoint, audience), usesDefaultAudience);
   setUnlessDefault('ARM_OIDC_AUDIENCE', audience, usesDefaultAudience);
   return variables;
+}
+
+export function exportedVariables({ subscriptionId }: AzureSettings): readonly string[] {
+  return [
+    'AZURE_CLIENT_ID',
+    'AZURE_TENANT_ID',
+    'ARM_CLIENT_ID',
+    'ARM_TENANT_ID',
+    'ARM_USE_OIDC',
+    ...(subscriptionId ? ['AZURE_SUBSCRIPTION_ID', 'ARM_SUBSCRIPTION_ID'] : []),
+    'AZURE_FEDERATED_TOKEN_FILE',
+    'AZURE_AUTHORITY_HOST',
+    'ARM_ENVIRONMENT',
+    'ARM_OIDC_REQUEST_URL',
+    'ARM_OIDC_AUDIENCE',
+    ...cliVariableNames,
+  ];
 }
 
 /** Variables of the job that the tools prefer to what this login exports, by the order in the tools' own sources. */

@@ -64,7 +64,12 @@ export function variableProblem(name: string): string | undefined {
 }
 
 /** Set by every login. */
-const ownOutputs = new Set(['token', 'expires-at', 'dpop-key-file', 'dpop-thumbprint']);
+export const ownOutputs: ReadonlySet<string> = new Set([
+  'token',
+  'expires-at',
+  'dpop-key-file',
+  'dpop-thumbprint',
+]);
 
 export function outputProblem(name: string): string | undefined {
   if (!/^[a-z][a-z0-9-]*$/.test(name))

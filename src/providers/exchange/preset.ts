@@ -42,6 +42,8 @@ export interface Preset<S extends Schema> {
   readonly errors?: readonly ErrorRow[];
   /** Variables that {@link place} sets. */
   readonly placedVariables?: readonly string[];
+  /** Outputs that {@link place} sets. */
+  readonly placedOutputs?: readonly string[];
   place?(token: string, settings: ExchangeSettings<Values<S>>, place: Place): Placed;
   /** Variables of the job that would win over the exported ones, and what that does. */
   readonly rivals?: Readonly<Record<string, string>>;

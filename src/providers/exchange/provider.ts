@@ -6,6 +6,7 @@ import { diagnose } from './diagnose.ts';
 import { commonErrors } from './errors.ts';
 import type { ExchangeCredential } from './exchange.ts';
 import { exchange } from './exchange.ts';
+import { ownOutputs } from './limits.ts';
 import type { Filled, Preset } from './preset.ts';
 import { conflicts, describe, publications } from './publish.ts';
 import type { ExchangeSettings } from './request-settings.ts';
@@ -57,6 +58,7 @@ function exchangeProvider<S extends Schema>(preset: Preset<S>, fill: Fill): Exch
     exportsByDefault: ({ asksForVariables }) => asksForVariables || (preset.exportsByDefault ?? true),
     exportedVariables: ({ env }) => [...Object.keys(env), ...(preset.placedVariables ?? [])],
     protectedBy: ['client-certificate', 'client-key', 'client-key-pem', 'ca', ...(preset.protectedBy ?? [])],
+    outputs: ({ outputs }) => [...ownOutputs, ...Object.keys(outputs), ...(preset.placedOutputs ?? [])],
     sharesIdTokens: ({ singleUse }) => !singleUse,
     binding(settings) {
       const { audience, audienceFrom } = settings;

@@ -1,7 +1,8 @@
 /** Google Cloud: workload identity federation, with or without a service account. */
 import type { Provider } from '../../login/provider.ts';
 import type { GcpCredential } from './credential.ts';
-import { conflicts, describe, publications } from './publish.ts';
+import { gcpOutputs } from './outputs.ts';
+import { conflicts, describe, exportedVariables, publications } from './publish.ts';
 import type { GcpSettings } from './settings.ts';
 import { resolve, schema } from './settings.ts';
 
@@ -12,6 +13,8 @@ export const gcp: Provider<typeof schema, GcpSettings, GcpCredential> = {
   resolve,
   audience: ({ audience }) => audience,
   sharesIdTokens: true,
+  exportedVariables,
+  outputs: () => Object.keys(gcpOutputs),
   load: async () => (await import('./exchange.ts')).load(),
   exchange: async (...login) => (await import('./exchange.ts')).exchange(...login),
   describe,

@@ -111,6 +111,18 @@ function projectVariables({ projectId }: GcpSettings): Record<string, Variable> 
   };
 }
 
+export function exportedVariables(settings: GcpSettings): readonly string[] {
+  return [
+    'GOOGLE_APPLICATION_CREDENTIALS',
+    'CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE',
+    'GOOGLE_GHA_CREDS_PATH',
+    'GOOGLE_EXTERNAL_ACCOUNT_ALLOW_EXECUTABLES',
+    'CLOUDSDK_CORE_UNIVERSE_DOMAIN',
+    'GOOGLE_CLOUD_UNIVERSE_DOMAIN',
+    ...Object.keys(projectVariables(settings)),
+  ];
+}
+
 const terraform = 'makes Terraform use that credential in place of this login';
 
 /** Variables that win over the credentials file, with the tool that prefers them. */

@@ -4,6 +4,7 @@ import { diagnose } from './diagnose.ts';
 import type { SshCredential } from './exchange.ts';
 import { exchange } from './exchange.ts';
 import { load } from './issuer-key.ts';
+import { sshOutputs } from './outputs.ts';
 import { conflicts, describe, exportedVariables, publications } from './publish.ts';
 import type { SshSettings } from './settings.ts';
 import { resolve, schema } from './settings.ts';
@@ -18,6 +19,7 @@ export const ssh: Provider<typeof schema, SshSettings, SshCredential> = {
   madeAudience: true,
   exportsByDefault: ({ gitSshCommand }) => gitSshCommand,
   exportedVariables,
+  outputs: () => Object.keys(sshOutputs),
   sharesIdTokens: false,
   protectedBy: ['known-hosts'],
   load,

@@ -22,6 +22,7 @@ export const preset = definePreset({
     outputs: { 'oidc-token': '$token' },
     target: new URL(url).host,
   }),
+  placedOutputs: ['oidc-user'],
   place(token) {
     const user = userOf(token);
     return user === undefined ? {} : { outputs: { 'oidc-user': user } };

@@ -30,6 +30,7 @@ export const preset = definePreset({
   fill: ({ server }) => ({ audience: server, target: new URL(server).host }),
   protectedBy: ['certificate-authority'],
   placedVariables: ['KUBECONFIG'],
+  placedOutputs: ['kubeconfig'],
   place(
     token,
     { own, audience },
