@@ -159,6 +159,18 @@ describe('loginStep', () => {
     expect(exported.runner.lines.join('\n')).not.toContain('in the profile');
   });
 
+  it('skips no login that needs nothing of the runner', async () => {
+    const logins =
+      "[{name: own, provider: id-token, audience: somebody, id-token-source: 'file:/nowhere/id-token'}]";
+    const withoutEndpoint = { ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined };
+    const { runner } = await run({ logins, 'if-unavailable': 'skip' }, withoutEndpoint);
+    expect(runner.failed).toBe(true);
+    expect(runner.lines.join('\n')).toContain('id-token/file');
+    const both = await run({ logins, ...inputs.aws, 'if-unavailable': 'skip' }, withoutEndpoint);
+    expect(both.runner.failed).toBe(false);
+    expect(both.runner.outputs.available).toBe('false');
+  });
+
   it('takes back what it minted when it cannot be published', async () => {
     await rm(temp, { recursive: true });
     await writeFile(temp, 'in the way');

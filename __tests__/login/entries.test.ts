@@ -43,6 +43,27 @@ describe('parseEntries', () => {
     ]);
   });
 
+  it('leaves numbers as they are written, wherever they stand', () => {
+    const { entries } = parseEntries(`
+- name: one
+  provider: exchange
+  env: {ACCOUNT: 012345678901, VERSION: 1.10, BIG: 12345678901234567890, PORT: 8080, 0042: "7"}
+  json: {list: [007, 1e3, 1.5, true, null, ~], nested: {hex: 0x10, negative: -3}}
+  expires: {after: 3600}
+`);
+    expect(entries[0]!.given).toEqual({
+      env: JSON.stringify({
+        ACCOUNT: '012345678901',
+        VERSION: '1.10',
+        BIG: '12345678901234567890',
+        PORT: 8080,
+        '0042': '7',
+      }),
+      json: '{"list":["007","1e3",1.5,true,null,null],"nested":{"hex":"0x10","negative":-3}}',
+      expires: '{"after":3600}',
+    });
+  });
+
   it('reports every bad entry and keeps the good ones', () => {
     const { entries, problems } = parseEntries(`
 - {name: good, provider: aws}

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { generalInputs, makePlan, nothingToDo, unknownInputs } from '../../src/login/plan.ts';
+import { generalSettings } from '../../src/action/settings.ts';
+import {
+  generalInputs,
+  makePlan,
+  misspelledInputs,
+  nothingToDo,
+  unknownInputs,
+} from '../../src/login/plan.ts';
 
 const aws = { 'aws-role-to-assume': 'arn:aws:iam::111122223333:role/deploy', 'aws-region': 'eu-west-1' };
 const problems = async (inputs: Record<string, string>) =>
@@ -148,6 +155,30 @@ describe('makePlan', () => {
     );
     expect(found).toContain('logins.five.provider is "zzzzzzzzz"');
     expect(found).toContain('logins[6].name');
+  });
+});
+
+describe('misspelledInputs', () => {
+  const meant = async (inputs: Record<string, string>) =>
+    (await misspelledInputs(inputs, generalSettings)).map(({ input, message }) => `${input} ${message}`);
+
+  it.each([
+    ['sumary', '`summary`'],
+    ['asure-client-id', '`azure-client-id`'],
+    ['client-id', '`azure-client-id`'],
+    ['role-to-assume', '`aws-role-to-assume`'],
+    ['gcp_workload_identity_provider', '`gcp-workload-identity-provider`'],
+    ['workload_identity_provider', '`gcp-workload-identity-provider`'],
+    ['export_environment', '`export-environment`'],
+  ])('finds what `%s` was meant to be', async (name, words) => {
+    expect(await meant({ [name]: 'x' })).toEqual([`${name} is not an input; did you mean ${words}?`]);
+  });
+
+  it.each<Record<string, string>>([
+    { version: '1', region: 'eu', environment: 'production', verbose_logging: 'x' },
+    { 'aws-region': 'eu-west-1', aws_region: 'us-east-1' },
+  ])('leaves alone what the workflow may set for itself', async (inputs) => {
+    expect(await meant(inputs)).toEqual([]);
   });
 });
 

@@ -57,25 +57,27 @@ export async function loginStep(deps: StepDependencies): Promise<void> {
   const { values: settings, problems } = parseSettings(generalSettings, generalInputs(inputs));
   const planned = await makePlan(inputs, env);
   const wrong = [
-    ...misspelledInputs(generalInputs(inputs), generalSettings),
+    ...(await misspelledInputs(inputs, generalSettings)),
     ...problems.map(({ setting, message }) => ({ input: setting, message })),
     ...planned.problems,
   ];
   for (const { provider, settings: own } of planned.plan.logins)
     deps.secrets.add(...(provider.secrets?.(own) ?? []));
   for (const hint of planned.hints) runner.warning(hint);
+  const endpoint = tokenEndpoint(env);
+  const { idTokenSource: stepSource = defaultSource } = settings;
+  const logins = planned.plan.logins.map((login) => ({ source: stepSource, ...login }));
   // In such a run variables and secrets are empty too, and with them inputs that are in order elsewhere.
-  const skips =
-    settings.ifUnavailable === 'skip' && usesTokenEndpoint(settings.idTokenSource ?? defaultSource);
-  if (skips && !tokenEndpoint(env)) return reportUnavailable(settings, deps);
+  const isComplete = wrong.length === 0 && logins.length > 0;
+  const needsEndpoint =
+    logins.some(({ source }) => usesTokenEndpoint(source)) || (!isComplete && usesTokenEndpoint(stepSource));
+  if (!endpoint && needsEndpoint && settings.ifUnavailable === 'skip')
+    return reportUnavailable(settings, deps);
   if (wrong.length > 0) return refuse(wrong.map(problemLine).join('\n'), deps);
   if (planned.plan.logins.length === 0) return refuse(nothingToDo, deps);
   if (!deps.publishing.temp) return refuse('`RUNNER_TEMP` is not set: there is no place for files.', deps);
 
-  const logins = planned.plan.logins.map((login) => ({ source: settings.idTokenSource, ...login }));
-  const endpoint = tokenEndpoint(env);
-  if (!endpoint && logins.some(({ source }) => usesTokenEndpoint(source)))
-    return reportUnavailable(settings, deps);
+  if (!endpoint && needsEndpoint) return reportUnavailable(settings, deps);
   if (endpoint) deps.secrets.add(endpoint.bearer);
   if (settings.refresh) for (const warning of refreshWarnings(logins)) runner.warning(shown(warning, deps));
 

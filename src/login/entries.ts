@@ -49,8 +49,8 @@ export function parseEntries(text: string): { entries: Entry[]; problems: InputP
     const blank: string[] = [];
     for (const { key, value } of item.items) {
       const text = nodeText(value as Node | null);
-      if (!text?.trim() && isScalar(key)) blank.push(String(key.value));
-      if (text !== undefined) given[isScalar(key) ? String(key.value) : ''] = text;
+      if (!text?.trim() && isScalar(key)) blank.push(keyText(key));
+      if (text !== undefined) given[keyText(key)] = text;
     }
     const { name, provider, ...rest } = given;
     if (!name || !namePattern.test(name)) {
@@ -102,5 +102,20 @@ function nodeText(node: Node | null): string | undefined {
   if (isSeq(node) && node.items.every((item) => isScalar(item))) {
     return node.items.map((item) => nodeText(item as Node) ?? '').join('\n');
   }
-  return JSON.stringify((node as { toJSON(): unknown }).toJSON());
+  return JSON.stringify(plainValue(node));
+}
+
+/** A map or list as data. A number whose own spelling is another is a text: 012345678901, 1.10, 1e3. */
+function plainValue(node: unknown): unknown {
+  if (isMap(node)) {
+    return Object.fromEntries(node.items.map(({ key, value }) => [keyText(key), plainValue(value)]));
+  }
+  if (isSeq(node)) return node.items.map(plainValue);
+  if (!isScalar(node)) return null;
+  const { value, source } = node;
+  return typeof value === 'number' && source !== undefined && String(value) !== source ? source : value;
+}
+
+function keyText(key: unknown): string {
+  return isScalar(key) ? (key.source ?? String(key.value)) : '';
 }

@@ -165,11 +165,33 @@ function splitEntry(given: Inputs): { own: Inputs; rest: Inputs } {
 }
 
 /**
- * Misspelled inputs among those that belong to no provider. Other `INPUT_…` variables are the workflow's own: a job may
- * set them for its scripts.
+ * Misspelled inputs among those without a cloud's name in front: `asure-client-id`, `client-id`,
+ * `gcp_workload_identity_provider`. Other `INPUT_…` variables are the workflow's own: a job may set them for its scripts.
+ * @param inputs all that were given
+ * @param schema the inputs that belong to no provider
  */
-export function misspelledInputs(given: Inputs, schema: Schema): InputProblem[] {
-  return unknownInputs(given, schema).filter(({ message }) => message.includes('did you mean'));
+export async function misspelledInputs(inputs: Inputs, schema: Schema): Promise<InputProblem[]> {
+  const suspects = Object.keys(generalInputs(inputs)).filter((name) => !Object.hasOwn(schema, name));
+  if (suspects.length === 0) return [];
+  const clouds = await Promise.all(
+    flatProviders.map(async ({ name, load }) => ({ name, settings: (await load()).settings })),
+  );
+  const prefixed = clouds.flatMap(({ name, settings }) =>
+    Object.keys(settings).map((setting) => ({ setting, input: `${name}-${setting}` })),
+  );
+  const known = [...Object.keys(schema), ...prefixed.map(({ input }) => input)];
+  return suspects.flatMap((name) => {
+    const dashed = name.replaceAll('_', '-');
+    const unprefixed = prefixed.filter(({ setting }) => setting === dashed).map(({ input }) => input);
+    // A single word is too common to be taken for a cloud's setting.
+    const meant =
+      dashed.includes('-') && unprefixed.length > 0 ? unprefixed : [closest(dashed, known) ?? []].flat();
+    // Who spells both has the one with underscores, as variables have them, for another purpose.
+    const isOwn = name !== dashed && meant.some((input) => inputs[input] !== undefined);
+    if (meant.length === 0 || isOwn) return [];
+    const choice = meant.map((input) => `\`${input}\``).join(' or ');
+    return [{ input: name, message: `is not an input; did you mean ${choice}?` }];
+  });
 }
 
 /** The inputs that belong to no provider. */
