@@ -70,6 +70,15 @@ describe('escapeLog', () => {
     expect(escapeLog('a\nb\rc\u001b[31m')).toBe('a\nb c [31m'));
 });
 
+describe.each([
+  { name: 'escapeLog', shown: escapeLog },
+  { name: 'fenced', shown: (text: string) => fenced('json', text) },
+])('$name', ({ shown }) => {
+  it('shows characters that reorder or hide what stands beside them', () => {
+    expect(shown('refs/\u202Eniam/sdaeh\u{E0041}')).toContain('refs/\\u202eniam/sdaeh\\udb40\\udc41');
+  });
+});
+
 describe('fenced', () => {
   it('cannot be closed from inside', () => {
     fc.assert(

@@ -19,18 +19,28 @@ export function escapeMermaid(text: string): string {
 export function fenced(language: string, text: string): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
-  return `${fence}${language}\n${text}\n${fence}`;
+  return `${fence}${language}\n${visible(text)}\n${fence}`;
 }
 
 /**
- * For the log: no control characters, so that foreign text cannot move the cursor, and nothing that the runner takes for
+ * For the log: no control characters, so that foreign text cannot move the cursor or reorder a line, and nothing that the runner takes for
  * a workflow command: `::` counts at the start of a line, the older `##[` anywhere in it.
  */
 export function escapeLog(text: string): string {
-  return text
+  return visible(text)
     .replace(/[^\P{Cc}\n]/gu, ' ')
     .replace(/##\[/g, '# #[')
     .replace(/^(\s*):(?=:)/gm, '$1: ');
+}
+
+/** Characters that reorder or hide others, as JSON writes them: what is shown stays what was meant. */
+function visible(text: string): string {
+  return text.replace(/[\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+    Array.from({ length: character.length }, (_, index) => {
+      const unit = character.charCodeAt(index).toString(16).padStart(4, '0');
+      return `\\u${unit}`;
+    }).join(''),
+  );
 }
 
 function oneLine(text: string): string {
