@@ -27,8 +27,16 @@ describe('parseEntries', () => {
     expect(problems).toEqual([]);
     expect(entries).toEqual([
       {
+        input: 'logins.staging',
         name: 'staging',
         provider: 'aws',
+        shapes: expect.objectContaining({
+          name: 'text',
+          flag: 'text',
+          'allowed-account-ids': 'list',
+          pairs: 'nested list',
+          'session-tags': 'map',
+        }),
         given: {
           'role-to-assume': 'arn:aws:iam::111111111111:role/deploy',
           'allowed-account-ids': '012345678901\n2',
@@ -64,7 +72,7 @@ describe('parseEntries', () => {
     });
   });
 
-  it('reports every bad entry and keeps the good ones', () => {
+  it('reports what is wrong with names and providers, and keeps all entries for further checks', () => {
     const { entries, problems } = parseEntries(`
 - {name: good, provider: aws}
 - {name: Bad, provider: aws}
@@ -72,15 +80,31 @@ describe('parseEntries', () => {
 - {name: lonely}
 - text
 - {provider: aws}
+- {name: [x], provider: {a: b}}
+- {name: '$\{{ matrix.name }}', provider: aws}
 `);
-    expect(entries.map(({ name }) => name)).toEqual(['good']);
+    expect(entries.map(({ input, name, provider }) => [input, name, provider])).toEqual([
+      ['logins.good', 'good', 'aws'],
+      ['logins[1]', undefined, 'aws'],
+      ['logins[2]', undefined, 'gcp'],
+      ['logins.lonely', 'lonely', undefined],
+      ['logins[5]', undefined, 'aws'],
+      ['logins[6]', undefined, undefined],
+      ['logins[7]', undefined, 'aws'],
+    ]);
     expect(problems.map(({ input }) => input)).toEqual([
       'logins[1].name',
       'logins[2].name',
-      'logins[3].provider',
+      'logins.lonely.provider',
       'logins[4]',
       'logins[5].name',
+      'logins[6].name',
+      'logins[6].provider',
+      'logins[7].name',
     ]);
+    expect(problems[4]!.message).toBe('is required, but was not given');
+    expect(problems[6]!.message).toBe('must be a text, and is a map');
+    expect(problems[7]!.message).toContain('was not evaluated');
     expect(problems[1]!.message).toContain('an earlier entry has already');
   });
 
@@ -89,10 +113,17 @@ describe('parseEntries', () => {
     ['name: x', 'must be a YAML list'],
     ['- a: &anchor 1', 'uses a YAML anchor (line 1)'],
     ['- &a {name: x}\n- *a', 'uses a YAML anchor'],
-    ['- *nowhere', 'uses a YAML alias'],
+    ['- *nowhere', 'uses a YAML alias (line 1), which is not supported: put a value that starts with `*`'],
     ['- !!binary aGk=', 'uses a YAML tag'],
-    ['- !custom x', 'TAG_RESOLVE_FAILED'],
-    ['- {a: 1, a: 2}', 'DUPLICATE_KEY'],
+    ['- !custom x', 'line 1: put a value that starts with `*`, `!`'],
+    ['- a: b\n  package: @octo/tool', 'line 2: put a value that starts with `*`, `!`, `@`'],
+    ['- hosts: [*, !github.com]', 'line 1: put a value that starts with `*`'],
+    ['- name: a\n\tprovider: ssh', 'line 2: indent with blanks, not with tabs'],
+    ['- env:\n\t\tA: b', 'line 2: indent with blanks, not with tabs'],
+    ['- a: -----BEGIN KEY-----\nMIIB\n-----END KEY-----', 'write a secret of several lines as `${{ toJSON('],
+    ['- name: a\n  text: foo: bar', 'line 2: indent all keys of an entry alike'],
+    ['- name: a\n provider: b', 'line 2: close what a quote'],
+    ['- {a: 1, a: 2}', 'a map has a key twice'],
     ['\n- "unclosed', 'is not valid YAML (line 2'],
     [`${'['.repeat(20)}${']'.repeat(20)}`, 'more than 16 levels'],
     [`${'['.repeat(30_000)}${']'.repeat(30_000)}`, 'RESOURCE_EXHAUSTION'],

@@ -10,7 +10,9 @@ import {
 
 const aws = { 'aws-role-to-assume': 'arn:aws:iam::111122223333:role/deploy', 'aws-region': 'eu-west-1' };
 const problems = async (inputs: Record<string, string>) =>
-  (await makePlan(inputs, {})).problems.map(({ input, message }) => `${input} ${message}`);
+  (await makePlan(inputs, {}, Object.keys(generalSettings))).problems.map(
+    ({ input, message }) => `${input} ${message}`,
+  );
 
 describe('makePlan', () => {
   it('turns on the clouds whose first input is given', async () => {
@@ -142,6 +144,13 @@ describe('makePlan', () => {
 - {name: four, provider: aws, role-to-assume: 'arn:aws:iam::111111111111:role/x', region: eu-west-1, export-environment: true}
 - {name: five, provider: zzzzzzzzz}
 - {name: Bad}
+- {name: Worse, provider: aws, role-to-assume: nonsense, aws-region: eu-west-1, cache: false}
+- {name: seven, provider: pipy}
+- {name: eight, provider: openbao}
+- {nmae: nine, provder: aws}
+- {name: ten, provider: aws, constructor: x, toString: y, __proto__: z}
+- {name: eleven, provider: pypi, audience: [a], env: [API=$token], expires: 3600}
+- {name: twelve, provider: pypi, env: {constructor: $token}}
 `;
     const found = (await problems({ ...aws, logins })).join('\n');
     expect(found).toContain('logins.aws.name is "aws"');
@@ -155,6 +164,21 @@ describe('makePlan', () => {
     );
     expect(found).toContain('logins.five.provider is "zzzzzzzzz"');
     expect(found).toContain('logins[6].name');
+    expect(found).toContain('logins[7].name must be lower-case letters');
+    expect(found).toContain('logins[7].role-to-assume must be the full ARN');
+    expect(found).toContain('logins[7].aws-region is not an input; did you mean `logins[7].region`?');
+    expect(found).toContain('logins[7].cache is an input of the step, not of an entry');
+    expect(found).toContain('did you mean "pypi"?');
+    expect(found).toContain('did you mean "vault"?');
+    expect(found).toContain('logins[10].name is required');
+    expect(found).toContain('logins[10].nmae is not an input; did you mean `logins[10].name`?');
+    expect(found).toContain('logins[10].provder is not an input; did you mean `logins[10].provider`?');
+    for (const key of ['constructor', 'toString', '__proto__'])
+      expect(found).toContain(`logins.ten.${key} is not an input`);
+    expect(found).toContain('logins.eleven.audience must be a text, and is a list');
+    expect(found).toContain('logins.eleven.env must be a map (`{NAME: value}`), and is a list');
+    expect(found).toContain('logins.eleven.expires must be a map (`{after: 3600}`), and is a single value');
+    expect(found).toContain('logins.twelve.env must not set the variable `constructor`');
   });
 });
 
@@ -199,5 +223,6 @@ describe('nothingToDo', () => {
   it('shows the smallest workflow and the switches', () => {
     expect(nothingToDo).toContain('aws-role-to-assume: arn');
     expect(nothingToDo).toContain('`azure-client-id`');
+    expect(nothingToDo).toContain('`logins`');
   });
 });

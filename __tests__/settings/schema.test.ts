@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { closest } from '../../src/settings/closest.ts';
-import { boolean, integer, text } from '../../src/settings/kinds.ts';
+import { boolean, integer, jsonObject, list, text } from '../../src/settings/kinds.ts';
 import { camelCase, defineSchema, parseSettings } from '../../src/settings/schema.ts';
 
 const schema = defineSchema({
@@ -44,6 +44,32 @@ describe('parseSettings', () => {
     );
   });
 
+  it('refuses an expression that nobody evaluated, wherever it stands', () => {
+    const given = { 'role-to-assume': 'arn:${{ vars.ACCOUNT }}', 'client-key': '{"a":"${{ secrets.B }}"}' };
+    const message =
+      'holds an expression that was not evaluated: `${{ … }}` works only inside the workflow file';
+    expect(parseSettings(schema, given).problems).toEqual([
+      { setting: 'role-to-assume', message },
+      { setting: 'client-key', message },
+    ]);
+  });
+
+  it('refuses a list or map where a text is meant, and the other way round', () => {
+    const shaped = defineSchema({
+      text: { kind: text(), description: 'd' },
+      items: { kind: list(text()), description: 'd' },
+      map: { kind: jsonObject, description: 'd' },
+      other: { kind: jsonObject, description: 'd' },
+    });
+    const given = { text: 'a\nb', items: '{"a":1}', map: 'a', other: '{"a":1}' };
+    const shapes = { text: 'list', items: 'map', map: 'text', other: 'text' } as const;
+    expect(parseSettings(shaped, given, shapes).problems).toEqual([
+      { setting: 'text', message: 'must be a text, and is a list' },
+      { setting: 'items', message: 'must be a text or a list, and is a map' },
+      { setting: 'map', message: 'must be a map (`{NAME: value}`), and is a single value' },
+    ]);
+  });
+
   it('passes on errors that are not refusals', () => {
     const broken = defineSchema({
       a: {
@@ -68,6 +94,7 @@ describe('closest', () => {
   it.each([
     ['regoin', ['region', 'audience'], 'region'],
     ['role-to-asume', ['role-to-assume', 'region'], 'role-to-assume'],
+    ['pipy', ['pypi', 'aws'], 'pypi'],
     ['zzz', ['region'], undefined],
     ['x', [], undefined],
   ])('finds what %s was meant to be', (word, candidates, expected) =>

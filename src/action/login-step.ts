@@ -55,7 +55,7 @@ export async function loginStep(deps: StepDependencies): Promise<void> {
   const { env, runner } = deps;
   const inputs = readInputs(env);
   const { values: settings, problems } = parseSettings(generalSettings, generalInputs(inputs));
-  const planned = await makePlan(inputs, env);
+  const planned = await makePlan(inputs, env, Object.keys(generalSettings));
   const wrong = [
     ...(await misspelledInputs(inputs, generalSettings)),
     ...problems.map(({ setting, message }) => ({ input: setting, message })),

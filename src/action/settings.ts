@@ -28,6 +28,7 @@ export const generalSettings = defineSchema({
   },
   logins: {
     kind: text({ label: 'YAML list' }),
+    composed: true,
     description:
       'Further logins, as a YAML list: each entry has a `name`, a `provider` and the settings of that provider, named like the inputs but without the prefix.',
   },

@@ -6,7 +6,7 @@ import type { AnyProvider } from './provider.ts';
  * certificate, or with every host key.
  */
 export function blankKeyHints(
-  login: string,
+  input: string,
   blank: readonly string[],
   { protectedBy = [] }: Pick<AnyProvider, 'protectedBy'>,
 ): string[] {
@@ -14,6 +14,6 @@ export function blankKeyHints(
     .filter((key) => protectedBy.includes(key))
     .map(
       (key) =>
-        `\`logins.${login}.${key}\` is empty. Without effect: this login goes on without it. Does the secret or variable exist?`,
+        `\`${input}.${key}\` is empty. Without effect: this login goes on without it. Does the secret or variable exist?`,
     );
 }

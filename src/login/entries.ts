@@ -1,6 +1,9 @@
 /** The `logins` input: a YAML list of further logins, read with a safe schema and tight limits. */
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit, type YAMLError } from 'yaml';
+import type { Shape } from '../settings/kinds.ts';
+import { misshapen, unevaluated } from '../settings/schema.ts';
 import type { InputProblem } from './plan.ts';
+import { yamlAdvice } from './yaml-advice.ts';
 
 const maxBytes = 64 * 1024;
 const maxEntries = 100;
@@ -8,12 +11,17 @@ const maxDepth = 16;
 const namePattern = /^[a-z][a-z0-9-]{0,31}$/;
 
 export interface Entry {
-  readonly name: string;
-  readonly provider: string;
+  /** How messages name it: by its name, or by its place in the list where the name is of no use. */
+  readonly input: string;
+  /** Undefined where a problem says what is wrong with it, as for the provider. */
+  readonly name: string | undefined;
+  readonly provider: string | undefined;
   /** The remaining keys as texts: lists one item per line, maps as JSON, null as not given. */
   readonly given: Readonly<Record<string, string>>;
-  /** Keys that were written without a value; absent when there are none. */
-  readonly blank?: readonly string[];
+  /** How each of them is written. */
+  readonly shapes: Readonly<Record<string, Shape>>;
+  /** Keys that were written without a value. */
+  readonly blank: readonly string[];
 }
 
 /**
@@ -31,7 +39,7 @@ export function parseEntries(text: string): { entries: Entry[]; problems: InputP
   });
   const at = (offset: number) => `line ${lines.linePos(offset).line}`;
   const [fault] = [...document.errors, ...document.warnings];
-  if (fault) return refused(`is not valid YAML (${at(fault.pos[0])}: ${fault.code})`);
+  if (fault) return refused(`is not valid YAML (${described(fault, text, lines)})`);
   const forbidden = forbiddenNode(document.contents, at);
   if (forbidden) return refused(forbidden);
   if (!isSeq(document.contents)) return refused('must be a YAML list, each item starting with `- name:`');
@@ -45,28 +53,50 @@ export function parseEntries(text: string): { entries: Entry[]; problems: InputP
       problems.push({ input, message: 'must be a map with `name` and `provider`' });
       continue;
     }
-    const given: Record<string, string> = {};
-    const blank: string[] = [];
-    for (const { key, value } of item.items) {
-      const text = nodeText(value as Node | null);
-      if (!text?.trim() && isScalar(key)) blank.push(keyText(key));
-      if (text !== undefined) given[keyText(key)] = text;
-    }
-    const { name, provider, ...rest } = given;
-    if (!name || !namePattern.test(name)) {
-      problems.push({
-        input: `${input}.name`,
-        message: 'must be lower-case letters, digits and dashes, starting with a letter, at most 32',
-      });
-    } else if (entries.some((entry) => entry.name === name)) {
-      problems.push({ input: `${input}.name`, message: `is "${name}", which an earlier entry has already` });
-    } else if (!provider) {
-      problems.push({ input: `${input}.provider`, message: 'is required, but was not given' });
-    } else {
-      entries.push({ name, provider, given: rest, ...(blank.length > 0 ? { blank } : {}) });
-    }
+    const written = item.items.map(({ key, value }) => ({
+      key: keyText(key),
+      text: nodeText(value as Node | null),
+      shape: shapeOf(value),
+    }));
+    const values = written.flatMap(({ text, ...key }) => (text === undefined ? [] : [{ ...key, text }]));
+    const blank = written.filter(({ text }) => !text?.trim()).map(({ key }) => key);
+    const { name, provider, ...given } = Object.fromEntries(values.map(({ key, text }) => [key, text]));
+    const shapes = Object.fromEntries(values.map(({ key, shape }) => [key, shape]));
+    const wrongName =
+      problemOf(name, shapes.name) ??
+      (namePattern.test(name!)
+        ? undefined
+        : 'must be lower-case letters, digits and dashes, starting with a letter, at most 32') ??
+      (entries.some((entry) => entry.name === name)
+        ? `is "${name}", which an earlier entry has already`
+        : undefined);
+    const wrongProvider = problemOf(provider, shapes.provider);
+    const label = wrongName ? input : `logins.${name}`;
+    if (wrongName) problems.push({ input: `${label}.name`, message: wrongName });
+    if (wrongProvider) problems.push({ input: `${label}.provider`, message: wrongProvider });
+    entries.push({
+      input: label,
+      name: wrongName ? undefined : name,
+      provider: wrongProvider ? undefined : provider,
+      given,
+      shapes,
+      blank,
+    });
   }
   return { entries, problems };
+}
+
+/** What is wrong with one of the texts that every entry needs. */
+function problemOf(text: string | undefined, shape: Shape | undefined): string | undefined {
+  return text ? (unevaluated(text) ?? misshapen({}, text, shape)) : 'is required, but was not given';
+}
+
+/** Where the fault is, and what to do about it. */
+function described({ code, pos }: YAMLError, text: string, lines: LineCounter): string {
+  const { line } = lines.linePos(pos[0]);
+  const all = text.split('\n');
+  const advice = yamlAdvice(code, all[line - 1] ?? '', all.slice(0, line - 1).join('\n'));
+  return `line ${line}: ${advice ?? code}`;
 }
 
 function refused(message: string): { entries: Entry[]; problems: InputProblem[] } {
@@ -77,12 +107,12 @@ function forbiddenNode(root: Node | null, at: (offset: number) => string): strin
   let found: string | undefined;
   visit(root, {
     Alias: (_, node) => {
-      found = `uses a YAML alias (${at(node.range?.[0] ?? 0)}), which is not supported`;
+      found = `uses a YAML alias (${at(node.range?.[0] ?? 0)}), which is not supported: put a value that starts with \`*\` in quotes`;
       return visit.BREAK;
     },
     Node: (_, node, path) => {
       if ('anchor' in node && node.anchor)
-        found = `uses a YAML anchor (${at(node.range?.[0] ?? 0)}), which is not supported`;
+        found = `uses a YAML anchor (${at(node.range?.[0] ?? 0)}), which is not supported: put a value that starts with \`&\` in quotes`;
       else if (node.tag) found = `uses a YAML tag (${at(node.range?.[0] ?? 0)}), which is not supported`;
       else if (path.filter((parent) => isMap(parent) || isSeq(parent)).length > maxDepth)
         found = `is nested more than ${maxDepth} levels deep`;
@@ -103,6 +133,12 @@ function nodeText(node: Node | null): string | undefined {
     return node.items.map((item) => nodeText(item as Node) ?? '').join('\n');
   }
   return JSON.stringify(plainValue(node));
+}
+
+function shapeOf(node: unknown): Shape {
+  if (isMap(node)) return 'map';
+  if (!isSeq(node)) return 'text';
+  return node.items.every((item) => isScalar(item)) ? 'list' : 'nested list';
 }
 
 /** A map or list as data. A number whose own spelling is another is a text: 012345678901, 1.10, 1e3. */

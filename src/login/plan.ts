@@ -1,6 +1,7 @@
 /** What the step is asked to do, complete and checked, before anything is sent. */
 import { defaultSource, sourceName } from '../identity/source-name.ts';
 import { closest } from '../settings/closest.ts';
+import type { Shape } from '../settings/kinds.ts';
 import { boolean } from '../settings/kinds.ts';
 import type { Schema } from '../settings/schema.ts';
 import { defineSchema, parseSettings } from '../settings/schema.ts';
@@ -48,8 +49,13 @@ type Inputs = Readonly<Record<string, string>>;
 /**
  * Makes the plan from the inputs. All problems are reported together; nothing is sent.
  * @param inputs by public name, blank ones left out
+ * @param stepInputs names of the inputs that belong to no login
  */
-export async function makePlan(inputs: Inputs, env: Environment): Promise<Planned> {
+export async function makePlan(
+  inputs: Inputs,
+  env: Environment,
+  stepInputs: readonly string[] = [],
+): Promise<Planned> {
   const logins: Login[] = [];
   const problems: InputProblem[] = [];
   const hints: string[] = [];
@@ -79,7 +85,7 @@ export async function makePlan(inputs: Inputs, env: Environment): Promise<Planne
   }
   // Wrong values are refused elsewhere.
   const exports = !/^false$/i.test(inputs['export-environment']?.trim() ?? '');
-  if (inputs.logins) await addEntries(inputs.logins, { logins, problems, hints, exports }, env);
+  if (inputs.logins) await addEntries(inputs.logins, { logins, problems, hints, exports, stepInputs }, env);
   problems.push(
     ...bindingProblems(logins),
     ...overlapProblems(logins),
@@ -97,7 +103,13 @@ const entryKeys = defineSchema({
 /** Adds the logins of the YAML list to the plan. */
 async function addEntries(
   text: string,
-  planned: { logins: Login[]; problems: InputProblem[]; hints: string[]; readonly exports: boolean },
+  planned: {
+    readonly logins: Login[];
+    readonly problems: InputProblem[];
+    readonly hints: string[];
+    readonly exports: boolean;
+    readonly stepInputs: readonly string[];
+  },
   env: Environment,
 ): Promise<void> {
   // The YAML parser is loaded only when there is a list to read.
@@ -108,31 +120,30 @@ async function addEntries(
     ...flatProviders.map(({ name, load }) => [name, load] as const),
     ...Object.entries(furtherProviders),
   ]);
-  for (const { name, provider: providerName, given, blank = [] } of entries) {
-    const input = `logins.${name}`;
-    const load = loaders.get(providerName);
-    if (!load) {
-      const meant = closest(providerName, loaders.keys());
-      const known = [...loaders.keys()].join(', ');
-      planned.problems.push({
-        input: `${input}.provider`,
-        message: `is "${providerName}", which is not one of ${known}${meant ? `; did you mean "${meant}"?` : ''}`,
-      });
-      continue;
-    }
-    if (flatProviders.some((flat) => flat.name === name)) {
+  for (const { input, name, provider: providerName, given, shapes, blank } of entries) {
+    const taken = flatProviders.some((flat) => flat.name === name);
+    if (taken) {
       planned.problems.push({
         input: `${input}.name`,
         message: `is "${name}", which the \`${name}-\u2026\` inputs use already`,
       });
+    }
+    const load = loaders.get(providerName ?? '');
+    if (!load) {
+      planned.problems.push(
+        ...(providerName === undefined ? [] : [unknownProvider(input, providerName, [...loaders.keys()])]),
+        ...unknownKeys(given, input, {}, planned.stepInputs).filter(({ message }) =>
+          message.includes('did you mean'),
+        ),
+      );
       continue;
     }
     const provider = await load();
-    planned.hints.push(...blankKeyHints(name, blank, provider));
+    planned.hints.push(...blankKeyHints(input, blank, provider));
     const { own, rest } = splitEntry(given);
-    planned.problems.push(...unknownInputs(rest, { ...provider.settings, ...entryKeys }, `${input}.`));
-    const common = parseSettings(entryKeys, own);
-    const login = resolveLogin(name, provider, rest, env);
+    planned.problems.push(...unknownKeys(rest, input, provider.settings, planned.stepInputs));
+    const common = parseSettings(entryKeys, own, shapes);
+    const login = resolveLogin(name ?? '', provider, rest, env, shapes);
     for (const { setting, message } of [...common.problems, ...login.problems]) {
       planned.problems.push({ input: `${input}.${setting}`, message });
     }
@@ -142,11 +153,59 @@ async function addEntries(
         message: 'must not be `true`, because the step has `export-environment: false`',
       });
     }
-    if (!login.resolved) continue;
+    if (!login.resolved || name === undefined || taken) continue;
     const exportEnvironment = common.values.exportEnvironment ?? exportsByDefault(login.resolved);
     const { idTokenSource: source } = common.values;
     planned.logins.push({ ...login.resolved, exportEnvironment, ...(source ? { source } : {}) });
   }
+}
+
+/** Other names of services, in a workflow author's words. */
+const aliases: Readonly<Record<string, string>> = {
+  openbao: 'vault',
+  bao: 'vault',
+  hashicorp: 'vault',
+  amazon: 'aws',
+  google: 'gcp',
+  'google-cloud': 'gcp',
+  entra: 'azure',
+  microsoft: 'azure',
+  opkssh: 'ssh',
+  cargo: 'crates',
+  gem: 'rubygems',
+  dockerhub: 'docker-hub',
+  artifactory: 'jfrog',
+  k8s: 'kubernetes',
+  'token-exchange': 'exchange',
+};
+
+function unknownProvider(input: string, name: string, known: readonly string[]): InputProblem {
+  const near = closest(name, [...known, ...Object.keys(aliases)]) ?? '';
+  const meant = new Map(Object.entries(aliases)).get(near) ?? near;
+  return {
+    input: `${input}.provider`,
+    message: `is "${name}", which is not one of ${known.join(', ')}${meant ? `; did you mean "${meant}"?` : ''}`,
+  };
+}
+
+/** A key that does nothing would go unnoticed. */
+function unknownKeys(
+  given: Inputs,
+  input: string,
+  settings: Schema,
+  stepInputs: readonly string[],
+): InputProblem[] {
+  const known = ['name', 'provider', ...Object.keys(entryKeys), ...Object.keys(settings)];
+  return Object.keys(given)
+    .filter((key) => !known.includes(key))
+    .map((key) => {
+      const bare = flatProviders.reduce((rest, { name }) => rest.replace(`${name}-`, ''), key);
+      const meant = known.includes(bare) ? bare : closest(key, known);
+      const words = stepInputs.includes(key)
+        ? 'is an input of the step, not of an entry'
+        : `is not an input${meant ? `; did you mean \`${input}.${meant}\`?` : ''}`;
+      return { input: `${input}.${key}`, message: words };
+    });
 }
 
 type Resolved = Pick<Login, 'provider' | 'settings'>;
@@ -157,7 +216,7 @@ function exportsByDefault({ provider, settings }: Resolved): boolean {
 }
 
 function splitEntry(given: Inputs): { own: Inputs; rest: Inputs } {
-  const isOwn = ([key]: [string, string]) => key in entryKeys;
+  const isOwn = ([key]: [string, string]) => Object.hasOwn(entryKeys, key);
   return {
     own: Object.fromEntries(Object.entries(given).filter(isOwn)),
     rest: Object.fromEntries(Object.entries(given).filter((entry) => !isOwn(entry))),
@@ -203,8 +262,14 @@ export function generalInputs(inputs: Inputs): Inputs {
   );
 }
 
-function resolveLogin(name: string, provider: AnyProvider, given: Inputs, env: Environment) {
-  const { values, problems } = parseSettings(provider.settings, given);
+function resolveLogin(
+  name: string,
+  provider: AnyProvider,
+  given: Inputs,
+  env: Environment,
+  shapes: Readonly<Record<string, Shape>> = {},
+) {
+  const { values, problems } = parseSettings(provider.settings, given, shapes);
   // Cross-checks need every value, so they wait until each one is right by itself.
   if (problems.length > 0) return { problems };
   const resolution = provider.resolve(values, env);
@@ -216,7 +281,7 @@ function resolveLogin(name: string, provider: AnyProvider, given: Inputs, env: E
 /** A misspelled name would otherwise be a setting that silently does nothing. */
 export function unknownInputs(given: Inputs, schema: Schema, prefix = ''): InputProblem[] {
   return Object.keys(given)
-    .filter((name) => !(name in schema))
+    .filter((name) => !Object.hasOwn(schema, name))
     .map((name) => {
       const meant = closest(name, Object.keys(schema));
       return {
@@ -243,4 +308,4 @@ export const nothingToDo = `No login is asked for. Give the first input of at le
       aws-role-to-assume: arn:aws:iam::111122223333:role/deploy
       aws-region: eu-central-1
 
-The first inputs are ${flatProviders.map(({ name, switchedOnBy }) => `\`${name}-${switchedOnBy}\``).join(', ')}.`;
+The first inputs are ${flatProviders.map(({ name, switchedOnBy }) => `\`${name}-${switchedOnBy}\``).join(', ')}. All other services are entries of the list \`logins\`. An empty input or list counts as not given; an expression in it may have given nothing.`;

@@ -1,14 +1,20 @@
 /**
  * The candidate that is nearest to a mistyped word, or undefined when none is near enough to be meant.
- * Near = at most a third of the word's letters have to change (Levenshtein distance).
+ * Near = at most a third of the word's letters have to change (Levenshtein distance); the same letters in another order
+ * count as one change.
  */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   let best: { candidate: string; distance: number } | undefined;
   for (const candidate of candidates) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    const distance = changes(word.toLowerCase(), candidate.toLowerCase());
     if (!best || distance < best.distance) best = { candidate, distance };
   }
   return best && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : undefined;
+}
+
+function changes(a: string, b: string): number {
+  const sorted = (text: string) => [...text].sort().join('');
+  return a !== b && sorted(a) === sorted(b) ? 1 : editDistance(a, b);
 }
 
 function editDistance(a: string, b: string): number {

@@ -17,7 +17,14 @@ export function quoted(text: string): string {
   return mayHoldSecrets ? `something else, of ${text.length} characters` : `"${text}"`;
 }
 
+/** How YAML writes a value. */
+export type Shape = 'text' | 'list' | 'map' | 'nested list';
+
 export interface Kind<T> {
+  /** What an entry of `logins` may write. Default: a text. */
+  readonly shapes?: readonly Shape[];
+  /** For a kind that is a map: how one looks. */
+  readonly example?: string;
   /** Shown in the reference tables, for example `integer, 900–43200`. */
   readonly label: string;
   /** @throws {Refusal} when the text is not acceptable */
@@ -105,6 +112,7 @@ export function list<T>(
   const { max, separator = /[\n,]/ } = options;
   const commas = separator.test(',');
   return {
+    shapes: ['text', 'list'],
     label: `list, ${commas ? 'comma or line separated' : 'one per line'}${max ? `, at most ${max}` : ''}`,
     parse(given) {
       const items = given
@@ -154,6 +162,7 @@ export function isLoopback(hostname: string): boolean {
 /** A JSON object. The parser's own message is withheld: it quotes the input, which may be private. */
 export const jsonObject: Kind<Readonly<Record<string, unknown>>> = {
   label: 'JSON object',
+  shapes: ['map'],
   parse(given) {
     let value: unknown;
     try {

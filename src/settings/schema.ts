@@ -1,7 +1,7 @@
 /**
  * A schema declares each setting once. Validation, `action.yml` and the reference tables all come from it.
  */
-import type { Kind } from './kinds.ts';
+import type { Kind, Shape } from './kinds.ts';
 import { quoted, Refusal } from './kinds.ts';
 
 export interface Setting<T> {
@@ -16,6 +16,8 @@ export interface Setting<T> {
   readonly required?: boolean;
   /** The value is never repeated in a message. */
   readonly secret?: boolean;
+  /** The value holds settings of its own, which are checked one by one. */
+  readonly composed?: boolean;
 }
 
 export type Schema = Readonly<Record<string, Setting<unknown>>>;
@@ -52,10 +54,12 @@ export function camelCase(name: string): string {
 /**
  * Parses what was given for a schema. An empty or blank text counts as not given, because workflow templates
  * pass unset inputs through as empty strings. Every problem is collected; nothing is thrown.
+ * @param shapes how the values are written, where that is known
  */
 export function parseSettings<S extends Schema>(
   schema: S,
   given: Readonly<Record<string, string | undefined>>,
+  shapes: Readonly<Record<string, Shape>> = {},
 ): { values: Values<S>; problems: Problem[] } {
   const values: Record<string, unknown> = {};
   const problems: Problem[] = [];
@@ -63,6 +67,12 @@ export function parseSettings<S extends Schema>(
     const text = given[name]?.trim() || setting.default;
     if (text === undefined) {
       if (setting.required) problems.push({ setting: name, message: 'is required, but was not given' });
+      continue;
+    }
+    const unfit =
+      (setting.composed ? undefined : unevaluated(text)) ?? misshapen(setting.kind, text, shapes[name]);
+    if (unfit !== undefined) {
+      problems.push({ setting: name, message: unfit });
       continue;
     }
     try {
@@ -73,6 +83,33 @@ export function parseSettings<S extends Schema>(
     }
   }
   return { values: values as Values<S>, problems };
+}
+
+/** What is wrong with a text that still has an expression in it: no service understands it. */
+export function unevaluated(text: string): string | undefined {
+  return text.includes('${{')
+    ? 'holds an expression that was not evaluated: `${{ … }}` works only inside the workflow file'
+    : undefined;
+}
+
+const words: Readonly<Record<Shape, string>> = {
+  text: 'a text',
+  list: 'a list',
+  map: 'a map',
+  'nested list': 'a list of lists or maps',
+};
+
+/** What is wrong with the shape of a value, where that is known. A map may also come as JSON, in one text. */
+export function misshapen(
+  { shapes = ['text'], example }: Pick<Kind<unknown>, 'shapes' | 'example'>,
+  text: string,
+  shape?: Shape,
+): string | undefined {
+  const isJson = shape === 'text' && shapes.includes('map') && text.startsWith('{');
+  if (shape === undefined || shapes.includes(shape) || isJson) return undefined;
+  const [expected, actual] = [shapes.map((accepted) => words[accepted]).join(' or '), words[shape]];
+  const form = shapes.includes('map') ? ` (\`${example ?? '{NAME: value}'}\`)` : '';
+  return `must be ${expected}${form}, and is ${shape === 'text' ? 'a single value' : actual}`;
 }
 
 /** `, but is "abc"`: what was given, unless it is or may hold a secret. */

@@ -20,11 +20,6 @@ describe('role', () => {
   it.each([
     ['a bare name', 'deploy', /full ARN.*a name alone does not say in which account/],
     ['a name with its path', 'ci/deploy', /full ARN/],
-    [
-      'an expression nobody evaluated',
-      'arn:aws:iam::${{ vars.ACCOUNT }}:role/deploy',
-      /expression that GitHub has not evaluated/,
-    ],
     ['a session', 'arn:aws:sts::111122223333:assumed-role/deploy/session', /role itself.*not of a session/],
     ['a user', 'arn:aws:iam::111122223333:user/octocat', /must be of the form/],
     ['a bucket', 'arn:aws:s3:::octo-bucket', /must be of the form/],

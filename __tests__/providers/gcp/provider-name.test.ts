@@ -28,7 +28,6 @@ describe('the name of a workload identity provider', () => {
       'projects/my-project/locations/global/workloadIdentityPools/github/providers/x',
       /project number.*gcloud projects describe my-project/,
     ],
-    ['an expression', 'projects/${{ vars.NUMBER }}/locations/global', /was not evaluated/],
     [
       'a principal set',
       'principalSet://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/github/attribute.repository/o/r',

@@ -19,9 +19,6 @@ const form = '`arn:aws:iam::<account ID>:role/<role name>`';
 export const role: Kind<Role> = {
   label: 'role ARN',
   parse(given) {
-    if (given.includes('${{')) {
-      throw new Refusal(`must be of the form ${form}, without an expression that GitHub has not evaluated`);
-    }
     if (/^[\w+=,.@/-]+$/.test(given)) {
       throw new Refusal(
         `must be the full ARN of the role, ${form}: a name alone does not say in which account`,

@@ -6,6 +6,8 @@ const maxLength = 2048;
 
 /** The text of an IAM policy, without the white space between its tokens: the length limit counts that too. */
 export const inlinePolicy: Kind<string> = {
+  shapes: ['map'],
+  example: '{Statement: […]}',
   label: `IAM policy (JSON), at most ${maxLength} characters`,
   parse(given) {
     const policy = jsonObject.parse(given);

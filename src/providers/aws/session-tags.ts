@@ -14,6 +14,7 @@ const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
  */
 export const sessionTags: Kind<readonly SessionTag[]> = {
+  shapes: ['text', 'list', 'map'],
   label: `JSON object, or lines \`key=value\`, at most ${maxTags}`,
   parse(given) {
     const tags = given.startsWith('{') ? fromObject(jsonObject.parse(given)) : fromLines(given);

@@ -24,6 +24,7 @@ function texts(
 ): Kind<Texts> {
   return {
     label,
+    shapes: ['map'],
     parse(given) {
       const entries = Object.entries(jsonObject.parse(given)).map(
         ([name, value]): [string, string | null] => {
@@ -48,6 +49,7 @@ export const variables = texts('map of variable to text', resultGaps, variablePr
 export const outputs = texts('map of output to text', resultGaps, outputProblem);
 
 export const json: Kind<Readonly<Record<string, unknown>>> = {
+  shapes: ['map'],
   label: 'JSON object',
   parse(given) {
     const value = jsonObject.parse(given);
@@ -109,6 +111,8 @@ function members(given: string, known: readonly string[]): Readonly<Record<strin
 
 export const expiry: Kind<Expiry> = {
   label: 'map with `in`, `at` or `after`',
+  shapes: ['map'],
+  example: '{after: 3600}',
   parse(given) {
     const value = members(given, ['in', 'at', 'after']);
     for (const member of ['in', 'at']) {
@@ -135,6 +139,8 @@ export interface AudienceFrom {
 
 export const audienceFrom: Kind<AudienceFrom> = {
   label: 'map with `get`, `path` and `allow`',
+  shapes: ['map'],
+  example: '{get: https://…, allow: […]}',
   parse(given) {
     const { get, path: at = 'audience', allow } = members(given, ['get', 'path', 'allow']);
     if (typeof get !== 'string') throw new Refusal('must have the URL to ask in `get`');
@@ -173,6 +179,8 @@ const revokeGaps: readonly Gap[] = ['token', 'body', 'client_assertion'];
 /** False switches off what a preset, or an issuer's announcement, would do. */
 export const revoke: Kind<Revoke | false> = {
   label: 'map with `method`, `url`, `headers`, `form` or `json`, or `false`',
+  shapes: ['map', 'text'],
+  example: '{url: https://…}',
   parse(given) {
     if (/^(false|False|FALSE)$/.test(given)) return false;
     const value = members(given, ['method', 'url', 'headers', 'form', 'json']);

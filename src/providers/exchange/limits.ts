@@ -59,7 +59,7 @@ export function variableProblem(name: string): string | undefined {
   if (!/^[A-Za-z_]\w*$/.test(name)) {
     return 'must have variable names of letters, digits and underscores, not starting with a digit';
   }
-  if (foreignVariables.test(name)) return `must not set the variable \`${name}\``;
+  if (foreignVariables.test(name) || name in Object.prototype) return `must not set the variable \`${name}\``;
   return undefined;
 }
 

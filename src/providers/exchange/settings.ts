@@ -15,6 +15,8 @@ export const audience: Kind<string> = text({
 
 const clientKey: Kind<string> = {
   label: 'private key, PEM or JWK',
+  shapes: ['text', 'map'],
+  example: '{kty: …}',
   parse: (given) => {
     if (!given.startsWith('{')) return kinds.pem('a private key').parse(given);
     let jwk: unknown;

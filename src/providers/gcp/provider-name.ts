@@ -19,9 +19,6 @@ export const providerName: Kind<string> = {
 };
 
 function mistakeIn(name: string): string {
-  if (name.includes('${{')) {
-    return 'must be a provider name, and holds an expression that was not evaluated: `${{ … }}` works only inside the workflow file';
-  }
   if (/^principal(Set)?:/.test(name) || /\/(attribute\.|subject\/|group\/)/.test(name)) {
     return `must be the provider's name, not a principal that belongs into a role binding: \`${form}\``;
   }

@@ -13,11 +13,6 @@ export const serviceAccountName: Kind<string> = {
   parse(given) {
     const name = given.replace(/^projects\/[^/]+\/serviceAccounts\//, '').replace(/^serviceAccount:/, '');
     if (email.test(name) || uniqueId.test(name)) return name;
-    if (name.includes('${{')) {
-      throw new Refusal(
-        'must be a service account, and holds an expression that was not evaluated: `${{ … }}` works only inside the workflow file',
-      );
-    }
     throw new Refusal(
       "must be a service account's e-mail address (`name@project.iam.gserviceaccount.com`) or its numeric unique ID",
     );

@@ -36,6 +36,7 @@ function isKnownHostsLine(line: string): boolean {
 
 const knownHosts: Kind<string> = {
   label: '`known_hosts` lines',
+  shapes: ['text', 'list'],
   parse(given) {
     const lines = given.split(/\r?\n/).map((line) => line.trim());
     const rule = 'must be lines as `ssh-keyscan` prints them';
@@ -124,7 +125,7 @@ function noHost(hosts: readonly string[]): Problem[] {
     {
       setting: 'hosts',
       message:
-        'must have a pattern without `!`: patterns that only exclude match no host, for example `*, !github.com`',
+        'must have a pattern without `!`: patterns that only exclude match no host, for example `"*, !github.com"`',
     },
   ];
 }
