@@ -25,7 +25,8 @@ const advice: Readonly<Record<string, string>> = {
  */
 export function yamlAdvice(code: string, line: string, before: string): string | undefined {
   if (/^ *\t/.test(line)) return 'indent with blanks, not with tabs';
-  if (before.includes('-----BEGIN')) {
+  // Inside of a PEM text.
+  if (before.lastIndexOf('-----BEGIN') > before.lastIndexOf('-----END')) {
     return 'write a secret of several lines as `${{ toJSON(secrets.NAME) }}`';
   }
   return advice[code];
