@@ -122,6 +122,7 @@ describe('parseEntries', () => {
     ['- env:\n\t\tA: b', 'line 2: indent with blanks, not with tabs'],
     ['- a: -----BEGIN KEY-----\nMIIB\n-----END KEY-----', 'write a secret of several lines as `${{ toJSON('],
     ['- ca: |\n    -----BEGIN A-----\n    -----END A-----\n  b: c: d', 'line 4: indent all keys'],
+    ['- a\n- {name: b, role: ${{ vars.ROLE }}}', 'line 2: holds an expression that was not evaluated'],
     ['- name: a\n  text: foo: bar', 'line 2: indent all keys of an entry alike'],
     ['- name: a\n provider: b', 'line 2: close what a quote'],
     ['- {a: 1, a: 2}', 'a map has a key twice'],

@@ -1,4 +1,5 @@
 /** What to do about a fault in YAML, in words for people who do not write it every day. */
+import { unevaluated } from '../settings/schema.ts';
 
 const quotes = 'put a value that starts with `*`, `!`, `@`, `%`, `&` or a backtick in quotes';
 const alike = 'indent all keys of an entry alike, and put a value that holds `: ` in quotes';
@@ -29,5 +30,5 @@ export function yamlAdvice(code: string, line: string, before: string): string |
   if (before.lastIndexOf('-----BEGIN') > before.lastIndexOf('-----END')) {
     return 'write a secret of several lines as `${{ toJSON(secrets.NAME) }}`';
   }
-  return advice[code];
+  return unevaluated(line) ?? advice[code];
 }
