@@ -182,7 +182,7 @@ function commandWord(word) {
         return word;
     if (plainWord.test(word.replaceAll(' ', '')))
         return `"${word}"`;
-    throw new _login_error_js__WEBPACK_IMPORTED_MODULE_1__/* .LoginError */ .Q(`AWS tools cannot start a program with this path in its command line: ${word}`, {
+    throw new _login_error_js__WEBPACK_IMPORTED_MODULE_1__/* .LoginError */ .Qd(`AWS tools cannot start a program with this path in its command line: ${word}`, {
         code: (0,_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .C)('helper-path'),
         stage: 'publish',
         retry: 'no',

@@ -32,7 +32,7 @@ const kubernetesIdToken = async ([audience = '', sourceName], deps) => {
         });
     }
     catch (error) {
-        if (!(error instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Q))
+        if (!(error instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Qd))
             throw error;
         throw new _helper_js__WEBPACK_IMPORTED_MODULE_3__/* .HelperFailure */ .t(`No ID token for Kubernetes: ${error.message}`);
     }

@@ -44,7 +44,7 @@ const gcpIdToken = async ([audience = '', sourceName], deps) => {
         });
     }
     catch (error) {
-        if (!(error instanceof login_error/* LoginError */.Q))
+        if (!(error instanceof login_error/* LoginError */.Qd))
             throw error;
         return failure(error.code, error.message);
     }

@@ -24,6 +24,7 @@ function fileSource(path) {
         name: `the file ${path}`,
         supply: 'replaceable',
         request: () => readToken(path),
+        advice: _login_error_js__WEBPACK_IMPORTED_MODULE_1__/* .messageSaysAll */ .Z$,
         issuerProblem: _issuer_js__WEBPACK_IMPORTED_MODULE_2__/* .httpsIssuerProblem */ .O,
     };
 }
@@ -46,7 +47,7 @@ async function readToken(path) {
         }
     }
     catch (error) {
-        if (error instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_1__/* .LoginError */ .Q)
+        if (error instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_1__/* .LoginError */ .Qd)
             throw error;
         throw unreadable(path, reasons[String(error.code)] ?? 'cannot be read');
     }
@@ -59,10 +60,11 @@ const reasons = {
     EPERM: 'may not be read by the user that this runner works as',
 };
 function unreadable(path, words) {
-    return new _login_error_js__WEBPACK_IMPORTED_MODULE_1__/* .LoginError */ .Q(`the file ${path}, which should hold an ID token, ${words}`, {
+    return new _login_error_js__WEBPACK_IMPORTED_MODULE_1__/* .LoginError */ .Qd(`the file ${path}, which should hold an ID token, ${words}`, {
         code: 'id-token/file',
         stage: 'id-token',
         retry: 'no',
+        advice: _login_error_js__WEBPACK_IMPORTED_MODULE_1__/* .messageSaysAll */ .Z$,
     });
 }
 

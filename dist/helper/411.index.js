@@ -22,8 +22,9 @@ function variableSource(name, env) {
             const token = env[name]?.trim();
             if (token)
                 return token;
-            throw new _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Q(`the variable ${name}, which should hold an ID token, is not set in this step, or empty`, { code: 'id-token/variable', stage: 'id-token', retry: 'no' });
+            throw new _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Qd(`the variable ${name}, which should hold an ID token, is not set in this step, or empty`, { code: 'id-token/variable', stage: 'id-token', retry: 'no', advice: _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .messageSaysAll */ .Z$ });
         },
+        advice: _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .messageSaysAll */ .Z$,
         issuerProblem: _issuer_js__WEBPACK_IMPORTED_MODULE_1__/* .httpsIssuerProblem */ .O,
     };
 }

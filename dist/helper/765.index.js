@@ -189,7 +189,7 @@ async function read(lock) {
 function locked(path, holder, waitedMs) {
     const pid = holder?.match(/^\d+/)?.[0];
     const who = pid ? `process ${pid}` : 'another process';
-    return new error/* LoginError */.Q(`${path} was locked by ${who} for more than ${Math.round(waitedMs / 1000)} s. If nothing is running, remove ${path}.lock.`, { code: 'files/locked', stage: 'publish', retry: 'no' });
+    return new error/* LoginError */.Qd(`${path} was locked by ${who} for more than ${Math.round(waitedMs / 1000)} s. If nothing is running, remove ${path}.lock.`, { code: 'files/locked', stage: 'publish', retry: 'no' });
 }
 
 
@@ -292,7 +292,7 @@ async function ensureDirectory(path) {
     return entry;
 }
 function unsafe(what, message) {
-    return new _login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LoginError */ .Q(message, { code: `files/${what}`, stage: 'publish', retry: 'no' });
+    return new _login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LoginError */ .Qd(message, { code: `files/${what}`, stage: 'publish', retry: 'no' });
 }
 
 
@@ -448,7 +448,7 @@ function unusableAnswer(host, answer, stage) {
         : /^\s*</.test(answer.body)
             ? 'a web page'
             : 'something unreadable';
-    return new _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Q(`${host} answered HTTP ${answer.status} with ${what} instead of a result`, {
+    return new _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Qd(`${host} answered HTTP ${answer.status} with ${what} instead of a result`, {
         code: 'http/unusable-answer',
         stage,
         retry: 'yes',
@@ -531,13 +531,13 @@ async function retry(operation, attempt, policy, deps) {
         catch (error) {
             if (deps.signal.aborted)
                 throw stopped(operation, deps.signal, error);
-            if (!(error instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Q))
+            if (!(error instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Qd))
                 throw error;
             const repeat = ++used[error.retry];
             const delayMs = number < policy.maxAttempts ? nextDelay(error, repeat, deps) : undefined;
             if (delayMs === undefined || deps.now() + delayMs >= policy.deadline) {
                 // In the end `fresh` says that a new ID token did not help.
-                throw error.retry === 'fresh' && repeat === 1 ? (0,_login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutRepeat */ .m)(error) : error;
+                throw error.retry === 'fresh' && repeat === 1 ? (0,_login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutRepeat */ .mG)(error) : error;
             }
             deps.onRetry({ operation, error, delayMs, nextAttempt: number + 1, maxAttempts: policy.maxAttempts });
             await deps.sleep(delayMs, deps.signal).catch(() => {
@@ -550,11 +550,11 @@ async function retry(operation, attempt, policy, deps) {
 /** The step's deadline or a cancellation ended the request; the failure it was trying to get past is named too. */
 function stopped(operation, signal, last) {
     const timedOut = signal.reason?.name === 'TimeoutError';
-    const before = last instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Q && last.code !== 'http/aborted' ? `; before that: ${last.message}` : '';
+    const before = last instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Qd && last.code !== 'http/aborted' ? `; before that: ${last.message}` : '';
     const why = timedOut ? 'the deadline of the step (`timeout-seconds`) has passed' : 'the step was cancelled';
-    return new _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Q(`${operation} was given up, because ${why}${before}`, {
+    return new _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Qd(`${operation} was given up, because ${why}${before}`, {
         code: timedOut ? 'deadline' : 'cancelled',
-        stage: last instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Q ? last.stage : 'exchange',
+        stage: last instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Qd ? last.stage : 'exchange',
         retry: 'no',
     });
 }
@@ -638,7 +638,7 @@ function refused(answer, now) {
     const texts = [body?.errorMessage, body?.message, (0,_http_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(body?.error) ? body.error.message : body?.error];
     const words = texts.find((text) => typeof text === 'string') ?? answer.body;
     const wait = (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfterMs */ .Vs)(answer.headers['retry-after'], now);
-    return new _login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LoginError */ .Q((0,_http_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(String(words)) || `HTTP ${answer.status} without a text`, {
+    return new _login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LoginError */ .Qd((0,_http_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(String(words)) || `HTTP ${answer.status} without a text`, {
         code: `id-token/http-${answer.status}`,
         stage: 'id-token',
         retry: (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .adviceForStatus */ .ap)(answer.status),
@@ -894,13 +894,15 @@ function isEntry(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ LoginError),
-/* harmony export */   m: () => (/* binding */ withoutRepeat)
+/* harmony export */   Qd: () => (/* binding */ LoginError),
+/* harmony export */   Z$: () => (/* binding */ messageSaysAll),
+/* harmony export */   mG: () => (/* binding */ withoutRepeat)
 /* harmony export */ });
 /**
  * Errors are data: a stable code and the facts around it. Text for people is made from them in one place
  * (the provider's `diagnose`), so texts may change while codes may not.
  */
+const messageSaysAll = { causes: [], fix: [] };
 /**
  * What went wrong in a login. The message is the service's own text (or ours), without any secret. The error of a
  * vendor library is never attached as `cause`: some of them carry the tokens they sent.
@@ -914,6 +916,7 @@ class LoginError extends Error {
     retryAfterMs;
     operation;
     requestIds;
+    advice;
     constructor(message, failure) {
         super(message);
         this.code = failure.code;
@@ -925,6 +928,8 @@ class LoginError extends Error {
             this.retryAfterMs = failure.retryAfterMs;
         if (failure.operation !== undefined)
             this.operation = failure.operation;
+        if (failure.advice !== undefined)
+            this.advice = failure.advice;
         if (failure.requestIds !== undefined)
             this.requestIds = failure.requestIds;
     }
@@ -1158,6 +1163,7 @@ function list(item, options = {}) {
     const { max, separator = /[\n,]/ } = options;
     const commas = separator.test(',');
     return {
+        shapes: ['text', 'list'],
         label: `list, ${commas ? 'comma or line separated' : 'one per line'}${max ? `, at most ${max}` : ''}`,
         parse(given) {
             const items = given
@@ -1206,6 +1212,7 @@ function isLoopback(hostname) {
 /** A JSON object. The parser's own message is withheld: it quotes the input, which may be private. */
 const jsonObject = {
     label: 'JSON object',
+    shapes: ['map'],
     parse(given) {
         let value;
         try {

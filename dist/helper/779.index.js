@@ -29,6 +29,10 @@ const maxBytes = 64 * 1024;
 function flySource(deps, socketPath = flySocket) {
     return {
         name: 'Fly.io',
+        advice: {
+            causes: ["Something else than Fly's API answers at the socket."],
+            fix: [`Look what is mounted at ${socketPath}.`],
+        },
         async request(audience, attempt) {
             const answer = await deps.http
                 .send({
@@ -49,7 +53,7 @@ function flySource(deps, socketPath = flySocket) {
             // The bare token, and no JSON.
             const token = answer.body.trim();
             if (token === '')
-                throw (0,_http_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .unusableAnswer */ .Qf)(socketPath, answer, 'id-token');
+                throw explained((0,_http_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .unusableAnswer */ .Qf)(socketPath, answer, 'id-token'), socketPath);
             return token;
         },
         issuerProblem({ iss }) {
@@ -59,26 +63,46 @@ function flySource(deps, socketPath = flySocket) {
         },
     };
 }
+const outage = {
+    causes: ["Fly's API, at the other end of the socket, is in trouble, or the Machine has just been started."],
+    fix: ['Run the job again; if that does not help, start the Machine anew.'],
+};
+const refusal = {
+    causes: ['The answer says why.', 'The machine is not one that Fly.io issues tokens to.'],
+    fix: ['Correct what the answer names.'],
+};
 const elsewhere = 'this is not a Fly Machine, or a container that does not see the socket of its Machine (then mount it, and write `fly:<path>`)';
 const explanations = {
     'http/missing': `is not there: ${elsewhere}`,
     'http/refused': `has nobody at its other end: ${elsewhere}`,
     'http/forbidden': 'may not be used by the user that this runner works as: run it as a user that may, or give that user access to the socket',
 };
-/** What keeps the socket from being opened stays; everything else, such as a reset soon after boot, passes. */
+/**
+ * What keeps the socket from being opened stays; everything else, such as a reset soon after boot, passes. No proxy has a
+ * part in any of it.
+ */
 function explained(error, socketPath) {
-    const words = error instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LoginError */ .Q ? explanations[error.code] : undefined;
-    if (!words)
+    if (!(error instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LoginError */ .Qd))
         return error;
+    const words = explanations[error.code];
+    if (!words)
+        return new _login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LoginError */ .Qd(error.message, { ...error, advice: outage });
     const { code, stage } = error;
-    return new _login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LoginError */ .Q(`Fly's socket ${socketPath} ${words}`, { code, stage, retry: 'no' });
+    return new _login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LoginError */ .Qd(`Fly's socket ${socketPath} ${words}`, {
+        code,
+        stage,
+        retry: 'no',
+        advice: _login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .messageSaysAll */ .Z$,
+    });
 }
 function refused({ status, headers, body }, now) {
     const wait = (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfterMs */ .Vs)(headers['retry-after'], now);
-    return new _login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LoginError */ .Q((0,_http_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(body) || `HTTP ${status} without a text`, {
-        code: `id-token/http-${status}`,
+    const retry = (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .adviceForStatus */ .ap)(status);
+    return new _login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LoginError */ .Qd(`Fly.io answered HTTP ${status}: ${(0,_http_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(body) || 'without a text'}`, {
+        code: 'id-token/fly',
         stage: 'id-token',
-        retry: (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .adviceForStatus */ .ap)(status),
+        retry,
+        advice: retry === 'no' ? refusal : outage,
         status,
         ...(wait === undefined ? {} : { retryAfterMs: wait }),
     });

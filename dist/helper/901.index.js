@@ -356,7 +356,7 @@ function splice(text, start, end, replacement) {
     return text.slice(0, start) + replacement + text.slice(end);
 }
 function unsafe(what) {
-    return new login_error/* LoginError */.Q(`${what} cannot stand in an INI file: line breaks, control characters, brackets and outer blanks would be lost.`, {
+    return new login_error/* LoginError */.Qd(`${what} cannot stand in an INI file: line breaks, control characters, brackets and outer blanks would be lost.`, {
         code: 'files/unsafe-value',
         stage: 'publish',
         retry: 'no',
@@ -924,7 +924,7 @@ async function readRegularFile(path, ours) {
     }
     if (!entry.isFile()) {
         const kind = entry.isSymbolicLink() ? 'a symbolic link' : 'not a file';
-        throw new login_error/* LoginError */.Q(`${path} is ${kind}, so it is not edited. Name the file itself instead.`, {
+        throw new login_error/* LoginError */.Qd(`${path} is ${kind}, so it is not edited. Name the file itself instead.`, {
             code: 'files/not-a-file',
             stage: 'publish',
             retry: 'no',
@@ -1052,7 +1052,7 @@ async function publishAgain(entry, { place, login: name, cacheDirectory }, login
 }
 function reasonOf(error) {
     // The message of an unforeseen error may quote what was being sent.
-    if (!(error instanceof login_error/* LoginError */.Q))
+    if (!(error instanceof login_error/* LoginError */.Qd))
         return `an unforeseen ${error.name}`;
     return `${error.message.replace(/[\s\p{Cc}]+/gu, ' ')} (${error.code})`;
 }

@@ -74,11 +74,14 @@ function isFixed({ supply = 'on-request' }) {
 
 /** An ID token with less life than this is not sent any more: the exchange itself takes time. */
 const minimumLifeMs = 60_000;
+const compactJwt = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+const jwtInside = /[\w-]{10,}\.[\w-]{10,}\.[\w-]+/g;
 function createIdTokens(deps) {
     const held = new Map();
     const single = (audience) => deps.request(`ID token from ${deps.source.name} for ${audience}`, async (attempt) => {
         const jwt = await deps.source.request(audience, attempt);
-        deps.mask(jwt);
+        for (const secret of new Set([jwt, ...(jwt.match(jwtInside) ?? [])]))
+            deps.mask(secret);
         return checked(jwt, audience, deps);
     });
     return {
@@ -118,19 +121,29 @@ function isEnding({ claims }, now) {
  * are as whoever put them there wanted them.
  */
 function checked(jwt, audience, deps) {
-    const { name, supply, issuerProblem } = deps.source;
+    const { name, supply, issuerProblem, advice } = deps.source;
     const wasIssuedBefore = (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .isFixed */ .z)(deps.source);
-    const failed = (code, words, retry = 'no') => new _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Q(`the ID token from ${name} ${words}`, {
+    const failed = (code, words, retry = 'no') => new _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Qd(`the ID token from ${name} ${words}`, {
         code: `id-token/${code}`,
         stage: 'id-token',
         retry,
+        // The clock is anybody's.
+        ...(advice && (wasIssuedBefore || code !== 'expired') ? { advice } : {}),
     });
+    const malformed = (words) => failed('malformed', words, supply === 'constant' ? 'no' : 'yes');
+    if (!compactJwt.test(jwt)) {
+        if (!wasIssuedBefore)
+            throw malformed('is not a JWT');
+        throw malformed(jwt.search(jwtInside) >= 0
+            ? 'holds more than the token: take `Bearer` or the quotes away'
+            : 'is not a JWT: have the token put there as it was issued');
+    }
     let claims;
     try {
         claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__/* .readClaims */ .I)(jwt);
     }
     catch (error) {
-        throw failed('malformed', error.message, supply === 'constant' ? 'no' : 'yes');
+        throw malformed(error.message);
     }
     if (claims.aud !== audience)
         throw failed('audience', wasIssuedBefore
@@ -272,9 +285,9 @@ async function withoutVainRepeats(attempt, hasOther) {
         return await attempt();
     }
     catch (error) {
-        if (!(error instanceof login_error/* LoginError */.Q) || error.retry !== 'fresh' || (await hasOther()))
+        if (!(error instanceof login_error/* LoginError */.Qd) || error.retry !== 'fresh' || (await hasOther()))
             throw error;
-        throw (0,login_error/* withoutRepeat */.m)(error);
+        throw (0,login_error/* withoutRepeat */.mG)(error);
     }
 }
 async function runLogin(login, tokens, deps) {
@@ -298,7 +311,7 @@ async function runLogin(login, tokens, deps) {
         : provider.sharesIdTokens;
     /** Has its own repeats: what it throws is not repeated by the request that asked for the token. */
     const idToken = (fresh, ownAudience) => nextToken(fresh, ownAudience).catch((error) => {
-        throw (0,login_error/* withoutRepeat */.m)(error);
+        throw (0,login_error/* withoutRepeat */.mG)(error);
     });
     const nextToken = async (fresh, ownAudience) => {
         if (ownAudience !== undefined) {
@@ -369,11 +382,11 @@ async function settled(a, b) {
     return [await a, await b];
 }
 function asLoginError(error) {
-    if (error instanceof login_error/* LoginError */.Q)
+    if (error instanceof login_error/* LoginError */.Qd)
         return error;
     // Only the name: the message of an unforeseen error may quote what was being sent.
     const name = error instanceof Error ? error.name : typeof error;
-    const internal = new login_error/* LoginError */.Q(`an unforeseen ${name} inside the action`, {
+    const internal = new login_error/* LoginError */.Qd(`an unforeseen ${name} inside the action`, {
         code: 'internal',
         stage: 'exchange',
         retry: 'no',
@@ -409,8 +422,8 @@ var user_agent = __webpack_require__(7276);
 
 /** Only providers whose credentials do not renew themselves, so that the helpers carry no other vendor library. */
 const loaders = {
-    aws: async () => (await __webpack_require__.e(/* import() */ 669).then(__webpack_require__.bind(__webpack_require__, 1669))).aws,
-    azure: async () => (await __webpack_require__.e(/* import() */ 149).then(__webpack_require__.bind(__webpack_require__, 149))).azure,
+    aws: async () => (await __webpack_require__.e(/* import() */ 837).then(__webpack_require__.bind(__webpack_require__, 2837))).aws,
+    azure: async () => (await __webpack_require__.e(/* import() */ 578).then(__webpack_require__.bind(__webpack_require__, 578))).azure,
 };
 async function loginOf(specification) {
     const load = loaders[specification.provider];

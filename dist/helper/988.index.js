@@ -40,7 +40,7 @@ async function createSource(source, deps) {
     const endpoint = (0,github/* tokenEndpoint */.lN)(deps.env);
     if (endpoint)
         return (0,github/* githubSource */.jM)(endpoint, deps, source_name/* endpointServers */.uS[kind]);
-    throw new error/* LoginError */.Q('ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not set: only steps of a job with the permission id-token: write can ask for ID tokens', { code: 'id-token/unavailable', stage: 'id-token', retry: 'no' });
+    throw new error/* LoginError */.Qd('ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not set: only steps of a job with the permission id-token: write can ask for ID tokens', { code: 'id-token/unavailable', stage: 'id-token', retry: 'no' });
 }
 
 // EXTERNAL MODULE: ./lib/identity/tokens.js
@@ -108,7 +108,7 @@ function unusableAnswer(host, answer, stage) {
         : /^\s*</.test(answer.body)
             ? 'a web page'
             : 'something unreadable';
-    return new _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Q(`${host} answered HTTP ${answer.status} with ${what} instead of a result`, {
+    return new _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Qd(`${host} answered HTTP ${answer.status} with ${what} instead of a result`, {
         code: 'http/unusable-answer',
         stage,
         retry: 'yes',
@@ -191,13 +191,13 @@ async function retry(operation, attempt, policy, deps) {
         catch (error) {
             if (deps.signal.aborted)
                 throw stopped(operation, deps.signal, error);
-            if (!(error instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Q))
+            if (!(error instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Qd))
                 throw error;
             const repeat = ++used[error.retry];
             const delayMs = number < policy.maxAttempts ? nextDelay(error, repeat, deps) : undefined;
             if (delayMs === undefined || deps.now() + delayMs >= policy.deadline) {
                 // In the end `fresh` says that a new ID token did not help.
-                throw error.retry === 'fresh' && repeat === 1 ? (0,_login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutRepeat */ .m)(error) : error;
+                throw error.retry === 'fresh' && repeat === 1 ? (0,_login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutRepeat */ .mG)(error) : error;
             }
             deps.onRetry({ operation, error, delayMs, nextAttempt: number + 1, maxAttempts: policy.maxAttempts });
             await deps.sleep(delayMs, deps.signal).catch(() => {
@@ -210,11 +210,11 @@ async function retry(operation, attempt, policy, deps) {
 /** The step's deadline or a cancellation ended the request; the failure it was trying to get past is named too. */
 function stopped(operation, signal, last) {
     const timedOut = signal.reason?.name === 'TimeoutError';
-    const before = last instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Q && last.code !== 'http/aborted' ? `; before that: ${last.message}` : '';
+    const before = last instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Qd && last.code !== 'http/aborted' ? `; before that: ${last.message}` : '';
     const why = timedOut ? 'the deadline of the step (`timeout-seconds`) has passed' : 'the step was cancelled';
-    return new _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Q(`${operation} was given up, because ${why}${before}`, {
+    return new _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Qd(`${operation} was given up, because ${why}${before}`, {
         code: timedOut ? 'deadline' : 'cancelled',
-        stage: last instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Q ? last.stage : 'exchange',
+        stage: last instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Qd ? last.stage : 'exchange',
         retry: 'no',
     });
 }
@@ -341,7 +341,7 @@ function refused(answer, now) {
     const texts = [body?.errorMessage, body?.message, (0,_http_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(body?.error) ? body.error.message : body?.error];
     const words = texts.find((text) => typeof text === 'string') ?? answer.body;
     const wait = (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfterMs */ .Vs)(answer.headers['retry-after'], now);
-    return new _login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LoginError */ .Q((0,_http_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(String(words)) || `HTTP ${answer.status} without a text`, {
+    return new _login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LoginError */ .Qd((0,_http_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(String(words)) || `HTTP ${answer.status} without a text`, {
         code: `id-token/http-${answer.status}`,
         stage: 'id-token',
         retry: (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .adviceForStatus */ .ap)(answer.status),
@@ -476,11 +476,14 @@ function isFixed({ supply = 'on-request' }) {
 
 /** An ID token with less life than this is not sent any more: the exchange itself takes time. */
 const minimumLifeMs = 60_000;
+const compactJwt = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+const jwtInside = /[\w-]{10,}\.[\w-]{10,}\.[\w-]+/g;
 function createIdTokens(deps) {
     const held = new Map();
     const single = (audience) => deps.request(`ID token from ${deps.source.name} for ${audience}`, async (attempt) => {
         const jwt = await deps.source.request(audience, attempt);
-        deps.mask(jwt);
+        for (const secret of new Set([jwt, ...(jwt.match(jwtInside) ?? [])]))
+            deps.mask(secret);
         return checked(jwt, audience, deps);
     });
     return {
@@ -520,19 +523,29 @@ function isEnding({ claims }, now) {
  * are as whoever put them there wanted them.
  */
 function checked(jwt, audience, deps) {
-    const { name, supply, issuerProblem } = deps.source;
+    const { name, supply, issuerProblem, advice } = deps.source;
     const wasIssuedBefore = (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .isFixed */ .z)(deps.source);
-    const failed = (code, words, retry = 'no') => new _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Q(`the ID token from ${name} ${words}`, {
+    const failed = (code, words, retry = 'no') => new _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Qd(`the ID token from ${name} ${words}`, {
         code: `id-token/${code}`,
         stage: 'id-token',
         retry,
+        // The clock is anybody's.
+        ...(advice && (wasIssuedBefore || code !== 'expired') ? { advice } : {}),
     });
+    const malformed = (words) => failed('malformed', words, supply === 'constant' ? 'no' : 'yes');
+    if (!compactJwt.test(jwt)) {
+        if (!wasIssuedBefore)
+            throw malformed('is not a JWT');
+        throw malformed(jwt.search(jwtInside) >= 0
+            ? 'holds more than the token: take `Bearer` or the quotes away'
+            : 'is not a JWT: have the token put there as it was issued');
+    }
     let claims;
     try {
         claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__/* .readClaims */ .I)(jwt);
     }
     catch (error) {
-        throw failed('malformed', error.message, supply === 'constant' ? 'no' : 'yes');
+        throw malformed(error.message);
     }
     if (claims.aud !== audience)
         throw failed('audience', wasIssuedBefore
@@ -557,13 +570,15 @@ function checked(jwt, audience, deps) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ LoginError),
-/* harmony export */   m: () => (/* binding */ withoutRepeat)
+/* harmony export */   Qd: () => (/* binding */ LoginError),
+/* harmony export */   Z$: () => (/* binding */ messageSaysAll),
+/* harmony export */   mG: () => (/* binding */ withoutRepeat)
 /* harmony export */ });
 /**
  * Errors are data: a stable code and the facts around it. Text for people is made from them in one place
  * (the provider's `diagnose`), so texts may change while codes may not.
  */
+const messageSaysAll = { causes: [], fix: [] };
 /**
  * What went wrong in a login. The message is the service's own text (or ours), without any secret. The error of a
  * vendor library is never attached as `cause`: some of them carry the tokens they sent.
@@ -577,6 +592,7 @@ class LoginError extends Error {
     retryAfterMs;
     operation;
     requestIds;
+    advice;
     constructor(message, failure) {
         super(message);
         this.code = failure.code;
@@ -588,6 +604,8 @@ class LoginError extends Error {
             this.retryAfterMs = failure.retryAfterMs;
         if (failure.operation !== undefined)
             this.operation = failure.operation;
+        if (failure.advice !== undefined)
+            this.advice = failure.advice;
         if (failure.requestIds !== undefined)
             this.requestIds = failure.requestIds;
     }
@@ -707,6 +725,7 @@ function list(item, options = {}) {
     const { max, separator = /[\n,]/ } = options;
     const commas = separator.test(',');
     return {
+        shapes: ['text', 'list'],
         label: `list, ${commas ? 'comma or line separated' : 'one per line'}${max ? `, at most ${max}` : ''}`,
         parse(given) {
             const items = given
@@ -755,6 +774,7 @@ function isLoopback(hostname) {
 /** A JSON object. The parser's own message is withheld: it quotes the input, which may be private. */
 const jsonObject = {
     label: 'JSON object',
+    shapes: ['map'],
     parse(given) {
         let value;
         try {

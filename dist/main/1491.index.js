@@ -7,6 +7,7 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JN: () => (/* binding */ readAnswer),
+/* harmony export */   Je: () => (/* binding */ shownMembers),
 /* harmony export */   Of: () => (/* binding */ refusalOf)
 /* harmony export */ });
 /* unused harmony export refusalFacts */
@@ -25,7 +26,7 @@ export const modules = {
 
 
 /**
- * The members of a success answer, all of its texts being hidden from now on.
+ * The members of a success answer, its texts being hidden from now on.
  * @throws {LoginError}
  */
 function readAnswer(answer, reading) {
@@ -39,7 +40,7 @@ function readAnswer(answer, reading) {
         throw (0,_http_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .unusableAnswer */ .Qf)(host, answer, 'exchange');
     if (!(0,_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .isShallow */ .fE)(body))
         throw (0,_service_js__WEBPACK_IMPORTED_MODULE_6__/* .ownError */ .l)(service, 'too-deep', `${host} sent an answer of too many levels`);
-    reading.mask(...(0,_secrets_of_answer_js__WEBPACK_IMPORTED_MODULE_5__/* .secretsOfAnswer */ .p)(body, reading.known));
+    reading.mask(...(0,_secrets_of_answer_js__WEBPACK_IMPORTED_MODULE_5__/* .secretsOfAnswer */ .p)(body, reading.known, reading.publicPaths));
     return body;
 }
 /** The failure that any other status than those of success is. */
@@ -60,7 +61,7 @@ function refusal(answer, { url, service, sent, mayHaveEnded, now }) {
     const row = service.errors.find((candidate) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .matches */ .cK)(candidate, facts));
     const wait = (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfterMs */ .Vs)(answer.headers['retry-after'], now());
     const words = facts.text === '' ? facts.code : facts.text;
-    return new _login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LoginError */ .Q(`${new URL(url).host} answered HTTP ${status}${words ? `: ${shown(words, sent)}` : ''}`, {
+    return new _login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LoginError */ .Qd(`${new URL(url).host} answered HTTP ${status}${words ? `: ${shown(words, sent)}` : ''}`, {
         code: `${service.name}/${row.code}`,
         stage: 'exchange',
         retry: row.onlyIfEnded && !mayHaveEnded ? 'no' : row.retry,
@@ -99,10 +100,15 @@ function codeOf(value) {
         .map(String)
         .find((code) => /^[A-Za-z0-9][\w.-]{0,63}$/.test(code));
 }
-/** At most 500 characters on one line, without what was sent, without anything that looks like a token or a command. */
-function shown(text, sent) {
+/** The names of an answer's members, for an explanation. Names are foreign text like all else. */
+function shownMembers(body, sent) {
+    const names = Object.keys(body).slice(0, 20);
+    return names.map((name) => `\`${shown(name, sent, 40)}\``).join(', ') || 'nothing';
+}
+/** At most `length` characters on one line, without what was sent, without anything that looks like a token or a command. */
+function shown(text, sent, length = 500) {
     const hidden = sent.reduce((result, secret) => (secret.length < 6 ? result : result.replaceAll(secret, '***')), text);
-    return (0,_http_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(hidden.replace(/\beyJ[\w-]{10,}(\.[\w-]*)*/g, '***'), 500).replaceAll('::', ': :');
+    return (0,_http_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(hidden.replace(/\beyJ[\w-]{10,}(\.[\w-]*)*/g, '***'), length).replaceAll('::', ': :');
 }
 function unique(texts) {
     return [...new Set(texts.map((text) => text.trim()).filter(Boolean))];
@@ -303,6 +309,16 @@ const ownErrors = [
         fix: ['Correct `token`, for example `auth.client_token`.', 'Check the address and the proxy.'],
     },
     {
+        code: 'expired',
+        retry: 'no',
+        happened: 'The service sent a token that has ended already.',
+        causes: [
+            '`expires` names another moment of the answer than the end of the token.',
+            'The clock of this runner or of the service is wrong.',
+        ],
+        fix: ['Correct the path in `expires`.', 'Set the clock by NTP.'],
+    },
+    {
         code: 'missing-value',
         retry: 'no',
         happened: 'The answer lacks a value that `env`, `outputs` or `revoke` need.',
@@ -435,14 +451,15 @@ const preset = (0,_preset_js__WEBPACK_IMPORTED_MODULE_3__/* .definePreset */ .F)
     title: 'Rust crates registry',
     anchor: 'rust-crates',
     settings: (0,_settings_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .defineSchema */ .Jo)({}),
-    fill: () => ({
+    fill: (_, { url = endpoint }) => ({
         audience: registryHost,
-        url: endpoint,
+        url,
         json: { jwt: '$id_token' },
         token: 'token',
         expires: { after: 1800 },
-        env: { CARGO_REGISTRY_TOKEN: '$token' },
-        revoke: { method: 'DELETE', url: endpoint, headers: { authorization: 'Bearer $token' } },
+        // Cargo sends this variable to the registry of Rust itself, which must not get the token of another one.
+        ...(url === endpoint ? { env: { CARGO_REGISTRY_TOKEN: '$token' } } : {}),
+        revoke: { method: 'DELETE', url, headers: { authorization: 'Bearer $token' } },
     }),
     errors: [
         { code: 'token-reused', text: /already been used/i, ..._token_reused_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenReused */ .K },
@@ -1204,6 +1221,8 @@ var identity_claims = __webpack_require__(7881);
 var tokens = __webpack_require__(8334);
 // EXTERNAL MODULE: ./lib/login/error.js
 var login_error = __webpack_require__(9687);
+// EXTERNAL MODULE: ./lib/text/timestamp.js
+var timestamp = __webpack_require__(5831);
 // EXTERNAL MODULE: ./lib/providers/exchange/answer.js
 var exchange_answer = __webpack_require__(2822);
 // EXTERNAL MODULE: ./lib/providers/exchange/path.js
@@ -1368,6 +1387,7 @@ var secrets_of_answer = __webpack_require__(5724);
 
 
 
+
 /** For tokens whose end nobody knows: short enough to be true of any. */
 const unknownLifeMs = 300_000;
 /** @throws {LoginError} `<provider>/\u2026`, `http/\u2026`, `id-token/\u2026` */
@@ -1393,7 +1413,7 @@ async function exchange(settings, context, service) {
         }
         catch (error) {
             // There is no time left for another attempt.
-            throw context.now() - startedAt > limits/* maxExchangeMs */.OO ? (0,login_error/* withoutRepeat */.m)(error) : error;
+            throw context.now() - startedAt > limits/* maxExchangeMs */.OO ? (0,login_error/* withoutRepeat */.mG)(error) : error;
         }
     });
     async function once(attempt) {
@@ -1423,12 +1443,13 @@ async function exchange(settings, context, service) {
             service,
             sent: secretsSent,
             known,
+            publicPaths: settings.publicPaths,
             // An assertion of our own is signed right before it is sent.
             mayHaveEnded: !sign && idToken !== undefined && (0,tokens/* isEnding */.y)(idToken, context.now()),
             mask: context.mask,
             now: context.now,
         });
-        const minted = await mintedBy(body, { ...values, body });
+        const minted = await mintedBy(body, { ...values, body }, secretsSent);
         try {
             return credentialOf(minted, known, idToken?.claims);
         }
@@ -1439,13 +1460,10 @@ async function exchange(settings, context, service) {
             throw error;
         }
     }
-    async function mintedBy(body, values) {
+    async function mintedBy(body, values, sent) {
         const token = settings.tokenPaths.map((path) => (0,exchange_path/* pickText */.d3)(body, path)).find((text) => text !== undefined);
         if (token === undefined) {
-            throw (0,exchange_service/* ownError */.l)(service, 'no-token', `the answer has no \`${settings.tokenPaths[0]}\`; it has ${Object.keys(body)
-                .slice(0, 20)
-                .map((name) => `\`${name.slice(0, 40)}\``)
-                .join(', ') || 'nothing'}`);
+            throw (0,exchange_service/* ownError */.l)(service, 'no-token', `the answer has no \`${settings.tokenPaths[0]}\`; it has ${(0,exchange_answer/* shownMembers */.Je)(body, sent)}`);
         }
         const now = context.now();
         const expiresAt = expiryOf(body, settings.expires, now);
@@ -1466,6 +1484,9 @@ async function exchange(settings, context, service) {
         const bound = type === 'dpop';
         if (settings.dpop === 'required' && !bound)
             throw (0,exchange_service/* ownError */.l)(service, 'not-bound', 'the token is of the type `Bearer`');
+        const now = context.now();
+        if (expiresAt <= now)
+            throw (0,exchange_service/* ownError */.l)(service, 'expired', `by \`${settings.expires.at}\` of the answer the token ended at ${(0,timestamp/* timestamp */.v)(expiresAt)}, and this machine's clock says ${(0,timestamp/* timestamp */.v)(now)}`);
         return {
             token: values.token,
             expiresAt,
@@ -1496,8 +1517,9 @@ async function idTokenItself(settings, context, service) {
     };
 }
 /** The variables and outputs, hidden in all their forms before anybody gets them. */
-function renderAll(values, { env, outputs, multiline }, { mask }, { service, known }) {
+function renderAll(values, { env, outputs, multiline, publicPaths }, { mask }, { service, known }) {
     const picked = [values.token];
+    const isPublic = (template) => (0,exchange_template/* pathsOf */.wG)(template)?.every((path) => publicPaths.some((other) => (0,exchange_path/* isWithin */.UO)(path, other))) ?? false;
     const checked = (name, text) => {
         if (/[\r\n]/.test(text) && !multiline)
             throw (0,exchange_service/* ownError */.l)(service, 'line-break', `the value for \`${name}\` has line breaks`);
@@ -1505,7 +1527,7 @@ function renderAll(values, { env, outputs, multiline }, { mask }, { service, kno
     };
     const all = (map) => Object.fromEntries(Object.entries(map).map(([name, template]) => {
         const text = renderFor(template, values, service);
-        if (text !== template && !known.has(text))
+        if ((0,exchange_template/* hasGap */.pW)(template) && !known.has(text) && !isPublic(template))
             picked.push(text);
         return [name, checked(name, text)];
     }));
@@ -1572,8 +1594,6 @@ async function audienceOf({ audienceFrom, tls }, context, service) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/text/timestamp.js
-var timestamp = __webpack_require__(5831);
 ;// CONCATENATED MODULE: ./lib/providers/exchange/request-settings.js
 /** Where the ID token goes; undefined when nowhere. */
 function originOf({ request }) {
@@ -1767,6 +1787,7 @@ function foreignOwner(audience, origin) {
 
 
 
+
 /**
  * @param filled what the preset says; `undefined` for a plain exchange
  * @param given what the user says, key by key stronger than the preset
@@ -1791,10 +1812,11 @@ function resolveExchange(filled, given, own) {
         tokenPaths: given.token === undefined && values.olderToken
             ? [values.token, values.olderToken]
             : [values.token ?? 'access_token'],
+        publicPaths: [...(filled?.public ?? []), ...(given.public ?? [])],
         expires: values.expires ?? { in: 'expires_in' },
         env: (0,kinds/* withoutNulls */.Le)(values.env ?? {}),
         outputs: (0,kinds/* withoutNulls */.Le)(values.outputs ?? {}),
-        ...(values.revoke && { revoke: values.revoke }),
+        ...(values.revoke === undefined ? {} : { revoke: values.revoke }),
         asksForVariables: given.env !== undefined,
         dpop: values.dpop ?? 'off',
         ...(tls && { tls }),
@@ -1843,9 +1865,7 @@ function requestOf(values) {
 function bodyOf({ form, json }, added) {
     if (json)
         return { kind: 'json', value: { ...added, ...json } };
-    const fields = { ...added, ...(0,kinds/* withoutNulls */.Le)(form ?? {}) };
-    if (form && 'client_id' in form && form.client_id === null)
-        delete fields.client_id;
+    const fields = (0,kinds/* withoutNulls */.Le)({ ...added, ...form });
     return Object.keys(fields).length > 0 ? { kind: 'form', fields } : undefined;
 }
 function signedAssertion(values, usesIdToken) {
@@ -1923,6 +1943,9 @@ function problemsOf(settings, values, isPreset) {
         values.assertion !== 'signed' &&
         !settings.tls?.cert)
         refuse('url', 'is sent neither an ID token nor anything else that shows who the job is: use `grant`, `auth: bearer` or `$id_token`');
+    const exposed = settings.tokenPaths.find((token) => settings.publicPaths.some((path) => (0,exchange_path/* isWithin */.UO)(token, path)));
+    if (exposed !== undefined)
+        refuse('public', `must not name a part of the answer that holds the token (\`${exposed}\`)`);
     const revokeOrigin = settings.revoke && new URL(settings.revoke.url).origin;
     if (revokeOrigin && revokeOrigin !== origin && revokeOrigin !== values.revocationOrigin)
         refuse('revoke', `must go to the host that issued the token (${origin ?? 'none'})`);
@@ -1981,6 +2004,7 @@ function claimsToTrust(claims, title) {
 
 
 
+
 const page = 'other-services.md';
 function presetProvider(preset) {
     return exchangeProvider(preset, (values, env) => {
@@ -2012,6 +2036,8 @@ function exchangeProvider(preset, fill) {
         audience: ({ audience }) => audience,
         exportsByDefault: ({ asksForVariables }) => asksForVariables || (preset.exportsByDefault ?? true),
         exportedVariables: ({ env }) => [...Object.keys(env), ...(preset.placedVariables ?? [])],
+        protectedBy: ['client-certificate', 'client-key', 'client-key-pem', 'ca', ...(preset.protectedBy ?? [])],
+        outputs: ({ outputs }) => [...limits/* ownOutputs */.X8, ...Object.keys(outputs), ...(preset.placedOutputs ?? [])],
         sharesIdTokens: ({ singleUse }) => !singleUse,
         binding(settings) {
             const { audience, audienceFrom } = settings;
@@ -2024,6 +2050,7 @@ function exchangeProvider(preset, fill) {
         exchange: (settings, context) => exchange(settings, context, service),
         describe: (credential, settings) => describe(credential, settings, preset.notes?.(own(settings))),
         publications: (credential, settings, place) => publications(credential, settings, place, service, preset.place?.(credential.token, own(settings), place)),
+        renewedBy: (settings) => (preset.renewsItself?.(own(settings)) ? 'itself' : undefined),
         conflicts: (_settings, env) => conflicts(preset.rivals ?? {}, env),
         diagnose: (error, claims, settings) => diagnose(error, claims, service, {
             page: preset.anchor === undefined ? page : `${page}#${preset.anchor}`,
@@ -2052,19 +2079,25 @@ function split(values, ownSchema) {
 /* harmony export */   H: () => (/* binding */ derivedForms),
 /* harmony export */   p: () => (/* binding */ secretsOfAnswer)
 /* harmony export */ });
-/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3858);
-/** What of an answer must be hidden before anything is done with it: all of it. */
+/* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4971);
+/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3858);
+/** What of an answer must be hidden before anything is done with it: all of it but what is public by its name. */
+
 
 const minimumLength = 6;
 /** Words of the protocols. Hiding them would spoil the log of the whole job and protect nothing. */
 const protocolWord = /^(bearer|default|service|success|urn:ietf:params:oauth:.*)$/i;
+/** Members of OAuth and of services like it that say something about a token and hold none. */
+const publicMembers = ['token_type', 'issued_token_type', 'scope', 'expires', 'expires_in', 'expires_at'];
 /**
  * Every text of at least six characters anywhere in the answer, line by line.
  * @param known what was public before: a service that repeats the name of a role or a claim does not make it a secret,
  * and a mask of such a word would spoil the log of the whole job
+ * @param publicPaths what whoever knows the service calls public; a text that is elsewhere too is hidden all the same
  */
-function secretsOfAnswer(body, known) {
-    return unique((0,_template_js__WEBPACK_IMPORTED_MODULE_0__/* .textsOf */ .CB)(body).flatMap(linesOf)).filter((secret) => !known.has(secret));
+function secretsOfAnswer(body, known, publicPaths = []) {
+    const hidden = (0,_path_js__WEBPACK_IMPORTED_MODULE_0__/* .omit */ .cJ)(body, [...publicMembers, ...publicPaths]);
+    return unique((0,_template_js__WEBPACK_IMPORTED_MODULE_1__/* .textsOf */ .CB)(hidden).flatMap(linesOf)).filter((secret) => !known.has(secret));
 }
 /** The forms in which a value that was handed on can turn up again. */
 function derivedForms(value) {
@@ -2104,7 +2137,7 @@ function unique(values) {
 /** A failure that the engine finds by itself. */
 function ownError(service, code, message, facts = {}) {
     const { retry } = _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ownErrors */ .ig.find((row) => row.code === code);
-    return new _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Q(message, { code: `${service.name}/${code}`, stage: 'exchange', retry, ...facts });
+    return new _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Qd(message, { code: `${service.name}/${code}`, stage: 'exchange', retry, ...facts });
 }
 
 

@@ -54,14 +54,15 @@ const preset = (0,_preset_js__WEBPACK_IMPORTED_MODULE_3__/* .definePreset */ .F)
     title: 'Rust crates registry',
     anchor: 'rust-crates',
     settings: (0,_settings_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .defineSchema */ .Jo)({}),
-    fill: () => ({
+    fill: (_, { url = endpoint }) => ({
         audience: registryHost,
-        url: endpoint,
+        url,
         json: { jwt: '$id_token' },
         token: 'token',
         expires: { after: 1800 },
-        env: { CARGO_REGISTRY_TOKEN: '$token' },
-        revoke: { method: 'DELETE', url: endpoint, headers: { authorization: 'Bearer $token' } },
+        // Cargo sends this variable to the registry of Rust itself, which must not get the token of another one.
+        ...(url === endpoint ? { env: { CARGO_REGISTRY_TOKEN: '$token' } } : {}),
+        revoke: { method: 'DELETE', url, headers: { authorization: 'Bearer $token' } },
     }),
     errors: [
         { code: 'token-reused', text: /already been used/i, ..._token_reused_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenReused */ .K },

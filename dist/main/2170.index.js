@@ -196,6 +196,19 @@ const rows = [
         },
     },
     {
+        code: /^id-token\/(file|variable)$/,
+        explain: {
+            happened: 'There is no ID token at the place that `id-token-source` names.',
+            causes: [],
+            fix: [],
+            page,
+        },
+    },
+    {
+        code: /^id-token\/fly$/,
+        explain: { happened: 'Fly.io gives this Machine no ID token.', causes: [], fix: [], page },
+    },
+    {
         code: /^http\/certificate$/,
         explain: {
             happened: 'The TLS certificate that was shown is not trusted on this runner.',
@@ -240,6 +253,8 @@ function commonDiagnosis({ code }) {
 /** What only the provider can explain, or explains better; the rest is common. */
 function chooseDiagnosis(error, own) {
     const common = commonDiagnosis(error);
+    if (error.advice)
+        return { ...(common ?? own), ...error.advice };
     const ownIsSilent = own.causes.length === 0 && own.fix.length === 0;
     const isCommonMatter = error.stage === 'id-token' || !error.code.includes('/');
     return common && (ownIsSilent || isCommonMatter) ? common : own;

@@ -42,6 +42,7 @@ function checked(problem) {
 function texts(label, gaps, problem) {
     return {
         label,
+        shapes: ['map'],
         parse(given) {
             const entries = Object.entries(_settings_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o$.parse(given)).map(([name, value]) => {
                 if ((0,_template_js__WEBPACK_IMPORTED_MODULE_4__/* .hasGap */ .pW)(name))
@@ -63,6 +64,7 @@ const fields = texts('map of field to text', _template_js__WEBPACK_IMPORTED_MODU
 const variables = texts('map of variable to text', _template_js__WEBPACK_IMPORTED_MODULE_4__/* .resultGaps */ .XR, _limits_js__WEBPACK_IMPORTED_MODULE_2__/* .variableProblem */ .IZ);
 const outputs = texts('map of output to text', _template_js__WEBPACK_IMPORTED_MODULE_4__/* .resultGaps */ .XR, _limits_js__WEBPACK_IMPORTED_MODULE_2__/* .outputProblem */ .nQ);
 const json = {
+    shapes: ['map'],
     label: 'JSON object',
     parse(given) {
         const value = _settings_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o$.parse(given);
@@ -77,7 +79,7 @@ const json = {
 const literal = {
     label: 'text',
     parse(given) {
-        if ((0,_template_js__WEBPACK_IMPORTED_MODULE_4__/* .hasGap */ .pW)(given))
+        if ((0,_template_js__WEBPACK_IMPORTED_MODULE_4__/* .hasGap */ .pW)(given) || given.includes('$$'))
             throw new _settings_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('must be a text without `$\u2026`, because nothing is filled in here');
         return given;
     },
@@ -120,6 +122,8 @@ function members(given, known) {
 }
 const expiry = {
     label: 'map with `in`, `at` or `after`',
+    shapes: ['map'],
+    example: '{after: 3600}',
     parse(given) {
         const value = members(given, ['in', 'at', 'after']);
         for (const member of ['in', 'at']) {
@@ -137,6 +141,8 @@ const expiry = {
 };
 const audienceFrom = {
     label: 'map with `get`, `path` and `allow`',
+    shapes: ['map'],
+    example: '{get: https://\u2026, allow: [\u2026]}',
     parse(given) {
         const { get, path: at = 'audience', allow } = members(given, ['get', 'path', 'allow']);
         if (typeof get !== 'string')
@@ -155,9 +161,14 @@ const audienceFrom = {
 };
 /** Until the job ends, the ID token has ended long ago. */
 const revokeGaps = ['token', 'body', 'client_assertion'];
+/** False switches off what a preset, or an issuer's announcement, would do. */
 const revoke = {
-    label: 'map with `method`, `url`, `headers`, `form` or `json`',
+    label: 'map with `method`, `url`, `headers`, `form` or `json`, or `false`',
+    shapes: ['map', 'text'],
+    example: '{url: https://\u2026}',
     parse(given) {
+        if (/^(false|False|FALSE)$/.test(given))
+            return false;
         const value = members(given, ['method', 'url', 'headers', 'form', 'json']);
         const { method = 'POST', url: address } = value;
         if (method !== 'POST' && method !== 'DELETE')
@@ -209,6 +220,7 @@ function pem(what) {
 /* harmony export */   Mw: () => (/* binding */ maxDepth),
 /* harmony export */   OO: () => (/* binding */ maxExchangeMs),
 /* harmony export */   Ob: () => (/* binding */ maxAudienceBytes),
+/* harmony export */   X8: () => (/* binding */ ownOutputs),
 /* harmony export */   _j: () => (/* binding */ maxAnswerBytes),
 /* harmony export */   b2: () => (/* binding */ headerProblem),
 /* harmony export */   fE: () => (/* binding */ isShallow),
@@ -278,12 +290,17 @@ function variableProblem(name) {
     if (!/^[A-Za-z_]\w*$/.test(name)) {
         return 'must have variable names of letters, digits and underscores, not starting with a digit';
     }
-    if (foreignVariables.test(name))
+    if (foreignVariables.test(name) || name in Object.prototype)
         return `must not set the variable \`${name}\``;
     return undefined;
 }
 /** Set by every login. */
-const ownOutputs = new Set(['token', 'expires-at', 'dpop-key-file', 'dpop-thumbprint']);
+const ownOutputs = new Set([
+    'token',
+    'expires-at',
+    'dpop-key-file',
+    'dpop-thumbprint',
+]);
 function outputProblem(name) {
     if (!/^[a-z][a-z0-9-]*$/.test(name))
         return 'must have output names of lower-case letters, digits and dashes';
@@ -305,7 +322,9 @@ function isShallow(value, levels = maxDepth) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UO: () => (/* binding */ isWithin),
 /* harmony export */   Up: () => (/* binding */ pick),
+/* harmony export */   cJ: () => (/* binding */ omit),
 /* harmony export */   d3: () => (/* binding */ pickText),
 /* harmony export */   s$: () => (/* binding */ pathPattern)
 /* harmony export */ });
@@ -320,6 +339,24 @@ function pick(value, path) {
             return /^\d+$/.test(name) ? parent[Number(name)] : undefined;
         return (0,_http_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(parent) && Object.hasOwn(parent, name) ? parent[name] : undefined;
     }, value);
+}
+/** The value without what is at the paths, and below them. To be searched, not shown: lists become maps. */
+function omit(value, paths) {
+    return paths.reduce((rest, path) => omitAt(rest, path.split('.')), value);
+}
+function omitAt(value, [name, ...below]) {
+    const entries = Array.isArray(value) || (0,_http_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value) ? Object.entries(value) : undefined;
+    if (!entries)
+        return value;
+    return Object.fromEntries(entries.flatMap(([key, item]) => {
+        if (key !== name)
+            return [[key, item]];
+        return below.length === 0 ? [] : [[key, omitAt(item, below)]];
+    }));
+}
+/** Whether what is at `path` is at, or below, the other path. */
+function isWithin(path, other) {
+    return path === other || path.startsWith(`${other}.`);
 }
 /** Like {@link pick}, for what can stand in a text: a text, a number, or a truth value. */
 function pickText(value, path) {
@@ -369,6 +406,8 @@ const audience = (0,_settings_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .
 });
 const clientKey = {
     label: 'private key, PEM or JWK',
+    shapes: ['text', 'map'],
+    example: '{kty: \u2026}',
     parse: (given) => {
         if (!given.startsWith('{'))
             return _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .pem */ .ps('a private key').parse(given);
@@ -449,6 +488,10 @@ const schema = (0,_settings_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .defineSche
         derivedDefault: '`access_token`',
         description: 'Path of the token in the answer.',
     },
+    public: {
+        kind: (0,_settings_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .path */ .Ae),
+        description: 'Paths of what is public in the answer, for example `user.name`. All else is masked in the log of the whole job, whatever it is. What holds a secret after all is shown.',
+    },
     expires: {
         kind: _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .expiry */ .IC,
         derivedDefault: '`{in: expires_in}`',
@@ -467,7 +510,7 @@ const schema = (0,_settings_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .defineSche
     revoke: {
         kind: _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .revoke */ .r8,
         secret: true,
-        description: 'Request that revokes the token when the job ends: `method`, `url` (on the same host as the exchange), `headers`, `form` or `json`.',
+        description: 'Request that revokes the token when the job ends: `method`, `url` (on the same host as the exchange), `headers`, `form` or `json`. `false`: none.',
     },
     dpop: {
         kind: dpop,
@@ -519,13 +562,15 @@ const schema = (0,_settings_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .defineSche
 /* harmony export */   XX: () => (/* binding */ render),
 /* harmony export */   hF: () => (/* binding */ renderJson),
 /* harmony export */   m0: () => (/* binding */ MissingValue),
-/* harmony export */   pW: () => (/* binding */ hasGap)
+/* harmony export */   pW: () => (/* binding */ hasGap),
+/* harmony export */   wG: () => (/* binding */ pathsOf)
 /* harmony export */ });
 /* harmony import */ var _settings_closest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3118);
 /* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4971);
 /**
  * Texts with gaps. The gaps are `$id_token`, `$client_assertion`, `$token` and `$body.<path>`, and there are no others:
- * a template cannot read the environment or compute anything. What is filled in is never looked at again.
+ * a template cannot read the environment or compute anything. What is filled in is never looked at again. `$$` is a
+ * dollar sign.
  */
 
 
@@ -533,11 +578,21 @@ const schema = (0,_settings_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .defineSche
 const requestGaps = ['id_token', 'client_assertion'];
 /** What later steps can be given. */
 const resultGaps = ['id_token', 'token', 'body'];
-const gapPattern = /\$(?:body((?:\.[\w-]+)+)|([A-Za-z_]\w*))/g;
+/** A dollar sign, the path of a `$body`, the name of another gap, or the bracket of other template languages. */
+const pattern = /\$(?:(\$)|body((?:\.[\w-]+)+)|([A-Za-z_]\w*)|([{(]))/g;
+function gapsOf(text) {
+    return [...text.matchAll(pattern)].flatMap(([, , path, word]) => {
+        if (path)
+            return [{ name: 'body', path: path.slice(1) }];
+        return word ? [{ name: word }] : [];
+    });
+}
 /** What is wrong with a template, completing "`<key>` \u2026", or undefined. Never quotes the text, which may be secret. */
 function templateProblem(text, allowed) {
-    for (const [, path, word] of text.matchAll(gapPattern)) {
-        const name = path ? 'body' : word;
+    const foreign = [...text.matchAll(pattern)].map(([, , , , bracket]) => bracket).find(Boolean);
+    if (foreign)
+        return `has \`$${foreign}\`, which means nothing here: write \`$token\` and the like without brackets, and \`$$\` for a dollar sign`;
+    for (const { name, path } of gapsOf(text)) {
         if (allowed.includes(name) && (path || name !== 'body'))
             continue;
         const written = allowed.map((gap) => (gap === 'body' ? '$body.<path>' : `$${gap}`));
@@ -549,7 +604,12 @@ function templateProblem(text, allowed) {
 }
 /** Whether the text holds the gap, or any gap. */
 function hasGap(text, gap) {
-    return [...text.matchAll(gapPattern)].some(([, path, word]) => gap === undefined || gap === (path ? 'body' : word));
+    return gapsOf(text).some(({ name }) => gap === undefined || gap === name);
+}
+/** The paths of `$body.<path>` that a text is put together from, or undefined when it has another gap, or none. */
+function pathsOf(text) {
+    const paths = gapsOf(text).map(({ path }) => path);
+    return paths.length > 0 && paths.every((path) => path !== undefined) ? paths : undefined;
 }
 /** An answer lacks what a template needs. */
 class MissingValue extends Error {
@@ -571,7 +631,11 @@ function render(text, values, encode = (value) => value) {
         client_assertion: values.clientAssertion,
         token: values.token,
     };
-    return text.replace(gapPattern, (_, path, word) => {
+    return text.replace(pattern, (whole, dollar, path, word) => {
+        if (dollar)
+            return dollar;
+        if (!path && !word)
+            return whole;
         const value = path ? (0,_path_js__WEBPACK_IMPORTED_MODULE_0__/* .pickText */ .d3)(values.body, path.slice(1)) : known[word];
         if (value === undefined)
             throw new MissingValue(path ? `body${path}` : word);

@@ -41,12 +41,12 @@ var errors = __webpack_require__(2077);
 
 function failureOf(error, { hop, answered, secrets, now }) {
     const { operation } = hop;
-    if (error instanceof login_error/* LoginError */.Q)
-        return new login_error/* LoginError */.Q(error.message, { ...error, operation });
+    if (error instanceof login_error/* LoginError */.Qd)
+        return new login_error/* LoginError */.Qd(error.message, { ...error, operation });
     if (!answered) {
         // Only the name: nothing was sent, so this is an error inside the SDK, and its text may quote what was to be sent.
         const name = error instanceof Error ? error.name : typeof error;
-        return new login_error/* LoginError */.Q(`the AWS SDK could not make the request (${name})`, {
+        return new login_error/* LoginError */.Qd(`the AWS SDK could not make the request (${name})`, {
             code: (0,error_code/* errorCode */.C)('sdk'),
             stage: 'exchange',
             retry: 'no',
@@ -61,7 +61,7 @@ function failureOf(error, { hop, answered, secrets, now }) {
     const message = (0,http_answer/* excerpt */.Kb)(withoutSecrets(words, secrets));
     const wait = (0,retry/* retryAfterMs */.Vs)(answer.headers['retry-after'], now);
     const id = requestId(answer);
-    return new login_error/* LoginError */.Q(message, {
+    return new login_error/* LoginError */.Qd(message, {
         code,
         stage: 'exchange',
         retry: (0,errors/* knownError */.Y)(code, message, hop.caller !== undefined)?.retry ?? (0,retry/* adviceForStatus */.ap)(answer.status),
@@ -271,7 +271,7 @@ function tagging({ caller }, { roles, tags, transitiveTagKeys }) {
 function inAllowedAccount(session, { operation }, { allowedAccountIds }) {
     if (allowedAccountIds.length === 0 || allowedAccountIds.includes(session.accountId))
         return session;
-    throw new login_error/* LoginError */.Q(`the session is in the account ${session.accountId}, which is not an allowed one`, {
+    throw new login_error/* LoginError */.Qd(`the session is in the account ${session.accountId}, which is not an allowed one`, {
         code: (0,error_code/* errorCode */.C)('account-not-allowed'),
         stage: 'verify',
         retry: 'no',

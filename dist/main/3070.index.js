@@ -433,7 +433,7 @@ function resourceManagerRefusal(answer, operation, now) {
 }
 function refusal(answer, facts) {
     const wait = (0,retry/* retryAfterMs */.Vs)(answer.headers['retry-after'], facts.now);
-    return new login_error/* LoginError */.Q((0,http_answer/* excerpt */.Kb)(facts.message, 500) || `HTTP ${answer.status} without a text`, {
+    return new login_error/* LoginError */.Qd((0,http_answer/* excerpt */.Kb)(facts.message, 500) || `HTTP ${answer.status} without a text`, {
         code: facts.code,
         stage: facts.stage,
         retry: (0,errors/* knownError */.YY)(facts.code)?.retry ?? facts.fallback,
@@ -557,7 +557,7 @@ function isGrant(body) {
 /** An error of the library itself. Only its code is kept: the object can carry the request. */
 function libraryFailure(error, operation) {
     const { errorCode: code } = error;
-    return new login_error/* LoginError */.Q(`the Microsoft authentication library reports ${code ?? 'an unknown error'}`, {
+    return new login_error/* LoginError */.Qd(`the Microsoft authentication library reports ${code ?? 'an unknown error'}`, {
         code: (0,errors/* errorCode */.CA)('library'),
         stage: 'exchange',
         retry: 'no',

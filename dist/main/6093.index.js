@@ -37,7 +37,7 @@ function refusal(service, operation, answer, now) {
     const transient = (0,retry/* adviceForStatus */.ap)(answer.status) === 'yes';
     const known = transient ? undefined : errors/* knownErrors */.vI.find((row) => row.matches(facts));
     const wait = (0,retry/* retryAfterMs */.Vs)(answer.headers['retry-after'], now);
-    return new login_error/* LoginError */.Q((0,http_answer/* excerpt */.Kb)(facts.message, 500) || `HTTP ${answer.status} without a text`, {
+    return new login_error/* LoginError */.Qd((0,http_answer/* excerpt */.Kb)(facts.message, 500) || `HTTP ${answer.status} without a text`, {
         code: (0,errors/* errorCode */.CA)(known?.code ?? (facts.code || `http-${answer.status}`)),
         stage: 'exchange',
         retry: known?.retry ?? (0,retry/* adviceForStatus */.ap)(answer.status),
@@ -163,9 +163,9 @@ async function federate(settings, context, attempt) {
 /** Takes our own error out of the library's, which holds the ID token in clear and must not get any further. */
 function rethrow(error) {
     const { cause } = error;
-    if (cause instanceof login_error/* LoginError */.Q)
+    if (cause instanceof login_error/* LoginError */.Qd)
         throw cause;
-    throw new login_error/* LoginError */.Q('google-auth-library failed before it had an answer', {
+    throw new login_error/* LoginError */.Qd('google-auth-library failed before it had an answer', {
         code: 'gcp/library',
         stage: 'exchange',
         retry: 'no',
@@ -233,7 +233,7 @@ function unusable({ settings }, { answer }) {
 
 /** The exchange has had its repeats already: its failure ends whatever was waiting for it. */
 function giveUp(error) {
-    throw (0,login_error/* withoutRepeat */.m)(error);
+    throw (0,login_error/* withoutRepeat */.mG)(error);
 }
 /** @throws {LoginError} */
 async function exchange(settings, context) {
@@ -253,7 +253,7 @@ async function exchange(settings, context) {
             return await method({ account, federatedToken, settings, context, attempt });
         }
         catch (error) {
-            if (error instanceof login_error/* LoginError */.Q && error.status === 401)
+            if (error instanceof login_error/* LoginError */.Qd && error.status === 401)
                 refused = used;
             throw error;
         }

@@ -105,7 +105,7 @@ async function discoverAudience({ get: url, path, allow }, service, context, tls
         const refused = (0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .refusalOf */ .Of)(answer, { url, service, sent: [], now: context.now });
         // No ID token was sent, so that a new one would not help.
         if (refused)
-            throw refused.retry === 'fresh' ? (0,_login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutRepeat */ .m)(refused) : refused;
+            throw refused.retry === 'fresh' ? (0,_login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutRepeat */ .mG)(refused) : refused;
         const body = (0,_http_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonBody */ .J9)(answer);
         if (!body)
             throw (0,_http_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .unusableAnswer */ .Qf)(host, answer, 'exchange');

@@ -226,7 +226,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 4355:
+/***/ 4087:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -377,7 +377,7 @@ async function read(lock) {
 function locked(path, holder, waitedMs) {
     const pid = holder?.match(/^\d+/)?.[0];
     const who = pid ? `process ${pid}` : 'another process';
-    return new login_error/* LoginError */.Q(`${path} was locked by ${who} for more than ${Math.round(waitedMs / 1000)} s. If nothing is running, remove ${path}.lock.`, { code: 'files/locked', stage: 'publish', retry: 'no' });
+    return new login_error/* LoginError */.Qd(`${path} was locked by ${who} for more than ${Math.round(waitedMs / 1000)} s. If nothing is running, remove ${path}.lock.`, { code: 'files/locked', stage: 'publish', retry: 'no' });
 }
 
 ;// CONCATENATED MODULE: ./lib/files/job-directory.js
@@ -493,7 +493,7 @@ async function createSource(source, deps) {
     const endpoint = (0,github/* tokenEndpoint */.lN)(deps.env);
     if (endpoint)
         return (0,github/* githubSource */.jM)(endpoint, deps, source_name/* endpointServers */.uS[kind]);
-    throw new login_error/* LoginError */.Q('ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not set: only steps of a job with the permission id-token: write can ask for ID tokens', { code: 'id-token/unavailable', stage: 'id-token', retry: 'no' });
+    throw new login_error/* LoginError */.Qd('ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not set: only steps of a job with the permission id-token: write can ask for ID tokens', { code: 'id-token/unavailable', stage: 'id-token', retry: 'no' });
 }
 
 // EXTERNAL MODULE: ./lib/login/cache.js
@@ -532,18 +532,15 @@ function receiverOf({ provider, settings, audience }) {
     return { origin: provider.name, audiences: audience === undefined ? [] : [audience] };
 }
 
-;// CONCATENATED MODULE: ./lib/login/overlap.js
-/** Logins that would make different things of the same: the later one would silently win. */
-function overlapProblems(logins) {
-    const owners = new Map();
-    return logins.flatMap(({ name, provider, settings }) => Object.entries(provider.occupies?.(settings, name) ?? {}).flatMap(([thing, content]) => {
-        const owner = owners.get(thing);
-        if (owner === undefined)
-            owners.set(thing, { name, content });
-        return owner === undefined || owner.content === content
-            ? []
-            : [{ input: `logins.${name}`, message: `writes ${thing}, as "${owner.name}" does` }];
-    }));
+;// CONCATENATED MODULE: ./lib/login/blank-keys.js
+/**
+ * A secret or variable that does not exist is an empty text in a workflow: a login would go on without its client
+ * certificate, or with every host key.
+ */
+function blankKeyHints(input, blank, { protectedBy = [] }) {
+    return blank
+        .filter((key) => protectedBy.includes(key))
+        .map((key) => `\`${input}.${key}\` is empty. Without effect: this login goes on without it. Does the secret or variable exist?`);
 }
 
 ;// CONCATENATED MODULE: ./lib/login/registry.js
@@ -553,24 +550,24 @@ const flatProviders = [
         name: 'aws',
         title: 'AWS',
         switchedOnBy: 'role-to-assume',
-        load: async () => (await __nccwpck_require__.e(/* import() */ 1636).then(__nccwpck_require__.bind(__nccwpck_require__, 1636))).aws,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 2706).then(__nccwpck_require__.bind(__nccwpck_require__, 2706))).aws,
     },
     {
         name: 'gcp',
         title: 'Google Cloud',
         switchedOnBy: 'workload-identity-provider',
-        load: async () => (await __nccwpck_require__.e(/* import() */ 1652).then(__nccwpck_require__.bind(__nccwpck_require__, 1652))).gcp,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 3688).then(__nccwpck_require__.bind(__nccwpck_require__, 3688))).gcp,
     },
     {
         name: 'azure',
         title: 'Azure',
         switchedOnBy: 'client-id',
-        load: async () => (await __nccwpck_require__.e(/* import() */ 149).then(__nccwpck_require__.bind(__nccwpck_require__, 149))).azure,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 578).then(__nccwpck_require__.bind(__nccwpck_require__, 578))).azure,
     },
 ];
 /** Providers that are reached through the `logins` input only. */
 const furtherProviders = {
-    ssh: async () => (await __nccwpck_require__.e(/* import() */ 4787).then(__nccwpck_require__.bind(__nccwpck_require__, 4787))).ssh,
+    ssh: async () => (await __nccwpck_require__.e(/* import() */ 2223).then(__nccwpck_require__.bind(__nccwpck_require__, 4604))).ssh,
     exchange: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(2695), __nccwpck_require__.e(1491), __nccwpck_require__.e(970)]).then(__nccwpck_require__.bind(__nccwpck_require__, 970))).exchange,
     pypi: preset(() => __nccwpck_require__.e(/* import() */ 1129).then(__nccwpck_require__.bind(__nccwpck_require__, 1129))),
     'octo-sts': preset(() => __nccwpck_require__.e(/* import() */ 7351).then(__nccwpck_require__.bind(__nccwpck_require__, 7351))),
@@ -604,6 +601,64 @@ function preset(load) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/login/overlap.js
+
+/** Logins that would make different things of the same: the later one would silently win. */
+function overlapProblems(logins) {
+    const owners = new Map();
+    return logins.flatMap((login) => Object.entries(thingsOf(login)).flatMap(([thing, content]) => {
+        const owner = owners.get(thing);
+        if (owner === undefined)
+            owners.set(thing, { name: login.name, content });
+        return owner === undefined || owner.content === content
+            ? []
+            : [{ input: `logins.${login.name}`, message: `writes ${thing}, as "${owner.name}" does` }];
+    }));
+}
+function thingsOf({ name, provider, settings }) {
+    const outputs = outputNames(name, provider.outputs(settings)).map((output) => [
+        `the output \`${name}-${output}\``,
+        name,
+    ]);
+    return { ...Object.fromEntries(outputs), ...provider.occupies?.(settings, name) };
+}
+/**
+ * The names of all outputs that a login may have, without its own name in front: an entry of `logins` has, beside its
+ * provider's, the two that every entry has.
+ */
+function outputNames(login, own) {
+    if (flatProviders.some(({ name }) => name === login))
+        return own;
+    return [...own, 'expires-at', ...(own.includes('access-token') ? ['token'] : [])];
+}
+/** Exported logins that would overwrite each other's variables, or those that another sets in any case. */
+function exportProblems(logins) {
+    return logins.flatMap((login, index) => {
+        if (!login.exportEnvironment)
+            return [];
+        const names = new Set(variablesOf(login));
+        const rival = logins.find((other, at) => {
+            const isOther = other.provider.name !== login.provider.name;
+            const taken = [
+                ...(other.exportEnvironment && at < index ? variablesOf(other) : []),
+                ...(isOther ? (other.provider.sharedVariables ?? []) : []),
+            ];
+            return taken.some((name) => names.has(name));
+        });
+        return rival === undefined
+            ? []
+            : [
+                {
+                    input: `logins.${login.name}.export-environment`,
+                    message: `must be \`false\`, because "${rival.name}" exports the same variables`,
+                },
+            ];
+    });
+}
+function variablesOf({ provider, settings }) {
+    return provider.exportedVariables(settings);
+}
+
 ;// CONCATENATED MODULE: ./lib/login/source-fit.js
 
 /**
@@ -634,11 +689,13 @@ function sourceProblems(logins, stepSource) {
 
 
 
+
 /**
  * Makes the plan from the inputs. All problems are reported together; nothing is sent.
  * @param inputs by public name, blank ones left out
+ * @param stepInputs names of the inputs that belong to no login
  */
-async function makePlan(inputs, env) {
+async function makePlan(inputs, env, stepInputs = []) {
     const logins = [];
     const problems = [];
     const hints = [];
@@ -665,9 +722,11 @@ async function makePlan(inputs, env) {
         if (login.resolved)
             logins.push({ ...login.resolved, exportEnvironment: true });
     }
+    // Wrong values are refused elsewhere.
+    const exports = !/^false$/i.test(inputs['export-environment']?.trim() ?? '');
     if (inputs.logins)
-        await addEntries(inputs.logins, { logins, problems }, env);
-    problems.push(...bindingProblems(logins), ...overlapProblems(logins), ...sourceProblems(logins, (inputs['id-token-source'] ?? source_name/* defaultSource */.Hu).trim()));
+        await addEntries(inputs.logins, { logins, problems, hints, exports, stepInputs }, env);
+    problems.push(...bindingProblems(logins), ...overlapProblems(logins), ...(exports ? exportProblems(logins) : []), ...sourceProblems(logins, (inputs['id-token-source'] ?? source_name/* defaultSource */.Hu).trim()));
     return { plan: { logins }, problems, hints };
 }
 const entryKeys = (0,schema/* defineSchema */.Jo)({
@@ -677,86 +736,131 @@ const entryKeys = (0,schema/* defineSchema */.Jo)({
 /** Adds the logins of the YAML list to the plan. */
 async function addEntries(text, planned, env) {
     // The YAML parser is loaded only when there is a list to read.
-    const { parseEntries } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(6937)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6937));
+    const { parseEntries } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(6597)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6597));
     const { entries, problems } = parseEntries(text);
     planned.problems.push(...problems);
     const loaders = new Map([
         ...flatProviders.map(({ name, load }) => [name, load]),
         ...Object.entries(furtherProviders),
     ]);
-    for (const { name, provider: providerName, given } of entries) {
-        const input = `logins.${name}`;
-        const load = loaders.get(providerName);
-        if (!load) {
-            const meant = (0,closest/* closest */.k)(providerName, loaders.keys());
-            const known = [...loaders.keys()].join(', ');
-            planned.problems.push({
-                input: `${input}.provider`,
-                message: `is "${providerName}", which is not one of ${known}${meant ? `; did you mean "${meant}"?` : ''}`,
-            });
-            continue;
-        }
-        if (flatProviders.some((flat) => flat.name === name)) {
+    for (const { input, name, provider: providerName, given, shapes, blank } of entries) {
+        const taken = flatProviders.some((flat) => flat.name === name);
+        if (taken) {
             planned.problems.push({
                 input: `${input}.name`,
                 message: `is "${name}", which the \`${name}-\u2026\` inputs use already`,
             });
+        }
+        const load = loaders.get(providerName ?? '');
+        if (!load) {
+            planned.problems.push(...(providerName === undefined ? [] : [unknownProvider(input, providerName, [...loaders.keys()])]), ...unknownKeys(given, input, {}, planned.stepInputs).filter(({ message }) => message.includes('did you mean')));
             continue;
         }
         const provider = await load();
+        planned.hints.push(...blankKeyHints(input, blank, provider));
         const { own, rest } = splitEntry(given);
-        planned.problems.push(...unknownInputs(rest, { ...provider.settings, ...entryKeys }, `${input}.`));
-        const common = (0,schema/* parseSettings */.P$)(entryKeys, own);
-        const login = resolveLogin(name, provider, rest, env);
+        planned.problems.push(...unknownKeys(rest, input, provider.settings, planned.stepInputs));
+        const common = (0,schema/* parseSettings */.P$)(entryKeys, own, shapes);
+        const login = resolveLogin(name ?? '', provider, rest, env, shapes);
         for (const { setting, message } of [...common.problems, ...login.problems]) {
             planned.problems.push({ input: `${input}.${setting}`, message });
         }
-        if (!login.resolved)
-            continue;
-        const exportEnvironment = common.values.exportEnvironment ?? exportsByDefault(login.resolved);
-        const rival = exportEnvironment &&
-            planned.logins.find((other) => other.exportEnvironment && exportsSame(other, login.resolved));
-        if (rival) {
+        if (common.values.exportEnvironment && !planned.exports) {
             planned.problems.push({
                 input: `${input}.export-environment`,
-                message: `must be \`false\`, because "${rival.name}" exports the same variables`,
+                message: 'must not be `true`, because the step has `export-environment: false`',
             });
         }
-        else {
-            const { idTokenSource: source } = common.values;
-            planned.logins.push({ ...login.resolved, exportEnvironment, ...(source ? { source } : {}) });
-        }
+        if (!login.resolved || name === undefined || taken)
+            continue;
+        const exportEnvironment = common.values.exportEnvironment ?? exportsByDefault(login.resolved);
+        const { idTokenSource: source } = common.values;
+        planned.logins.push({ ...login.resolved, exportEnvironment, ...(source ? { source } : {}) });
     }
+}
+/** Other names of services, in a workflow author's words. */
+const aliases = {
+    openbao: 'vault',
+    bao: 'vault',
+    hashicorp: 'vault',
+    amazon: 'aws',
+    google: 'gcp',
+    'google-cloud': 'gcp',
+    entra: 'azure',
+    microsoft: 'azure',
+    opkssh: 'ssh',
+    cargo: 'crates',
+    gem: 'rubygems',
+    dockerhub: 'docker-hub',
+    artifactory: 'jfrog',
+    k8s: 'kubernetes',
+    'token-exchange': 'exchange',
+};
+function unknownProvider(input, name, known) {
+    const near = (0,closest/* closest */.k)(name, [...known, ...Object.keys(aliases)]) ?? '';
+    const meant = new Map(Object.entries(aliases)).get(near) ?? near;
+    return {
+        input: `${input}.provider`,
+        message: `is "${name}", which is not one of ${known.join(', ')}${meant ? `; did you mean "${meant}"?` : ''}`,
+    };
+}
+/** A key that does nothing would go unnoticed. */
+function unknownKeys(given, input, settings, stepInputs) {
+    const known = ['name', 'provider', ...Object.keys(entryKeys), ...Object.keys(settings)];
+    return Object.keys(given)
+        .filter((key) => !known.includes(key))
+        .map((key) => {
+        const bare = flatProviders.reduce((rest, { name }) => rest.replace(`${name}-`, ''), key);
+        const meant = known.includes(bare) ? bare : (0,closest/* closest */.k)(key, known);
+        const words = stepInputs.includes(key)
+            ? 'is an input of the step, not of an entry'
+            : `is not an input${meant ? `; did you mean \`${input}.${meant}\`?` : ''}`;
+        return { input: `${input}.${key}`, message: words };
+    });
 }
 function exportsByDefault({ provider, settings }) {
     const { exportsByDefault: answer = false } = provider;
     return typeof answer === 'function' ? answer(settings) : answer;
 }
-/** Whether one login would overwrite the other's variables. */
-function exportsSame(a, b) {
-    const [ofA, ofB] = [a, b].map(({ provider, settings }) => provider.exportedVariables?.(settings));
-    return ofA && ofB ? ofA.some((name) => ofB.includes(name)) : a.provider.name === b.provider.name;
-}
 function splitEntry(given) {
-    const isOwn = ([key]) => key in entryKeys;
+    const isOwn = ([key]) => Object.hasOwn(entryKeys, key);
     return {
         own: Object.fromEntries(Object.entries(given).filter(isOwn)),
         rest: Object.fromEntries(Object.entries(given).filter((entry) => !isOwn(entry))),
     };
 }
 /**
- * Misspelled inputs among those that belong to no provider. Other `INPUT_\u2026` variables are the workflow's own: a job may
- * set them for its scripts.
+ * Misspelled inputs among those without a cloud's name in front: `asure-client-id`, `client-id`,
+ * `gcp_workload_identity_provider`. Other `INPUT_\u2026` variables are the workflow's own: a job may set them for its scripts.
+ * @param inputs all that were given
+ * @param schema the inputs that belong to no provider
  */
-function misspelledInputs(given, schema) {
-    return unknownInputs(given, schema).filter(({ message }) => message.includes('did you mean'));
+async function misspelledInputs(inputs, schema) {
+    const suspects = Object.keys(generalInputs(inputs)).filter((name) => !Object.hasOwn(schema, name));
+    if (suspects.length === 0)
+        return [];
+    const clouds = await Promise.all(flatProviders.map(async ({ name, load }) => ({ name, settings: (await load()).settings })));
+    const prefixed = clouds.flatMap(({ name, settings }) => Object.keys(settings).map((setting) => ({ setting, input: `${name}-${setting}` })));
+    const known = [...Object.keys(schema), ...prefixed.map(({ input }) => input)];
+    return suspects.flatMap((name) => {
+        const dashed = name.replaceAll('_', '-');
+        const unprefixed = prefixed.filter(({ setting }) => setting === dashed).map(({ input }) => input);
+        // A single word is too common to be taken for a cloud's setting.
+        const meant = dashed.includes('-') && unprefixed.length > 0 ? unprefixed : [(0,closest/* closest */.k)(dashed, known) ?? []].flat();
+        // Who spells both has the one with underscores, as variables have them, for another purpose.
+        const isOwn = name !== dashed && meant.some((input) => inputs[input] !== undefined);
+        if (meant.length === 0 || isOwn)
+            return [];
+        const choice = meant.map((input) => `\`${input}\``).join(' or ');
+        return [{ input: name, message: `is not an input; did you mean ${choice}?` }];
+    });
 }
 /** The inputs that belong to no provider. */
 function generalInputs(inputs) {
     return Object.fromEntries(Object.entries(inputs).filter(([name]) => !flatProviders.some((provider) => name.startsWith(`${provider.name}-`))));
 }
-function resolveLogin(name, provider, given, env) {
-    const { values, problems } = (0,schema/* parseSettings */.P$)(provider.settings, given);
+function resolveLogin(name, provider, given, env, shapes = {}) {
+    const { values, problems } = (0,schema/* parseSettings */.P$)(provider.settings, given, shapes);
     // Cross-checks need every value, so they wait until each one is right by itself.
     if (problems.length > 0)
         return { problems };
@@ -769,7 +873,7 @@ function resolveLogin(name, provider, given, env) {
 /** A misspelled name would otherwise be a setting that silently does nothing. */
 function unknownInputs(given, schema, prefix = '') {
     return Object.keys(given)
-        .filter((name) => !(name in schema))
+        .filter((name) => !Object.hasOwn(schema, name))
         .map((name) => {
         const meant = (0,closest/* closest */.k)(name, Object.keys(schema));
         return {
@@ -792,7 +896,7 @@ const nothingToDo = `No login is asked for. Give the first input of at least one
       aws-role-to-assume: arn:aws:iam::111122223333:role/deploy
       aws-region: eu-central-1
 
-The first inputs are ${flatProviders.map(({ name, switchedOnBy }) => `\`${name}-${switchedOnBy}\``).join(', ')}.`;
+The first inputs are ${flatProviders.map(({ name, switchedOnBy }) => `\`${name}-${switchedOnBy}\``).join(', ')}. All other services are entries of the list \`logins\`. An empty input or list counts as not given; an expression in it may have given nothing.`;
 
 // EXTERNAL MODULE: ./lib/http/retry.js
 var retry = __nccwpck_require__(8394);
@@ -912,9 +1016,9 @@ async function withoutVainRepeats(attempt, hasOther) {
         return await attempt();
     }
     catch (error) {
-        if (!(error instanceof login_error/* LoginError */.Q) || error.retry !== 'fresh' || (await hasOther()))
+        if (!(error instanceof login_error/* LoginError */.Qd) || error.retry !== 'fresh' || (await hasOther()))
             throw error;
-        throw (0,login_error/* withoutRepeat */.m)(error);
+        throw (0,login_error/* withoutRepeat */.mG)(error);
     }
 }
 async function runLogin(login, tokens, deps) {
@@ -938,7 +1042,7 @@ async function runLogin(login, tokens, deps) {
         : provider.sharesIdTokens;
     /** Has its own repeats: what it throws is not repeated by the request that asked for the token. */
     const idToken = (fresh, ownAudience) => nextToken(fresh, ownAudience).catch((error) => {
-        throw (0,login_error/* withoutRepeat */.m)(error);
+        throw (0,login_error/* withoutRepeat */.mG)(error);
     });
     const nextToken = async (fresh, ownAudience) => {
         if (ownAudience !== undefined) {
@@ -1009,11 +1113,11 @@ async function settled(a, b) {
     return [await a, await b];
 }
 function asLoginError(error) {
-    if (error instanceof login_error/* LoginError */.Q)
+    if (error instanceof login_error/* LoginError */.Qd)
         return error;
     // Only the name: the message of an unforeseen error may quote what was being sent.
     const name = error instanceof Error ? error.name : typeof error;
-    const internal = new login_error/* LoginError */.Q(`an unforeseen ${name} inside the action`, {
+    const internal = new login_error/* LoginError */.Qd(`an unforeseen ${name} inside the action`, {
         code: 'internal',
         stage: 'exchange',
         retry: 'no',
@@ -1279,17 +1383,24 @@ function escapeMermaid(text) {
 function fenced(language, text) {
     const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
     const fence = '`'.repeat(longest + 1);
-    return `${fence}${language}\n${text}\n${fence}`;
+    return `${fence}${language}\n${visible(text)}\n${fence}`;
 }
 /**
- * For the log: no control characters, so that foreign text cannot move the cursor, and nothing that the runner takes for
+ * For the log: no control characters, so that foreign text cannot move the cursor or reorder a line, and nothing that the runner takes for
  * a workflow command: `::` counts at the start of a line, the older `##[` anywhere in it.
  */
 function escapeLog(text) {
-    return text
+    return visible(text)
         .replace(/[^\P{Cc}\n]/gu, ' ')
         .replace(/##\[/g, '# #[')
         .replace(/^(\s*):(?=:)/gm, '$1: ');
+}
+/** Characters that reorder or hide others, as JSON writes them: what is shown stays what was meant. */
+function visible(text) {
+    return text.replace(/[\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => Array.from({ length: character.length }, (_, index) => {
+        const unit = character.charCodeAt(index).toString(16).padStart(4, '0');
+        return `\\u${unit}`;
+    }).join(''));
 }
 function oneLine(text) {
     return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
@@ -1550,7 +1661,7 @@ function splice(text, start, end, replacement) {
     return text.slice(0, start) + replacement + text.slice(end);
 }
 function unsafe(what) {
-    return new login_error/* LoginError */.Q(`${what} cannot stand in an INI file: line breaks, control characters, brackets and outer blanks would be lost.`, {
+    return new login_error/* LoginError */.Qd(`${what} cannot stand in an INI file: line breaks, control characters, brackets and outer blanks would be lost.`, {
         code: 'files/unsafe-value',
         stage: 'publish',
         retry: 'no',
@@ -2118,7 +2229,7 @@ async function readRegularFile(path, ours) {
     }
     if (!entry.isFile()) {
         const kind = entry.isSymbolicLink() ? 'a symbolic link' : 'not a file';
-        throw new login_error/* LoginError */.Q(`${path} is ${kind}, so it is not edited. Name the file itself instead.`, {
+        throw new login_error/* LoginError */.Qd(`${path} is ${kind}, so it is not edited. Name the file itself instead.`, {
             code: 'files/not-a-file',
             stage: 'publish',
             retry: 'no',
@@ -2251,6 +2362,7 @@ async function publish(successes, options, deps) {
     return {
         variables: [...variables.keys()],
         warnings,
+        notes: Object.fromEntries(all.map(({ login, publications }) => [login.name, publications.notes ?? []])),
         directory,
         state: saved,
         refresherSpecifications: all.flatMap(({ publications }) => publications.refresherSpecification ?? []),
@@ -2341,6 +2453,7 @@ const generalSettings = (0,schema/* defineSchema */.Jo)({
     },
     logins: {
         kind: (0,kinds/* text */.Qq)({ label: 'YAML list' }),
+        composed: true,
         description: 'Further logins, as a YAML list: each entry has a `name`, a `provider` and the settings of that provider, named like the inputs but without the prefix.',
     },
     'id-token-source': {
@@ -2402,9 +2515,9 @@ async function loginStep(deps) {
     const { env, runner } = deps;
     const inputs = readInputs(env);
     const { values: settings, problems } = (0,schema/* parseSettings */.P$)(generalSettings, generalInputs(inputs));
-    const planned = await makePlan(inputs, env);
+    const planned = await makePlan(inputs, env, Object.keys(generalSettings));
     const wrong = [
-        ...misspelledInputs(generalInputs(inputs), generalSettings),
+        ...(await misspelledInputs(inputs, generalSettings)),
         ...problems.map(({ setting, message }) => ({ input: setting, message })),
         ...planned.problems,
     ];
@@ -2412,9 +2525,13 @@ async function loginStep(deps) {
         deps.secrets.add(...(provider.secrets?.(own) ?? []));
     for (const hint of planned.hints)
         runner.warning(hint);
+    const endpoint = (0,github/* tokenEndpoint */.lN)(env);
+    const { idTokenSource: stepSource = source_name/* defaultSource */.Hu } = settings;
+    const logins = planned.plan.logins.map((login) => ({ source: stepSource, ...login }));
     // In such a run variables and secrets are empty too, and with them inputs that are in order elsewhere.
-    const skips = settings.ifUnavailable === 'skip' && (0,source_name/* usesTokenEndpoint */.ZB)(settings.idTokenSource ?? source_name/* defaultSource */.Hu);
-    if (skips && !(0,github/* tokenEndpoint */.lN)(env))
+    const isComplete = wrong.length === 0 && logins.length > 0;
+    const needsEndpoint = logins.some(({ source }) => (0,source_name/* usesTokenEndpoint */.ZB)(source)) || (!isComplete && (0,source_name/* usesTokenEndpoint */.ZB)(stepSource));
+    if (!endpoint && needsEndpoint && settings.ifUnavailable === 'skip')
         return reportUnavailable(settings, deps);
     if (wrong.length > 0)
         return refuse(wrong.map(report/* problemLine */.YK).join('\n'), deps);
@@ -2422,15 +2539,13 @@ async function loginStep(deps) {
         return refuse(nothingToDo, deps);
     if (!deps.publishing.temp)
         return refuse('`RUNNER_TEMP` is not set: there is no place for files.', deps);
-    const logins = planned.plan.logins.map((login) => ({ source: settings.idTokenSource, ...login }));
-    const endpoint = (0,github/* tokenEndpoint */.lN)(env);
-    if (!endpoint && logins.some(({ source }) => (0,source_name/* usesTokenEndpoint */.ZB)(source)))
+    if (!endpoint && needsEndpoint)
         return reportUnavailable(settings, deps);
     if (endpoint)
         deps.secrets.add(endpoint.bearer);
-    const notRenewed = logins.filter(({ source }) => settings.refresh && !(0,source_name/* usesTokenEndpoint */.ZB)(source));
-    if (notRenewed.length > 0)
-        runner.warning(shown((0,report/* withoutRefresh */.QK)(notRenewed), deps));
+    if (settings.refresh)
+        for (const warning of (0,report/* refreshWarnings */.nH)(logins))
+            runner.warning(shown(warning, deps));
     const sources = await createSources(logins, deps);
     // Without the job's cache, credentials that are renewed still have to be handed on.
     const cache = endpoint && (settings.cache || settings.refresh)
@@ -2504,7 +2619,8 @@ async function publishAll(successes, settings, deadline, deps) {
         runner.warning(shown(warning, deps));
     for (const success of successes) {
         runner.info(shown((0,report/* successLine */.CR)(success), deps));
-        for (const note of success.description.notes ?? [])
+        const notes = [...(success.description.notes ?? []), ...(published.notes[success.login.name] ?? [])];
+        for (const note of notes)
             runner.info(shown(`  ${note}`, deps));
     }
     if (variables.length > 0)
@@ -2600,9 +2716,9 @@ function shown(text, deps) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CR: () => (/* binding */ successLine),
 /* harmony export */   DD: () => (/* binding */ title),
-/* harmony export */   QK: () => (/* binding */ withoutRefresh),
 /* harmony export */   Rn: () => (/* binding */ retryLine),
-/* harmony export */   YK: () => (/* binding */ problemLine)
+/* harmony export */   YK: () => (/* binding */ problemLine),
+/* harmony export */   nH: () => (/* binding */ refreshWarnings)
 /* harmony export */ });
 /* harmony import */ var _identity_source_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1433);
 /* harmony import */ var _text_timestamp_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5831);
@@ -2628,10 +2744,26 @@ function retryLine({ operation, error, delayMs, nextAttempt, maxAttempts }) {
 function problemLine({ input, message }) {
     return `\`${input}\` ${message}`;
 }
-/** The warning about logins that `refresh` cannot reach. */
-function withoutRefresh(logins) {
-    const names = logins.map(({ name }) => `"${name}"`).join(', ');
-    return `\`refresh\` renews logins with ID tokens of the runner (\`id-token-source: ${_identity_source_name_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultSource */ .Hu}\`) only, and so not ${names}.`;
+/** The warnings about logins that end although `refresh` was asked for. */
+function refreshWarnings(logins) {
+    const how = ({ provider: { renewedBy }, settings }) => typeof renewedBy === 'function' ? renewedBy(settings) : renewedBy;
+    const ofOtherSource = logins.filter((login) => how(login) === 'refresh' && !(0,_identity_source_name_js__WEBPACK_IMPORTED_MODULE_0__/* .usesTokenEndpoint */ .ZB)(login.source ?? _identity_source_name_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultSource */ .Hu));
+    const ending = logins.filter((login) => how(login) === undefined);
+    return [
+        ...(ofOtherSource.length > 0
+            ? [
+                `\`refresh\` renews logins with ID tokens of the runner (\`id-token-source: ${_identity_source_name_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultSource */ .Hu}\`) only, and so not ${namesOf(ofOtherSource)}.`,
+            ]
+            : []),
+        ...(ending.length > 0
+            ? [
+                `\`refresh\` cannot renew ${namesOf(ending)}: what these logins give ends as it would without it. Use the action again before the steps that need more time.`,
+            ]
+            : []),
+    ];
+}
+function namesOf(logins) {
+    return logins.map(({ name }) => `"${name}"`).join(', ');
 }
 /** The provider's name, with the login's own where it has one. */
 function title(login) {
@@ -3486,7 +3618,7 @@ async function ensureDirectory(path) {
     return entry;
 }
 function unsafe(what, message) {
-    return new _login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LoginError */ .Q(message, { code: `files/${what}`, stage: 'publish', retry: 'no' });
+    return new _login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LoginError */ .Qd(message, { code: `files/${what}`, stage: 'publish', retry: 'no' });
 }
 
 
@@ -3642,7 +3774,7 @@ function unusableAnswer(host, answer, stage) {
         : /^\s*</.test(answer.body)
             ? 'a web page'
             : 'something unreadable';
-    return new _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Q(`${host} answered HTTP ${answer.status} with ${what} instead of a result`, {
+    return new _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Qd(`${host} answered HTTP ${answer.status} with ${what} instead of a result`, {
         code: 'http/unusable-answer',
         stage,
         retry: 'yes',
@@ -3792,13 +3924,13 @@ async function retry(operation, attempt, policy, deps) {
         catch (error) {
             if (deps.signal.aborted)
                 throw stopped(operation, deps.signal, error);
-            if (!(error instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Q))
+            if (!(error instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Qd))
                 throw error;
             const repeat = ++used[error.retry];
             const delayMs = number < policy.maxAttempts ? nextDelay(error, repeat, deps) : undefined;
             if (delayMs === undefined || deps.now() + delayMs >= policy.deadline) {
                 // In the end `fresh` says that a new ID token did not help.
-                throw error.retry === 'fresh' && repeat === 1 ? (0,_login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutRepeat */ .m)(error) : error;
+                throw error.retry === 'fresh' && repeat === 1 ? (0,_login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutRepeat */ .mG)(error) : error;
             }
             deps.onRetry({ operation, error, delayMs, nextAttempt: number + 1, maxAttempts: policy.maxAttempts });
             await deps.sleep(delayMs, deps.signal).catch(() => {
@@ -3811,11 +3943,11 @@ async function retry(operation, attempt, policy, deps) {
 /** The step's deadline or a cancellation ended the request; the failure it was trying to get past is named too. */
 function stopped(operation, signal, last) {
     const timedOut = signal.reason?.name === 'TimeoutError';
-    const before = last instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Q && last.code !== 'http/aborted' ? `; before that: ${last.message}` : '';
+    const before = last instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Qd && last.code !== 'http/aborted' ? `; before that: ${last.message}` : '';
     const why = timedOut ? 'the deadline of the step (`timeout-seconds`) has passed' : 'the step was cancelled';
-    return new _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Q(`${operation} was given up, because ${why}${before}`, {
+    return new _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Qd(`${operation} was given up, because ${why}${before}`, {
         code: timedOut ? 'deadline' : 'cancelled',
-        stage: last instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Q ? last.stage : 'exchange',
+        stage: last instanceof _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Qd ? last.stage : 'exchange',
         retry: 'no',
     });
 }
@@ -3942,7 +4074,7 @@ function refused(answer, now) {
     const texts = [body?.errorMessage, body?.message, (0,_http_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(body?.error) ? body.error.message : body?.error];
     const words = texts.find((text) => typeof text === 'string') ?? answer.body;
     const wait = (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfterMs */ .Vs)(answer.headers['retry-after'], now);
-    return new _login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LoginError */ .Q((0,_http_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(String(words)) || `HTTP ${answer.status} without a text`, {
+    return new _login_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LoginError */ .Qd((0,_http_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(String(words)) || `HTTP ${answer.status} without a text`, {
         code: `id-token/http-${answer.status}`,
         stage: 'id-token',
         retry: (0,_http_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .adviceForStatus */ .ap)(answer.status),
@@ -4079,11 +4211,14 @@ function isFixed({ supply = 'on-request' }) {
 
 /** An ID token with less life than this is not sent any more: the exchange itself takes time. */
 const minimumLifeMs = 60_000;
+const compactJwt = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+const jwtInside = /[\w-]{10,}\.[\w-]{10,}\.[\w-]+/g;
 function createIdTokens(deps) {
     const held = new Map();
     const single = (audience) => deps.request(`ID token from ${deps.source.name} for ${audience}`, async (attempt) => {
         const jwt = await deps.source.request(audience, attempt);
-        deps.mask(jwt);
+        for (const secret of new Set([jwt, ...(jwt.match(jwtInside) ?? [])]))
+            deps.mask(secret);
         return checked(jwt, audience, deps);
     });
     return {
@@ -4123,19 +4258,29 @@ function isEnding({ claims }, now) {
  * are as whoever put them there wanted them.
  */
 function checked(jwt, audience, deps) {
-    const { name, supply, issuerProblem } = deps.source;
+    const { name, supply, issuerProblem, advice } = deps.source;
     const wasIssuedBefore = (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .isFixed */ .z)(deps.source);
-    const failed = (code, words, retry = 'no') => new _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Q(`the ID token from ${name} ${words}`, {
+    const failed = (code, words, retry = 'no') => new _login_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoginError */ .Qd(`the ID token from ${name} ${words}`, {
         code: `id-token/${code}`,
         stage: 'id-token',
         retry,
+        // The clock is anybody's.
+        ...(advice && (wasIssuedBefore || code !== 'expired') ? { advice } : {}),
     });
+    const malformed = (words) => failed('malformed', words, supply === 'constant' ? 'no' : 'yes');
+    if (!compactJwt.test(jwt)) {
+        if (!wasIssuedBefore)
+            throw malformed('is not a JWT');
+        throw malformed(jwt.search(jwtInside) >= 0
+            ? 'holds more than the token: take `Bearer` or the quotes away'
+            : 'is not a JWT: have the token put there as it was issued');
+    }
     let claims;
     try {
         claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__/* .readClaims */ .I)(jwt);
     }
     catch (error) {
-        throw failed('malformed', error.message, supply === 'constant' ? 'no' : 'yes');
+        throw malformed(error.message);
     }
     if (claims.aud !== audience)
         throw failed('audience', wasIssuedBefore
@@ -4305,13 +4450,15 @@ function isEntry(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ LoginError),
-/* harmony export */   m: () => (/* binding */ withoutRepeat)
+/* harmony export */   Qd: () => (/* binding */ LoginError),
+/* harmony export */   Z$: () => (/* binding */ messageSaysAll),
+/* harmony export */   mG: () => (/* binding */ withoutRepeat)
 /* harmony export */ });
 /**
  * Errors are data: a stable code and the facts around it. Text for people is made from them in one place
  * (the provider's `diagnose`), so texts may change while codes may not.
  */
+const messageSaysAll = { causes: [], fix: [] };
 /**
  * What went wrong in a login. The message is the service's own text (or ours), without any secret. The error of a
  * vendor library is never attached as `cause`: some of them carry the tokens they sent.
@@ -4325,6 +4472,7 @@ class LoginError extends Error {
     retryAfterMs;
     operation;
     requestIds;
+    advice;
     constructor(message, failure) {
         super(message);
         this.code = failure.code;
@@ -4336,6 +4484,8 @@ class LoginError extends Error {
             this.retryAfterMs = failure.retryAfterMs;
         if (failure.operation !== undefined)
             this.operation = failure.operation;
+        if (failure.advice !== undefined)
+            this.advice = failure.advice;
         if (failure.requestIds !== undefined)
             this.requestIds = failure.requestIds;
     }
@@ -4356,7 +4506,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3136);
-/* harmony import */ var _action_login_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4355);
+/* harmony import */ var _action_login_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4087);
 /* harmony import */ var _action_runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4856);
 /* harmony import */ var _action_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7987);
 /* harmony import */ var _files_system_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1610);
@@ -4431,16 +4581,21 @@ __webpack_async_result__();
 /* harmony export */ });
 /**
  * The candidate that is nearest to a mistyped word, or undefined when none is near enough to be meant.
- * Near = at most a third of the word's letters have to change (Levenshtein distance).
+ * Near = at most a third of the word's letters have to change (Levenshtein distance); the same letters in another order
+ * count as one change.
  */
 function closest(word, candidates) {
     let best;
     for (const candidate of candidates) {
-        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+        const distance = changes(word.toLowerCase(), candidate.toLowerCase());
         if (!best || distance < best.distance)
             best = { candidate, distance };
     }
     return best && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : undefined;
+}
+function changes(a, b) {
+    const sorted = (text) => [...text].sort().join('');
+    return a !== b && sorted(a) === sorted(b) ? 1 : editDistance(a, b);
 }
 function editDistance(a, b) {
     let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
@@ -4566,6 +4721,7 @@ function list(item, options = {}) {
     const { max, separator = /[\n,]/ } = options;
     const commas = separator.test(',');
     return {
+        shapes: ['text', 'list'],
         label: `list, ${commas ? 'comma or line separated' : 'one per line'}${max ? `, at most ${max}` : ''}`,
         parse(given) {
             const items = given
@@ -4614,6 +4770,7 @@ function isLoopback(hostname) {
 /** A JSON object. The parser's own message is withheld: it quotes the input, which may be private. */
 const jsonObject = {
     label: 'JSON object',
+    shapes: ['map'],
     parse(given) {
         let value;
         try {
@@ -4638,6 +4795,8 @@ const jsonObject = {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Jo: () => (/* binding */ defineSchema),
 /* harmony export */   P$: () => (/* binding */ parseSettings),
+/* harmony export */   pb: () => (/* binding */ unevaluated),
+/* harmony export */   rt: () => (/* binding */ misshapen),
 /* harmony export */   xQ: () => (/* binding */ camelCase)
 /* harmony export */ });
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3474);
@@ -4652,8 +4811,9 @@ function camelCase(name) {
 /**
  * Parses what was given for a schema. An empty or blank text counts as not given, because workflow templates
  * pass unset inputs through as empty strings. Every problem is collected; nothing is thrown.
+ * @param shapes how the values are written, where that is known
  */
-function parseSettings(schema, given) {
+function parseSettings(schema, given, shapes = {}) {
     const values = {};
     const problems = [];
     for (const [name, setting] of Object.entries(schema)) {
@@ -4661,6 +4821,11 @@ function parseSettings(schema, given) {
         if (text === undefined) {
             if (setting.required)
                 problems.push({ setting: name, message: 'is required, but was not given' });
+            continue;
+        }
+        const unfit = (setting.composed ? undefined : unevaluated(text)) ?? misshapen(setting.kind, text, shapes[name]);
+        if (unfit !== undefined) {
+            problems.push({ setting: name, message: unfit });
             continue;
         }
         try {
@@ -4673,6 +4838,27 @@ function parseSettings(schema, given) {
         }
     }
     return { values: values, problems };
+}
+/** What is wrong with a text that still has an expression in it: no service understands it. */
+function unevaluated(text) {
+    return text.includes('${{')
+        ? 'holds an expression that was not evaluated: `${{ \u2026 }}` works only inside the workflow file'
+        : undefined;
+}
+const words = {
+    text: 'a text',
+    list: 'a list',
+    map: 'a map',
+    'nested list': 'a list of lists or maps',
+};
+/** What is wrong with the shape of a value, where that is known. A map may also come as JSON, in one text. */
+function misshapen({ shapes = ['text'], example }, text, shape) {
+    const isJson = shape === 'text' && shapes.includes('map') && text.startsWith('{');
+    if (shape === undefined || shapes.includes(shape) || isJson)
+        return undefined;
+    const [expected, actual] = [shapes.map((accepted) => words[accepted]).join(' or '), words[shape]];
+    const form = shapes.includes('map') ? ` (\`${example ?? '{NAME: value}'}\`)` : '';
+    return `must be ${expected}${form}, and is ${shape === 'text' ? 'a single value' : actual}`;
 }
 /** `, but is "abc"`: what was given, unless it is or may hold a secret. */
 function wording(setting, text) {

@@ -214,6 +214,7 @@ function list(item, options = {}) {
     const { max, separator = /[\n,]/ } = options;
     const commas = separator.test(',');
     return {
+        shapes: ['text', 'list'],
         label: `list, ${commas ? 'comma or line separated' : 'one per line'}${max ? `, at most ${max}` : ''}`,
         parse(given) {
             const items = given
@@ -262,6 +263,7 @@ function isLoopback(hostname) {
 /** A JSON object. The parser's own message is withheld: it quotes the input, which may be private. */
 const jsonObject = {
     label: 'JSON object',
+    shapes: ['map'],
     parse(given) {
         let value;
         try {

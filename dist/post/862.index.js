@@ -46,33 +46,33 @@ function transportFailure(error, target) {
     const { stage } = target;
     if (target.timedOutAfterMs !== undefined) {
         const words = `${target.host}${route} did not answer within ${target.timedOutAfterMs / 1000} s`;
-        return new login_error/* LoginError */.Q(words, { code: 'http/timeout', stage, retry: 'yes' });
+        return new login_error/* LoginError */.Qd(words, { code: 'http/timeout', stage, retry: 'yes' });
     }
     const nodeCode = errorCode(error);
     const known = wordings[nodeCode];
     if (known)
-        return new login_error/* LoginError */.Q(`${target.host}${route} ${known[1]}`, {
+        return new login_error/* LoginError */.Qd(`${target.host}${route} ${known[1]}`, {
             code: `http/${known[0]}`,
             stage,
             retry: 'yes',
         });
     if (isRefusalOfClient(nodeCode)) {
         const words = `${target.host}${route} does not accept the certificate of the client, or the lack of one (${nodeCode})`;
-        return new login_error/* LoginError */.Q(words, { code: 'http/client-certificate', stage, retry: 'no' });
+        return new login_error/* LoginError */.Qd(words, { code: 'http/client-certificate', stage, retry: 'no' });
     }
     if (isCertificateError(nodeCode)) {
         const words = `the certificate of ${target.host}${route} is not trusted on this runner (${nodeCode})`;
-        return new login_error/* LoginError */.Q(words, { code: 'http/certificate', stage, retry: 'no' });
+        return new login_error/* LoginError */.Qd(words, { code: 'http/certificate', stage, retry: 'no' });
     }
     if (nodeCode === 'ABORT_ERR') {
-        return new login_error/* LoginError */.Q(`the request to ${target.host}${route} was abandoned`, {
+        return new login_error/* LoginError */.Qd(`the request to ${target.host}${route} was abandoned`, {
             code: 'http/aborted',
             stage,
             retry: 'no',
         });
     }
     const words = `the connection to ${target.host}${route} failed${nodeCode ? ` (${nodeCode})` : ''}`;
-    return new login_error/* LoginError */.Q(words, { code: 'http/connection', stage, retry: 'yes' });
+    return new login_error/* LoginError */.Qd(words, { code: 'http/connection', stage, retry: 'yes' });
 }
 function errorCode(error) {
     if (typeof error !== 'object' || error === null)
@@ -143,7 +143,7 @@ function createHttpClient(options) {
                             chunks.push(chunk);
                             return;
                         }
-                        reject(new login_error/* LoginError */.Q(`${socketPath ?? url.host} sent more than ${maxBytes} bytes`, {
+                        reject(new login_error/* LoginError */.Qd(`${socketPath ?? url.host} sent more than ${maxBytes} bytes`, {
                             code: 'http/too-large',
                             stage,
                             retry: 'no',

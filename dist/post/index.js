@@ -814,7 +814,7 @@ async function private_ensureDirectory(path) {
     return entry;
 }
 function private_unsafe(what, message) {
-    return new error/* LoginError */.Q(message, { code: `files/${what}`, stage: 'publish', retry: 'no' });
+    return new error/* LoginError */.Qd(message, { code: `files/${what}`, stage: 'publish', retry: 'no' });
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -945,7 +945,7 @@ async function read(lock) {
 function locked(path, holder, waitedMs) {
     const pid = holder?.match(/^\d+/)?.[0];
     const who = pid ? `process ${pid}` : 'another process';
-    return new error/* LoginError */.Q(`${path} was locked by ${who} for more than ${Math.round(waitedMs / 1000)} s. If nothing is running, remove ${path}.lock.`, { code: 'files/locked', stage: 'publish', retry: 'no' });
+    return new error/* LoginError */.Qd(`${path} was locked by ${who} for more than ${Math.round(waitedMs / 1000)} s. If nothing is running, remove ${path}.lock.`, { code: 'files/locked', stage: 'publish', retry: 'no' });
 }
 
 ;// CONCATENATED MODULE: ./lib/files/apply-edits.js
@@ -1097,7 +1097,7 @@ async function readRegularFile(path, ours) {
     }
     if (!entry.isFile()) {
         const kind = entry.isSymbolicLink() ? 'a symbolic link' : 'not a file';
-        throw new error/* LoginError */.Q(`${path} is ${kind}, so it is not edited. Name the file itself instead.`, {
+        throw new error/* LoginError */.Qd(`${path} is ${kind}, so it is not edited. Name the file itself instead.`, {
             code: 'files/not-a-file',
             stage: 'publish',
             retry: 'no',
@@ -2462,13 +2462,14 @@ async function load(userAgent) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ LoginError)
+/* harmony export */   Qd: () => (/* binding */ LoginError)
 /* harmony export */ });
-/* unused harmony export withoutRepeat */
+/* unused harmony exports messageSaysAll, withoutRepeat */
 /**
  * Errors are data: a stable code and the facts around it. Text for people is made from them in one place
  * (the provider's `diagnose`), so texts may change while codes may not.
  */
+const messageSaysAll = { causes: [], fix: [] };
 /**
  * What went wrong in a login. The message is the service's own text (or ours), without any secret. The error of a
  * vendor library is never attached as `cause`: some of them carry the tokens they sent.
@@ -2482,6 +2483,7 @@ class LoginError extends Error {
     retryAfterMs;
     operation;
     requestIds;
+    advice;
     constructor(message, failure) {
         super(message);
         this.code = failure.code;
@@ -2493,6 +2495,8 @@ class LoginError extends Error {
             this.retryAfterMs = failure.retryAfterMs;
         if (failure.operation !== undefined)
             this.operation = failure.operation;
+        if (failure.advice !== undefined)
+            this.advice = failure.advice;
         if (failure.requestIds !== undefined)
             this.requestIds = failure.requestIds;
     }
