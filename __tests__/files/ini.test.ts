@@ -271,12 +271,15 @@ describe('setting and taking back', () => {
     );
   });
 
+  /** The lines of a value: how far they are indented depends on what stands around them. */
+  const meaning = (value?: string) => value?.split('\n').map((line) => line.trim());
+
   it('has everything readable again that was taken out', () => {
     fc.assert(
       fc.property(texts, sections, words, words, (text, section, word, other) => {
         const back = roundTrip(text, section, { [word]: null });
         for (const key of [word, other])
-          expect(read(back, section, key)?.trim()).toBe(read(text, section, key)?.trim());
+          expect(meaning(read(back, section, key))).toEqual(meaning(read(text, section, key)));
       }),
       { numRuns: 2000 },
     );
