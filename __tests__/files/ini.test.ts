@@ -272,7 +272,7 @@ describe('setting and taking back', () => {
   });
 
   /** The lines of a value: how far they are indented depends on what stands around them. */
-  const meaning = (value?: string) => value?.split('\n').map((line) => line.trim());
+  const meaning = (value?: string) => value?.split(/\r\n|\r|\n/).map((line) => line.trim());
 
   it('has everything readable again that was taken out', () => {
     fc.assert(

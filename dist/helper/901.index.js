@@ -209,12 +209,11 @@ function setSection(text, section, keys) {
     let result = text;
     const added = [];
     for (const [key, value] of Object.entries(keys)) {
-        const entry = entryOf(locate(result, section), key);
         if (value === null) {
-            if (entry)
-                result = withoutEntry(result, entry);
+            result = withoutKey(result, section, key);
             continue;
         }
+        const entry = entryOf(locate(result, section), key);
         const line = renderKey(key, value);
         if (entry)
             result = splice(result, entry.start, entry.end, entry.indent + line);
@@ -239,6 +238,11 @@ function addLines(text, section, added) {
     const lines = added.map((line) => line.replace(lineStart, `$1${indent}`)).join(ending);
     const { end, next } = section.header;
     return end === next ? text + ending + lines : splice(text, next, next, lines + ending);
+}
+/** All of a name: without the last one, the one before it would count. */
+function withoutKey(text, section, key) {
+    const entry = entryOf(locate(text, section), key);
+    return entry ? withoutKey(withoutEntry(text, entry), section, key) : text;
 }
 function withoutEntry(text, { start, end, next }) {
     return end === next ? text.slice(0, start).replace(lastLineEnding, '') : splice(text, start, next, '');

@@ -70,11 +70,11 @@ export function setSection(
   let result = text;
   const added: string[] = [];
   for (const [key, value] of Object.entries(keys)) {
-    const entry = entryOf(locate(result, section), key);
     if (value === null) {
-      if (entry) result = withoutEntry(result, entry);
+      result = withoutKey(result, section, key);
       continue;
     }
+    const entry = entryOf(locate(result, section), key);
     const line = renderKey(key, value);
     if (entry) result = splice(result, entry.start, entry.end, entry.indent + line);
     else added.push(line);
@@ -96,6 +96,12 @@ function addLines(text: string, section: Section, added: readonly string[]): str
   const lines = added.map((line) => line.replace(lineStart, `$1${indent}`)).join(ending);
   const { end, next } = section.header;
   return end === next ? text + ending + lines : splice(text, next, next, lines + ending);
+}
+
+/** All of a name: without the last one, the one before it would count. */
+function withoutKey(text: string, section: string, key: string): string {
+  const entry = entryOf(locate(text, section), key);
+  return entry ? withoutKey(withoutEntry(text, entry), section, key) : text;
 }
 
 function withoutEntry(text: string, { start, end, next }: Entry): string {
