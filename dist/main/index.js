@@ -1513,17 +1513,21 @@ function setSection(text, section, keys) {
     const header = renderHeader(section);
     let result = text;
     const added = [];
+    const standing = new Set(locate(text, section)?.entries.map(({ key }) => key));
     for (const [key, value] of Object.entries(keys)) {
-        if (value === null) {
-            result = withoutKey(result, section, key);
-            continue;
+        const line = value === null ? undefined : renderKey(key, value);
+        // Most keys are not there, and looking for each again would take as long as the whole text is.
+        if (!standing.has(key.toLowerCase())) {
+            if (line !== undefined)
+                added.push(line);
         }
-        const entry = entryOf(locate(result, section), key);
-        const line = renderKey(key, value);
-        if (entry)
-            result = splice(result, entry.start, entry.end, entry.indent + line);
-        else
-            added.push(line);
+        else if (line === undefined) {
+            result = withoutKey(result, section, key);
+        }
+        else {
+            const { start, end, indent } = entryOf(locate(result, section), key);
+            result = splice(result, start, end, indent + line);
+        }
     }
     const found = locate(result, section);
     if (found)
