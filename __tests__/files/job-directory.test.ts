@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { lstat, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -130,6 +130,18 @@ describe('a directory that somebody has tampered with', () => {
     await writeFile(join(job(), name), '');
     await closeUse(temp, 'one');
     expect(await readdir(temp)).toEqual([]);
+  });
+
+  it('is closed where a link is in the place of it, and nothing behind the link', async () => {
+    await openUse(temp, 'one');
+    await rename(job(), join(temp, 'elsewhere'));
+    await symlink(join(temp, 'elsewhere'), job());
+    await closeUse(temp, 'one');
+    expect(await readdir(temp)).toEqual(['elsewhere']);
+    expect(await readdir(join(temp, 'elsewhere'))).toContain('use-one');
+    await symlink(job(), job());
+    await closeUse(temp, 'one');
+    expect(await readdir(temp)).toEqual(['elsewhere']);
   });
 });
 

@@ -1163,9 +1163,13 @@ async function openUse(temp, id, options) {
  */
 async function closeUse(temp, id, options) {
     const paths = pathsOf(temp, id);
-    await (0,files_system/* removeDirectory */.q)(paths.use);
-    if (!(await (0,files_system/* lstat */.$1)(paths.job)))
+    const job = await (0,files_system/* lstat */.$1)(paths.job);
+    if (!job)
         return;
+    // Whatever has taken its place holds nothing of ours, and a link could lead anywhere.
+    if (!job.isDirectory())
+        return (0,files_system/* removeDirectory */.q)(paths.job);
+    await (0,files_system/* removeDirectory */.q)(paths.use);
     await lock_withLock(paths.job, async () => {
         if ((await openUses(temp)).length === 0)
             await (0,files_system/* removeDirectory */.q)(paths.job);

@@ -46,8 +46,11 @@ export async function openUse(temp: string, id: string, options?: LockOptions): 
  */
 export async function closeUse(temp: string, id: string, options?: LockOptions): Promise<void> {
   const paths = pathsOf(temp, id);
+  const job = await lstat(paths.job);
+  if (!job) return;
+  // Whatever has taken its place holds nothing of ours, and a link could lead anywhere.
+  if (!job.isDirectory()) return removeDirectory(paths.job);
   await removeDirectory(paths.use);
-  if (!(await lstat(paths.job))) return;
   await withLock(
     paths.job,
     async () => {
