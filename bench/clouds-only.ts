@@ -12,7 +12,7 @@ export async function bundleCloudsOnly(): Promise<string> {
   await writeFile(join(folder, 'package.json'), '{"type":"module"}');
   const registry = join(folder, 'lib', 'login', 'registry.js');
   const source = await readFile(registry, 'utf8');
-  await writeFile(registry, source.replace(/(?<=furtherProviders = )\{.*/s, '{};\n'));
+  await writeFile(registry, source.replace(/(?<=services = )\{.*/s, '{};\n'));
   const bundled = join(folder, 'dist', 'main');
   await bundle(join(folder, 'lib', 'main.js'), bundled);
   const [all, less] = await Promise.all(['dist/main', bundled].map((path) => readdir(path)));

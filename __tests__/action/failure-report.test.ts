@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { claimLines, failureText, unavailableText } from '../../src/action/failure-report.ts';
 import type { Claims } from '../../src/identity/claims.ts';
-import type { Failed } from '../../src/login/run.ts';
+import type { Failed } from '../../src/login/outcome.ts';
 import { githubClaims } from '../support/jwt.ts';
 import { failed } from '../support/outcomes.ts';
 import { refused } from '../support/provider.ts';
 
 describe('a failure', () => {
-  it('says what happened, what was answered, why, what to do, and shows the claims', async () => {
+  it('says what summary, what was answered, why, what to do, and shows the claims', async () => {
     const { title, text } = await failureText(failed());
     expect(title).toBe('Test aws "staging" login failed (test/denied)');
     expect(text.split('\n').slice(0, 7)).toEqual([

@@ -7,7 +7,7 @@ import { type Emulator, exchangeDefaults as names, startEmulator } from '../../e
 import { loginStep } from '../../src/action/login-step.ts';
 import { postStep } from '../../src/action/post-step.ts';
 import type { Runner } from '../../src/action/runner.ts';
-import { createSecrets } from '../../src/action/secrets.ts';
+import { createSecrets } from '../../src/text/secrets.ts';
 import { createHttpClient } from '../../src/http/client.ts';
 import { createAgents } from '../../src/http/proxy.ts';
 import { makePlan } from '../../src/login/plan.ts';

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { postStep } from '../../src/action/post-step.ts';
 import { publish, revocationsOf } from '../../src/action/publish.ts';
-import { createSecrets } from '../../src/action/secrets.ts';
+import { createSecrets } from '../../src/text/secrets.ts';
 import type { HttpRequest } from '../../src/http/client.ts';
-import type { AnyProvider, Place, Publications } from '../../src/login/provider.ts';
-import type { Success } from '../../src/login/run.ts';
+import type { AnyProvider } from '../../src/contract/provider.ts';
+import type { PublishContext, Publications } from '../../src/contract/publication.ts';
+import type { Success } from '../../src/login/outcome.ts';
 import { testProvider } from '../support/provider.ts';
 import { type RecordedRunner, recordedRunner } from '../support/runner.ts';
 
@@ -18,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(temp, { recursive: true, force: true }));
 
-function success(publications: (place: Place) => Partial<Publications>, exportEnvironment = true): Success {
+function success(publications: (place: PublishContext) => Partial<Publications>, exportEnvironment = true): Success {
   const base = testProvider();
   const provider: AnyProvider = {
     ...base,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { flatProviders } from '../../src/login/registry.ts';
+import { clouds } from '../../src/providers/registry.ts';
 import { partitionNames } from '../../src/providers/aws/partitions.ts';
 import { inputs, outputs } from './support/action.ts';
 import { page, pages, readText } from './support/page.ts';
@@ -55,7 +55,7 @@ describe('exported variables', () => {
   const withAll = { projectId: 'octo-project', subscriptionId: 'c7e5d3b1-9f8a-4b6c-8d2e-0a1b2c3d4e5f' };
 
   it.each(documented)('$name is exported by the provider $folder', async ({ name, folder: provider }) => {
-    const { load } = flatProviders.find((flat) => flat.name === provider)!;
+    const { load } = clouds.find((flat) => flat.name === provider)!;
     expect((await load()).exportedVariables(withAll)).toContain(name);
   });
 

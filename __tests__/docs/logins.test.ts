@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { makePlan } from '../../src/login/plan.ts';
-import { flatProviders, furtherProviders } from '../../src/login/registry.ts';
+import { clouds, services } from '../../src/providers/registry.ts';
 import { sshOutputs } from '../../src/providers/ssh/outputs.ts';
 import { schema as sshSettings } from '../../src/providers/ssh/settings.ts';
 import { trust } from '../../src/providers/ssh/trust.ts';
@@ -49,7 +49,7 @@ describe('the table of everything in the README', () => {
   const listed = [...section.matchAll(/^\| \[`([\w-]+)`\]/gm)].map(([, name]) => name!);
 
   it('lists every provider once', () => {
-    const names = [...flatProviders.map(({ name }) => name), ...Object.keys(furtherProviders)];
+    const names = [...clouds.map(({ name }) => name), ...Object.keys(services)];
     expect([...listed].sort()).toEqual([...names].sort());
   });
 });

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { type Emulator, startEmulator } from '../../emulator/index.ts';
 import { makePlan } from '../../src/login/plan.ts';
-import type { Publications } from '../../src/login/provider.ts';
-import { furtherProviders } from '../../src/login/registry.ts';
+import type { Publications } from '../../src/contract/publication.ts';
+import { services } from '../../src/providers/registry.ts';
 import { runLogins } from '../../src/login/run.ts';
 import { schema } from '../../src/providers/exchange/settings.ts';
 import { place } from '../providers/exchange/support.ts';
@@ -38,7 +38,7 @@ async function plan(inputs: Record<string, string>) {
   return makePlan({ ...inputs, logins }, {});
 }
 
-const names = Object.keys(furtherProviders).filter((name) => name !== 'ssh');
+const names = Object.keys(services).filter((name) => name !== 'ssh');
 
 describe('the examples of other services', () => {
   it.each(examples)('in line $line can be planned', async ({ inputs }) => {
@@ -89,7 +89,7 @@ describe('the line about other registries of the kind of crates', () => {
 
 describe('the page', () => {
   it.each(names)('names the keys of %s', async (name) => {
-    const provider = await furtherProviders[name]!();
+    const provider = await services[name]!();
     const unnamed = Object.keys({ ...schema, ...provider.settings }).filter(
       (setting) => !text.includes(`\`${setting}\``),
     );
@@ -97,7 +97,7 @@ describe('the page', () => {
   });
 
   it.each(names)('has the section that the diagnosis of %s points to', async (name) => {
-    const provider = await furtherProviders[name]!();
+    const provider = await services[name]!();
     const { page: target = '' } = await provider.diagnose(
       { code: `${name}/refused` } as never,
       undefined,

@@ -4,8 +4,8 @@ import type { Policy } from '../../emulator/aws/policy.ts';
 import { defaults } from '../../emulator/default-world.ts';
 import { type Emulator, startEmulator } from '../../emulator/index.ts';
 import type { World } from '../../emulator/world.ts';
-import { flatProviders } from '../../src/login/registry.ts';
-import type { Outcome } from '../../src/login/run.ts';
+import { clouds } from '../../src/providers/registry.ts';
+import type { Outcome } from '../../src/login/outcome.ts';
 import { runLogins } from '../../src/login/run.ts';
 import { loginOf, runDependencies } from '../support/exchange.ts';
 import { blocksUnder, pages } from './support/page.ts';
@@ -34,7 +34,7 @@ async function logIn(world: World, inputs: Readonly<Record<string, string>>): Pr
   Object.assign(emulator.world, world);
   const { deps } = runDependencies(emulator);
   const logins = await Promise.all(
-    flatProviders.map(async ({ name, load }) => {
+    clouds.map(async ({ name, load }) => {
       const own = Object.entries(inputs).filter(([input]) => input.startsWith(`${name}-`));
       const given = Object.fromEntries(own.map(([input, value]) => [input.slice(name.length + 1), value]));
       return own.length === 0 ? [] : [loginOf(await load(), given, deps.env)];

@@ -6,9 +6,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { awsErrorResponse, defaults, type Emulator, startEmulator } from '../../emulator/index.ts';
 import { awsCredentials } from '../../src/helper/aws-credentials.ts';
 import type { HelperDependencies } from '../../src/helper/helper.ts';
-import { cacheFile, cacheName, createCache } from '../../src/login/cache.ts';
+import { cacheFile, cacheName, createCache } from '../../src/cache/cache.ts';
 import { aws } from '../../src/providers/aws/index.ts';
-import { specificationFile } from '../../src/refresh/specification.ts';
+import { specificationFile } from '../../src/renewal/specification.ts';
 import { placeOf } from '../providers/aws/support.ts';
 import { loginOf, runDependencies } from '../support/exchange.ts';
 

@@ -7,9 +7,9 @@ import { defaults, type Emulator, startEmulator } from '../../emulator/index.ts'
 import type { HelperDependencies } from '../../src/helper/helper.ts';
 import { refresh } from '../../src/helper/refresh.ts';
 import { azure } from '../../src/providers/azure/index.ts';
-import { type DiaryEntry, readDiary } from '../../src/refresh/diary.ts';
-import { removeMarker, setMarker } from '../../src/refresh/marker.ts';
-import { specificationFile } from '../../src/refresh/specification.ts';
+import { type DiaryEntry, readDiary } from '../../src/renewal/diary.ts';
+import { removeMarker, setMarker } from '../../src/renewal/marker.ts';
+import { specificationFile } from '../../src/renewal/specification.ts';
 import { placeOf } from '../providers/azure/support.ts';
 import { loginOf, runDependencies } from '../support/exchange.ts';
 import { jwt } from '../support/jwt.ts';

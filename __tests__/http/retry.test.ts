@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { RetryEvent, RetryPolicy } from '../../src/http/retry.ts';
 import { adviceForStatus, backoffMs, retry, retryAfterMs } from '../../src/http/retry.ts';
-import type { RetryAdvice } from '../../src/login/error.ts';
-import { LoginError } from '../../src/login/error.ts';
+import type { RetryAdvice } from '../../src/failure/failure.ts';
+import { Failure } from '../../src/failure/failure.ts';
 
 const failure = (advice: RetryAdvice, extra: { retryAfterMs?: number } = {}) =>
-  new LoginError('no luck', { code: 'test/fault', stage: 'exchange', retry: advice, ...extra });
+  new Failure('no luck', { code: 'test/fault', stage: 'exchange', retry: advice, ...extra });
 
 /** A world with a clock that moves only by sleeping. */
 function world(policy: Partial<RetryPolicy> = {}, signal = new AbortController().signal) {

@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createHttpClient } from '../../src/http/client.ts';
 import type { Claims } from '../../src/identity/claims.ts';
 import { flySource } from '../../src/identity/fly.ts';
-import { chooseDiagnosis } from '../../src/login/common-diagnosis.ts';
-import { LoginError } from '../../src/login/error.ts';
+import { chooseDiagnosis } from '../../src/failure/common.ts';
+import { Failure } from '../../src/failure/failure.ts';
 import { githubClaims } from '../support/jwt.ts';
 
 const described = process.platform === 'win32' ? describe.skip : describe;
@@ -124,13 +124,13 @@ described('the socket of a Fly Machine', () => {
     ['answers nothing', (_, response) => response.end()],
   ])('is never explained by a proxy or by GitHub: it %s', async (_, listener) => {
     if (listener) await serve(listener);
-    const error = await request().catch((thrown: unknown) => thrown as LoginError);
-    const { happened, causes, fix } = chooseDiagnosis(error as LoginError, {
-      happened: 'own',
+    const error = await request().catch((thrown: unknown) => thrown as Failure);
+    const { summary, causes, fix } = chooseDiagnosis(error as Failure, {
+      summary: 'own',
       causes: [],
       fix: [],
     });
-    expect([happened, ...causes, ...fix].join('\n')).not.toMatch(/proxy|GitHub|id-token: write/i);
+    expect([summary, ...causes, ...fix].join('\n')).not.toMatch(/proxy|GitHub|id-token: write/i);
   });
 
   it('is a file that nobody listens at', async () => {
@@ -141,7 +141,7 @@ described('the socket of a Fly Machine', () => {
 
 describe('a socket that belongs to another user', () => {
   it('is explained, because waiting does not help', async () => {
-    const denied = new LoginError('x', { code: 'http/forbidden', stage: 'id-token', retry: 'yes' });
+    const denied = new Failure('x', { code: 'http/forbidden', stage: 'id-token', retry: 'yes' });
     const source = flySource({ http: { send: () => Promise.reject(denied) }, now: () => 0 });
     await expect(
       source.request('aud', { signal: new AbortController().signal, timeoutMs: 1 }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { HttpRequest } from '../../src/http/client.ts';
-import { isFixed } from '../../src/identity/source.ts';
+import { issuedBefore } from '../../src/identity/source.ts';
 import { holdsIssuedTokens } from '../../src/identity/source-name.ts';
 import { createSource } from '../../src/identity/sources.ts';
 import { githubClaims, jwt } from '../support/jwt.ts';
@@ -35,7 +35,7 @@ describe('createSource', () => {
     expect(made).toMatchObject({ name });
     expect(made.supply).toBe(supply);
     // What the plan tells by the name alone.
-    expect(holdsIssuedTokens(source)).toBe(isFixed(made));
+    expect(holdsIssuedTokens(source)).toBe(issuedBefore(made));
   });
 
   it('asks the endpoint of a Forgejo runner as that of GitHub', async () => {

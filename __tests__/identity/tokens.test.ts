@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Supply } from '../../src/identity/source.ts';
 import { createIdTokens } from '../../src/identity/tokens.ts';
-import { LoginError } from '../../src/login/error.ts';
+import { Failure } from '../../src/failure/failure.ts';
 import { githubClaims, jwt } from '../support/jwt.ts';
 
 function tokens(
@@ -77,7 +77,7 @@ describe('shared', () => {
   it('does not keep a failure', async () => {
     const { world, idTokens } = tokens({
       make: (aud, count) => {
-        if (count === 1) throw new LoginError('down', { code: 'x', stage: 'id-token', retry: 'yes' });
+        if (count === 1) throw new Failure('down', { code: 'x', stage: 'id-token', retry: 'yes' });
         return jwt({ ...githubClaims, aud, exp: 1_300 });
       },
     });

@@ -1,12 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { generalSettings } from '../../src/action/settings.ts';
-import {
-  generalInputs,
-  makePlan,
-  misspelledInputs,
-  nothingToDo,
-  unknownInputs,
-} from '../../src/login/plan.ts';
+import { generalSettings } from '../../src/login/general-settings.ts';
+import { generalInputs } from '../../src/login/inputs.ts';
+import { makePlan, nothingToDo } from '../../src/login/plan.ts';
+import { misspelledInputs, unknownInputs } from '../../src/login/spelling.ts';
 
 const aws = { 'aws-role-to-assume': 'arn:aws:iam::111122223333:role/deploy', 'aws-region': 'eu-west-1' };
 const problems = async (inputs: Record<string, string>) =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RetryEvent } from '../../src/http/retry.ts';
 import type { IdTokenSource } from '../../src/identity/source.ts';
-import type { Login } from '../../src/login/plan.ts';
-import type { AnyProvider } from '../../src/login/provider.ts';
+import type { Login } from '../../src/login/login.ts';
+import type { AnyProvider } from '../../src/contract/provider.ts';
 import type { RunDependencies } from '../../src/login/run.ts';
 import { runLogins } from '../../src/login/run.ts';
 import { githubClaims, jwt } from '../support/jwt.ts';

@@ -7,9 +7,11 @@ import { createHttpClient } from '../../src/http/client.ts';
 import { createAgents } from '../../src/http/proxy.ts';
 import type { RetryEvent, RetryPolicy } from '../../src/http/retry.ts';
 import { githubSource, tokenEndpoint } from '../../src/identity/github.ts';
-import type { Login } from '../../src/login/plan.ts';
-import type { AnyProvider, Environment } from '../../src/login/provider.ts';
-import type { Outcome, RunDependencies } from '../../src/login/run.ts';
+import type { Login } from '../../src/login/login.ts';
+import type { AnyProvider } from '../../src/contract/provider.ts';
+import type { Environment } from '../../src/environment.ts';
+import type { Outcome } from '../../src/login/outcome.ts';
+import type { RunDependencies } from '../../src/login/run.ts';
 import { runLogins } from '../../src/login/run.ts';
 import { parseSettings } from '../../src/settings/schema.ts';
 

@@ -1,7 +1,7 @@
 /** What became of a login, for the tests of the texts about it. */
 import type { Claims } from '../../src/identity/claims.ts';
-import type { Login } from '../../src/login/plan.ts';
-import type { Failed, Success } from '../../src/login/run.ts';
+import type { Login } from '../../src/login/login.ts';
+import type { Failed, Success } from '../../src/login/outcome.ts';
 import { githubClaims } from './jwt.ts';
 import { refused, testProvider } from './provider.ts';
 

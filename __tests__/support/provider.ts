@@ -1,7 +1,9 @@
 /** A small provider whose relying party is a function, for tests of what is common to all providers. */
 
-import { LoginError } from '../../src/login/error.ts';
-import type { AnyProvider, ExchangeContext, Publications } from '../../src/login/provider.ts';
+import { Failure } from '../../src/failure/failure.ts';
+import type { AnyProvider } from '../../src/contract/provider.ts';
+import type { ExchangeContext } from '../../src/contract/exchange.ts';
+import type { Publications } from '../../src/contract/publication.ts';
 import { text } from '../../src/settings/kinds.ts';
 import { defineSchema } from '../../src/settings/schema.ts';
 
@@ -59,7 +61,7 @@ export function testProvider(
     }),
     conflicts: () => [],
     diagnose: (error) => ({
-      happened: `It failed with ${error.code}.`,
+      summary: `It failed with ${error.code}.`,
       causes: ['a cause', 'another'],
       fix: ['do this'],
       paste: { language: 'sh', text: 'fix --it' },
@@ -69,8 +71,8 @@ export function testProvider(
 }
 
 /** A failure as a provider would report it. */
-export function refused(code = 'test/denied', retry: LoginError['retry'] = 'no'): LoginError {
-  return new LoginError('the service said no', {
+export function refused(code = 'test/denied', retry: Failure['retry'] = 'no'): Failure {
+  return new Failure('the service said no', {
     code,
     stage: 'exchange',
     retry,

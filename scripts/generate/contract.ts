@@ -1,7 +1,7 @@
 /** The public interface, group by group, as declared in the sources. */
 import { generalOutputs } from '../../src/action/outputs.ts';
-import { generalSettings } from '../../src/action/settings.ts';
-import { flatProviders } from '../../src/login/registry.ts';
+import { generalSettings } from '../../src/login/general-settings.ts';
+import { clouds } from '../../src/providers/registry.ts';
 import { awsOutputs } from '../../src/providers/aws/outputs.ts';
 import { azureOutputs } from '../../src/providers/azure/outputs.ts';
 import { gcpOutputs } from '../../src/providers/gcp/outputs.ts';
@@ -25,7 +25,7 @@ const outputs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 export const groups: readonly Group[] = [
   ...(await Promise.all(
-    flatProviders.map(async ({ name, title, switchedOnBy, load }) => ({
+    clouds.map(async ({ name, title, switchedOnBy, load }) => ({
       title,
       switchedOnBy,
       prefix: `${name}-`,

@@ -1,13 +1,13 @@
-/** The explanation of a failure: what happened, why, and what to do. Loaded in a failed step only. Pure. */
-import type { JsonObject } from '../http/answer.ts';
+/** The explanation of a failure: what summary, why, and what to do. Loaded in a failed step only. Pure. */
+import type { JsonObject } from '../text/json.ts';
 import { explainUnavailable, unavailableCause } from '../identity/availability.ts';
 import type { Claims } from '../identity/claims.ts';
 import { claim } from '../identity/claims.ts';
-import { chooseDiagnosis } from '../login/common-diagnosis.ts';
-import type { Diagnosis } from '../login/error.ts';
-import type { Environment } from '../login/provider.ts';
-import type { Failed } from '../login/run.ts';
-import { title } from './report.ts';
+import { chooseDiagnosis } from '../failure/common.ts';
+import type { Diagnosis } from '../failure/failure.ts';
+import type { Environment } from '../environment.ts';
+import type { Failed } from '../login/outcome.ts';
+import { title } from './log.ts';
 
 /** The claims a trust policy can test, as they are in this token. All of them are public to readers of the run. */
 const shownClaims = [
@@ -38,12 +38,12 @@ export interface FailureText {
   readonly text: string;
 }
 
-/** What happened, why, and what to paste, for one failed login. */
+/** What summary, why, and what to paste, for one failed login. */
 export async function failureText({ login, error, claims }: Failed): Promise<FailureText> {
   const diagnosis = chooseDiagnosis(error, await login.provider.diagnose(error, claims, login.settings));
   const ids = Object.entries(error.requestIds ?? {}).map(([name, value]) => `${name} ${value}`);
   const lines = [
-    diagnosis.happened,
+    diagnosis.summary,
     `Answer: ${error.message}${ids.length > 0 ? ` (${ids.join(', ')})` : ''}`,
     ...(error.retry === 'fresh' ? ['Another attempt with a new ID token failed in the same way.'] : []),
     ...diagnosisLines(diagnosis),
@@ -60,7 +60,7 @@ export async function failureText({ login, error, claims }: Failed): Promise<Fai
  */
 export function unavailableText(env: Environment, event: JsonObject | undefined): string {
   const diagnosis = explainUnavailable(unavailableCause(env, event));
-  return [diagnosis.happened, ...diagnosisLines(diagnosis)].join('\n');
+  return [diagnosis.summary, ...diagnosisLines(diagnosis)].join('\n');
 }
 
 function diagnosisLines({ causes, fix, paste }: Diagnosis): string[] {

@@ -1,4 +1,4 @@
-import type { Environment } from '../login/provider.ts';
+import type { Environment } from '../environment.ts';
 
 /**
  * The inputs of the step, by their names in `action.yml`. The runner passes them as `INPUT_<NAME>`: upper case, spaces

@@ -5,7 +5,7 @@ import { closeUse, jobDirectory, useDirectory } from '../files/job-directory.ts'
 import { removeFile } from '../files/private.ts';
 import { lstat } from '../files/system.ts';
 import type { HttpClient } from '../http/client.ts';
-import { refresherTrouble, stopRefresher } from '../refresh/control.ts';
+import { refresherTrouble, stopRefresher } from '../renewal/control.ts';
 import { revoke } from './revoke.ts';
 import type { Runner } from './runner.ts';
 import { loadState, type SavedState } from './state.ts';
@@ -64,8 +64,8 @@ async function endRefresher({ temp, use, cleanup, refresher }: SavedState, runne
 async function restoreEnvironment(state: SavedState, runner: Runner): Promise<void> {
   const restored: string[] = [];
   const emptied: string[] = [];
-  for (const [name, { previous, emptyMeansUnset, standIn }] of Object.entries(state.variables)) {
-    const left = previous === null && standIn && !(await lstat(standIn.unless)) ? standIn.path : '';
+  for (const [name, { previous, emptyMeansUnset, leftBehind }] of Object.entries(state.variables)) {
+    const left = previous === null && leftBehind && !(await lstat(leftBehind.unless)) ? leftBehind.path : '';
     if (previous !== null) restored.push(name);
     else if (emptyMeansUnset && left === '') emptied.push(name);
     else if (left === '') continue;

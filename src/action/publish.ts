@@ -6,12 +6,13 @@ import { applyEdits } from '../files/apply-edits.ts';
 import { closeUse, jobDirectory, openUse, useOf } from '../files/job-directory.ts';
 import { writePrivateFile } from '../files/private.ts';
 import { defaultSource, usesTokenEndpoint } from '../identity/source-name.ts';
-import type { Environment, Place, Publications, Revocation, Variable } from '../login/provider.ts';
-import { flatProviders } from '../login/registry.ts';
-import type { Success } from '../login/run.ts';
+import type { Environment } from '../environment.ts';
+import type { PublishContext, Publications, Revocation, Variable } from '../contract/publication.ts';
+import { clouds } from '../providers/registry.ts';
+import type { Success } from '../login/outcome.ts';
 import { timestamp } from '../text/timestamp.ts';
 import type { Runner } from './runner.ts';
-import type { Secrets } from './secrets.ts';
+import type { Secrets } from '../text/secrets.ts';
 import type { SavedState } from './state.ts';
 import { saveState } from './state.ts';
 
@@ -110,9 +111,9 @@ export async function publish(
       from === 'cache' ? [] : (publications.revocations ?? []),
     ),
     variables: Object.fromEntries(
-      [...variables].map(([name, { emptyMeansUnset = false, standIn }]) => [
+      [...variables].map(([name, { emptyMeansUnset = false, leftBehind }]) => [
         name,
-        { previous: env[name] ?? null, emptyMeansUnset, ...(standIn && { standIn }) },
+        { previous: env[name] ?? null, emptyMeansUnset, ...(leftBehind && { leftBehind }) },
       ]),
     ),
   };
@@ -164,7 +165,7 @@ function outputsOf(
   { outputs, credentialOutputs = {} }: Publications,
   withCredentials: boolean,
 ): Readonly<Record<string, string>> {
-  const isEntry = !flatProviders.some(({ name }) => name === login.name);
+  const isEntry = !clouds.some(({ name }) => name === login.name);
   const token = credentialOutputs['access-token'];
   return {
     ...(isEntry ? { 'expires-at': timestamp(description.expiresAt) } : {}),
@@ -183,7 +184,7 @@ export function revocationsOf(successes: readonly Success[], deps: PublishDepend
 
 function publicationsOf(
   { login, credential }: Success,
-  use: Pick<Place, 'directory' | 'shared'>,
+  use: Pick<PublishContext, 'directory' | 'shared'>,
   options: Pick<PublishOptions, 'exportEnvironment' | 'refresh'>,
   { env, actionDirectory, nodePath, cacheDirectory, now }: PublishDependencies,
 ): Publications {

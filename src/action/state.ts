@@ -3,8 +3,8 @@
  * stage alone.
  */
 import type { Applied } from '../files/apply-edits.ts';
-import { isObject } from '../http/answer.ts';
-import type { Revocation, Variable } from '../login/provider.ts';
+import { isObject } from '../text/json.ts';
+import type { Revocation, Variable } from '../contract/publication.ts';
 import type { Runner } from './runner.ts';
 
 export interface SavedState {
@@ -24,7 +24,7 @@ export interface SavedState {
   readonly variables: Readonly<
     Record<
       string,
-      Pick<Variable, 'standIn'> & { readonly previous: string | null; readonly emptyMeansUnset: boolean }
+      Pick<Variable, 'leftBehind'> & { readonly previous: string | null; readonly emptyMeansUnset: boolean }
     >
   >;
 }

@@ -4,7 +4,7 @@
  * the action share it; it goes with the last edit.
  */
 import { dirname, join, resolve, sep } from 'node:path';
-import { LoginError } from '../login/error.ts';
+import { Failure } from '../failure/failure.ts';
 import { type Claim, toText, warningOf } from './claim.ts';
 import type { FileEdit } from './edit.ts';
 import {
@@ -62,7 +62,7 @@ export interface Reverted {
  *
  * @param owner a path that exists as long as these edits are wanted: the directory of this use of the action. Edits
  *   whose owner is gone, as after a crash of the machine, are taken back by whoever edits the file next.
- * @throws {LoginError} `files/not-a-file`, `files/not-a-directory`, `files/locked`, `files/unsafe-value`
+ * @throws {Failure} `files/not-a-file`, `files/not-a-directory`, `files/locked`, `files/unsafe-value`
  */
 export async function applyEdits(
   edits: readonly FileEdit[],
@@ -227,7 +227,7 @@ async function readRegularFile(path: string, ours: boolean): Promise<RegularFile
   }
   if (!entry.isFile()) {
     const kind = entry.isSymbolicLink() ? 'a symbolic link' : 'not a file';
-    throw new LoginError(`${path} is ${kind}, so it is not edited. Name the file itself instead.`, {
+    throw new Failure(`${path} is ${kind}, so it is not edited. Name the file itself instead.`, {
       code: 'files/not-a-file',
       stage: 'publish',
       retry: 'no',

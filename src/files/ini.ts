@@ -4,7 +4,7 @@
  * key, which is how `s3 =` and `services` hold their sub-keys. The last section and key of a name count, as in the
  * parsers that allow duplicates; keys are compared without regard to case.
  */
-import { LoginError } from '../login/error.ts';
+import { Failure } from '../failure/failure.ts';
 
 /** What stood in a section before {@link setSection}, for {@link removeSection} to put back. */
 export interface SectionBefore {
@@ -59,7 +59,7 @@ export function sectionBefore(text: string, section: string, keys: readonly stri
  * where there is none. Keys with `null` are taken out.
  *
  * @param section the header without brackets and quotes, for example `profile deploy`
- * @throws {LoginError} `files/unsafe-value` for what would break out of its line
+ * @throws {Failure} `files/unsafe-value` for what would break out of its line
  */
 export function setSection(
   text: string,
@@ -234,8 +234,8 @@ function splice(text: string, start: number, end: number, replacement: string): 
   return text.slice(0, start) + replacement + text.slice(end);
 }
 
-function unsafe(what: string): LoginError {
-  return new LoginError(
+function unsafe(what: string): Failure {
+  return new Failure(
     `${what} cannot stand in an INI file: line breaks, control characters, brackets and outer blanks would be lost.`,
     {
       code: 'files/unsafe-value',

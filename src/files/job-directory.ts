@@ -24,7 +24,7 @@ export interface Use {
  *
  * @param temp the runner's temporary directory, absolute
  * @param id unique in the job, of letters, digits and dashes, for example a random UUID
- * @throws {LoginError} `files/owner`, `files/locked`
+ * @throws {Failure} `files/owner`, `files/locked`
  */
 export async function openUse(temp: string, id: string, options?: LockOptions): Promise<Use> {
   const paths = pathsOf(temp, id);
@@ -42,7 +42,7 @@ export async function openUse(temp: string, id: string, options?: LockOptions): 
 /**
  * Removes what the use kept, and with the last use the whole directory. Fine when there is nothing (left) to remove.
  *
- * @throws {LoginError} `files/locked`; the use's own directory is gone even then
+ * @throws {Failure} `files/locked`; the use's own directory is gone even then
  */
 export async function closeUse(temp: string, id: string, options?: LockOptions): Promise<void> {
   const paths = pathsOf(temp, id);

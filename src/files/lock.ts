@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { LoginError } from '../login/error.ts';
+import { Failure } from '../failure/failure.ts';
 import { privateFileMode, removeFile } from './private.ts';
 import { isRunning, processSpace } from './processes.ts';
 import { lstat, readFile, removeDirectory, writeFile } from './system.ts';
@@ -32,7 +32,7 @@ const defaults = {
  * a process of this machine, else by its lock standing unchanged while *we* watch: the clocks of other machines do not
  * matter.
  *
- * @throws {LoginError} `files/locked` when the lock is not to be had in time. Going on without it could lose what
+ * @throws {Failure} `files/locked` when the lock is not to be had in time. Going on without it could lose what
  *   another login wrote, silently; holders that change all the time for that long mean that something is very wrong.
  */
 export async function withLock<T>(
@@ -97,10 +97,10 @@ async function read(lock: string): Promise<string | undefined> {
   return unlessMissing(() => whileBusy(() => readFile(lock, 'utf8')));
 }
 
-function locked(path: string, holder: string | undefined, waitedMs: number): LoginError {
+function locked(path: string, holder: string | undefined, waitedMs: number): Failure {
   const pid = holder?.match(/^\d+/)?.[0];
   const who = pid ? `process ${pid}` : 'another process';
-  return new LoginError(
+  return new Failure(
     `${path} was locked by ${who} for more than ${Math.round(waitedMs / 1000)} s. If nothing is running, remove ${path}.lock.`,
     { code: 'files/locked', stage: 'publish', retry: 'no' },
   );

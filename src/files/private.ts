@@ -1,7 +1,7 @@
 /** Files that nobody else may read. Windows has no modes: there, the user's own temporary directory is the protection. */
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
-import { LoginError } from '../login/error.ts';
+import { Failure } from '../failure/failure.ts';
 import * as system from './system.ts';
 import { whileBusy } from './system-errors.ts';
 
@@ -13,7 +13,7 @@ export const privateFileMode = 0o600;
  * somebody else prepared it for us.
  *
  * @param uid the user who has to own it; undefined where the system knows no users (Windows)
- * @throws {LoginError} `files/not-a-directory`, `files/owner`
+ * @throws {Failure} `files/not-a-directory`, `files/owner`
  */
 export async function ensurePrivateDirectory(path: string, uid = process.getuid?.()): Promise<void> {
   const entry = await ensureDirectory(path);
@@ -27,7 +27,7 @@ export async function ensurePrivateDirectory(path: string, uid = process.getuid?
  * The same for a place that is ours alone by its name: what stands there and is no directory gives way. A link is
  * removed, not followed.
  *
- * @throws {LoginError} `files/owner`
+ * @throws {Failure} `files/owner`
  */
 export async function claimPrivateDirectory(path: string): Promise<void> {
   const entry = await system.lstat(path);
@@ -41,7 +41,7 @@ export async function claimPrivateDirectory(path: string): Promise<void> {
  * keep their mode, as they may be the user's own (`~`, `~/.aws`).
  *
  * @param content text (UTF-8) or bytes
- * @throws {LoginError} `files/not-a-directory`
+ * @throws {Failure} `files/not-a-directory`
  */
 export async function writePrivateFile(
   path: string,
@@ -70,7 +70,7 @@ export async function removeFile(path: string): Promise<void> {
  * Makes missing directories private, leaves the mode of existing ones, and refuses a link, with which somebody could
  * send our secrets elsewhere.
  *
- * @throws {LoginError} `files/not-a-directory`
+ * @throws {Failure} `files/not-a-directory`
  */
 export async function ensureDirectory(path: string) {
   let entry = await system.lstat(path);
@@ -85,6 +85,6 @@ export async function ensureDirectory(path: string) {
   return entry;
 }
 
-function unsafe(what: string, message: string): LoginError {
-  return new LoginError(message, { code: `files/${what}`, stage: 'publish', retry: 'no' });
+function unsafe(what: string, message: string): Failure {
+  return new Failure(message, { code: `files/${what}`, stage: 'publish', retry: 'no' });
 }

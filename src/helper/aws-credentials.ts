@@ -5,19 +5,19 @@
  * login: the name of the cached credentials, which stands in the tool's own configuration, says whose they have to be.
  */
 import { dirname, join } from 'node:path';
-import { createSecrets, type Secrets } from '../action/secrets.ts';
+import { createSecrets, type Secrets } from '../text/secrets.ts';
 import { withLock } from '../files/lock.ts';
 import { ensurePrivateDirectory } from '../files/private.ts';
 import { lstat } from '../files/system.ts';
 import { hasCode } from '../files/system-errors.ts';
 import { githubSource, tokenEndpoint } from '../identity/github.ts';
-import type { CachedCredential } from '../login/cache.ts';
-import { cacheName, createCacheFiles, nameOfCacheFile } from '../login/cache.ts';
+import type { CachedCredential } from '../cache/cache.ts';
+import { cacheName, createCacheFiles, nameOfCacheFile } from '../cache/cache.ts';
 import type { AwsCredential } from '../providers/aws/credential.ts';
 import { processAnswer } from '../providers/aws/credential-process.ts';
-import { isAlive, isComfortable } from '../refresh/lifetimes.ts';
-import type { Specification } from '../refresh/specification.ts';
-import { readSpecification } from '../refresh/specification.ts';
+import { isAlive, isComfortable } from '../cache/lifetimes.ts';
+import type { Specification } from '../renewal/specification.ts';
+import { readSpecification } from '../renewal/specification.ts';
 import { type Helper, type HelperDependencies, HelperFailure } from './helper.ts';
 
 /** The AWS SDK for Go gives the program one minute. Whoever gives up earlier can still say why. */
@@ -112,7 +112,7 @@ async function logInAgain(
   },
   deps: HelperDependencies,
 ): Promise<CachedCredential> {
-  const [{ logIn, loginOf }, http] = await Promise.all([import('../refresh/log-in.ts'), deps.http()]);
+  const [{ logIn, loginOf }, http] = await Promise.all([import('../renewal/log-in-again.ts'), deps.http()]);
   const { now } = deps;
   const timeoutMs = Math.max(1, Math.min(renewalMs, deadline - now()));
   const login = await loginOf(specification);
@@ -130,11 +130,11 @@ async function logInAgain(
     return { credential, issuedAt: startedAt, expiresAt: description.expiresAt };
   }
   const { error, claims } = outcome;
-  const { happened, fix } = await login.provider.diagnose(error, claims, login.settings);
+  const { summary, fix } = await login.provider.diagnose(error, claims, login.settings);
   const ids = Object.entries(error.requestIds ?? {}).map(([name, value]) => ` (${name} ${value})`);
   const advice = fix[0] === undefined ? '' : ` Fix: ${oneLine(fix[0])}`;
   throw new Error(
-    `AWS credentials were not renewed (${error.code}). ${oneLine(happened)}\nAnswer: ${oneLine(error.message)}${ids.join('')}.${advice}`,
+    `AWS credentials were not renewed (${error.code}). ${oneLine(summary)}\nAnswer: ${oneLine(error.message)}${ids.join('')}.${advice}`,
   );
 }
 

@@ -2,7 +2,7 @@
  * `gcp-id-token <audience> [<source>]`: prints an ID token for Google's tools, which run this program whenever they need one.
  * @see https://google.aip.dev/auth/4117
  */
-import { LoginError } from '../login/error.ts';
+import { Failure } from '../failure/failure.ts';
 import { jwtTokenType } from '../providers/gcp/token-types.ts';
 import type { Helper } from './helper.ts';
 import { requestIdToken } from './request-id-token.ts';
@@ -21,7 +21,7 @@ export const gcpIdToken: Helper = async ([audience = '', sourceName], deps) => {
       expiration_time: claims.exp,
     });
   } catch (error) {
-    if (!(error instanceof LoginError)) throw error;
+    if (!(error instanceof Failure)) throw error;
     return failure(error.code, error.message);
   }
 };

@@ -3,7 +3,7 @@
  * they have none or it has ended.
  * @see https://kubernetes.io/docs/reference/config-api/client-authentication.v1/
  */
-import { LoginError } from '../login/error.ts';
+import { Failure } from '../failure/failure.ts';
 import { timestamp } from '../text/timestamp.ts';
 import type { Helper } from './helper.ts';
 import { HelperFailure } from './helper.ts';
@@ -18,7 +18,7 @@ export const kubernetesIdToken: Helper = async ([audience = '', sourceName], dep
       status: { token: jwt, expirationTimestamp: timestamp(claims.exp * 1000) },
     });
   } catch (error) {
-    if (!(error instanceof LoginError)) throw error;
+    if (!(error instanceof Failure)) throw error;
     throw new HelperFailure(`No ID token for Kubernetes: ${error.message}`);
   }
 };

@@ -2,18 +2,18 @@
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { decodeJwt } from 'jose/jwt/decode';
-import { createSecrets } from '../action/secrets.ts';
+import { createSecrets } from '../text/secrets.ts';
 import type { RetryPolicy } from '../http/retry.ts';
 import { retry } from '../http/retry.ts';
 import { githubSource, tokenEndpoint } from '../identity/github.ts';
 import { createIdTokens } from '../identity/tokens.ts';
-import { createCache } from '../login/cache.ts';
-import type { Login } from '../login/plan.ts';
-import { type DiaryEntry, writeDiary } from '../refresh/diary.ts';
-import { logIn, loginOf } from '../refresh/log-in.ts';
-import { isWanted } from '../refresh/marker.ts';
-import { keepAlive } from '../refresh/refresher.ts';
-import { isInPlace, loginNameIn, readSpecification, type Specification } from '../refresh/specification.ts';
+import { createCache } from '../cache/cache.ts';
+import type { Login } from '../login/login.ts';
+import { type DiaryEntry, writeDiary } from '../renewal/diary.ts';
+import { logIn, loginOf } from '../renewal/log-in-again.ts';
+import { isWanted } from '../renewal/marker.ts';
+import { keepAlive } from '../renewal/refresher.ts';
+import { isInPlace, loginNameIn, readSpecification, type Specification } from '../renewal/specification.ts';
 import type { Helper, HelperDependencies } from './helper.ts';
 
 const attemptTimeoutMs = 10_000;

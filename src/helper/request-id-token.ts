@@ -11,7 +11,7 @@ const deadlineMs = 25_000;
 const attemptTimeoutMs = 10_000;
 const maxAttempts = 5;
 
-/** @throws {LoginError} `id-token/…`, `http/…` */
+/** @throws {Failure} `id-token/…`, `http/…` */
 export async function requestIdToken(
   audience: string,
   sourceName: string = defaultSource,

@@ -1,13 +1,7 @@
 /** Reading what a service answered. Foreign JSON is `unknown` until a guard says otherwise. */
-import type { Stage } from '../login/error.ts';
-import { LoginError } from '../login/error.ts';
+import type { Stage } from '../failure/failure.ts';
+import { Failure } from '../failure/failure.ts';
 import type { HttpAnswer } from './client.ts';
-
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** The body as a JSON object, or undefined when it is empty, HTML, cut off or anything else. */
 export function jsonBody(answer: HttpAnswer): JsonObject | undefined {
@@ -23,14 +17,14 @@ export function jsonBody(answer: HttpAnswer): JsonObject | undefined {
  * A success status with a body that cannot be a success. Seen from proxies and from services in trouble, and gone on
  * the next try.
  */
-export function unusableAnswer(host: string, answer: HttpAnswer, stage: Stage): LoginError {
+export function unusableAnswer(host: string, answer: HttpAnswer, stage: Stage): Failure {
   const what =
     answer.body.trim() === ''
       ? 'an empty body'
       : /^\s*</.test(answer.body)
         ? 'a web page'
         : 'something unreadable';
-  return new LoginError(`${host} answered HTTP ${answer.status} with ${what} instead of a result`, {
+  return new Failure(`${host} answered HTTP ${answer.status} with ${what} instead of a result`, {
     code: 'http/unusable-answer',
     stage,
     retry: 'yes',

@@ -2,8 +2,8 @@
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { getCACertificates } from 'node:tls';
-import type { Stage } from '../login/error.ts';
-import { LoginError } from '../login/error.ts';
+import type { Stage } from '../failure/failure.ts';
+import { Failure } from '../failure/failure.ts';
 import type { AgentProvider } from './proxy.ts';
 import { transportFailure } from './transport-failure.ts';
 
@@ -44,7 +44,7 @@ export interface HttpClient {
   /**
    * Sends one request and reads the whole answer, whatever its status. Redirects are not followed: a token must not
    * travel to an address that nobody wrote down.
-   * @throws {LoginError} `http/…` when there is no complete answer; always worth repeating, except an oversized body
+   * @throws {Failure} `http/…` when there is no complete answer; always worth repeating, except an oversized body
    */
   send(request: HttpRequest): Promise<HttpAnswer>;
   /** Resolves when no request is on its way out any more: the moment for work that would hold up a handshake. */
@@ -100,7 +100,7 @@ export function createHttpClient(options: { agents: AgentProvider; userAgent: st
               return;
             }
             reject(
-              new LoginError(`${socketPath ?? url.host} sent more than ${maxBytes} bytes`, {
+              new Failure(`${socketPath ?? url.host} sent more than ${maxBytes} bytes`, {
                 code: 'http/too-large',
                 stage,
                 retry: 'no',

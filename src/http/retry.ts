@@ -1,6 +1,6 @@
 /** The one retry policy. Vendor libraries run with their own retries off, so that these are the only ones. */
-import type { RetryAdvice } from '../login/error.ts';
-import { LoginError, withoutRepeat } from '../login/error.ts';
+import type { RetryAdvice } from '../failure/failure.ts';
+import { Failure, withoutRepeat } from '../failure/failure.ts';
 
 export interface RetryPolicy {
   /** Attempts per request, the first included. */
@@ -24,7 +24,7 @@ export interface RetryDependencies {
 
 export interface RetryEvent {
   readonly operation: string;
-  readonly error: LoginError;
+  readonly error: Failure;
   readonly delayMs: number;
   readonly nextAttempt: number;
   readonly maxAttempts: number;
@@ -68,7 +68,7 @@ export function backoffMs(repeat: number, random: () => number): number {
 
 /**
  * Runs one request until it succeeds, fails for good, or the attempts or the time are used up.
- * @throws {LoginError} the last failure
+ * @throws {Failure} the last failure
  */
 export async function retry<T>(
   operation: string,
@@ -84,7 +84,7 @@ export async function retry<T>(
       return await attempt({ number, signal: deps.signal, timeoutMs, ...(previous ? { previous } : {}) });
     } catch (error) {
       if (deps.signal.aborted) throw stopped(operation, deps.signal, error);
-      if (!(error instanceof LoginError)) throw error;
+      if (!(error instanceof Failure)) throw error;
       const repeat = ++used[error.retry];
       const delayMs = number < policy.maxAttempts ? nextDelay(error, repeat, deps) : undefined;
       if (delayMs === undefined || deps.now() + delayMs >= policy.deadline) {
@@ -101,21 +101,21 @@ export async function retry<T>(
 }
 
 /** The step's deadline or a cancellation ended the request; the failure it was trying to get past is named too. */
-function stopped(operation: string, signal: AbortSignal, last: unknown): LoginError {
+function stopped(operation: string, signal: AbortSignal, last: unknown): Failure {
   const timedOut = (signal.reason as { name?: unknown } | undefined)?.name === 'TimeoutError';
   const before =
-    last instanceof LoginError && last.code !== 'http/aborted' ? `; before that: ${last.message}` : '';
+    last instanceof Failure && last.code !== 'http/aborted' ? `; before that: ${last.message}` : '';
   const why = timedOut ? 'the deadline of the step (`timeout-seconds`) has passed' : 'the step was cancelled';
-  return new LoginError(`${operation} was given up, because ${why}${before}`, {
+  return new Failure(`${operation} was given up, because ${why}${before}`, {
     code: timedOut ? 'deadline' : 'cancelled',
-    stage: last instanceof LoginError ? last.stage : 'exchange',
+    stage: last instanceof Failure ? last.stage : 'exchange',
     retry: 'no',
   });
 }
 
 /** Milliseconds to wait before the next attempt, or undefined when there should be none. */
 function nextDelay(
-  error: LoginError,
+  error: Failure,
   repeat: number,
   deps: Pick<RetryDependencies, 'random'>,
 ): number | undefined {

@@ -1,5 +1,5 @@
-import type { Stage } from '../login/error.ts';
-import { LoginError } from '../login/error.ts';
+import type { Stage } from '../failure/failure.ts';
+import { Failure } from '../failure/failure.ts';
 
 interface Target {
   readonly host: string;
@@ -28,38 +28,38 @@ const wordings: Readonly<Record<string, readonly [code: string, words: string]>>
  * Turns a failure below HTTP into an error that names the host and the proxy. The original error is not attached: it
  * can carry the request with its headers.
  */
-export function transportFailure(error: unknown, target: Target): LoginError {
+export function transportFailure(error: unknown, target: Target): Failure {
   const route = target.via ? ` (through the proxy ${target.via})` : '';
   const { stage } = target;
   if (target.timedOutAfterMs !== undefined) {
     const words = `${target.host}${route} did not answer within ${target.timedOutAfterMs / 1000} s`;
-    return new LoginError(words, { code: 'http/timeout', stage, retry: 'yes' });
+    return new Failure(words, { code: 'http/timeout', stage, retry: 'yes' });
   }
   const nodeCode = errorCode(error);
   const known = wordings[nodeCode];
   if (known)
-    return new LoginError(`${target.host}${route} ${known[1]}`, {
+    return new Failure(`${target.host}${route} ${known[1]}`, {
       code: `http/${known[0]}`,
       stage,
       retry: 'yes',
     });
   if (isRefusalOfClient(nodeCode)) {
     const words = `${target.host}${route} does not accept the certificate of the client, or the lack of one (${nodeCode})`;
-    return new LoginError(words, { code: 'http/client-certificate', stage, retry: 'no' });
+    return new Failure(words, { code: 'http/client-certificate', stage, retry: 'no' });
   }
   if (isCertificateError(nodeCode)) {
     const words = `the certificate of ${target.host}${route} is not trusted on this runner (${nodeCode})`;
-    return new LoginError(words, { code: 'http/certificate', stage, retry: 'no' });
+    return new Failure(words, { code: 'http/certificate', stage, retry: 'no' });
   }
   if (nodeCode === 'ABORT_ERR') {
-    return new LoginError(`the request to ${target.host}${route} was abandoned`, {
+    return new Failure(`the request to ${target.host}${route} was abandoned`, {
       code: 'http/aborted',
       stage,
       retry: 'no',
     });
   }
   const words = `the connection to ${target.host}${route} failed${nodeCode ? ` (${nodeCode})` : ''}`;
-  return new LoginError(words, { code: 'http/connection', stage, retry: 'yes' });
+  return new Failure(words, { code: 'http/connection', stage, retry: 'yes' });
 }
 
 function errorCode(error: unknown): string {

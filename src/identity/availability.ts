@@ -1,8 +1,8 @@
 /** Why a job has no ID tokens: the one message that names the right cause. */
-import type { JsonObject } from '../http/answer.ts';
-import { isObject } from '../http/answer.ts';
-import type { Diagnosis } from '../login/error.ts';
-import type { Environment } from '../login/provider.ts';
+import type { JsonObject } from '../text/json.ts';
+import { isObject } from '../text/json.ts';
+import type { Diagnosis } from '../failure/failure.ts';
+import type { Environment } from '../environment.ts';
 
 export type UnavailableCause = 'fork' | 'dependabot' | 'permission' | 'outside-actions';
 
@@ -44,11 +44,11 @@ const permissionYaml = `jobs:
       contents: read    # naming one permission resets all others`;
 
 export function explainUnavailable(cause: UnavailableCause): Diagnosis {
-  const happened = 'This job cannot ask for ID tokens: the runner did not announce the token endpoint.';
+  const summary = 'This job cannot ask for ID tokens: the runner did not announce the token endpoint.';
   switch (cause) {
     case 'fork':
       return {
-        happened,
+        summary,
         causes: [
           'The run was started by a pull request from a fork, and GitHub gives these no ID tokens, whatever the workflow says.',
         ],
@@ -60,7 +60,7 @@ export function explainUnavailable(cause: UnavailableCause): Diagnosis {
       };
     case 'dependabot':
       return {
-        happened,
+        summary,
         causes: [
           'The run was started by Dependabot, and GitHub treats these like runs from a fork: no ID tokens.',
         ],
@@ -72,7 +72,7 @@ export function explainUnavailable(cause: UnavailableCause): Diagnosis {
       };
     case 'permission':
       return {
-        happened,
+        summary,
         causes: [
           'The job does not have the permission `id-token: write`.',
           'The job belongs to a reusable workflow whose caller does not grant it: permissions only shrink on the way to a called workflow.',
@@ -85,7 +85,7 @@ export function explainUnavailable(cause: UnavailableCause): Diagnosis {
       };
     case 'outside-actions':
       return {
-        happened,
+        summary,
         causes: ['The process does not run in a GitHub Actions job (`GITHUB_ACTIONS` is not `true`).'],
         fix: ['Run it as a step of a workflow, or choose another `id-token-source`.'],
         page: 'troubleshooting.md#no-id-token',

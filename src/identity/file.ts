@@ -1,6 +1,6 @@
 /** An ID token that something else on the machine keeps in a file, and may replace at any time. */
 import { constants, open } from 'node:fs/promises';
-import { LoginError, messageSaysAll } from '../login/error.ts';
+import { Failure, messageSaysAll } from '../failure/failure.ts';
 import { httpsIssuerProblem } from './issuer.ts';
 import type { IdTokenSource } from './source.ts';
 
@@ -32,7 +32,7 @@ async function readToken(path: string): Promise<string> {
       await file.close();
     }
   } catch (error) {
-    if (error instanceof LoginError) throw error;
+    if (error instanceof Failure) throw error;
     throw unreadable(path, reasons[String((error as { code?: unknown }).code)] ?? 'cannot be read');
   }
 }
@@ -45,8 +45,8 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'may not be read by the user that this runner works as',
 };
 
-function unreadable(path: string, words: string): LoginError {
-  return new LoginError(`the file ${path}, which should hold an ID token, ${words}`, {
+function unreadable(path: string, words: string): Failure {
+  return new Failure(`the file ${path}, which should hold an ID token, ${words}`, {
     code: 'id-token/file',
     stage: 'id-token',
     retry: 'no',

@@ -6,7 +6,7 @@
 import { excerpt, unusableAnswer } from '../http/answer.ts';
 import type { HttpAnswer, HttpClient } from '../http/client.ts';
 import { adviceForStatus, retryAfterMs } from '../http/retry.ts';
-import { type Advice, LoginError, messageSaysAll } from '../login/error.ts';
+import { type Advice, Failure, messageSaysAll } from '../failure/failure.ts';
 import type { IdTokenSource } from './source.ts';
 
 /** Where the socket is in every Machine. */
@@ -78,11 +78,11 @@ const explanations: Readonly<Record<string, string>> = {
  * part in any of it.
  */
 function explained(error: unknown, socketPath: string): unknown {
-  if (!(error instanceof LoginError)) return error;
+  if (!(error instanceof Failure)) return error;
   const words = explanations[error.code];
-  if (!words) return new LoginError(error.message, { ...error, advice: outage });
+  if (!words) return new Failure(error.message, { ...error, advice: outage });
   const { code, stage } = error;
-  return new LoginError(`Fly's socket ${socketPath} ${words}`, {
+  return new Failure(`Fly's socket ${socketPath} ${words}`, {
     code,
     stage,
     retry: 'no',
@@ -90,10 +90,10 @@ function explained(error: unknown, socketPath: string): unknown {
   });
 }
 
-function refused({ status, headers, body }: HttpAnswer, now: number): LoginError {
+function refused({ status, headers, body }: HttpAnswer, now: number): Failure {
   const wait = retryAfterMs(headers['retry-after'], now);
   const retry = adviceForStatus(status);
-  return new LoginError(`Fly.io answered HTTP ${status}: ${excerpt(body) || 'without a text'}`, {
+  return new Failure(`Fly.io answered HTTP ${status}: ${excerpt(body) || 'without a text'}`, {
     code: 'id-token/fly',
     stage: 'id-token',
     retry,

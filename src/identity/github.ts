@@ -2,11 +2,12 @@
  * GitHub's ID-token endpoint, which Forgejo has too, under the same variables. The toolkit's own client is not used: it repeats only three statuses, without jitter,
  * never after a network error, can wait for ever on a connection that is cut mid-body, and loses status and cause.
  */
-import { excerpt, isObject, jsonBody, unusableAnswer } from '../http/answer.ts';
+import { excerpt, jsonBody, unusableAnswer } from '../http/answer.ts';
+import { isObject } from '../text/json.ts';
 import type { HttpAnswer, HttpClient } from '../http/client.ts';
 import { adviceForStatus, retryAfterMs } from '../http/retry.ts';
-import { LoginError } from '../login/error.ts';
-import type { Environment } from '../login/provider.ts';
+import { Failure } from '../failure/failure.ts';
+import type { Environment } from '../environment.ts';
 import { isGithubIssuer } from './issuer.ts';
 import type { IdTokenSource } from './source.ts';
 
@@ -58,12 +59,12 @@ export function githubSource(
   };
 }
 
-function refused(answer: HttpAnswer, now: number): LoginError {
+function refused(answer: HttpAnswer, now: number): Failure {
   const body = jsonBody(answer);
   const texts = [body?.errorMessage, body?.message, isObject(body?.error) ? body.error.message : body?.error];
   const words = texts.find((text) => typeof text === 'string') ?? answer.body;
   const wait = retryAfterMs(answer.headers['retry-after'], now);
-  return new LoginError(excerpt(String(words)) || `HTTP ${answer.status} without a text`, {
+  return new Failure(excerpt(String(words)) || `HTTP ${answer.status} without a text`, {
     code: `id-token/http-${answer.status}`,
     stage: 'id-token',
     retry: adviceForStatus(answer.status),

@@ -1,4 +1,4 @@
-import type { Advice } from '../login/error.ts';
+import type { Advice } from '../failure/failure.ts';
 import type { Claims } from './claims.ts';
 
 /**
@@ -19,7 +19,7 @@ export interface IdTokenSource {
   readonly advice?: Advice;
   /**
    * Asks for one ID token.
-   * @throws {LoginError} stage `id-token`
+   * @throws {Failure} stage `id-token`
    */
   request(
     audience: string,
@@ -30,6 +30,6 @@ export interface IdTokenSource {
 }
 
 /** Whether the tokens were issued before, so that their audience is what it is. */
-export function isFixed({ supply = 'on-request' }: IdTokenSource): boolean {
+export function issuedBefore({ supply = 'on-request' }: IdTokenSource): boolean {
   return supply !== 'on-request';
 }

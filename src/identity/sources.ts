@@ -1,7 +1,7 @@
 /** Makes the source that a workflow names. */
 import type { HttpClient } from '../http/client.ts';
-import { LoginError } from '../login/error.ts';
-import type { Environment } from '../login/provider.ts';
+import { Failure } from '../failure/failure.ts';
+import type { Environment } from '../environment.ts';
 import { githubSource, tokenEndpoint } from './github.ts';
 import type { IdTokenSource } from './source.ts';
 import { endpointServers, partsOf } from './source-name.ts';
@@ -15,7 +15,7 @@ export interface SourceDependencies {
 
 /**
  * @param source as `sourceName` accepts it
- * @throws {LoginError} `id-token/unavailable`
+ * @throws {Failure} `id-token/unavailable`
  */
 export async function createSource(source: string, deps: SourceDependencies): Promise<IdTokenSource> {
   const { kind, detail = '' } = partsOf(source);
@@ -29,7 +29,7 @@ export async function createSource(source: string, deps: SourceDependencies): Pr
   }
   const endpoint = tokenEndpoint(deps.env);
   if (endpoint) return githubSource(endpoint, deps, endpointServers[kind]);
-  throw new LoginError(
+  throw new Failure(
     'ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not set: only steps of a job with the permission id-token: write can ask for ID tokens',
     { code: 'id-token/unavailable', stage: 'id-token', retry: 'no' },
   );

@@ -1,10 +1,10 @@
 /** ID tokens of one step: one request per audience, shared between the logins that may share, checked on receipt. */
 import type { AttemptInfo } from '../http/retry.ts';
-import { LoginError } from '../login/error.ts';
+import { Failure } from '../failure/failure.ts';
 import type { IdToken } from './claims.ts';
 import { readClaims } from './claims.ts';
 import type { IdTokenSource } from './source.ts';
-import { isFixed } from './source.ts';
+import { issuedBefore } from './source.ts';
 
 /** An ID token with less life than this is not sent any more: the exchange itself takes time. */
 const minimumLifeMs = 60_000;
@@ -78,9 +78,9 @@ export function isEnding({ claims }: IdToken, now: number): boolean {
  */
 function checked(jwt: string, audience: string, deps: Pick<IdTokensDependencies, 'source' | 'now'>): IdToken {
   const { name, supply, issuerProblem, advice } = deps.source;
-  const wasIssuedBefore = isFixed(deps.source);
+  const wasIssuedBefore = issuedBefore(deps.source);
   const failed = (code: string, words: string, retry: 'no' | 'yes' = 'no') =>
-    new LoginError(`the ID token from ${name} ${words}`, {
+    new Failure(`the ID token from ${name} ${words}`, {
       code: `id-token/${code}`,
       stage: 'id-token',
       retry,

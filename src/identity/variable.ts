@@ -1,6 +1,6 @@
 /** An ID token that an environment variable of the step holds. There is never another one. */
-import { LoginError, messageSaysAll } from '../login/error.ts';
-import type { Environment } from '../login/provider.ts';
+import { Failure, messageSaysAll } from '../failure/failure.ts';
+import type { Environment } from '../environment.ts';
 import { httpsIssuerProblem } from './issuer.ts';
 import type { IdTokenSource } from './source.ts';
 
@@ -11,7 +11,7 @@ export function variableSource(name: string, env: Environment): IdTokenSource {
     async request() {
       const token = env[name]?.trim();
       if (token) return token;
-      throw new LoginError(
+      throw new Failure(
         `the variable ${name}, which should hold an ID token, is not set in this step, or empty`,
         { code: 'id-token/variable', stage: 'id-token', retry: 'no', advice: messageSaysAll },
       );

@@ -1,5 +1,5 @@
 /** Keys that were written without a value, where that makes a login less safe than its author meant it to be. Pure. */
-import type { AnyProvider } from './provider.ts';
+import type { AnyProvider } from '../contract/provider.ts';
 
 /**
  * A secret or variable that does not exist is an empty text in a workflow: a login would go on without its client

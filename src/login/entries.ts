@@ -2,7 +2,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit, type YAMLError } from 'yaml';
 import type { Shape } from '../settings/kinds.ts';
 import { misshapen, unevaluated } from '../settings/schema.ts';
-import type { InputProblem } from './plan.ts';
+import type { InputProblem } from './login.ts';
 import { yamlAdvice } from './yaml-advice.ts';
 
 const maxBytes = 64 * 1024;

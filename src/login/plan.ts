@@ -5,37 +5,13 @@ import type { Shape } from '../settings/kinds.ts';
 import { boolean } from '../settings/kinds.ts';
 import type { Schema } from '../settings/schema.ts';
 import { defineSchema, parseSettings } from '../settings/schema.ts';
-import { bindingProblems } from './audience-binding.ts';
+import { bindingProblems } from './checks/audience.ts';
 import { blankKeyHints } from './blank-keys.ts';
-import { exportProblems, overlapProblems } from './overlap.ts';
-import type { AnyProvider, Environment } from './provider.ts';
-import { flatProviders, furtherProviders } from './registry.ts';
-import { sourceProblems } from './source-fit.ts';
-
-export interface Login {
-  /** Unique in the step: `aws`, `gcp`, `azure` for the flat inputs, else the entry's own name. */
-  readonly name: string;
-  readonly provider: AnyProvider;
-  /** The provider's own settings, resolved. */
-  readonly settings: unknown;
-  /** Undefined when only the exchange can know it. */
-  readonly audience: string | undefined;
-  /** Whether its variables are exported to later steps. */
-  readonly exportEnvironment: boolean;
-  /** Where its ID tokens come from, as `id-token-source` names it; absent where the step's own source is meant. */
-  readonly source?: string;
-}
-
-export interface Plan {
-  readonly logins: readonly Login[];
-}
-
-/** Something wrong with an input, by its public name. */
-export interface InputProblem {
-  readonly input: string;
-  /** Completes "`<input>` …". */
-  readonly message: string;
-}
+import { exportProblems, overlapProblems } from './checks/overlap.ts';
+import type { AnyProvider } from '../contract/provider.ts';
+import type { Environment } from '../environment.ts';
+import { clouds, services } from '../providers/registry.ts';
+import { sourceProblems } from './checks/source.ts';
 
 export interface Planned {
   readonly plan: Plan;
@@ -43,8 +19,6 @@ export interface Planned {
   /** Inputs that were given without effect: not wrong, but worth a line. */
   readonly hints: readonly string[];
 }
-
-type Inputs = Readonly<Record<string, string>>;
 
 /**
  * Makes the plan from the inputs. All problems are reported together; nothing is sent.
@@ -60,7 +34,7 @@ export async function makePlan(
   const problems: InputProblem[] = [];
   const hints: string[] = [];
   const flat = await Promise.all(
-    flatProviders.map(async (entry) => {
+    clouds.map(async (entry) => {
       const given = below(entry.name, inputs);
       const wanted = Object.keys(given).length > 0;
       return { entry, given, provider: wanted ? await entry.load() : undefined };
@@ -95,11 +69,6 @@ export async function makePlan(
   return { plan: { logins }, problems, hints };
 }
 
-const entryKeys = defineSchema({
-  'export-environment': { kind: boolean, description: 'Export the variables of this login to later steps.' },
-  'id-token-source': { kind: sourceName, description: 'Where the ID tokens of this login come from.' },
-});
-
 /** Adds the logins of the YAML list to the plan. */
 async function addEntries(
   text: string,
@@ -117,11 +86,11 @@ async function addEntries(
   const { entries, problems } = parseEntries(text);
   planned.problems.push(...problems);
   const loaders = new Map([
-    ...flatProviders.map(({ name, load }) => [name, load] as const),
-    ...Object.entries(furtherProviders),
+    ...clouds.map(({ name, load }) => [name, load] as const),
+    ...Object.entries(services),
   ]);
   for (const { input, name, provider: providerName, given, shapes, blank } of entries) {
-    const taken = flatProviders.some((flat) => flat.name === name);
+    const taken = clouds.some((flat) => flat.name === name);
     if (taken) {
       planned.problems.push({
         input: `${input}.name`,
@@ -160,106 +129,11 @@ async function addEntries(
   }
 }
 
-/** Other names of services, in a workflow author's words. */
-const aliases: Readonly<Record<string, string>> = {
-  openbao: 'vault',
-  bao: 'vault',
-  hashicorp: 'vault',
-  amazon: 'aws',
-  google: 'gcp',
-  'google-cloud': 'gcp',
-  entra: 'azure',
-  microsoft: 'azure',
-  opkssh: 'ssh',
-  cargo: 'crates',
-  gem: 'rubygems',
-  dockerhub: 'docker-hub',
-  artifactory: 'jfrog',
-  k8s: 'kubernetes',
-  'token-exchange': 'exchange',
-};
-
-function unknownProvider(input: string, name: string, known: readonly string[]): InputProblem {
-  const near = closest(name, [...known, ...Object.keys(aliases)]) ?? '';
-  const meant = new Map(Object.entries(aliases)).get(near) ?? near;
-  return {
-    input: `${input}.provider`,
-    message: `is "${name}", which is not one of ${known.join(', ')}${meant ? `; did you mean "${meant}"?` : ''}`,
-  };
-}
-
-/** A key that does nothing would go unnoticed. */
-function unknownKeys(
-  given: Inputs,
-  input: string,
-  settings: Schema,
-  stepInputs: readonly string[],
-): InputProblem[] {
-  const known = ['name', 'provider', ...Object.keys(entryKeys), ...Object.keys(settings)];
-  return Object.keys(given)
-    .filter((key) => !known.includes(key))
-    .map((key) => {
-      const bare = flatProviders.reduce((rest, { name }) => rest.replace(`${name}-`, ''), key);
-      const meant = known.includes(bare) ? bare : closest(key, known);
-      const words = stepInputs.includes(key)
-        ? 'is an input of the step, not of an entry'
-        : `is not an input${meant ? `; did you mean \`${input}.${meant}\`?` : ''}`;
-      return { input: `${input}.${key}`, message: words };
-    });
-}
-
 type Resolved = Pick<Login, 'provider' | 'settings'>;
 
 function exportsByDefault({ provider, settings }: Resolved): boolean {
   const { exportsByDefault: answer = false } = provider;
   return typeof answer === 'function' ? answer(settings) : answer;
-}
-
-function splitEntry(given: Inputs): { own: Inputs; rest: Inputs } {
-  const isOwn = ([key]: [string, string]) => Object.hasOwn(entryKeys, key);
-  return {
-    own: Object.fromEntries(Object.entries(given).filter(isOwn)),
-    rest: Object.fromEntries(Object.entries(given).filter((entry) => !isOwn(entry))),
-  };
-}
-
-/**
- * Misspelled inputs among those without a cloud's name in front: `asure-client-id`, `client-id`,
- * `gcp_workload_identity_provider`. Other `INPUT_…` variables are the workflow's own: a job may set them for its scripts.
- * @param inputs all that were given
- * @param schema the inputs that belong to no provider
- */
-export async function misspelledInputs(inputs: Inputs, schema: Schema): Promise<InputProblem[]> {
-  const suspects = Object.keys(generalInputs(inputs)).filter((name) => !Object.hasOwn(schema, name));
-  if (suspects.length === 0) return [];
-  const clouds = await Promise.all(
-    flatProviders.map(async ({ name, load }) => ({ name, settings: (await load()).settings })),
-  );
-  const prefixed = clouds.flatMap(({ name, settings }) =>
-    Object.keys(settings).map((setting) => ({ setting, input: `${name}-${setting}` })),
-  );
-  const known = [...Object.keys(schema), ...prefixed.map(({ input }) => input)];
-  return suspects.flatMap((name) => {
-    const dashed = name.replaceAll('_', '-');
-    const unprefixed = prefixed.filter(({ setting }) => setting === dashed).map(({ input }) => input);
-    // A single word is too common to be taken for a cloud's setting.
-    const meant =
-      dashed.includes('-') && unprefixed.length > 0 ? unprefixed : [closest(dashed, known) ?? []].flat();
-    // Who spells both has the one with underscores, as variables have them, for another purpose.
-    const isOwn = name !== dashed && meant.some((input) => inputs[input] !== undefined);
-    if (meant.length === 0 || isOwn) return [];
-    const choice = meant.map((input) => `\`${input}\``).join(' or ');
-    return [{ input: name, message: `is not an input; did you mean ${choice}?` }];
-  });
-}
-
-/** The inputs that belong to no provider. */
-export function generalInputs(inputs: Inputs): Inputs {
-  return Object.fromEntries(
-    Object.entries(inputs).filter(
-      ([name]) => !flatProviders.some((provider) => name.startsWith(`${provider.name}-`)),
-    ),
-  );
 }
 
 function resolveLogin(
@@ -278,28 +152,6 @@ function resolveLogin(
   return { problems: [], resolved: { name, provider, settings, audience: provider.audience(settings) } };
 }
 
-/** A misspelled name would otherwise be a setting that silently does nothing. */
-export function unknownInputs(given: Inputs, schema: Schema, prefix = ''): InputProblem[] {
-  return Object.keys(given)
-    .filter((name) => !Object.hasOwn(schema, name))
-    .map((name) => {
-      const meant = closest(name, Object.keys(schema));
-      return {
-        input: prefix + name,
-        message: `is not an input${meant ? `; did you mean \`${prefix}${meant}\`?` : ''}`,
-      };
-    });
-}
-
-function below(prefix: string, inputs: Inputs): Inputs {
-  const start = `${prefix}-`;
-  return Object.fromEntries(
-    Object.entries(inputs)
-      .filter(([name]) => name.startsWith(start))
-      .map(([name, value]) => [name.slice(start.length), value]),
-  );
-}
-
 /** The message for a step that asks for nothing, with the smallest workflow that does something. */
 export const nothingToDo = `No login is asked for. Give the first input of at least one cloud, for example:
 
@@ -308,4 +160,4 @@ export const nothingToDo = `No login is asked for. Give the first input of at le
       aws-role-to-assume: arn:aws:iam::111122223333:role/deploy
       aws-region: eu-central-1
 
-The first inputs are ${flatProviders.map(({ name, switchedOnBy }) => `\`${name}-${switchedOnBy}\``).join(', ')}. All other services are entries of the list \`logins\`. An empty input or list counts as not given; an expression in it may have given nothing.`;
+The first inputs are ${clouds.map(({ name, switchedOnBy }) => `\`${name}-${switchedOnBy}\``).join(', ')}. All other services are entries of the list \`logins\`. An empty input or list counts as not given; an expression in it may have given nothing.`;

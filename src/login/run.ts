@@ -4,48 +4,17 @@ import type { AttemptInfo, RetryDependencies, RetryPolicy } from '../http/retry.
 import { retry } from '../http/retry.ts';
 import type { Claims, IdToken } from '../identity/claims.ts';
 import type { IdTokenSource } from '../identity/source.ts';
-import { isFixed } from '../identity/source.ts';
+import { issuedBefore } from '../identity/source.ts';
 import type { IdTokens } from '../identity/tokens.ts';
 import { createIdTokens } from '../identity/tokens.ts';
-import { cachedIdTokenLife } from '../refresh/id-token-life.ts';
-import { halfLife } from '../refresh/lifetimes.ts';
-import type { CachedCredential, CredentialCache } from './cache.ts';
-import { isReusable } from './cache.ts';
-import { LoginError, withoutRepeat } from './error.ts';
-import type { Login, Plan } from './plan.ts';
-import type { Description, Environment, ExchangeContext } from './provider.ts';
-
-/** One request as the timeline shows it; times are milliseconds since the epoch. */
-export interface Span {
-  readonly operation: string;
-  readonly startedAt: number;
-  readonly endedAt: number;
-}
-
-interface OutcomeBase {
-  readonly login: Login;
-  readonly startedAt: number;
-  readonly endedAt: number;
-  readonly spans: readonly Span[];
-  /** Of the ID token that was used, once there was one. */
-  readonly claims?: Claims;
-}
-
-export interface Success extends OutcomeBase {
-  readonly succeeded: true;
-  readonly credential: unknown;
-  readonly description: Description;
-  readonly from: 'exchange' | 'cache';
-  /** Ready to be written for later uses of the action, by calling it. */
-  readonly kept?: Promise<(() => Promise<void>) | undefined>;
-}
-
-export interface Failed extends OutcomeBase {
-  readonly succeeded: false;
-  readonly error: LoginError;
-}
-
-export type Outcome = Success | Failed;
+import { cachedIdTokenLife } from '../cache/id-token-life.ts';
+import { halfLife } from '../cache/lifetimes.ts';
+import type { CachedCredential, CredentialCache } from '../cache/cache.ts';
+import { isReusable } from '../cache/cache.ts';
+import { Failure, withoutRepeat } from '../failure/failure.ts';
+import type { Login, Plan } from './login.ts';
+import type { Description, ExchangeContext } from '../contract/exchange.ts';
+import type { Environment } from '../environment.ts';
 
 export interface RunDependencies {
   /** The same object for the same source: logins share ID tokens through it. */
@@ -96,7 +65,7 @@ async function reuse(login: Login, deps: RunDependencies): Promise<Success | und
     retry: { now },
   } = deps;
   // What a file or variable held last time may have been issued to somebody else than what it holds now.
-  if (isFixed(deps.sourceOf(login))) return undefined;
+  if (issuedBefore(deps.sourceOf(login))) return undefined;
   const startedAt = now();
   const cached = await cache?.read(login);
   if (!cached || !isReusable(cached, startedAt)) return undefined;
@@ -130,7 +99,7 @@ async function withoutVainRepeats<T>(
   try {
     return await attempt();
   } catch (error) {
-    if (!(error instanceof LoginError) || error.retry !== 'fresh' || (await hasOther())) throw error;
+    if (!(error instanceof Failure) || error.retry !== 'fresh' || (await hasOther())) throw error;
     throw withoutRepeat(error);
   }
 }
@@ -178,7 +147,7 @@ async function runLogin(login: Login, tokens: IdTokens, deps: RunDependencies): 
 
   /** Whether the source can give another ID token than the last one. */
   const hasOther = async (info: AttemptInfo): Promise<boolean> => {
-    if (!isFixed(source)) return true;
+    if (!issuedBefore(source)) return true;
     const held = await source.request(audience ?? '', info).catch(() => undefined);
     return held !== undefined && held !== lastToken?.jwt;
   };
@@ -228,7 +197,7 @@ async function runLogin(login: Login, tokens: IdTokens, deps: RunDependencies): 
     // What cannot be kept is no failure.
     return { ...outcome, ...(kept && { kept: kept.catch(() => undefined) }) };
   } catch (error) {
-    return { ...base(), succeeded: false, error: asLoginError(error) };
+    return { ...base(), succeeded: false, error: asFailure(error) };
   }
 }
 
@@ -242,11 +211,11 @@ async function settled<A, B>(a: Promise<A> | undefined, b: Promise<B>): Promise<
   return [await a, await b];
 }
 
-function asLoginError(error: unknown): LoginError {
-  if (error instanceof LoginError) return error;
+function asFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
   // Only the name: the message of an unforeseen error may quote what was being sent.
   const name = error instanceof Error ? error.name : typeof error;
-  const internal = new LoginError(`an unforeseen ${name} inside the action`, {
+  const internal = new Failure(`an unforeseen ${name} inside the action`, {
     code: 'internal',
     stage: 'exchange',
     retry: 'no',

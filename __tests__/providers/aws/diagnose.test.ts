@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Stage } from '../../../src/login/error.ts';
-import { LoginError } from '../../../src/login/error.ts';
+import type { Stage } from '../../../src/failure/failure.ts';
+import { Failure } from '../../../src/failure/failure.ts';
 import { diagnose } from '../../../src/providers/aws/diagnose.ts';
 import { claims, roleArn, settingsOf } from './support.ts';
 
@@ -13,7 +13,7 @@ function explain(
     requestId?: string;
   } = {},
 ) {
-  const error = new LoginError('sts.eu-west-1.amazonaws.com …', {
+  const error = new Failure('sts.eu-west-1.amazonaws.com …', {
     code,
     stage: given.stage ?? 'exchange',
     retry: 'no',
@@ -33,9 +33,9 @@ describe('diagnose', () => {
     ['http/unusable-answer', /in the place of AWS STS/],
     ['http/too-large', /in the place of AWS STS/],
     ['aws/http-403', /in the place of AWS STS/],
-  ])('%s is about the way to STS', (code, happened) => {
+  ])('%s is about the way to STS', (code, summary) => {
     const diagnosis = explain(code);
-    expect(diagnosis.happened).toMatch(happened);
+    expect(diagnosis.summary).toMatch(summary);
     expect(diagnosis.fix.join()).toMatch(/HTTPS_PROXY|NODE_EXTRA_CA_CERTS/);
     expect(diagnosis.page).toBe('aws.md');
   });
@@ -52,18 +52,18 @@ describe('diagnose', () => {
       env: { AWS_USE_FIPS_ENDPOINT: 'true' },
       settings: { region: 'ca-central-1' },
     });
-    expect(diagnosis.happened).toContain('no FIPS endpoint of STS in ca-central-1');
-    expect(explain('http/reset', { env: { AWS_USE_FIPS_ENDPOINT: 'true' } }).happened).not.toContain('FIPS');
+    expect(diagnosis.summary).toContain('no FIPS endpoint of STS in ca-central-1');
+    expect(explain('http/reset', { env: { AWS_USE_FIPS_ENDPOINT: 'true' } }).summary).not.toContain('FIPS');
   });
 
   it('does not blame AWS for a missing ID token', () => {
-    expect(explain('http/timeout', { stage: 'id-token' }).happened).toBe(
+    expect(explain('http/timeout', { stage: 'id-token' }).summary).toBe(
       'There was no ID token for the login to AWS.',
     );
   });
 
   it('explains a session in another account', () => {
-    expect(explain('aws/account-not-allowed').happened).toContain(
+    expect(explain('aws/account-not-allowed').summary).toContain(
       `The session of ${roleArn} is not in an allowed account`,
     );
   });
@@ -71,6 +71,6 @@ describe('diagnose', () => {
   it('gives a way on for every other code', () => {
     expect(explain('aws/SomethingNew', { requestId: 'abc' }).fix.join()).toContain('CloudTrail');
     expect(explain('aws/sdk').fix.join()).toContain('debug logging');
-    expect(explain('aws/sdk').happened).toContain(roleArn);
+    expect(explain('aws/sdk').summary).toContain(roleArn);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { RetryAdvice } from '../../../src/login/error.ts';
-import { LoginError } from '../../../src/login/error.ts';
+import type { RetryAdvice } from '../../../src/failure/failure.ts';
+import { Failure } from '../../../src/failure/failure.ts';
 import { diagnose } from '../../../src/providers/aws/diagnose.ts';
 import { knownError, knownErrors } from '../../../src/providers/aws/errors.ts';
 import { claims, roleArn, secondArn, settingsOf } from './support.ts';
@@ -18,7 +18,7 @@ type Row = readonly [
   operation: string,
   message: string,
   retry: RetryAdvice,
-  happened: RegExp,
+  summary: RegExp,
   advice: RegExp,
 ];
 
@@ -182,16 +182,16 @@ const rows: readonly Row[] = [
 describe('known errors', () => {
   it.each(rows)(
     '%s in %s (%s) has the advice "%s" and is explained',
-    (code, operation, message, retry, happened, advice) => {
+    (code, operation, message, retry, summary, advice) => {
       expect(knownError(`aws/${code}`, message, operation === signed)?.retry).toBe(retry);
-      const error = new LoginError(message, { code: `aws/${code}`, stage: 'exchange', retry, operation });
+      const error = new Failure(message, { code: `aws/${code}`, stage: 'exchange', retry, operation });
       const diagnosis = diagnose(error, claims, settingsOf(chain));
-      expect(diagnosis.happened).toMatch(happened);
+      expect(diagnosis.summary).toMatch(summary);
       expect([...diagnosis.causes, ...diagnosis.fix, diagnosis.paste?.text].join('\n')).toMatch(advice);
       expect(diagnosis.causes).not.toHaveLength(0);
       expect(diagnosis.fix).not.toHaveLength(0);
       // Text without values must do when there are no claims.
-      expect(diagnose(error, undefined, settingsOf(chain)).happened).not.toContain('undefined');
+      expect(diagnose(error, undefined, settingsOf(chain)).summary).not.toContain('undefined');
     },
   );
 
@@ -208,7 +208,7 @@ describe('known errors', () => {
   });
 
   it('ask for an external ID where none was given', () => {
-    const error = new LoginError(mayNot('sts:AssumeRole'), {
+    const error = new Failure(mayNot('sts:AssumeRole'), {
       code: 'aws/AccessDenied',
       stage: 'exchange',
       retry: 'no',
@@ -220,7 +220,7 @@ describe('known errors', () => {
   });
 
   it('know that China has an audience of its own', () => {
-    const error = new LoginError('Incorrect token audience', {
+    const error = new Failure('Incorrect token audience', {
       code: 'aws/InvalidIdentityToken',
       stage: 'exchange',
       retry: 'no',

@@ -306,7 +306,7 @@ describe('transient failures', () => {
     const { error, diagnosis } = await fail();
     expect(sent().filter((name) => name === 'AssumeRoleWithWebIdentity')).toHaveLength(5);
     expect(error.code).toBe('aws/InvalidIdentityToken');
-    expect(diagnosis.happened).toContain('could not fetch the public keys');
+    expect(diagnosis.summary).toContain('could not fetch the public keys');
   });
 
   it('of an ID token are repeated once, with a new one', async () => {
@@ -495,10 +495,10 @@ describe('permanent failures', () => {
       },
       /does not allow sessions of 7200 seconds/,
     ],
-  ])('such as %s are not repeated', async (_, arrange, happened) => {
+  ])('such as %s are not repeated', async (_, arrange, summary) => {
     arrange();
     const { diagnosis, retries } = await fail({ ...plain, 'role-duration-seconds': '7200' });
-    expect(diagnosis.happened).toMatch(happened);
+    expect(diagnosis.summary).toMatch(summary);
     expect(retries).toEqual([]);
     expect(sent()).toEqual(['idToken', 'AssumeRoleWithWebIdentity']);
   });
@@ -515,7 +515,7 @@ describe('permanent failures', () => {
     const tagged = { ...chain, 'session-tags': 'team=octo' };
     const { diagnosis, retries } = await fail(tagged);
     expect(retries).toEqual([]);
-    expect(diagnosis.happened).toBe(`The role ${roleArn} may not assume ${chainedRoleArn}.`);
+    expect(diagnosis.summary).toBe(`The role ${roleArn} may not assume ${chainedRoleArn}.`);
     production.trustPolicy = JSON.parse(diagnosis.paste!.text) as Policy;
     await succeed(tagged);
   });
@@ -526,7 +526,7 @@ describe('permanent failures', () => {
       Statement: { Effect: 'Allow', Principal: { AWS: roleArn }, Action: 'sts:AssumeRole' },
     };
     const { diagnosis } = await fail({ ...chain, 'session-tags': 'team=octo' });
-    expect(diagnosis.happened).toContain('with tags');
+    expect(diagnosis.summary).toContain('with tags');
   });
 
   it('never show the ID token, even where AWS quotes it', async () => {

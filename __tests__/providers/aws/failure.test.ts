@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { HttpAnswer } from '../../../src/http/client.ts';
-import { LoginError } from '../../../src/login/error.ts';
+import { Failure } from '../../../src/failure/failure.ts';
 import { failureOf } from '../../../src/providers/aws/failure.ts';
 import { hopsOf } from '../../../src/providers/aws/hops.ts';
 import { settingsOf } from './support.ts';
@@ -100,7 +100,7 @@ describe('failureOf', () => {
   });
 
   it('keeps a failure below HTTP, in a new error that tells the request', () => {
-    const thrown = new LoginError('reset', { code: 'http/reset', stage: 'exchange', retry: 'yes' });
+    const thrown = new Failure('reset', { code: 'http/reset', stage: 'exchange', retry: 'yes' });
     const error = failure(Object.assign(thrown, { $metadata: { attempts: 1 } }));
     expect(error).toMatchObject({
       code: 'http/reset',

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { IniEdit } from '../../../src/files/edit.ts';
-import type { Place } from '../../../src/login/provider.ts';
+import type { PublishContext } from '../../../src/contract/publication.ts';
 import { isExportedAsProfile, profilesOf } from '../../../src/providers/aws/profile.ts';
 import { credential, placeOf, settingsOf } from './support.ts';
 
 const shared = join('/temp/private/shared', 'aws');
 
-function edits(profile: string | undefined, place: Partial<Place> = {}) {
+function edits(profile: string | undefined, place: Partial<PublishContext> = {}) {
   const settings = settingsOf(profile === undefined ? {} : { profile });
   return profilesOf(credential, settings, placeOf(place))?.edits as IniEdit[] | undefined;
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, describe as group, it } from '@jest/globals';
-import { cacheName } from '../../../src/login/cache.ts';
-import type { Publications } from '../../../src/login/provider.ts';
+import { cacheName } from '../../../src/cache/cache.ts';
+import type { Publications } from '../../../src/contract/publication.ts';
 import { awsOutputs } from '../../../src/providers/aws/outputs.ts';
 import { describe, publications } from '../../../src/providers/aws/publish.ts';
 import { credential, placeOf, roleArn, secondArn, settingsOf, thirdArn } from './support.ts';
@@ -77,7 +77,7 @@ group('publications', () => {
         ...files,
         AWS_CONFIG_FILE: {
           ...files.AWS_CONFIG_FILE,
-          standIn: { path: join('/action/dist', 'aws-config'), unless: '/home/runner/.aws/config' },
+          leftBehind: { path: join('/action/dist', 'aws-config'), unless: '/home/runner/.aws/config' },
         },
         AWS_PROFILE: { value: 'default' },
         AWS_SDK_LOAD_CONFIG: { value: '1', emptyMeansUnset: true },

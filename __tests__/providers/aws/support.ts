@@ -1,6 +1,7 @@
 /** Values that the tests of the AWS provider share. */
 import type { Claims } from '../../../src/identity/claims.ts';
-import type { Environment, Place } from '../../../src/login/provider.ts';
+import type { Environment } from '../../../src/environment.ts';
+import type { PublishContext } from '../../../src/contract/publication.ts';
 import type { AwsCredential } from '../../../src/providers/aws/credential.ts';
 import type { AwsSettings } from '../../../src/providers/aws/settings.ts';
 import { resolve, schema } from '../../../src/providers/aws/settings.ts';
@@ -43,7 +44,7 @@ export const credential: AwsCredential = {
   accountId: '111122223333',
 };
 
-export function placeOf(given: Partial<Place> = {}): Place {
+export function placeOf(given: Partial<PublishContext> = {}): PublishContext {
   return {
     login: 'aws',
     directory: '/temp/private/use',

@@ -10,7 +10,7 @@ import type { Emulator } from '../../../emulator/index.ts';
 import { defaults, startEmulator } from '../../../emulator/index.ts';
 import type { Applied } from '../../../src/files/apply-edits.ts';
 import { applyEdits, revertEdits } from '../../../src/files/apply-edits.ts';
-import type { Place } from '../../../src/login/provider.ts';
+import type { PublishContext } from '../../../src/contract/publication.ts';
 import type { AzureCredential } from '../../../src/providers/azure/exchange.ts';
 import { azure } from '../../../src/providers/azure/index.ts';
 import type { AzureSettings } from '../../../src/providers/azure/settings.ts';
@@ -81,7 +81,7 @@ whereInstalled('az, as a later step starts it (skipped where it is not installed
     const outcome = await runLogin(emulator, azure, given);
     if (!outcome.succeeded) throw outcome.error;
     const credential = outcome.credential as AzureCredential;
-    const place: Place = {
+    const place: PublishContext = {
       login: 'azure',
       directory: join(directory, 'use'),
       shared: join(directory, 'shared'),

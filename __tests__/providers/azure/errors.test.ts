@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { HttpAnswer } from '../../../src/http/client.ts';
-import type { RetryAdvice } from '../../../src/login/error.ts';
-import { LoginError } from '../../../src/login/error.ts';
+import type { RetryAdvice } from '../../../src/failure/failure.ts';
+import { Failure } from '../../../src/failure/failure.ts';
 import { diagnose } from '../../../src/providers/azure/diagnose.ts';
 import { errorCode, knownErrors } from '../../../src/providers/azure/errors.ts';
 import { entraRefusal, resourceManagerRefusal } from '../../../src/providers/azure/refusal.ts';
@@ -88,8 +88,8 @@ describe('refusals of Entra', () => {
       status: 401,
       operation: 'Entra token',
     });
-    const { happened, causes, fix, paste, page } = diagnose(error, claims, settings);
-    expect(JSON.stringify([happened, causes, fix, paste?.text])).toContain(text);
+    const { summary, causes, fix, paste, page } = diagnose(error, claims, settings);
+    expect(JSON.stringify([summary, causes, fix, paste?.text])).toContain(text);
     expect(causes.length).toBeGreaterThan(0);
     expect(fix.length).toBeGreaterThan(0);
     expect(page).toBe('azure.md');
@@ -104,7 +104,7 @@ describe('refusals of Entra', () => {
   });
 
   it.each(knownErrors.flatMap(({ codes }) => codes))('explains %s also without an ID token', (code) => {
-    const error = new LoginError('', { code: errorCode(code), stage: 'exchange', retry: 'no' });
+    const error = new Failure('', { code: errorCode(code), stage: 'exchange', retry: 'no' });
     const text = JSON.stringify(diagnose(error, undefined, settings));
     expect(text).not.toMatch(/undefined|null|federated-credential create/);
   });
@@ -201,10 +201,10 @@ describe('refusals of Azure Resource Manager', () => {
     [403, 'SomethingElse', 'no', 'Azure Resource Manager refused the login'],
     [429, 'TooManyRequests', 'yes', 'gave no usable answer'],
     [503, 'ServerTimeout', 'yes', 'gave no usable answer'],
-  ])('%d %s has the advice %s', (status, code, retry, happened) => {
+  ])('%d %s has the advice %s', (status, code, retry, summary) => {
     const error = resourceManagerRefusal(answer(status, code), 'Azure subscription', 0);
     expect(error).toMatchObject({ code: `azure/${code}`, retry });
-    expect(diagnose(error, claims, settings).happened).toContain(happened);
+    expect(diagnose(error, claims, settings).summary).toContain(summary);
   });
 
   it('copes with an answer that is not its own', () => {
@@ -223,20 +223,20 @@ describe('refusals of Azure Resource Manager', () => {
 
 describe('failures around the login', () => {
   it('names the addresses that must be reachable', () => {
-    const error = new LoginError('no answer', { code: 'http/timeout', stage: 'exchange', retry: 'yes' });
+    const error = new Failure('no answer', { code: 'http/timeout', stage: 'exchange', retry: 'yes' });
     expect(diagnose(error, claims, settings).fix[0]).toContain(
       'login.microsoftonline.com and management.azure.com',
     );
   });
 
   it('does not blame Azure when there was no ID token', () => {
-    const error = new LoginError('no', {
+    const error = new Failure('no', {
       code: 'id-token/http-403',
       stage: 'id-token',
       retry: 'no',
       status: 503,
     });
-    expect(diagnose(error, undefined, settings).happened).toBe(
+    expect(diagnose(error, undefined, settings).summary).toBe(
       'There was no ID token for the login to Azure.',
     );
   });

@@ -327,8 +327,8 @@ describe('permanent failures', () => {
     expect(outcome.retries).toEqual([]);
     const settings = outcome.login.settings as AzureSettings;
     expect(outcome.claims?.aud).toBe(settings.audience);
-    const { paste, happened } = await azure.diagnose(outcome.error, outcome.claims, settings);
-    expect(happened).not.toContain('undefined');
+    const { paste, summary } = await azure.diagnose(outcome.error, outcome.claims, settings);
+    expect(summary).not.toContain('undefined');
     expect(paste?.text ?? '').not.toContain('undefined');
   });
 

@@ -1,6 +1,6 @@
 /** Values that the tests of the Azure provider share. */
 import type { Claims } from '../../../src/identity/claims.ts';
-import type { Place } from '../../../src/login/provider.ts';
+import type { PublishContext } from '../../../src/contract/publication.ts';
 import type { AzureCredential } from '../../../src/providers/azure/exchange.ts';
 import type { AzureSettings } from '../../../src/providers/azure/settings.ts';
 import { resolve, schema } from '../../../src/providers/azure/settings.ts';
@@ -41,7 +41,7 @@ export const credential: AzureCredential = {
   subscription: { id: subscriptionId, name: 'Octo production', state: 'Enabled', homeTenantId: tenantId },
 };
 
-export function placeOf(env: Place['env'] = {}, exportEnvironment = true): Place {
+export function placeOf(env: PublishContext['env'] = {}, exportEnvironment = true): PublishContext {
   return {
     login: 'azure',
     directory: '/temp/private/use',

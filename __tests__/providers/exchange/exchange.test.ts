@@ -399,8 +399,8 @@ describe('explanations', () => {
     'not-bound',
     'client-key',
   ])('exist for %s', async (code) => {
-    const { happened, causes, fix } = await explain(`exchange/${code}`);
-    expect(happened).toMatch(/\.$/);
+    const { summary, causes, fix } = await explain(`exchange/${code}`);
+    expect(summary).toMatch(/\.$/);
     expect(causes.length * fix.length).toBeGreaterThan(0);
   });
 
@@ -450,7 +450,7 @@ describe('explanations', () => {
 
   it('are short for failures of others', async () => {
     expect(await explain('http/timeout')).toMatchObject({
-      happened: 'The login to Token exchange failed.',
+      summary: 'The login to Token exchange failed.',
       causes: [],
     });
   });

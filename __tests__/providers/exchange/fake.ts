@@ -1,8 +1,8 @@
 /** An exchange against a service that is a list of answers, without a network and without repeats. */
 import type { HttpAnswer, HttpRequest } from '../../../src/http/client.ts';
 import { readClaims } from '../../../src/identity/claims.ts';
-import type { LoginError } from '../../../src/login/error.ts';
-import type { AnyProvider } from '../../../src/login/provider.ts';
+import type { Failure } from '../../../src/failure/failure.ts';
+import type { AnyProvider } from '../../../src/contract/provider.ts';
 import type { ExchangeCredential } from '../../../src/providers/exchange/exchange.ts';
 import { exchange } from '../../../src/providers/exchange/index.ts';
 import { githubClaims, jwt } from '../../support/jwt.ts';
@@ -22,8 +22,8 @@ export interface Run {
   readonly audiences: (string | undefined)[];
   readonly settings: never;
   readonly credential?: ExchangeCredential;
-  readonly error?: LoginError;
-  /** What had happened when the answer to the last request came in, and each thing that was hidden after it. */
+  readonly error?: Failure;
+  /** What had summary when the answer to the last request came in, and each thing that was hidden after it. */
   readonly idToken: string;
 }
 
@@ -75,7 +75,7 @@ export async function run(
     })
     .then(
       (credential: ExchangeCredential) => ({ credential }),
-      (error: LoginError) => ({ error }),
+      (error: Failure) => ({ error }),
     );
   return { requests, masked, audiences, settings, idToken, ...outcome };
 }

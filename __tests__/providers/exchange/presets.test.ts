@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Emulator } from '../../../emulator/index.ts';
 import { defaultWorld, exchangeDefaults as names, startEmulator } from '../../../emulator/index.ts';
-import type { Failed, Success } from '../../../src/login/run.ts';
+import type { Failed, Success } from '../../../src/login/outcome.ts';
 import { publicDomain as ddOctoStsDomain } from '../../../src/providers/exchange/presets/dd-octo-sts.ts';
 import { indexes } from '../../../src/providers/exchange/presets/pypi.ts';
 import { runLogin } from '../../support/exchange.ts';

@@ -1,12 +1,13 @@
 /** What the tests of exchanges share. */
 import type { Emulator } from '../../../emulator/index.ts';
-import type { AnyProvider, Place, Publications } from '../../../src/login/provider.ts';
-import { furtherProviders } from '../../../src/login/registry.ts';
-import type { Success } from '../../../src/login/run.ts';
+import type { AnyProvider } from '../../../src/contract/provider.ts';
+import type { PublishContext, Publications } from '../../../src/contract/publication.ts';
+import { services } from '../../../src/providers/registry.ts';
+import type { Success } from '../../../src/login/outcome.ts';
 import { parseSettings } from '../../../src/settings/schema.ts';
 import { loginOf } from '../../support/exchange.ts';
 
-export const place: Place = {
+export const place: PublishContext = {
   login: 'release',
   directory: '/private/use-1',
   shared: '/private/shared',
@@ -19,7 +20,7 @@ export const place: Place = {
 
 /** A provider by the name that workflows use. */
 export function providerOf(name: string): Promise<AnyProvider> {
-  return furtherProviders[name]!();
+  return services[name]!();
 }
 
 /** The settings as the plan resolves them, or what is wrong with them. */
@@ -51,7 +52,7 @@ export function texts(given: Record<string, unknown>): Record<string, string> {
 
 export function published(
   { login, credential }: Pick<Success, 'login' | 'credential'>,
-  change: Partial<Place> = {},
+  change: Partial<PublishContext> = {},
 ): Publications {
   return login.provider.publications(credential, login.settings, { ...place, ...change });
 }

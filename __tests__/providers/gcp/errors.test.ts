@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { RetryAdvice } from '../../../src/login/error.ts';
-import { LoginError } from '../../../src/login/error.ts';
+import type { RetryAdvice } from '../../../src/failure/failure.ts';
+import { Failure } from '../../../src/failure/failure.ts';
 import { diagnose } from '../../../src/providers/gcp/diagnose.ts';
 import type { Service } from '../../../src/providers/gcp/errors.ts';
 import { knownErrors } from '../../../src/providers/gcp/errors.ts';
@@ -163,7 +163,7 @@ describe('a refusal of Google Cloud', () => {
       const error = refusal(service, 'generateAccessToken', answer, 0);
       expect(error).toMatchObject({ code: `gcp/${code}`, retry, stage: 'exchange', status: answer.status });
       const diagnosis = diagnose(error, claims, settings);
-      expect([diagnosis.happened, ...diagnosis.causes, ...diagnosis.fix].join('\n')).toMatch(explained);
+      expect([diagnosis.summary, ...diagnosis.causes, ...diagnosis.fix].join('\n')).toMatch(explained);
       expect(diagnosis.causes).not.toHaveLength(0);
       expect(diagnosis.fix).not.toHaveLength(0);
       if (pasted) expect(diagnosis.paste).toEqual({ language: 'sh', text: expect.stringMatching(pasted) });
@@ -178,7 +178,7 @@ describe('a refusal of Google Cloud', () => {
   it.each(knownErrors.map((row) => [row.code, row] as const))(
     '%s is explained without an ID token too',
     (code) => {
-      const error = new LoginError('no', { code: `gcp/${code}`, stage: 'exchange', retry: 'no' });
+      const error = new Failure('no', { code: `gcp/${code}`, stage: 'exchange', retry: 'no' });
       const diagnosis = diagnose(error, undefined, settingsOf());
       expect(JSON.stringify(diagnosis)).not.toContain('undefined');
     },
@@ -200,7 +200,7 @@ describe('a refusal of Google Cloud', () => {
       message: '<html><body>Bad gateway</body></html>',
     });
     expect(diagnose(error, claims, settings)).toMatchObject({
-      happened: 'The login to Google Cloud failed.',
+      summary: 'The login to Google Cloud failed.',
       causes: [],
       fix: [],
     });
@@ -235,7 +235,7 @@ describe('a refusal of Google Cloud', () => {
 
 describe('the explanation', () => {
   const explain = (code: string, given: Record<string, string>, operation?: string, token = claims) => {
-    const error = new LoginError('no', {
+    const error = new Failure('no', {
       code: `gcp/${code}`,
       stage: 'exchange',
       retry: 'no',
@@ -246,12 +246,12 @@ describe('the explanation', () => {
   const delegated = { 'service-account': serviceAccount, delegates: 'first@p.iam.gserviceaccount.com' };
 
   it('names the permission that an ID token needs', () => {
-    const { happened } = explain(
+    const { summary } = explain(
       'impersonation-denied',
       { 'service-account': serviceAccount },
       'generateIdToken',
     );
-    expect(happened).toContain('iam.serviceAccounts.getOpenIdToken');
+    expect(summary).toContain('iam.serviceAccounts.getOpenIdToken');
   });
 
   it('follows a chain of delegates', () => {

@@ -291,8 +291,8 @@ describe('a permanent refusal', () => {
   it('of a long lifetime names the policy', async () => {
     const { error } = await fail({ ...impersonated, 'access-token-lifetime': '2h' });
     expect(error.code).toBe('gcp/invalid-argument');
-    const { happened } = await gcp.diagnose(error, undefined, loginOf(gcp, impersonated).settings as never);
-    expect(happened).toContain(serviceAccount);
+    const { summary } = await gcp.diagnose(error, undefined, loginOf(gcp, impersonated).settings as never);
+    expect(summary).toContain(serviceAccount);
   });
 
   it('of keys that cannot be read is repeated a little', async () => {

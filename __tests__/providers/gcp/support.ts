@@ -1,5 +1,6 @@
 import type { Claims } from '../../../src/identity/claims.ts';
-import type { Environment, Place } from '../../../src/login/provider.ts';
+import type { Environment } from '../../../src/environment.ts';
+import type { PublishContext } from '../../../src/contract/publication.ts';
 import type { GcpCredential } from '../../../src/providers/gcp/credential.ts';
 import type { GcpSettings } from '../../../src/providers/gcp/settings.ts';
 import { resolve, schema } from '../../../src/providers/gcp/settings.ts';
@@ -44,7 +45,7 @@ export const endpoint = {
   ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token',
 };
 
-export function placeOf(changes: Partial<Place> = {}): Place {
+export function placeOf(changes: Partial<PublishContext> = {}): PublishContext {
   return {
     login: 'gcp',
     directory: '/temp/private/use',

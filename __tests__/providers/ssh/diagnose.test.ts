@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { LoginError } from '../../../src/login/error.ts';
+import { Failure } from '../../../src/failure/failure.ts';
 import { diagnose } from '../../../src/providers/ssh/diagnose.ts';
 import { errorNames, sshError } from '../../../src/providers/ssh/errors.ts';
 import { githubClaims } from '../../support/jwt.ts';
@@ -14,8 +14,8 @@ describe('the explanation of a failed SSH login', () => {
   ] as const)('for %s has a cause and a fix', (name, retry, stage, words) => {
     const error = sshError(name, 'message');
     expect(error).toMatchObject({ code: `ssh/${name}`, retry, stage });
-    const { happened, causes, fix, page } = diagnose(error, githubClaims);
-    expect(happened).toContain(words);
+    const { summary, causes, fix, page } = diagnose(error, githubClaims);
+    expect(summary).toContain(words);
     expect(causes.length).toBeGreaterThan(0);
     expect(fix.length).toBeGreaterThan(0);
     expect(page).toBe('ssh.md');
@@ -24,19 +24,19 @@ describe('the explanation of a failed SSH login', () => {
   it('exists for every error of the table', () => {
     expect(errorNames).toHaveLength(5);
     for (const name of errorNames) {
-      expect(diagnose(sshError(name, 'message'), undefined).happened).not.toContain('undefined');
+      expect(diagnose(sshError(name, 'message'), undefined).summary).not.toContain('undefined');
     }
   });
 
   it('names the issuer', () => {
-    const error = new LoginError('timeout', { code: 'http/timeout', stage: 'exchange', retry: 'yes' });
+    const error = new Failure('timeout', { code: 'http/timeout', stage: 'exchange', retry: 'yes' });
     expect(diagnose(error, githubClaims).fix[0]).toContain('token.actions.githubusercontent.com');
     expect(diagnose(error, undefined).fix[0]).toContain('the issuer');
-    expect(diagnose(sshError('key-not-published', ''), githubClaims).happened).toContain(githubClaims.iss);
+    expect(diagnose(sshError('key-not-published', ''), githubClaims).summary).toContain(githubClaims.iss);
   });
 
   it('leaves the ID token itself to the common explanations', () => {
-    const error = new LoginError('', { code: 'id-token/http-403', stage: 'id-token', retry: 'no' });
+    const error = new Failure('', { code: 'id-token/http-403', stage: 'id-token', retry: 'no' });
     expect(diagnose(error, undefined)).toMatchObject({ causes: [], fix: [] });
   });
 });

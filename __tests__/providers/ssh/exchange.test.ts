@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { defaultWorld, type Emulator, type Fault, startEmulator } from '../../../emulator/index.ts';
 import { readClaims } from '../../../src/identity/claims.ts';
-import type { Attempt, ExchangeContext } from '../../../src/login/provider.ts';
+import type { Attempt, ExchangeContext } from '../../../src/contract/exchange.ts';
 import { runLogins } from '../../../src/login/run.ts';
 import { parseCertificate } from '../../../src/providers/ssh/certificate.ts';
 import { clientClaims, commitment } from '../../../src/providers/ssh/cic.ts';
@@ -265,7 +265,7 @@ describe('the check of the ID token', () => {
       return jwt;
     };
     const failure = exchange(settingsOf(), contextWith({ ...options, sign: recorded }));
-    await expect(failure).rejects.toMatchObject({ name: 'LoginError', code: `ssh/${name}` });
+    await expect(failure).rejects.toMatchObject({ name: 'Failure', code: `ssh/${name}` });
     const error = await failure.catch((reason: Error) => reason);
     expect(error).not.toHaveProperty('cause');
     expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain(signatures[0]!);

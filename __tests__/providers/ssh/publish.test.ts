@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import type { Place } from '../../../src/login/provider.ts';
+import type { PublishContext } from '../../../src/contract/publication.ts';
 import type { SshCredential } from '../../../src/providers/ssh/exchange.ts';
 import { ssh } from '../../../src/providers/ssh/index.ts';
 import { sshOutputs } from '../../../src/providers/ssh/outputs.ts';
@@ -20,7 +20,7 @@ const credential: SshCredential = {
 
 const at = (name: string) => join('/private', 'server.ssh', name);
 
-const place = (directory = '/private', login = 'server'): Place => ({
+const place = (directory = '/private', login = 'server'): PublishContext => ({
   login,
   directory,
   shared: '/shared',

@@ -1,6 +1,6 @@
 /** Lets services refuse the shipped action and judges what it does. Refusals of different services share a step. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { RetryAdvice } from '../../../src/login/error.ts';
+import type { RetryAdvice } from '../../../src/failure/failure.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Refusal } from './refusals/index.ts';
 import { codeOf, wordsOf } from './refusals/index.ts';

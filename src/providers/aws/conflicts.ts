@@ -1,4 +1,5 @@
-import type { Conflict, Environment } from '../../login/provider.ts';
+import type { Conflict } from '../../contract/publication.ts';
+import type { Environment } from '../../environment.ts';
 import type { AwsSettings } from './settings.ts';
 
 /**

@@ -3,8 +3,8 @@
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html
  */
 import { join } from 'node:path';
-import { LoginError } from '../../login/error.ts';
-import type { Place } from '../../login/provider.ts';
+import { Failure } from '../../failure/failure.ts';
+import type { PublishContext } from '../../contract/publication.ts';
 import type { AwsCredential } from './credential.ts';
 import { errorCode } from './error-code.ts';
 
@@ -24,11 +24,11 @@ export interface ProcessFiles {
 
 /**
  * The value of `credential_process`.
- * @throws {LoginError} `aws/helper-path` when a path cannot be written so that all tools read it alike
+ * @throws {Failure} `aws/helper-path` when a path cannot be written so that all tools read it alike
  */
 export function credentialProcess(
   { specification, cached }: ProcessFiles,
-  { nodePath, actionDirectory }: Pick<Place, 'nodePath' | 'actionDirectory'>,
+  { nodePath, actionDirectory }: Pick<PublishContext, 'nodePath' | 'actionDirectory'>,
 ): string {
   const program = join(actionDirectory, 'helper', 'index.js');
   const words = [nodePath, program, 'aws-credentials', specification, cached];
@@ -38,7 +38,7 @@ export function credentialProcess(
 function commandWord(word: string): string {
   if (plainWord.test(word)) return word;
   if (plainWord.test(word.replaceAll(' ', ''))) return `"${word}"`;
-  throw new LoginError(`AWS tools cannot start a program with this path in its command line: ${word}`, {
+  throw new Failure(`AWS tools cannot start a program with this path in its command line: ${word}`, {
     code: errorCode('helper-path'),
     stage: 'publish',
     retry: 'no',

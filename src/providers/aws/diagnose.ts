@@ -1,6 +1,6 @@
 /** Text for people about a failed AWS login. Pure. */
 import type { Claims } from '../../identity/claims.ts';
-import type { Diagnosis, LoginError } from '../../login/error.ts';
+import type { Diagnosis, Failure } from '../../failure/failure.ts';
 import { errorCode } from './error-code.ts';
 import type { Explanation } from './errors.ts';
 import { knownError } from './errors.ts';
@@ -9,27 +9,27 @@ import { hopOf } from './hops.ts';
 import type { AwsSettings } from './settings.ts';
 import { explainUnreachable } from './unreachable.ts';
 
-export function diagnose(error: LoginError, claims: Claims | undefined, settings: AwsSettings): Diagnosis {
+export function diagnose(error: Failure, claims: Claims | undefined, settings: AwsSettings): Diagnosis {
   const hop = hopOf(error.operation, settings);
   const known = knownError(error.code, error.message, hop.caller !== undefined);
   const explanation = known ? known.explain({ settings, hop, claims }) : explainOther(error, hop, settings);
   return { ...explanation, page: 'aws.md' };
 }
 
-function explainOther(error: LoginError, { role }: Hop, settings: AwsSettings): Explanation {
+function explainOther(error: Failure, { role }: Hop, settings: AwsSettings): Explanation {
   if (error.stage === 'id-token') {
-    return { happened: 'There was no ID token for the login to AWS.', causes: [], fix: [] };
+    return { summary: 'There was no ID token for the login to AWS.', causes: [], fix: [] };
   }
   if (/^(aws\/)?http[-/]/.test(error.code)) return explainUnreachable(error, settings);
   if (error.code === errorCode('account-not-allowed')) {
     return {
-      happened: `The session of ${role.arn} is not in an allowed account.`,
+      summary: `The session of ${role.arn} is not in an allowed account.`,
       causes: ['The service at the STS endpoint answered with a session in another account than asked for.'],
       fix: ['Check `aws-sts-endpoint` and `aws-allowed-account-ids`. Nothing was exported.'],
     };
   }
   return {
-    happened: `The login with the role ${role.arn} failed.`,
+    summary: `The login with the role ${role.arn} failed.`,
     causes: [],
     fix: [
       error.requestIds

@@ -1,4 +1,4 @@
-import type { Environment } from '../../login/provider.ts';
+import type { Environment } from '../../environment.ts';
 import type { Refusal } from '../../settings/kinds.ts';
 import { httpsUrl } from '../../settings/kinds.ts';
 import type { Problem } from '../../settings/schema.ts';

@@ -5,7 +5,7 @@
  */
 
 import type { Claims } from '../../identity/claims.ts';
-import type { Diagnosis, RetryAdvice } from '../../login/error.ts';
+import type { Diagnosis, RetryAdvice } from '../../failure/failure.ts';
 import { errorCode } from './error-code.ts';
 import type { Hop } from './hops.ts';
 import { explainNotAuthorized } from './not-authorized.ts';
@@ -49,7 +49,7 @@ export const knownErrors: readonly KnownError[] = [
     message: /No OpenIDConnect provider found/i,
     retry: 'no',
     explain: ({ settings, claims, hop: { role } }) => ({
-      happened: `The account ${role.accountId} has no identity provider for the issuer of this ID token${claims ? `, ${claims.iss}` : ''}.`,
+      summary: `The account ${role.accountId} has no identity provider for the issuer of this ID token${claims ? `, ${claims.iss}` : ''}.`,
       causes: [
         `The identity provider was never created in ${role.accountId}: it must be in the account of the role.`,
         'It was created for another issuer: the old `vstoken.actions.githubusercontent.com`, or github.com while this server or enterprise has an issuer of its own.',
@@ -63,7 +63,7 @@ export const knownErrors: readonly KnownError[] = [
     message: /Incorrect token audience/i,
     retry: 'no',
     explain: ({ settings, claims, hop: { role } }) => ({
-      happened: `The identity provider in the account ${role.accountId} does not accept the audience \`${settings.audience}\`.`,
+      summary: `The identity provider in the account ${role.accountId} does not accept the audience \`${settings.audience}\`.`,
       causes: [
         'The audience is not among the client IDs of the identity provider, or is spelled differently: a trailing slash counts.',
         ...(role.partition === 'aws-cn'
@@ -83,7 +83,7 @@ export const knownErrors: readonly KnownError[] = [
     message: /retrieve verification key/i,
     retry: 'yes',
     explain: ({ claims }) => ({
-      happened: 'AWS could not fetch the public keys of the issuer of the ID token.',
+      summary: 'AWS could not fetch the public keys of the issuer of the ID token.',
       causes: [
         'The issuer did not answer AWS in time, which happens when many jobs start at once.',
         `The issuer${claims ? ` ${claims.iss}` : ''} cannot be reached from the internet (GitHub Enterprise Server in a private network).`,
@@ -98,7 +98,7 @@ export const knownErrors: readonly KnownError[] = [
     codes: ['InvalidIdentityToken'],
     retry: 'no',
     explain: () => ({
-      happened: 'AWS takes the ID token for malformed or wrongly signed.',
+      summary: 'AWS takes the ID token for malformed or wrongly signed.',
       causes: [
         'A proxy between the runner and AWS changed the request.',
         'The identity provider in IAM is for another server that has the same kind of issuer.',
@@ -110,7 +110,7 @@ export const knownErrors: readonly KnownError[] = [
     codes: ['ExpiredTokenException', 'IDPRejectedClaim'],
     retry: 'fresh',
     explain: () => ({
-      happened: 'AWS takes the ID token for expired or not yet valid.',
+      summary: 'AWS takes the ID token for expired or not yet valid.',
       causes: ['The clock of the runner, or of the server that issues the ID tokens, is wrong.'],
       fix: ['Set the clock of a self-hosted runner or server by NTP, then run the job again.'],
     }),
@@ -119,7 +119,7 @@ export const knownErrors: readonly KnownError[] = [
     codes: ['IDPCommunicationError'],
     retry: 'yes',
     explain: () => ({
-      happened: 'AWS could not reach the issuer of the ID token.',
+      summary: 'AWS could not reach the issuer of the ID token.',
       causes: ['A passing problem between AWS and the issuer.'],
       fix: ['Run the job again.'],
     }),
@@ -129,7 +129,7 @@ export const knownErrors: readonly KnownError[] = [
     message: /MaxSessionDuration/i,
     retry: 'no',
     explain: ({ settings, hop: { role, durationSeconds } }) => ({
-      happened: `The role ${role.arn} does not allow sessions of ${durationSeconds} seconds.`,
+      summary: `The role ${role.arn} does not allow sessions of ${durationSeconds} seconds.`,
       causes: [
         `\`aws-role-duration-seconds\` (${settings.durationSeconds}) is more than the maximum session duration of the role, one hour unless changed.`,
       ],
@@ -142,7 +142,7 @@ export const knownErrors: readonly KnownError[] = [
     message: /1 hour|one hour/i,
     retry: 'no',
     explain: ({ hop: { role } }) => ({
-      happened: `The session of ${role.arn} cannot last longer than an hour.`,
+      summary: `The session of ${role.arn} cannot last longer than an hour.`,
       causes: ['AWS limits sessions that were started from another session of a role.'],
       fix: ['Set `aws-role-duration-seconds` to at most 3600.'],
     }),
@@ -151,7 +151,7 @@ export const knownErrors: readonly KnownError[] = [
     codes: ['ValidationError', 'InvalidParameterValue'],
     retry: 'no',
     explain: () => ({
-      happened: 'AWS STS does not accept a value in the request.',
+      summary: 'AWS STS does not accept a value in the request.',
       causes: ['The answer names the field and the rule it breaks.'],
       fix: ['Correct the input that the field comes from.'],
     }),
@@ -160,7 +160,7 @@ export const knownErrors: readonly KnownError[] = [
     codes: ['MalformedPolicyDocument'],
     retry: 'no',
     explain: () => ({
-      happened: 'AWS does not accept the inline session policy.',
+      summary: 'AWS does not accept the inline session policy.',
       causes: ['`aws-inline-session-policy` is JSON, but not a policy as IAM knows it.'],
       fix: ['Check it with `aws accessanalyzer validate-policy --policy-type IDENTITY_POLICY`.'],
     }),
@@ -169,7 +169,7 @@ export const knownErrors: readonly KnownError[] = [
     codes: ['PackedPolicyTooLarge'],
     retry: 'no',
     explain: () => ({
-      happened: 'Session policies and session tags together are too large for AWS.',
+      summary: 'Session policies and session tags together are too large for AWS.',
       causes: [
         'AWS packs them into one space with a limit of its own, which the length in characters does not show. Tags that pass on from an earlier session count too.',
       ],
@@ -182,7 +182,7 @@ export const knownErrors: readonly KnownError[] = [
     codes: ['RegionDisabledException'],
     retry: 'no',
     explain: ({ settings, hop: { role } }) => ({
-      happened: `STS is not active in ${settings.region} for the account ${role.accountId}.`,
+      summary: `STS is not active in ${settings.region} for the account ${role.accountId}.`,
       causes: [
         'The region has to be enabled for the account first (opt-in region), or STS was deactivated there.',
       ],
@@ -202,7 +202,7 @@ export const knownErrors: readonly KnownError[] = [
     ],
     retry: 'yes',
     explain: ({ hop: { role } }) => ({
-      happened: `AWS STS limits the requests of the account ${role.accountId}, and still did after several attempts.`,
+      summary: `AWS STS limits the requests of the account ${role.accountId}, and still did after several attempts.`,
       causes: ['Many jobs log in at the same moment, for example those of a matrix.'],
       fix: [
         'Lower `max-parallel`, or spread the jobs over several regions: the limit is per account and region.',
@@ -223,7 +223,7 @@ export const knownErrors: readonly KnownError[] = [
     ],
     retry: 'yes',
     explain: ({ settings }) => ({
-      happened: `AWS STS is in trouble in ${settings.region}, and still was after several attempts.`,
+      summary: `AWS STS is in trouble in ${settings.region}, and still was after several attempts.`,
       causes: ['A passing failure of the service, or of a proxy in between.'],
       fix: ['Look at https://health.aws.amazon.com/health/status, and run the job again.'],
     }),
@@ -234,7 +234,7 @@ export const knownErrors: readonly KnownError[] = [
     // A session that is seconds old is unknown to some servers for a moment.
     retry: 'few',
     explain: ({ settings, hop: { role } }) => ({
-      happened: `AWS does not know the session that was to assume ${role.arn}, although it was started a moment ago.`,
+      summary: `AWS does not know the session that was to assume ${role.arn}, although it was started a moment ago.`,
       causes: [`New sessions were not yet known everywhere in ${settings.region}.`],
       fix: ['Run the job again.', inCloudTrail],
     }),
@@ -244,7 +244,7 @@ export const knownErrors: readonly KnownError[] = [
     request: 'signed',
     retry: 'no',
     explain: ({ hop: { role } }) => ({
-      happened: `AWS does not accept the signature of the request for ${role.arn}.`,
+      summary: `AWS does not accept the signature of the request for ${role.arn}.`,
       causes: [
         'The clock of the runner is wrong by more than five minutes, and a proxy hides the right time of the answers.',
         'A proxy between the runner and AWS changed the signed headers.',
@@ -261,7 +261,7 @@ export const knownErrors: readonly KnownError[] = [
     message: /sts:TagSession/,
     retry: 'no',
     explain: ({ settings, hop }) => ({
-      happened: `${nameOfCaller(hop)} may not start a session of ${hop.role.arn} with tags.`,
+      summary: `${nameOfCaller(hop)} may not start a session of ${hop.role.arn} with tags.`,
       causes: [
         '`sts:TagSession` is not allowed by the trust policy of that role, or by the permissions of the caller.',
       ],
@@ -276,7 +276,7 @@ export const knownErrors: readonly KnownError[] = [
     request: 'signed',
     retry: 'no',
     explain: ({ settings, hop }) => ({
-      happened: `${nameOfCaller(hop)} may not assume ${hop.role.arn}.`,
+      summary: `${nameOfCaller(hop)} may not assume ${hop.role.arn}.`,
       causes: [
         `The trust policy of ${hop.role.arn} does not name the caller, or there is no such role.`,
         'The permissions of the caller do not allow `sts:AssumeRole` on it, or a policy of the organization denies it.',

@@ -1,6 +1,6 @@
 /** ID token → session of a role, and from there along the role chain. */
-import { LoginError } from '../../login/error.ts';
-import type { ExchangeContext } from '../../login/provider.ts';
+import { Failure } from '../../failure/failure.ts';
+import type { ExchangeContext } from '../../contract/exchange.ts';
 import { accountSecrets } from './account.ts';
 import type { AwsCredential } from './credential.ts';
 import { secretsOf } from './credential.ts';
@@ -15,7 +15,7 @@ export { load } from './sts.ts';
 
 /**
  * One request per role. Account and ARN of the session are in the answer, so nothing else has to be asked.
- * @throws {LoginError} `aws/…`, `http/…`, `id-token/…`
+ * @throws {Failure} `aws/…`, `http/…`, `id-token/…`
  */
 export async function exchange(settings: AwsSettings, context: ExchangeContext): Promise<AwsCredential> {
   context.mask(...accountSecrets(settings));
@@ -98,7 +98,7 @@ function inAllowedAccount(
   { allowedAccountIds }: AwsSettings,
 ): AwsCredential {
   if (allowedAccountIds.length === 0 || allowedAccountIds.includes(session.accountId)) return session;
-  throw new LoginError(`the session is in the account ${session.accountId}, which is not an allowed one`, {
+  throw new Failure(`the session is in the account ${session.accountId}, which is not an allowed one`, {
     code: errorCode('account-not-allowed'),
     stage: 'verify',
     retry: 'no',

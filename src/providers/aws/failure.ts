@@ -1,8 +1,9 @@
-/** Turns whatever the AWS SDK throws into a {@link LoginError}. */
-import { excerpt, isObject, unusableAnswer } from '../../http/answer.ts';
+/** Turns whatever the AWS SDK throws into a {@link Failure}. */
+import { excerpt, unusableAnswer } from '../../http/answer.ts';
+import { isObject } from '../../text/json.ts';
 import type { HttpAnswer } from '../../http/client.ts';
 import { adviceForStatus, retryAfterMs } from '../../http/retry.ts';
-import { LoginError } from '../../login/error.ts';
+import { Failure } from '../../failure/failure.ts';
 import { errorCode } from './error-code.ts';
 import { knownError } from './errors.ts';
 import type { Hop } from './hops.ts';
@@ -17,13 +18,13 @@ export interface FailedRequest {
   readonly now: number;
 }
 
-export function failureOf(error: unknown, { hop, answered, secrets, now }: FailedRequest): LoginError {
+export function failureOf(error: unknown, { hop, answered, secrets, now }: FailedRequest): Failure {
   const { operation } = hop;
-  if (error instanceof LoginError) return new LoginError(error.message, { ...error, operation });
+  if (error instanceof Failure) return new Failure(error.message, { ...error, operation });
   if (!answered) {
     // Only the name: nothing was sent, so this is an error inside the SDK, and its text may quote what was to be sent.
     const name = error instanceof Error ? error.name : typeof error;
-    return new LoginError(`the AWS SDK could not make the request (${name})`, {
+    return new Failure(`the AWS SDK could not make the request (${name})`, {
       code: errorCode('sdk'),
       stage: 'exchange',
       retry: 'no',
@@ -38,7 +39,7 @@ export function failureOf(error: unknown, { hop, answered, secrets, now }: Faile
   const message = excerpt(withoutSecrets(words, secrets));
   const wait = retryAfterMs(answer.headers['retry-after'], now);
   const id = requestId(answer);
-  return new LoginError(message, {
+  return new Failure(message, {
     code,
     stage: 'exchange',
     retry: knownError(code, message, hop.caller !== undefined)?.retry ?? adviceForStatus(answer.status),

@@ -1,5 +1,5 @@
 /** Keyless login to AWS: `sts:AssumeRoleWithWebIdentity`, and role chains from there. */
-import type { Provider } from '../../login/provider.ts';
+import type { Provider } from '../../contract/provider.ts';
 import { accountSecrets } from './account.ts';
 import { conflicts } from './conflicts.ts';
 import type { AwsCredential } from './credential.ts';
@@ -25,7 +25,7 @@ export const aws: Provider<typeof schema, AwsSettings, AwsCredential> = {
   describe,
   publications,
   renewedBy: 'refresh',
-  occupies: (settings, login) => ({ [`the profile \`${settings.profile ?? login}\``]: login }),
+  writes: (settings, login) => ({ [`the profile \`${settings.profile ?? login}\``]: login }),
   // Keys beside the profile would end the renewals for all tools that prefer them.
   followsRenewal: isExportedAsProfile,
   conflicts,

@@ -16,7 +16,7 @@ export function explainNotAuthorized({ claims, settings, hop: { role } }: Facts)
       `The run was started by a pull request, so its subject names no branch, while the trust policy tests for one: \`${subject}\`.`,
   ].filter((cause) => cause !== false);
   return {
-    happened: `AWS STS does not let this job assume the role ${role.arn}.`,
+    summary: `AWS STS does not let this job assume the role ${role.arn}.`,
     causes: [
       ...subjectCauses,
       `The conditions of the role's trust policy on \`sub\` and \`aud\` do not match the ID token${claims ? ` (\`${claims.sub}\`, \`${claims.aud}\`)` : ''}: letter case counts, and \`*\` is a wildcard with \`StringLike\` only.`,

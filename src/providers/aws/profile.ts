@@ -1,8 +1,9 @@
 /** The login as a profile, in private copies of the AWS files that all logins of the job share. Pure. */
 import { join } from 'node:path';
 import type { FileEdit } from '../../files/edit.ts';
-import { cacheFile, cacheName } from '../../login/cache.ts';
-import type { Environment, Place, Variable } from '../../login/provider.ts';
+import { cacheFile, cacheName } from '../../cache/cache.ts';
+import type { Environment } from '../../environment.ts';
+import type { PublishContext, Variable } from '../../contract/publication.ts';
 import type { AwsCredential } from './credential.ts';
 import { credentialProcess } from './credential-process.ts';
 import type { AwsSettings } from './settings.ts';
@@ -33,7 +34,7 @@ const ownName = 'multi-cloud-login';
 export function profilesOf(
   credential: AwsCredential,
   settings: AwsSettings,
-  place: Place,
+  place: PublishContext,
   specification?: string,
 ): Profiles | undefined {
   const named = settings.profile ?? (place.login === 'aws' ? undefined : place.login);
@@ -103,7 +104,7 @@ const otherCredentials: Readonly<Record<string, null>> = Object.fromEntries(
 );
 
 /** Whether an earlier login of the job is exported as a profile, by what it has left in the environment. */
-export function isExportedAsProfile({ env, shared }: Pick<Place, 'env' | 'shared'>): boolean {
+export function isExportedAsProfile({ env, shared }: Pick<PublishContext, 'env' | 'shared'>): boolean {
   const ours = copyPath('config', shared);
   return env.AWS_CONFIG_FILE === ours && env.AWS_SDK_LOAD_CONFIG === '1' && !env.AWS_ACCESS_KEY_ID;
 }
@@ -111,12 +112,12 @@ export function isExportedAsProfile({ env, shared }: Pick<Place, 'env' | 'shared
 /** The variable that leads to our copy of the config file, with what is left in it after the copy is gone. */
 function selectable(
   { file, variables }: ReturnType<typeof copyOf>,
-  { actionDirectory }: Place,
+  { actionDirectory }: PublishContext,
 ): Readonly<Record<string, Variable>> {
   const { startFrom: unless } = file;
-  const standIn = unless === undefined ? undefined : { path: join(actionDirectory, 'aws-config'), unless };
+  const leftBehind = unless === undefined ? undefined : { path: join(actionDirectory, 'aws-config'), unless };
   return Object.fromEntries(
-    Object.entries(variables).map(([name, variable]) => [name, { ...variable, ...(standIn && { standIn }) }]),
+    Object.entries(variables).map(([name, variable]) => [name, { ...variable, ...(leftBehind && { leftBehind }) }]),
   );
 }
 
@@ -124,13 +125,13 @@ function copyPath(fileName: string, shared: string): string {
   return join(shared, 'aws', fileName);
 }
 
-function cachedFile(settings: AwsSettings, { refresh, env }: Place): string {
+function cachedFile(settings: AwsSettings, { refresh, env }: PublishContext): string {
   const key = { provider: { name: 'aws' }, settings, audience: settings.audience };
   return cacheFile(refresh!.cacheDirectory, cacheName(key, env));
 }
 
 /** Our copy of one of the user's files, and the variable that leads there. */
-function copyOf(variable: string, fileName: string, { shared, env }: Place) {
+function copyOf(variable: string, fileName: string, { shared, env }: PublishContext) {
   const path = copyPath(fileName, shared);
   const variables: Record<string, Variable> = {
     [variable]: { value: path, emptyMeansUnset: true, always: true },

@@ -1,6 +1,8 @@
 /** What an AWS login hands to later steps. Pure. */
-import type { Description, Environment, Place, Publications, Variable } from '../../login/provider.ts';
-import { specificationFile } from '../../refresh/specification.ts';
+import type { Description } from '../../contract/exchange.ts';
+import type { Environment } from '../../environment.ts';
+import type { PublishContext, Publications, Variable } from '../../contract/publication.ts';
+import { specificationFile } from '../../renewal/specification.ts';
 import { accountSecrets } from './account.ts';
 import type { AwsCredential } from './credential.ts';
 import { secretsOf } from './credential.ts';
@@ -17,7 +19,7 @@ export function describe({ arn, accountId, expiration }: AwsCredential, { roles 
   };
 }
 
-export function publications(credential: AwsCredential, settings: AwsSettings, place: Place): Publications {
+export function publications(credential: AwsCredential, settings: AwsSettings, place: PublishContext): Publications {
   const specification = specificationFile({ provider: 'aws', settings, audience: settings.audience }, place);
   const profiles = profilesOf(credential, settings, place, specification?.path);
   return {

@@ -1,4 +1,4 @@
-import type { Environment } from '../../login/provider.ts';
+import type { Environment } from '../../environment.ts';
 import { text } from '../../settings/kinds.ts';
 
 const maxLength = 64;

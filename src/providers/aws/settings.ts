@@ -1,5 +1,5 @@
 /** What an AWS login can be told, and what follows from it. */
-import type { Environment } from '../../login/provider.ts';
+import type { Environment } from '../../environment.ts';
 import { boolean, duration, httpsUrl, lines, list, text } from '../../settings/kinds.ts';
 import type { Problem, Values } from '../../settings/schema.ts';
 import { defineSchema } from '../../settings/schema.ts';

@@ -3,7 +3,7 @@ import type { AssumeRoleCommandOutput, STSClient, STSClientConfig } from '@aws-s
 import type { HttpRequest, HttpResponse } from '@smithy/types';
 import { unusableAnswer } from '../../http/answer.ts';
 import type { HttpAnswer } from '../../http/client.ts';
-import type { Attempt, ExchangeContext } from '../../login/provider.ts';
+import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
 import { timestamp } from '../../text/timestamp.ts';
 import type { AwsCredential } from './credential.ts';
 import { secretsOf } from './credential.ts';
@@ -26,7 +26,7 @@ export interface Sts {
    * Makes one attempt of one request.
    * @param caller whose session signs the request; nobody's when undefined
    * @param secrets what the request holds
-   * @throws {LoginError}
+   * @throws {Failure}
    */
   assume(
     hop: Hop,

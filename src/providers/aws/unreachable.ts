@@ -1,16 +1,16 @@
-import type { LoginError } from '../../login/error.ts';
+import type { Failure } from '../../failure/failure.ts';
 import type { Explanation } from './errors.ts';
 import type { AwsSettings } from './settings.ts';
 
 /** Failures on the way to STS: the answer itself names the host and the proxy. */
-export function explainUnreachable({ code }: LoginError, { region, endpoint }: AwsSettings): Explanation {
+export function explainUnreachable({ code }: Failure, { region, endpoint }: AwsSettings): Explanation {
   const allow =
     endpoint.url === undefined
       ? 'On a self-hosted runner allow the host that the answer names (port 443), directly or through a proxy named in `HTTPS_PROXY`.'
       : 'Check the address in `aws-sts-endpoint`, `AWS_ENDPOINT_URL_STS` or `AWS_ENDPOINT_URL`, and that the runner may reach it.';
   if (code === 'http/dns' && endpoint.url === undefined && endpoint.fips) {
     return {
-      happened: `There is no FIPS endpoint of STS in ${region}, or the runner cannot look it up.`,
+      summary: `There is no FIPS endpoint of STS in ${region}, or the runner cannot look it up.`,
       causes: ['Few regions have one; `ca-central-1`, for example, has none.'],
       fix: [
         'Log in with an `aws-region` that has one, such as `us-east-1`, or leave `AWS_USE_FIPS_ENDPOINT` out.',
@@ -20,20 +20,20 @@ export function explainUnreachable({ code }: LoginError, { region, endpoint }: A
   }
   if (code === 'http/certificate') {
     return {
-      happened: 'The runner does not trust the certificate of the STS endpoint.',
+      summary: 'The runner does not trust the certificate of the STS endpoint.',
       causes: ['A proxy opens encrypted connections and signs with a certificate authority of its own.'],
       fix: ['Name the file with its certificate in `NODE_EXTRA_CA_CERTS` of the runner or the job.'],
     };
   }
   if (code === 'http/unusable-answer' || code === 'http/too-large' || code.startsWith('aws/')) {
     return {
-      happened: 'Something answered in the place of AWS STS.',
+      summary: 'Something answered in the place of AWS STS.',
       causes: ['A proxy or gateway between the runner and AWS answered with a page of its own.'],
       fix: [allow],
     };
   }
   return {
-    happened: 'AWS STS could not be reached.',
+    summary: 'AWS STS could not be reached.',
     causes: [
       'The runner, or the proxy it uses, may not connect to the STS endpoint.',
       'The network or the endpoint had a passing failure.',

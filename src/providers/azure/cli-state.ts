@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path';
 import type { FileEdit } from '../../files/edit.ts';
-import type { Place, Variable } from '../../login/provider.ts';
+import type { PublishContext, Variable } from '../../contract/publication.ts';
 import type { AzureCredential } from './exchange.ts';
 import { interchangeableScopes } from './scopes.ts';
 import type { AzureSettings } from './settings.ts';
@@ -13,7 +13,7 @@ import type { AzureSettings } from './settings.ts';
 const tenantLevelName = 'N/A(tenant level account)';
 
 /** The configuration directory that all Azure logins of the job share. */
-function configDirectory(place: Pick<Place, 'shared'>): string {
+function configDirectory(place: Pick<PublishContext, 'shared'>): string {
   return join(place.shared, 'azure');
 }
 
@@ -23,7 +23,7 @@ export const cliVariableNames: readonly string[] = [
   'AZURE_CLOUD_NAME',
 ];
 
-export function cliVariables({ cloud }: AzureSettings, place: Place): Record<string, Variable> {
+export function cliVariables({ cloud }: AzureSettings, place: PublishContext): Record<string, Variable> {
   const usual = usualDirectory(place);
   return {
     AZURE_CONFIG_DIR: { value: configDirectory(place), emptyMeansUnset: true },
@@ -39,7 +39,7 @@ export function cliVariables({ cloud }: AzureSettings, place: Place): Record<str
 export function cliEdits(
   credential: AzureCredential,
   settings: AzureSettings,
-  place: Place,
+  place: PublishContext,
 ): readonly FileEdit[] {
   const config = fileOf('config', place);
   return [
@@ -75,7 +75,7 @@ export function cliEdits(
 export function cliCredentialEdits(
   credential: AzureCredential,
   settings: AzureSettings,
-  place: Place,
+  place: PublishContext,
 ): readonly FileEdit[] {
   const { tenantId: tenant, assertion: client_assertion } = credential;
   return [
@@ -101,7 +101,7 @@ export function cliCredentialEdits(
   ];
 }
 
-function fileOf(name: string, place: Place) {
+function fileOf(name: string, place: PublishContext) {
   const usual = usualDirectory(place);
   return {
     path: join(configDirectory(place), name),
@@ -111,7 +111,7 @@ function fileOf(name: string, place: Place) {
 }
 
 /** The directory that the CLI would use without this login. */
-function usualDirectory({ env, ...place }: Place): { path: string; chosen: boolean } | undefined {
+function usualDirectory({ env, ...place }: PublishContext): { path: string; chosen: boolean } | undefined {
   const { AZURE_CONFIG_DIR: configured } = env;
   if (configured && configured !== configDirectory(place)) return { path: configured, chosen: true };
   const home = env.HOME || env.USERPROFILE;

@@ -1,6 +1,6 @@
 /** Text for people about a failed Azure login. Pure. */
 import type { Claims } from '../../identity/claims.ts';
-import type { Diagnosis, LoginError } from '../../login/error.ts';
+import type { Diagnosis, Failure } from '../../failure/failure.ts';
 import type { Explanation } from './errors.ts';
 import { knownError } from './errors.ts';
 import type { AzureSettings } from './settings.ts';
@@ -8,7 +8,7 @@ import { createCredential } from './trust.ts';
 
 const page = 'azure.md';
 
-export function diagnose(error: LoginError, claims: Claims | undefined, settings: AzureSettings): Diagnosis {
+export function diagnose(error: Failure, claims: Claims | undefined, settings: AzureSettings): Diagnosis {
   const known = knownError(error.code);
   if (!known) return { ...unknown(error, settings), page };
   const text =
@@ -26,14 +26,14 @@ function assignRole({ clientId, subscriptionId }: AzureSettings): string {
   return `az role assignment create --assignee ${clientId} --role Reader --scope /subscriptions/${subscriptionId}`;
 }
 
-function unknown({ code, stage, status = 0 }: LoginError, { cloud }: AzureSettings): Explanation {
+function unknown({ code, stage, status = 0 }: Failure, { cloud }: AzureSettings): Explanation {
   const service = stage === 'verify' ? 'Azure Resource Manager' : 'Entra';
   if (stage === 'id-token') {
-    return { happened: 'There was no ID token for the login to Azure.', causes: [], fix: [] };
+    return { summary: 'There was no ID token for the login to Azure.', causes: [], fix: [] };
   }
   if (code.startsWith('http/') || status === 429 || status >= 500) {
     return {
-      happened: `${service} could not be reached, or gave no usable answer.`,
+      summary: `${service} could not be reached, or gave no usable answer.`,
       causes: [
         'The network or proxy between this runner and Azure interferes.',
         'The service is in trouble for the moment.',
@@ -46,7 +46,7 @@ function unknown({ code, stage, status = 0 }: LoginError, { cloud }: AzureSettin
   }
   const number = /AADSTS(\d+)$/.exec(code)?.[1];
   return {
-    happened: `${service} refused the login.`,
+    summary: `${service} refused the login.`,
     causes: [],
     fix: number
       ? [`Microsoft explains the code: https://login.microsoftonline.com/error?code=${number}`]

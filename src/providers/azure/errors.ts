@@ -5,7 +5,7 @@
  * @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes
  */
 import type { Claims } from '../../identity/claims.ts';
-import type { RetryAdvice } from '../../login/error.ts';
+import type { RetryAdvice } from '../../failure/failure.ts';
 import type { AzureSettings } from './settings.ts';
 import { subjectMismatchCauses } from './subject.ts';
 
@@ -17,7 +17,7 @@ interface Facts {
 }
 
 export interface Explanation {
-  readonly happened: string;
+  readonly summary: string;
   readonly causes: readonly string[];
   readonly fix: readonly string[];
 }
@@ -41,7 +41,7 @@ export const knownErrors: readonly KnownError[] = [
     retry: 'few',
     paste: 'federated-credential',
     explain: ({ settings }) => ({
-      happened: 'No federated credential of the application matches this ID token.',
+      summary: 'No federated credential of the application matches this ID token.',
       causes: [
         `Issuer, subject or audience of the credentials on ${settings.clientId} differ from those of the token.`,
       ],
@@ -56,7 +56,7 @@ export const knownErrors: readonly KnownError[] = [
     retry: 'few',
     paste: 'federated-credential',
     explain: ({ settings }) => ({
-      happened: 'The application has no federated credential.',
+      summary: 'The application has no federated credential.',
       causes: [
         `None was created on ${settings.clientId} yet.`,
         'It was created on another application or managed identity than the one `azure-client-id` names.',
@@ -69,7 +69,7 @@ export const knownErrors: readonly KnownError[] = [
     retry: 'few',
     paste: 'federated-credential',
     explain: ({ claims }) => ({
-      happened: 'No federated credential of the application has the issuer of this ID token.',
+      summary: 'No federated credential of the application has the issuer of this ID token.',
       causes: [
         'The issuer in the credential is spelled differently: a trailing slash counts.',
         'The repository is on GitHub Enterprise, or its enterprise has an issuer of its own.',
@@ -85,7 +85,7 @@ export const knownErrors: readonly KnownError[] = [
     retry: 'few',
     paste: 'federated-credential',
     explain: ({ settings }) => ({
-      happened: 'No federated credential of the application has the audience of this ID token.',
+      summary: 'No federated credential of the application has the audience of this ID token.',
       causes: [
         `The credential was made for another cloud or with an audience of its own; the token has \`${settings.audience}\`.`,
       ],
@@ -101,7 +101,7 @@ export const knownErrors: readonly KnownError[] = [
     retry: 'few',
     paste: 'federated-credential',
     explain: ({ claims }) => ({
-      happened: 'No federated credential of the application has the subject of this ID token.',
+      summary: 'No federated credential of the application has the subject of this ID token.',
       causes: subjectMismatchCauses(claims),
       fix: [
         `Create a credential with exactly the subject ${quoted(claims?.sub, 'that the ID token has')}, for example with the command below.`,
@@ -114,7 +114,7 @@ export const knownErrors: readonly KnownError[] = [
     retry: 'no',
     paste: 'federated-credential',
     explain: ({ claims }) => ({
-      happened:
+      summary:
         'The subject of the federated credential differs from the one in this ID token in upper and lower case only.',
       causes: [
         'Entra compares subjects byte for byte, and the names in the credential are typed in another case.',
@@ -129,7 +129,7 @@ export const knownErrors: readonly KnownError[] = [
     codes: [700024],
     retry: 'fresh',
     explain: () => ({
-      happened: 'Entra takes the ID token for expired or not yet valid.',
+      summary: 'Entra takes the ID token for expired or not yet valid.',
       causes: ['The clock of this runner, or of the server that issued the token, is wrong.'],
       fix: ['Check the clock of the runner (`timedatectl`, `w32tm /query /status`).'],
     }),
@@ -138,7 +138,7 @@ export const knownErrors: readonly KnownError[] = [
     codes: [700027],
     retry: 'fresh',
     explain: ({ claims }) => ({
-      happened: 'Entra could not verify the signature of the ID token.',
+      summary: 'Entra could not verify the signature of the ID token.',
       causes: [
         'Something between this runner and Entra changes request bodies.',
         `Entra cannot read the keys of ${quoted(claims?.iss, 'the issuer')}: a GitHub Enterprise Server must be reachable from the internet.`,
@@ -153,7 +153,7 @@ export const knownErrors: readonly KnownError[] = [
     codes: [700016, 700011],
     retry: 'no',
     explain: ({ settings }) => ({
-      happened: `There is no application ${settings.clientId} in the directory ${settings.tenantId}.`,
+      summary: `There is no application ${settings.clientId} in the directory ${settings.tenantId}.`,
       causes: [
         '`azure-client-id` holds an object ID: the portal shows both, and they look alike.',
         '`azure-tenant-id` is another directory than the one in which the application or managed identity lives.',
@@ -170,7 +170,7 @@ export const knownErrors: readonly KnownError[] = [
     codes: [7000112, 70001, 1000031],
     retry: 'no',
     explain: ({ settings }) => ({
-      happened: `The application ${settings.clientId} is disabled in the directory ${settings.tenantId}.`,
+      summary: `The application ${settings.clientId} is disabled in the directory ${settings.tenantId}.`,
       causes: [
         'Sign-in was switched off for the enterprise application (service principal), or for the application itself.',
       ],
@@ -181,7 +181,7 @@ export const knownErrors: readonly KnownError[] = [
     codes: [700025],
     retry: 'no',
     explain: ({ settings }) => ({
-      happened: `The application ${settings.clientId} is a public client only.`,
+      summary: `The application ${settings.clientId} is a public client only.`,
       causes: ['Its registration allows public client flows and no confidential ones.'],
       fix: [
         'Register it as a confidential client (switch off "Allow public client flows"), or use another application.',
@@ -192,7 +192,7 @@ export const knownErrors: readonly KnownError[] = [
     codes: [7000215, 7000222],
     retry: 'no',
     explain: () => ({
-      happened: 'Entra judged a client secret, although this login sends none.',
+      summary: 'Entra judged a client secret, although this login sends none.',
       causes: ['Something between this runner and Entra replaces the credentials of the request.'],
       fix: ['Look for a proxy that signs in on behalf of its clients, and try without it.'],
     }),
@@ -201,7 +201,7 @@ export const knownErrors: readonly KnownError[] = [
     codes: [7000218, 900144, 9002313, 90014],
     retry: 'no',
     explain: () => ({
-      happened: 'Entra found the request incomplete or malformed.',
+      summary: 'Entra found the request incomplete or malformed.',
       causes: [
         'Something between this runner and Entra changes request bodies.',
         'This action sent a wrong request.',
@@ -213,7 +213,7 @@ export const knownErrors: readonly KnownError[] = [
     codes: [70011, 700022, 700023],
     retry: 'no',
     explain: ({ settings }) => ({
-      happened: 'Entra does not accept a scope.',
+      summary: 'Entra does not accept a scope.',
       causes: [`One of \`azure-scopes\` is not the scope of a resource: ${scopeList(settings)}.`],
       fix: [
         'Write each scope as the resource’s application ID URI followed by `/.default`, for example `https://vault.azure.net/.default`.',
@@ -224,7 +224,7 @@ export const knownErrors: readonly KnownError[] = [
     codes: [500011, 650057, 65005],
     retry: 'no',
     explain: ({ settings }) => ({
-      happened: `The directory ${settings.tenantId} does not know a resource that a token was asked for.`,
+      summary: `The directory ${settings.tenantId} does not know a resource that a token was asked for.`,
       causes: [
         `One of \`azure-scopes\` is misspelled: ${scopeList(settings)}.`,
         'The application behind the scope is not installed in this directory, or the identity has no permission for it.',
@@ -236,7 +236,7 @@ export const knownErrors: readonly KnownError[] = [
     codes: [90002],
     retry: 'no',
     explain: ({ settings }) => ({
-      happened: `There is no directory ${settings.tenantId} in the cloud \`${settings.cloud.environment}\`.`,
+      summary: `There is no directory ${settings.tenantId} in the cloud \`${settings.cloud.environment}\`.`,
       causes: ['`azure-tenant-id` is mistyped.', 'The directory is in another cloud.'],
       fix: [
         'Compare `azure-tenant-id` with the tenant ID on the overview page of Entra.',
@@ -248,7 +248,7 @@ export const knownErrors: readonly KnownError[] = [
     codes: [900382, 900432, 90038, 90051, 50049],
     retry: 'no',
     explain: ({ settings }) => ({
-      happened: 'The request belongs to another Azure cloud.',
+      summary: 'The request belongs to another Azure cloud.',
       causes: [`The directory ${settings.tenantId} is not in the cloud \`${settings.cloud.environment}\`.`],
       fix: ['Set `azure-environment` to the cloud of the directory.'],
     }),
@@ -257,7 +257,7 @@ export const knownErrors: readonly KnownError[] = [
     codes: [50027, 50048, 900384],
     retry: 'no',
     explain: () => ({
-      happened: 'Entra cannot read the ID token.',
+      summary: 'Entra cannot read the ID token.',
       causes: ['Something between this runner and Entra changes request bodies.'],
       fix: ['Try without the proxy, or exempt the sign-in address from inspection.'],
     }),
@@ -266,7 +266,7 @@ export const knownErrors: readonly KnownError[] = [
     codes: [70023],
     retry: 'no',
     explain: ({ claims }) => ({
-      happened: 'The ID token is valid for longer than Entra accepts (25 hours).',
+      summary: 'The ID token is valid for longer than Entra accepts (25 hours).',
       causes: [`The issuer ${quoted(claims?.iss, 'of the token')} is configured to issue long-lived tokens.`],
       fix: ['Shorten the lifetime of its ID tokens.'],
     }),
@@ -275,7 +275,7 @@ export const knownErrors: readonly KnownError[] = [
     codes: [53003, 530032, 530035, 50131],
     retry: 'no',
     explain: ({ settings }) => ({
-      happened: 'A Conditional Access policy blocks the sign-in of this identity.',
+      summary: 'A Conditional Access policy blocks the sign-in of this identity.',
       causes: [
         'The policy admits certain IP addresses only, and this runner has another one.',
         'Entra ID Protection holds the identity for risky.',
@@ -290,7 +290,7 @@ export const knownErrors: readonly KnownError[] = [
     codes: [50196],
     retry: 'no',
     explain: () => ({
-      happened: 'Entra stopped answering because it saw too many identical requests.',
+      summary: 'Entra stopped answering because it saw too many identical requests.',
       causes: ['Many jobs sign in as the same identity at the same time.'],
       fix: ['Wait some minutes, and let fewer jobs sign in at once.'],
     }),
@@ -299,7 +299,7 @@ export const knownErrors: readonly KnownError[] = [
     codes: [90055],
     retry: 'yes',
     explain: () => ({
-      happened: 'Entra throttles the requests of this directory.',
+      summary: 'Entra throttles the requests of this directory.',
       causes: ['Many sign-ins happen in the directory at the same time.'],
       fix: ['Run the job again later, and let fewer jobs sign in at once.'],
     }),
@@ -318,7 +318,7 @@ export const knownErrors: readonly KnownError[] = [
     codes: [100007],
     retry: 'no',
     explain: () => ({
-      happened: 'The request reached a regional sign-in address, which does not serve this kind of login.',
+      summary: 'The request reached a regional sign-in address, which does not serve this kind of login.',
       causes: ['A proxy or name service on the way sends the sign-in address to a regional one.'],
       fix: ['Let the runner reach the global sign-in address.', reportToUs],
     }),
@@ -327,7 +327,7 @@ export const knownErrors: readonly KnownError[] = [
     codes: ['InvalidAuthenticationTokenTenant'],
     retry: 'no',
     explain: ({ settings }) => ({
-      happened: `The login to the directory ${settings.tenantId} worked, but the subscription ${settings.subscriptionId} belongs to another directory.`,
+      summary: `The login to the directory ${settings.tenantId} worked, but the subscription ${settings.subscriptionId} belongs to another directory.`,
       causes: [
         '`azure-tenant-id` and `azure-subscription-id` do not belong together.',
         'The subscription was moved to another directory.',
@@ -342,7 +342,7 @@ export const knownErrors: readonly KnownError[] = [
     retry: 'no',
     paste: 'role-assignment',
     explain: ({ settings }) => ({
-      happened: `The login worked, but the identity ${settings.clientId} cannot see the subscription ${settings.subscriptionId}.`,
+      summary: `The login worked, but the identity ${settings.clientId} cannot see the subscription ${settings.subscriptionId}.`,
       causes: [
         `It has no role on the subscription or on anything in it, or got its first one a moment ago.`,
         `The subscription is not in the directory ${settings.tenantId}, or \`azure-subscription-id\` is mistyped.`,
@@ -359,7 +359,7 @@ const knownByCode: ReadonlyMap<string, KnownError> = new Map(
   knownErrors.flatMap((known) => known.codes.map((code) => [errorCode(code), known] as const)),
 );
 
-/** The row for the code of a {@link LoginError}. */
+/** The row for the code of a {@link Failure}. */
 export function knownError(code: string): KnownError | undefined {
   return knownByCode.get(code);
 }
@@ -371,7 +371,7 @@ export function errorCode(code: number | string): string {
 
 function entraTrouble(): Explanation {
   return {
-    happened: 'Entra could not handle the request because of a fault of its own.',
+    summary: 'Entra could not handle the request because of a fault of its own.',
     causes: ['The service is in trouble for the moment; all repeats failed too.'],
     fix: ['Run the job again later.', 'Look at https://azure.status.microsoft for the state of the service.'],
   };

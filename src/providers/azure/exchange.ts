@@ -1,12 +1,12 @@
 /** ID token → Entra access tokens (client-credentials grant with a client assertion), and a look at the subscription. */
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import { decodeJwt } from 'jose/jwt/decode';
-import type { JsonObject } from '../../http/answer.ts';
+import type { JsonObject } from '../../text/json.ts';
 import { jsonBody, unusableAnswer } from '../../http/answer.ts';
 import type { HttpAnswer } from '../../http/client.ts';
 import type { IdToken } from '../../identity/claims.ts';
-import { LoginError } from '../../login/error.ts';
-import type { Attempt, ExchangeContext } from '../../login/provider.ts';
+import { Failure } from '../../failure/failure.ts';
+import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
 import { errorCode } from './errors.ts';
 import { entraRefusal, resourceManagerRefusal } from './refusal.ts';
 import { isResourceManagerScope, resourceOf } from './scopes.ts';
@@ -47,7 +47,7 @@ export function load(): Promise<typeof import('@azure/msal-node')> {
 
 /**
  * Gets a token per scope, in parallel, and reads the subscription as soon as the token for that is there.
- * @throws {LoginError} `azure/…`, `http/…`
+ * @throws {Failure} `azure/…`, `http/…`
  */
 export async function exchange(settings: AzureSettings, context: ExchangeContext): Promise<AzureCredential> {
   const requests = settings.scopes.map((scope) => requestToken(scope, settings, context));
@@ -147,9 +147,9 @@ function isGrant(
 }
 
 /** An error of the library itself. Only its code is kept: the object can carry the request. */
-function libraryFailure(error: unknown, operation: string): LoginError {
+function libraryFailure(error: unknown, operation: string): Failure {
   const { errorCode: code } = error as { errorCode?: string };
-  return new LoginError(`the Microsoft authentication library reports ${code ?? 'an unknown error'}`, {
+  return new Failure(`the Microsoft authentication library reports ${code ?? 'an unknown error'}`, {
     code: errorCode('library'),
     stage: 'exchange',
     retry: 'no',

@@ -1,5 +1,5 @@
 /** Azure: the ID token as client assertion of an app registration or user-assigned managed identity. */
-import type { Provider } from '../../login/provider.ts';
+import type { Provider } from '../../contract/provider.ts';
 import { accountOf, cliVariableNames } from './cli-state.ts';
 import type { AzureCredential } from './exchange.ts';
 import { azureOutputs } from './outputs.ts';
@@ -24,7 +24,7 @@ export const azure: Provider<typeof schema, AzureSettings, AzureCredential> = {
   publications,
   renewedBy: 'refresh',
   renewal,
-  occupies: accountOf,
+  writes: accountOf,
   conflicts,
   diagnose: async (...failure) => (await import('./diagnose.ts')).diagnose(...failure),
   trust: async (...job) => (await import('./trust.ts')).trust(...job),

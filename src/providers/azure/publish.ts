@@ -1,15 +1,10 @@
 /** What an Azure login hands to later steps, and what in the job would get in its way. Pure. */
 import { dirname, join, sep } from 'node:path';
 import { tokenRequestUrl } from '../../identity/github.ts';
-import type {
-  Conflict,
-  Description,
-  Environment,
-  Place,
-  Publications,
-  Variable,
-} from '../../login/provider.ts';
-import { specificationFile } from '../../refresh/specification.ts';
+import type { Conflict, PublishContext, Publications, Variable } from '../../contract/publication.ts';
+import type { Description } from '../../contract/exchange.ts';
+import type { Environment } from '../../environment.ts';
+import { specificationFile } from '../../renewal/specification.ts';
 import { timestamp } from '../../text/timestamp.ts';
 import { cliEdits, cliVariableNames, cliVariables } from './cli-state.ts';
 import { publicCloud } from './clouds.ts';
@@ -42,7 +37,7 @@ export function describe(credential: AzureCredential, settings: AzureSettings): 
 export function publications(
   credential: AzureCredential,
   settings: AzureSettings,
-  place: Place,
+  place: PublishContext,
 ): Publications {
   const { clientId, subscriptionId, cli } = settings;
   const { tenantId, tokens, assertion } = credential;
@@ -136,7 +131,7 @@ export function exportedVariables({ subscriptionId }: AzureSettings): readonly s
 export function conflicts(
   settings: AzureSettings,
   env: Environment,
-  place: Pick<Place, 'shared'>,
+  place: Pick<PublishContext, 'shared'>,
 ): readonly Conflict[] {
   return preferred.filter(({ variable }) => {
     if (variable === 'AZURE_USERNAME' && !env.AZURE_PASSWORD) return false;
@@ -149,7 +144,7 @@ export function conflicts(
 function isOwnTokenFile(
   { clientId, audience }: AzureSettings,
   env: Environment,
-  { shared }: Pick<Place, 'shared'>,
+  { shared }: Pick<PublishContext, 'shared'>,
 ): boolean {
   const { AZURE_FEDERATED_TOKEN_FILE: path = '', AZURE_CLIENT_ID, ARM_OIDC_AUDIENCE } = env;
   return (

@@ -1,16 +1,17 @@
-/** Turns an error answer of Entra or Azure Resource Manager into a {@link LoginError}. */
-import { excerpt, isObject, jsonBody, wireCode } from '../../http/answer.ts';
+/** Turns an error answer of Entra or Azure Resource Manager into a {@link Failure}. */
+import { excerpt, jsonBody, wireCode } from '../../http/answer.ts';
+import { isObject } from '../../text/json.ts';
 import type { HttpAnswer } from '../../http/client.ts';
 import { adviceForStatus, retryAfterMs } from '../../http/retry.ts';
-import type { RetryAdvice, Stage } from '../../login/error.ts';
-import { LoginError } from '../../login/error.ts';
+import type { RetryAdvice, Stage } from '../../failure/failure.ts';
+import { Failure } from '../../failure/failure.ts';
 import { errorCode, knownError } from './errors.ts';
 
 /**
  * A refusal of the token endpoint. Its body is RFC 6749 section 5.2 with Entra's additions: numeric `error_codes`, and
  * IDs that Microsoft's support asks for.
  */
-export function entraRefusal(answer: HttpAnswer, operation: string, now: number): LoginError {
+export function entraRefusal(answer: HttpAnswer, operation: string, now: number): Failure {
   const body = jsonBody(answer);
   const description = textOf(body?.error_description);
   const error = wireCode(body?.error);
@@ -36,7 +37,7 @@ export function entraRefusal(answer: HttpAnswer, operation: string, now: number)
 }
 
 /** A refusal of Azure Resource Manager: `{"error":{"code","message"}}`. */
-export function resourceManagerRefusal(answer: HttpAnswer, operation: string, now: number): LoginError {
+export function resourceManagerRefusal(answer: HttpAnswer, operation: string, now: number): Failure {
   const body = jsonBody(answer);
   const error = isObject(body?.error) ? body.error : undefined;
   return refusal(answer, {
@@ -65,9 +66,9 @@ function refusal(
     requestIds: Readonly<Record<string, string>>;
     now: number;
   },
-): LoginError {
+): Failure {
   const wait = retryAfterMs(answer.headers['retry-after'], facts.now);
-  return new LoginError(excerpt(facts.message, 500) || `HTTP ${answer.status} without a text`, {
+  return new Failure(excerpt(facts.message, 500) || `HTTP ${answer.status} without a text`, {
     code: facts.code,
     stage: facts.stage,
     retry: knownError(facts.code)?.retry ?? facts.fallback,

@@ -1,9 +1,10 @@
 /** Reading an answer: hide it, judge it, and keep of a refusal only what is known to be an explanation. */
-import type { JsonObject } from '../../http/answer.ts';
-import { excerpt, isObject, jsonBody, unusableAnswer } from '../../http/answer.ts';
+import type { JsonObject } from '../../text/json.ts';
+import { excerpt, jsonBody, unusableAnswer } from '../../http/answer.ts';
+import { isObject } from '../../text/json.ts';
 import type { HttpAnswer } from '../../http/client.ts';
 import { retryAfterMs } from '../../http/retry.ts';
-import { LoginError } from '../../login/error.ts';
+import { Failure } from '../../failure/failure.ts';
 import type { RefusalFacts } from './errors.ts';
 import { matches } from './errors.ts';
 import { isShallow } from './limits.ts';
@@ -31,7 +32,7 @@ interface Reading extends Judging {
 
 /**
  * The members of a success answer, its texts being hidden from now on.
- * @throws {LoginError}
+ * @throws {Failure}
  */
 export function readAnswer(answer: HttpAnswer, reading: Reading): JsonObject {
   const { url, service } = reading;
@@ -46,14 +47,14 @@ export function readAnswer(answer: HttpAnswer, reading: Reading): JsonObject {
 }
 
 /** The failure that any other status than those of success is. */
-export function refusalOf(answer: HttpAnswer, judging: Judging): LoginError | undefined {
+export function refusalOf(answer: HttpAnswer, judging: Judging): Failure | undefined {
   const { status } = answer;
   if (status >= 300 && status < 400) return redirected(answer, judging);
   return status < 200 || status >= 400 ? refusal(answer, judging) : undefined;
 }
 
 /** Redirects are never followed. */
-function redirected({ status, headers }: HttpAnswer, { url, service }: Judging): LoginError {
+function redirected({ status, headers }: HttpAnswer, { url, service }: Judging): Failure {
   const target = headers.location === undefined ? undefined : URL.parse(headers.location, url)?.origin;
   return ownError(
     service,
@@ -63,13 +64,13 @@ function redirected({ status, headers }: HttpAnswer, { url, service }: Judging):
   );
 }
 
-function refusal(answer: HttpAnswer, { url, service, sent, mayHaveEnded, now }: Judging): LoginError {
+function refusal(answer: HttpAnswer, { url, service, sent, mayHaveEnded, now }: Judging): Failure {
   const { status } = answer;
   const facts = refusalFacts(answer);
   const row = service.errors.find((candidate) => matches(candidate, facts))!;
   const wait = retryAfterMs(answer.headers['retry-after'], now());
   const words = facts.text === '' ? facts.code : facts.text;
-  return new LoginError(
+  return new Failure(
     `${new URL(url).host} answered HTTP ${status}${words ? `: ${shown(words, sent)}` : ''}`,
     {
       code: `${service.name}/${row.code}`,

@@ -1,7 +1,7 @@
 /** Explains a failed exchange. The claims of the ID token are shown with every failure. Pure. */
 import type { Claims } from '../../identity/claims.ts';
-import type { Diagnosis, LoginError } from '../../login/error.ts';
-import type { TrustAdvice } from '../../login/provider.ts';
+import type { Diagnosis, Failure } from '../../failure/failure.ts';
+import type { TrustAdvice } from '../../contract/provider.ts';
 import { ownErrors } from './errors.ts';
 import type { ServiceFacts } from './service.ts';
 
@@ -10,7 +10,7 @@ const subjectHint =
 
 /** @param advice what would admit the job; absent where that cannot be told */
 export function diagnose(
-  error: LoginError,
+  error: Failure,
   claims: Claims | undefined,
   service: ServiceFacts,
   { page, advice }: { page: string; advice: TrustAdvice | undefined },
@@ -19,11 +19,11 @@ export function diagnose(
     ? error.code.slice(service.name.length + 1)
     : undefined;
   const row = [...service.errors, ...ownErrors].find((candidate) => candidate.code === code);
-  if (!row) return { happened: `The login to ${service.title} failed.`, causes: [], fix: [], page };
-  const { happened, causes, fix, byClaims } = row;
+  if (!row) return { summary: `The login to ${service.title} failed.`, causes: [], fix: [], page };
+  const { summary, causes, fix, byClaims } = row;
   const immutable = claims !== undefined && /^repo:[^/]+@\d+\//.test(claims.sub);
   return {
-    happened,
+    summary,
     causes: [...causes, ...(byClaims && immutable ? [subjectHint] : [])],
     fix,
     ...(byClaims && advice ? { paste: { language: advice.language, text: advice.text } } : {}),

@@ -1,10 +1,10 @@
 /** Addresses that an issuer or service tells about itself. What it says counts for its own origin only. */
-import type { JsonObject } from '../../http/answer.ts';
+import type { JsonObject } from '../../text/json.ts';
 import { excerpt, jsonBody, unusableAnswer } from '../../http/answer.ts';
 import type { HttpAnswer, HttpRequest } from '../../http/client.ts';
 import { adviceForStatus } from '../../http/retry.ts';
-import { withoutRepeat } from '../../login/error.ts';
-import type { Attempt, ExchangeContext } from '../../login/provider.ts';
+import { withoutRepeat } from '../../failure/failure.ts';
+import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
 import { refusalOf } from './answer.ts';
 import type { AudienceFrom } from './kinds.ts';
 import { maxAnswerBytes, maxAudienceBytes, urlProblem } from './limits.ts';
@@ -38,7 +38,7 @@ export function discoveryUrls(issuer: string): string[] {
   ];
 }
 
-/** @throws {LoginError} `<provider>/discovery`, `http/…` */
+/** @throws {Failure} `<provider>/discovery`, `http/…` */
 export async function discover(
   issuer: string,
   service: ServiceFacts,
@@ -96,7 +96,7 @@ function endpointsIn(document: JsonObject, issuer: string, fail: (words: string)
 
 /**
  * The audience that the service wants, if it is one that it may want.
- * @throws {LoginError} `<provider>/audience-not-allowed`, what the service can refuse an exchange with, `http/…`
+ * @throws {Failure} `<provider>/audience-not-allowed`, what the service can refuse an exchange with, `http/…`
  */
 export async function discoverAudience(
   { get: url, path, allow }: AudienceFrom,

@@ -1,5 +1,5 @@
 /** What services answer when they refuse: tables that both the retry policy and the explanation read. */
-import type { RetryAdvice } from '../../login/error.ts';
+import type { RetryAdvice } from '../../failure/failure.ts';
 
 /** An error answer, taken apart. */
 export interface RefusalFacts {
@@ -20,7 +20,7 @@ export interface ErrorRow {
   /** The code in the answer, where it is not the row's. */
   readonly is?: string;
   readonly text?: RegExp;
-  readonly happened: string;
+  readonly summary: string;
   readonly causes: readonly string[];
   readonly fix: readonly string[];
   /** Whether the service decided by what the ID token says. */
@@ -47,35 +47,35 @@ export const commonErrors: readonly ErrorRow[] = [
     code: 'invalid-request',
     is: 'invalid_request',
     ...configuration,
-    happened: 'The service does not understand the request.',
+    summary: 'The service does not understand the request.',
     fix: ['Compare the fields with the documentation of the service.'],
   },
   {
     code: 'unsupported-grant-type',
     is: 'unsupported_grant_type',
     ...configuration,
-    happened: 'The service does not offer this kind of exchange.',
+    summary: 'The service does not offer this kind of exchange.',
     fix: ['Choose another `grant`, or switch this one on in the service.'],
   },
   {
     code: 'unauthorized-client',
     is: 'unauthorized_client',
     ...configuration,
-    happened: 'The client may not use this kind of exchange.',
+    summary: 'The client may not use this kind of exchange.',
     fix: ['Allow the grant for this client in the service.'],
   },
   {
     code: 'invalid-scope',
     is: 'invalid_scope',
     ...configuration,
-    happened: 'The service does not grant the scope.',
+    summary: 'The service does not grant the scope.',
     fix: ['Ask for a scope that the client may have.'],
   },
   {
     code: 'invalid-target',
     is: 'invalid_target',
     ...configuration,
-    happened: 'The service does not know the audience or resource of the request.',
+    summary: 'The service does not know the audience or resource of the request.',
     fix: ['Correct the field `audience` or `resource`.'],
   },
   {
@@ -83,7 +83,7 @@ export const commonErrors: readonly ErrorRow[] = [
     is: 'invalid_client',
     retry: 'fresh',
     onlyIfEnded: true,
-    happened: 'The service does not accept the client.',
+    summary: 'The service does not accept the client.',
     causes: [
       'The client ID is not the one that trusts this job.',
       'Issuer, subject or audience of the assertion, or the key it is signed with, are not those the service expects.',
@@ -95,7 +95,7 @@ export const commonErrors: readonly ErrorRow[] = [
     code: 'invalid-grant',
     is: 'invalid_grant',
     retry: 'fresh',
-    happened: 'The service does not accept the ID token.',
+    summary: 'The service does not accept the ID token.',
     causes: [
       'Issuer, subject or audience are not those the service trusts.',
       'The clock of this runner or of the service is wrong.',
@@ -107,7 +107,7 @@ export const commonErrors: readonly ErrorRow[] = [
     code: 'use-dpop-nonce',
     is: 'use_dpop_nonce',
     retry: 'no',
-    happened:
+    summary:
       'The service gives out only tokens that are bound to a key, with a nonce of its own in the proof.',
     causes: ['`dpop` is not set.', 'The service asked for another nonce each time.'],
     fix: ['Set `dpop: required`.'],
@@ -116,7 +116,7 @@ export const commonErrors: readonly ErrorRow[] = [
     code: 'invalid-dpop-proof',
     is: 'invalid_dpop_proof',
     retry: 'no',
-    happened: 'The service does not accept the proof of the key that the token is to be bound to.',
+    summary: 'The service does not accept the proof of the key that the token is to be bound to.',
     causes: [
       'The clock of this runner is wrong.',
       'Something between runner and service changes the address, for example a gateway that rewrites it.',
@@ -128,7 +128,7 @@ export const commonErrors: readonly ErrorRow[] = [
       code: is.replaceAll('_', '-'),
       is,
       retry: 'yes',
-      happened: 'The service is in trouble.',
+      summary: 'The service is in trouble.',
       causes: ['It says so itself.'],
       fix: ['Run the job again in a few minutes.'],
     }),
@@ -137,7 +137,7 @@ export const commonErrors: readonly ErrorRow[] = [
     code: 'rate-limit',
     status: [429],
     retry: 'yes',
-    happened: 'The service takes no more requests for the moment.',
+    summary: 'The service takes no more requests for the moment.',
     causes: ['Too many requests came from this account or runner.'],
     fix: ['Run the job again later, or spread the jobs out.'],
   },
@@ -145,7 +145,7 @@ export const commonErrors: readonly ErrorRow[] = [
     code: 'outage',
     status: [408, 425, ...serverErrors],
     retry: 'yes',
-    happened: 'The service is in trouble.',
+    summary: 'The service is in trouble.',
     causes: ['It, or something in front of it, has an outage.'],
     fix: ['Look at the status page of the service.', 'Run the job again in a few minutes.'],
   },
@@ -153,7 +153,7 @@ export const commonErrors: readonly ErrorRow[] = [
     code: 'unauthenticated',
     status: [401],
     retry: 'fresh',
-    happened: 'The service does not accept the ID token.',
+    summary: 'The service does not accept the ID token.',
     causes: [
       'Issuer, subject or audience are not those the service trusts.',
       'The clock of this runner is wrong.',
@@ -165,7 +165,7 @@ export const commonErrors: readonly ErrorRow[] = [
     code: 'forbidden',
     status: [403],
     retry: 'no',
-    happened: 'The service refuses this job.',
+    summary: 'The service refuses this job.',
     causes: ['No rule of the service admits an ID token with these claims.'],
     fix: ['Compare the rules of the service with the claims below.'],
     byClaims: true,
@@ -174,7 +174,7 @@ export const commonErrors: readonly ErrorRow[] = [
     code: 'not-found',
     status: [404, 410],
     retry: 'no',
-    happened: 'The service finds nothing at this address.',
+    summary: 'The service finds nothing at this address.',
     causes: [
       'The address is wrong, or what it names does not exist.',
       'Some services answer so to everybody they do not trust.',
@@ -185,7 +185,7 @@ export const commonErrors: readonly ErrorRow[] = [
   {
     code: 'refused',
     retry: 'no',
-    happened: 'The service refuses the exchange.',
+    summary: 'The service refuses the exchange.',
     causes: ['Its answer says why.'],
     fix: ['Correct what the answer names.'],
     byClaims: true,
@@ -197,7 +197,7 @@ export const ownErrors: readonly ErrorRow[] = [
   {
     code: 'redirect',
     retry: 'no',
-    happened:
+    summary:
       'The service sent the request elsewhere, and nothing was sent there: a token goes only where it was written to go.',
     causes: [
       'The address is an old one, or lacks a part such as a slash.',
@@ -209,7 +209,7 @@ export const ownErrors: readonly ErrorRow[] = [
     code: 'no-token',
     // Each repeat could leave another token behind that nobody can revoke.
     retry: 'no',
-    happened: 'The service answered, but without a token where it was expected.',
+    summary: 'The service answered, but without a token where it was expected.',
     causes: [
       '`token` is not the right path for this service.',
       'Something else than the service answered, for example a gateway.',
@@ -219,7 +219,7 @@ export const ownErrors: readonly ErrorRow[] = [
   {
     code: 'expired',
     retry: 'no',
-    happened: 'The service sent a token that has ended already.',
+    summary: 'The service sent a token that has ended already.',
     causes: [
       '`expires` names another moment of the answer than the end of the token.',
       'The clock of this runner or of the service is wrong.',
@@ -229,35 +229,35 @@ export const ownErrors: readonly ErrorRow[] = [
   {
     code: 'missing-value',
     retry: 'no',
-    happened: 'The answer lacks a value that `env`, `outputs` or `revoke` need.',
+    summary: 'The answer lacks a value that `env`, `outputs` or `revoke` need.',
     causes: ['A `$body.…` path is mistyped, or this service does not send the value.'],
     fix: ['Correct the path.'],
   },
   {
     code: 'line-break',
     retry: 'no',
-    happened: 'The service sent a value of several lines.',
+    summary: 'The service sent a value of several lines.',
     causes: ['A value with line breaks can put more into a file or a variable than its name says.'],
     fix: ['Set `multiline: true` if the value is meant to have several lines.'],
   },
   {
     code: 'too-deep',
     retry: 'no',
-    happened: 'The answer is nested deeper than any service needs.',
+    summary: 'The answer is nested deeper than any service needs.',
     causes: ['Something else than the service answered.'],
     fix: ['Check the address.'],
   },
   {
     code: 'audience-not-allowed',
     retry: 'no',
-    happened: 'The service asked for an ID token that it should not have.',
+    summary: 'The service asked for an ID token that it should not have.',
     causes: ['It answered an audience that `audience-from` does not allow.'],
     fix: ['Add it to `allow` if it is right; a token for that audience must be of no use anywhere else.'],
   },
   {
     code: 'discovery',
     retry: 'no',
-    happened: 'The issuer does not say where the exchange is.',
+    summary: 'The issuer does not say where the exchange is.',
     causes: [
       '`issuer` is mistyped: every character counts, also a slash at the end.',
       'The service has no discovery document.',
@@ -267,14 +267,14 @@ export const ownErrors: readonly ErrorRow[] = [
   {
     code: 'not-bound',
     retry: 'no',
-    happened: 'The token is not bound to a key, although `dpop: required` asks for it.',
+    summary: 'The token is not bound to a key, although `dpop: required` asks for it.',
     causes: ['The service does not support DPoP, or not for this client.'],
     fix: ['Switch DPoP on for the client, or set `dpop: true` to accept such a token.'],
   },
   {
     code: 'client-key',
     retry: 'no',
-    happened: 'The private key of the client cannot be used.',
+    summary: 'The private key of the client cannot be used.',
     causes: ['`client-key` is damaged, encrypted, or of a kind that cannot sign.'],
     fix: ['Give an RSA, P-256, P-384, P-521 or Ed25519 key as JWK or PEM (PKCS #8).'],
   },

@@ -1,11 +1,12 @@
 /** ID token → one request → the values that later steps asked for. */
-import type { JsonObject } from '../../http/answer.ts';
+import type { JsonObject } from '../../text/json.ts';
 import type { HttpAnswer } from '../../http/client.ts';
 import type { Claims } from '../../identity/claims.ts';
 import { claim } from '../../identity/claims.ts';
 import { isEnding } from '../../identity/tokens.ts';
-import { withoutRepeat } from '../../login/error.ts';
-import type { Attempt, ExchangeContext, Revocation } from '../../login/provider.ts';
+import { withoutRepeat } from '../../failure/failure.ts';
+import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
+import type { Revocation } from '../../contract/publication.ts';
 import { timestamp } from '../../text/timestamp.ts';
 import { readAnswer, shownMembers } from './answer.ts';
 import type { Endpoints } from './discovery.ts';
@@ -48,7 +49,7 @@ interface Minted extends Pick<ExchangeCredential, 'expiresAt' | 'endKnown' | 're
 /** For tokens whose end nobody knows: short enough to be true of any. */
 const unknownLifeMs = 300_000;
 
-/** @throws {LoginError} `<provider>/…`, `http/…`, `id-token/…` */
+/** @throws {Failure} `<provider>/…`, `http/…`, `id-token/…` */
 export async function exchange(
   settings: ExchangeSettings,
   context: ExchangeContext,
@@ -235,7 +236,7 @@ function renderAll(
   return { ...published, secrets };
 }
 
-/** @throws {LoginError} `<provider>/missing-value` */
+/** @throws {Failure} `<provider>/missing-value` */
 function renderFor(template: string, values: GapValues, service: ServiceFacts): string {
   try {
     return render(template, values);

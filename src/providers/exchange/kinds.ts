@@ -1,5 +1,5 @@
 /** Kinds of values that only exchanges have. Maps arrive as JSON text, the way the list of logins hands them over. */
-import { isObject } from '../../http/answer.ts';
+import { isObject } from '../../text/json.ts';
 import { closest } from '../../settings/closest.ts';
 import type { Kind } from '../../settings/kinds.ts';
 import { jsonObject, Refusal, text } from '../../settings/kinds.ts';

@@ -1,5 +1,5 @@
 /** Addresses inside a JSON answer: member names and list positions, joined by dots, such as `auth.client_token`. */
-import { isObject } from '../../http/answer.ts';
+import { isObject } from '../../text/json.ts';
 
 export const pathPattern = /^[\w-]+(\.[\w-]+)*$/;
 

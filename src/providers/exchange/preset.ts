@@ -1,6 +1,8 @@
 /** A service as data: what its users write, and what that means for the exchange. */
 import type { Claims } from '../../identity/claims.ts';
-import type { Environment, Place, PrivateFile, TrustAdvice, Variable } from '../../login/provider.ts';
+import type { Environment } from '../../environment.ts';
+import type { PublishContext, PrivateFile, Variable } from '../../contract/publication.ts';
+import type { TrustAdvice } from '../../contract/provider.ts';
 import type { Problem, Schema, Values } from '../../settings/schema.ts';
 import type { ErrorRow } from './errors.ts';
 import type { Revoke } from './kinds.ts';
@@ -8,7 +10,7 @@ import type { ExchangeSettings } from './request-settings.ts';
 import type { EngineValues } from './settings.ts';
 
 /** The engine's keys as a preset fills them in, under the names they have in code. The user's own values come first. */
-export type Filled = {
+export type ExchangeDefaults = {
   readonly [K in keyof Omit<EngineValues, 'revoke'>]?: EngineValues[K] | undefined;
 } & {
   readonly revoke?: Partial<Revoke> & Pick<Revoke, 'url'>;
@@ -35,7 +37,7 @@ export interface Preset<S extends Schema> {
   /** Own keys; they stand in front of the engine's keys of the same name. */
   readonly settings: S;
   /** @param engine the engine's keys that the user gave */
-  fill(values: Values<S>, engine: EngineValues, env: Environment): Filled;
+  toExchange(values: Values<S>, engine: EngineValues, env: Environment): ExchangeDefaults;
   /** Default: yes, what the service's own client reads. */
   readonly exportsByDefault?: boolean;
   /** The service's own errors; the first row that matches counts, before those of OAuth. */
@@ -44,7 +46,7 @@ export interface Preset<S extends Schema> {
   readonly placedVariables?: readonly string[];
   /** Outputs that {@link place} sets. */
   readonly placedOutputs?: readonly string[];
-  place?(token: string, settings: ExchangeSettings<Values<S>>, place: Place): Placed;
+  place?(token: string, settings: ExchangeSettings<Values<S>>, place: PublishContext): Placed;
   /** Variables of the job that would win over the exported ones, and what that does. */
   readonly rivals?: Readonly<Record<string, string>>;
   trust?(claims: Claims, settings: ExchangeSettings<Values<S>>): readonly TrustAdvice[];

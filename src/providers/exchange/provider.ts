@@ -1,5 +1,5 @@
 /** Makes a provider of an exchange: a plain one, or a preset's. */
-import type { Provider } from '../../login/provider.ts';
+import type { Provider } from '../../contract/provider.ts';
 import type { Schema, Values } from '../../settings/schema.ts';
 import { camelCase } from '../../settings/schema.ts';
 import { diagnose } from './diagnose.ts';
@@ -7,7 +7,7 @@ import { commonErrors } from './errors.ts';
 import type { ExchangeCredential } from './exchange.ts';
 import { exchange } from './exchange.ts';
 import { ownOutputs } from './limits.ts';
-import type { Filled, Preset } from './preset.ts';
+import type { ExchangeDefaults, Preset } from './preset.ts';
 import { conflicts, describe, publications } from './publish.ts';
 import type { ExchangeSettings } from './request-settings.ts';
 import { originOf } from './request-settings.ts';
@@ -23,13 +23,13 @@ type ExchangeProvider = Provider<Schema, ExchangeSettings, ExchangeCredential>;
 export function presetProvider<S extends Schema>(preset: Preset<S>): ExchangeProvider {
   return exchangeProvider(preset, (values, env) => {
     const { own, engine } = split(values, preset.settings);
-    return { filled: preset.fill(own as Values<S>, engine, env), own, engine };
+    return { filled: preset.toExchange(own as Values<S>, engine, env), own, engine };
   });
 }
 
 /** The exchange without a preset: everything is written by the user. */
 export function plainExchange(): ExchangeProvider {
-  const plain = { name: 'exchange', title: 'Token exchange', settings: {}, fill: () => ({}) };
+  const plain = { name: 'exchange', title: 'Token exchange', settings: {}, toExchange: () => ({}) };
   return exchangeProvider(plain, (values) => ({
     filled: undefined,
     own: {},
@@ -40,9 +40,9 @@ export function plainExchange(): ExchangeProvider {
 type Fill = (
   values: Values<Schema>,
   env: Parameters<ExchangeProvider['resolve']>[1],
-) => { filled: Filled | undefined; own: unknown; engine: EngineValues };
+) => { filled: ExchangeDefaults | undefined; own: unknown; engine: EngineValues };
 
-function exchangeProvider<S extends Schema>(preset: Preset<S>, fill: Fill): ExchangeProvider {
+function exchangeProvider<S extends Schema>(preset: Preset<S>, toExchange: Fill): ExchangeProvider {
   const { name, title } = preset;
   const service = { name, title, errors: [...(preset.errors ?? []), ...commonErrors] };
   const own = (settings: ExchangeSettings) => settings as ExchangeSettings<Values<S>>;
@@ -51,7 +51,7 @@ function exchangeProvider<S extends Schema>(preset: Preset<S>, fill: Fill): Exch
     title,
     settings: { ...schema, ...preset.settings },
     resolve(values, env) {
-      const { filled, own: ownValues, engine } = fill(values, env);
+      const { filled, own: ownValues, engine } = toExchange(values, env);
       return resolveExchange(filled, engine, ownValues);
     },
     audience: ({ audience }) => audience,

@@ -1,13 +1,8 @@
 /** What later steps get of an exchange. Pure. */
 import { join } from 'node:path';
-import type {
-  Conflict,
-  Description,
-  Environment,
-  Place,
-  Publications,
-  Variable,
-} from '../../login/provider.ts';
+import type { Conflict, PublishContext, Publications, Variable } from '../../contract/publication.ts';
+import type { Description } from '../../contract/exchange.ts';
+import type { Environment } from '../../environment.ts';
 import { timestamp } from '../../text/timestamp.ts';
 import type { ExchangeCredential } from './exchange.ts';
 import type { Placed } from './preset.ts';
@@ -42,13 +37,13 @@ export function describe(
 export function publications(
   credential: ExchangeCredential,
   settings: ExchangeSettings,
-  place: Place,
+  place: PublishContext,
   service: { title: string },
   placed: Placed = {},
 ): Publications {
   const { token, expiresAt, env, outputs, secrets, revocation, dpop } = credential;
   const keyFile = dpop && join(place.directory, `${place.login}-dpop.jwk.json`);
-  const isFixed = (name: string) => !hasGap(settings.outputs[name] ?? '');
+  const issuedBefore = (name: string) => !hasGap(settings.outputs[name] ?? '');
   const filled = Object.entries(outputs);
   const variables: Record<string, Variable> = {};
   for (const [name, value] of Object.entries(env)) {
@@ -61,11 +56,11 @@ export function publications(
     variables: place.exportEnvironment ? { ...variables, ...placed.variables } : {},
     outputs: {
       'expires-at': timestamp(expiresAt),
-      ...Object.fromEntries(filled.filter(([name]) => isFixed(name))),
+      ...Object.fromEntries(filled.filter(([name]) => issuedBefore(name))),
       ...placed.outputs,
       ...(keyFile ? { 'dpop-key-file': keyFile, 'dpop-thumbprint': dpop.thumbprint } : {}),
     },
-    credentialOutputs: { token, ...Object.fromEntries(filled.filter(([name]) => !isFixed(name))) },
+    credentialOutputs: { token, ...Object.fromEntries(filled.filter(([name]) => !issuedBefore(name))) },
     ...(revocation && {
       revocations: [{ what: `${service.title} token "${place.login}"`, ...revocation }],
     }),

@@ -5,21 +5,21 @@ import type { Grant } from './grants.ts';
 import { grantFields } from './grants.ts';
 import { withoutNulls } from './kinds.ts';
 import { isWithin } from './path.ts';
-import type { Filled } from './preset.ts';
+import type { ExchangeDefaults } from './preset.ts';
 import type { Body, ExchangeSettings, Fields, RequestSettings, SignedAssertion } from './request-settings.ts';
 import { originOf } from './request-settings.ts';
 import { foreignOwner } from './reserved-audiences.ts';
 import type { EngineValues } from './settings.ts';
 import { hasGap, textsOf } from './template.ts';
 
-type Merged = EngineValues & Pick<Filled, 'identity' | 'target' | 'revocationOrigin' | 'olderToken'>;
+type Merged = EngineValues & Pick<ExchangeDefaults, 'identity' | 'target' | 'revocationOrigin' | 'olderToken'>;
 
 /**
  * @param filled what the preset says; `undefined` for a plain exchange
  * @param given what the user says, key by key stronger than the preset
  */
 export function resolveExchange<O>(
-  filled: Filled | undefined,
+  filled: ExchangeDefaults | undefined,
   given: EngineValues,
   own: O,
 ): { settings: ExchangeSettings<O>; problems: readonly Problem[] } {
@@ -65,7 +65,7 @@ export function resolveExchange<O>(
 }
 
 /** Maps are merged entry by entry, all else is replaced. */
-function merge(filled: Filled, given: EngineValues): Merged {
+function merge(filled: ExchangeDefaults, given: EngineValues): Merged {
   const { problems: _, revoke, ...preset } = filled;
   const set = Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== undefined),

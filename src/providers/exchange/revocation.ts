@@ -1,6 +1,6 @@
 /** The request that takes a token back, made ready when the token exists: the post step has nothing else to go by. */
 import type { HttpClient } from '../../http/client.ts';
-import type { Revocation } from '../../login/provider.ts';
+import type { Revocation } from '../../contract/publication.ts';
 import type { Endpoints } from './discovery.ts';
 import { clientAssertionFields } from './grants.ts';
 import type { Revoke } from './kinds.ts';
@@ -21,7 +21,7 @@ interface Means {
 /** The statuses with which most services say that a token is gone already. */
 const usualGoneStatuses = [401, 404];
 
-/** @throws {LoginError} `<provider>/missing-value` when the answer lacks what the request needs */
+/** @throws {Failure} `<provider>/missing-value` when the answer lacks what the request needs */
 export async function revocationOf(
   settings: ExchangeSettings,
   endpoints: Pick<Endpoints, 'token' | 'revocation'>,

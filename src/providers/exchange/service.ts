@@ -1,5 +1,5 @@
 /** Who is at the other end, as far as messages need it. */
-import { type Failure, LoginError } from '../../login/error.ts';
+import { type Failure, Failure } from '../../failure/failure.ts';
 import { type ErrorRow, ownErrors } from './errors.ts';
 
 export interface ServiceFacts {
@@ -16,7 +16,7 @@ export function ownError(
   code: string,
   message: string,
   facts: Partial<Failure> = {},
-): LoginError {
+): Failure {
   const { retry } = ownErrors.find((row) => row.code === code)!;
-  return new LoginError(message, { code: `${service.name}/${code}`, stage: 'exchange', retry, ...facts });
+  return new Failure(message, { code: `${service.name}/${code}`, stage: 'exchange', retry, ...facts });
 }

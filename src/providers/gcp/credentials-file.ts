@@ -6,15 +6,15 @@
 import { join } from 'node:path';
 import { tokenEndpoint, tokenRequestUrl } from '../../identity/github.ts';
 import { defaultSource, fileOfSource, usesTokenEndpoint } from '../../identity/source-name.ts';
-import { LoginError } from '../../login/error.ts';
-import type { Place } from '../../login/provider.ts';
+import { Failure } from '../../failure/failure.ts';
+import type { PublishContext } from '../../contract/publication.ts';
 import { exchangeAudience } from './provider-name.ts';
 import { methodUrl } from './service-account.ts';
 import type { GcpSettings } from './settings.ts';
 import { jwtTokenType } from './token-types.ts';
 
 /** Where the file of a login lies. The name begins as ignore lists for google-github-actions/auth expect it. */
-export function credentialsPath({ directory, login }: Place): string {
+export function credentialsPath({ directory, login }: PublishContext): string {
   return join(directory, `gha-creds-${login}.json`);
 }
 
@@ -23,9 +23,9 @@ const shortestLifetimeSeconds = 600;
 
 /**
  * The content of the file, or undefined in a job whose ID tokens do not come from an endpoint that can be asked again.
- * @throws {LoginError} when a path of the helper's command line has a blank in it
+ * @throws {Failure} when a path of the helper's command line has a blank in it
  */
-export function credentialsFile(settings: GcpSettings, place: Place): string | undefined {
+export function credentialsFile(settings: GcpSettings, place: PublishContext): string | undefined {
   const source = credentialSource(settings, place);
   if (!source) return undefined;
   const { serviceAccount, endpoints } = settings;
@@ -50,20 +50,20 @@ export function credentialsFile(settings: GcpSettings, place: Place): string | u
 }
 
 /** Whether tools have to run a program to get an ID token. */
-export function needsExecutable({ credentialsSource }: GcpSettings, { idTokenSource }: Place): boolean {
+export function needsExecutable({ credentialsSource }: GcpSettings, { idTokenSource }: PublishContext): boolean {
   const source = idTokenSource ?? defaultSource;
   if (fileOfSource(source) !== undefined) return false;
   return credentialsSource === 'executable' || !usesTokenEndpoint(source);
 }
 
-function credentialSource(settings: GcpSettings, place: Place) {
+function credentialSource(settings: GcpSettings, place: PublishContext) {
   const file = fileOfSource(place.idTokenSource ?? defaultSource);
   if (file !== undefined) return { file, format: { type: 'text' } };
   return needsExecutable(settings, place) ? executableSource(settings, place) : urlSource(settings, place);
 }
 
 /** The tool asks GitHub itself. The bearer can ask for ID tokens of any audience: this file is a secret. */
-function urlSource(settings: GcpSettings, { env }: Place) {
+function urlSource(settings: GcpSettings, { env }: PublishContext) {
   const endpoint = tokenEndpoint(env);
   if (!endpoint) return undefined;
   return {
@@ -76,7 +76,7 @@ function urlSource(settings: GcpSettings, { env }: Place) {
 /** The tool starts our helper, which finds what it needs in the environment of the step that runs the tool. */
 function executableSource(
   settings: GcpSettings,
-  { env, nodePath, actionDirectory, idTokenSource = defaultSource }: Place,
+  { env, nodePath, actionDirectory, idTokenSource = defaultSource }: PublishContext,
 ) {
   if (usesTokenEndpoint(idTokenSource) && !tokenEndpoint(env)) return undefined;
   // Tools take what a program prints on standard error for part of its answer: Node.js must not warn.
@@ -90,7 +90,7 @@ function executableSource(
   ];
   // The libraries disagree about quotes in this command: some know none.
   if (words.some((word) => /[\s"]/.test(word))) {
-    throw new LoginError(
+    throw new Failure(
       `the credentials file cannot start a program whose path has a blank in it: ${words.slice(0, 3).join(' ')}`,
       { code: 'gcp/executable-path', stage: 'publish', retry: 'no' },
     );

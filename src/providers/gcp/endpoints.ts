@@ -1,5 +1,5 @@
 /** The addresses of Google Cloud's token services. */
-import type { Environment } from '../../login/provider.ts';
+import type { Environment } from '../../environment.ts';
 import { httpsUrl, Refusal } from '../../settings/kinds.ts';
 import type { Problem } from '../../settings/schema.ts';
 

@@ -5,7 +5,7 @@
  * @see https://cloud.google.com/iam/docs/troubleshooting-workload-identity-federation
  */
 import type { Claims } from '../../identity/claims.ts';
-import type { RetryAdvice } from '../../login/error.ts';
+import type { RetryAdvice } from '../../failure/failure.ts';
 import { poolName } from './principal.ts';
 import { defaultIdTokenAudience, partsOf } from './provider-name.ts';
 import type { GcpSettings } from './settings.ts';
@@ -44,7 +44,7 @@ export interface Facts {
 }
 
 export interface Explanation {
-  readonly happened: string;
+  readonly summary: string;
   readonly causes: readonly string[];
   readonly fix: readonly string[];
 }
@@ -69,7 +69,7 @@ export const knownErrors: readonly KnownError[] = [
     retry: 'no',
     matches: ({ service, message }) => service === 'sts' && message.includes('127 bytes'),
     explain: ({ claims }) => ({
-      happened: `The subject of the ID token is too long for Google Cloud: \`google.subject\` holds at most ${longestSubjectBytes} bytes.`,
+      summary: `The subject of the ID token is too long for Google Cloud: \`google.subject\` holds at most ${longestSubjectBytes} bytes.`,
       causes: [
         claims
           ? `The provider maps it to \`assertion.sub\`, which has ${Buffer.byteLength(claims.sub)} bytes here.`
@@ -87,7 +87,7 @@ export const knownErrors: readonly KnownError[] = [
     matches: ({ service, code, message }) =>
       service === 'sts' && code === 'invalid_request' && /invalid value for "?audience/i.test(message),
     explain: ({ settings }) => ({
-      happened: 'Google Cloud does not accept the name of the workload identity provider.',
+      summary: 'Google Cloud does not accept the name of the workload identity provider.',
       causes: [
         `\`gcp-workload-identity-provider\` is not the resource name of a provider: ${settings.provider}`,
       ],
@@ -102,7 +102,7 @@ export const knownErrors: readonly KnownError[] = [
     explain: ({ settings }) => {
       const { projectNumber, pool, provider } = partsOf(settings.provider);
       return {
-        happened: `There is no usable provider "${provider}" in the pool "${pool}" of the project ${projectNumber}.`,
+        summary: `There is no usable provider "${provider}" in the pool "${pool}" of the project ${projectNumber}.`,
         causes: [
           'The name of the pool or the provider, or the project number, is mistyped.',
           'The pool or the provider was deleted or is disabled. Deleted names stay blocked for 30 days.',
@@ -118,7 +118,7 @@ export const knownErrors: readonly KnownError[] = [
     matches: ({ service, code, message }) =>
       service === 'sts' && code === 'invalid_grant' && /audience in (the )?ID token/i.test(message),
     explain: ({ settings }) => ({
-      happened: `The provider does not accept the audience \`${settings.audience}\` of the ID token.`,
+      summary: `The provider does not accept the audience \`${settings.audience}\` of the ID token.`,
       causes: [
         settings.audience === defaultIdTokenAudience(settings.provider)
           ? 'The provider has a list of allowed audiences, and its own name is not on it.'
@@ -138,7 +138,7 @@ export const knownErrors: readonly KnownError[] = [
     matches: ({ service, code, message }) =>
       service === 'sts' && code === 'invalid_grant' && /issuer in (the )?ID token/i.test(message),
     explain: ({ claims }) => ({
-      happened: 'The provider trusts another issuer than the one of this ID token.',
+      summary: 'The provider trusts another issuer than the one of this ID token.',
       causes: [
         'The enterprise has an issuer of its own, or the repository is on GitHub Enterprise.',
         'The issuer of the provider is mistyped: a trailing slash counts.',
@@ -157,7 +157,7 @@ export const knownErrors: readonly KnownError[] = [
     retry: 'few',
     matches: ({ service, message }) => service === 'sts' && /connecting to .*issuer/i.test(message),
     explain: ({ claims }) => ({
-      happened: 'Google Cloud cannot read the keys of the issuer of this ID token.',
+      summary: 'Google Cloud cannot read the keys of the issuer of this ID token.',
       causes: [
         `\`${claims?.iss ?? 'The issuer'}\` is not reachable from the internet, as for example a private GitHub Enterprise Server.`,
         'It was unreachable for a moment.',
@@ -176,7 +176,7 @@ export const knownErrors: readonly KnownError[] = [
       code === 'invalid_grant' &&
       /expired|stale|issued in the future|not yet valid/i.test(message),
     explain: () => ({
-      happened: 'Google Cloud takes the ID token for expired or not yet valid.',
+      summary: 'Google Cloud takes the ID token for expired or not yet valid.',
       causes: ['The clock of this runner, or of the server that issued the token, is wrong.'],
       fix: ['Check the clock of the runner (`timedatectl`, `w32tm /query /status`).'],
     }),
@@ -186,7 +186,7 @@ export const knownErrors: readonly KnownError[] = [
     retry: 'no',
     matches: ({ service, message }) => service === 'sts' && /attribute condition/i.test(message),
     explain: ({ claims }) => ({
-      happened: 'The attribute condition of the provider does not admit this ID token.',
+      summary: 'The attribute condition of the provider does not admit this ID token.',
       causes: [
         'The condition names an owner, repository, branch or environment in another spelling: letter case counts.',
         ...(claims && /^repo:[^/@]+@\d/.test(claims.sub)
@@ -215,7 +215,7 @@ export const knownErrors: readonly KnownError[] = [
     matches: ({ service, message }) =>
       service === 'sts' && /mapped attribute|attribute mapping/i.test(message),
     explain: () => ({
-      happened: 'The attribute mapping of the provider cannot be applied to this ID token.',
+      summary: 'The attribute mapping of the provider cannot be applied to this ID token.',
       causes: [
         'An expression yields a truth value or a number; every attribute must be text.',
         'An expression names a claim that this token does not have, for example `environment` in a job without one.',
@@ -229,7 +229,7 @@ export const knownErrors: readonly KnownError[] = [
     retry: 'no',
     matches: ({ service, code, status }) => service === 'sts' && code === 'invalid_grant' && status < 500,
     explain: ({ claims }) => ({
-      happened: 'Google Cloud does not accept the ID token.',
+      summary: 'Google Cloud does not accept the ID token.',
       causes: [
         `The provider has keys of its own (\`jwks\`) that are not, or no longer, those of ${claims ? `\`${claims.iss}\`` : 'the issuer'}.`,
         'Something between this runner and Google Cloud changes request bodies.',
@@ -244,7 +244,7 @@ export const knownErrors: readonly KnownError[] = [
     matches: ({ status, reason, message }) =>
       status === 403 && (reason === 'SERVICE_DISABLED' || /has not been used in project/.test(message)),
     explain: ({ settings }) => ({
-      happened: 'The IAM Service Account Credentials API is switched off.',
+      summary: 'The IAM Service Account Credentials API is switched off.',
       causes: [`It is not enabled in the project of ${account(settings)}.`],
       fix: ['Enable it with the command below.', afterChange],
     }),
@@ -266,7 +266,7 @@ export const knownErrors: readonly KnownError[] = [
         ...(subject ? [`\`${subject}\` (this exact subject)`] : []),
       ];
       return {
-        happened: `The workload identity provider trusts this job, but it may not use the service account ${account(settings)} (\`${permission}\`).`,
+        summary: `The workload identity provider trusts this job, but it may not use the service account ${account(settings)} (\`${permission}\`).`,
         causes: [
           `The role Workload Identity User is not granted on ${first} to a principal that this job is.`,
           'It is granted for an attribute that the provider does not map, or in another spelling.',
@@ -294,7 +294,7 @@ export const knownErrors: readonly KnownError[] = [
     retry: 'no',
     matches: ({ service, status }) => service === 'iamcredentials' && status === 404,
     explain: ({ settings }) => ({
-      happened: `There is no service account ${account(settings)}.`,
+      summary: `There is no service account ${account(settings)}.`,
       causes: [
         '`gcp-service-account` is mistyped.',
         'The account was deleted, or created a moment ago.',
@@ -310,7 +310,7 @@ export const knownErrors: readonly KnownError[] = [
     retry: 'no',
     matches: ({ service, status }) => service === 'iamcredentials' && status === 400,
     explain: ({ settings }) => ({
-      happened: `Google Cloud cannot make such a token of ${account(settings)}.`,
+      summary: `Google Cloud cannot make such a token of ${account(settings)}.`,
       causes: [
         ...(settings.accessTokenLifetimeSeconds > 3600
           ? [
@@ -333,7 +333,7 @@ export const knownErrors: readonly KnownError[] = [
     retry: 'fresh',
     matches: ({ service, status }) => service === 'iamcredentials' && status === 401,
     explain: () => ({
-      happened: 'The IAM Credentials API does not accept the federated token, also after a new exchange.',
+      summary: 'The IAM Credentials API does not accept the federated token, also after a new exchange.',
       causes: [
         'The clock of this runner is wrong.',
         'Something between this runner and Google Cloud removes or replaces the `Authorization` header.',
@@ -347,7 +347,7 @@ const knownByCode: ReadonlyMap<string, KnownError> = new Map(
   knownErrors.map((known) => [errorCode(known.code), known] as const),
 );
 
-/** The row for the code of a {@link LoginError}. */
+/** The row for the code of a {@link Failure}. */
 export function knownError(code: string): KnownError | undefined {
   return knownByCode.get(code);
 }

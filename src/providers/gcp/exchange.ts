@@ -1,6 +1,6 @@
 /** From ID token to credential: one exchange, then everything a service account is asked for, side by side. */
-import { LoginError, withoutRepeat } from '../../login/error.ts';
-import type { ExchangeContext } from '../../login/provider.ts';
+import { Failure, withoutRepeat } from '../../failure/failure.ts';
+import type { ExchangeContext } from '../../contract/exchange.ts';
 import type { GcpCredential } from './credential.ts';
 import { federate } from './federation.ts';
 import type { Impersonation } from './impersonation.ts';
@@ -14,7 +14,7 @@ function giveUp(error: unknown): never {
   throw withoutRepeat(error);
 }
 
-/** @throws {LoginError} */
+/** @throws {Failure} */
 export async function exchange(settings: GcpSettings, context: ExchangeContext): Promise<GcpCredential> {
   const exchangeIdToken = () =>
     context.request('Google token exchange', (attempt) => federate(settings, context, attempt));
@@ -33,7 +33,7 @@ export async function exchange(settings: GcpSettings, context: ExchangeContext):
       try {
         return await method({ account, federatedToken, settings, context, attempt });
       } catch (error) {
-        if (error instanceof LoginError && error.status === 401) refused = used;
+        if (error instanceof Failure && error.status === 401) refused = used;
         throw error;
       }
     });

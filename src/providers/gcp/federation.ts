@@ -1,6 +1,6 @@
 /** The first step: an ID token for a federated token, by Google's own library. */
-import { LoginError } from '../../login/error.ts';
-import type { Attempt, ExchangeContext } from '../../login/provider.ts';
+import { Failure } from '../../failure/failure.ts';
+import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
 import type { GcpCredential } from './credential.ts';
 import { mint } from './mint.ts';
 import { exchangeAudience } from './provider-name.ts';
@@ -20,7 +20,7 @@ const impersonationScope = 'https://www.googleapis.com/auth/cloud-platform';
 /**
  * Makes one exchange, with a client of its own: the library lets concurrent calls share an exchange, and one that hangs
  * would capture the repeats.
- * @throws {LoginError}
+ * @throws {Failure}
  */
 export async function federate(
   settings: GcpSettings,
@@ -78,8 +78,8 @@ export async function federate(
 /** Takes our own error out of the library's, which holds the ID token in clear and must not get any further. */
 function rethrow(error: unknown): never {
   const { cause } = error as Error;
-  if (cause instanceof LoginError) throw cause;
-  throw new LoginError('google-auth-library failed before it had an answer', {
+  if (cause instanceof Failure) throw cause;
+  throw new Failure('google-auth-library failed before it had an answer', {
     code: 'gcp/library',
     stage: 'exchange',
     retry: 'no',

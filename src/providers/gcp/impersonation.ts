@@ -1,8 +1,8 @@
 /** The second step: tokens of a service account, by the IAM Credentials API. */
-import type { JsonObject } from '../../http/answer.ts';
+import type { JsonObject } from '../../text/json.ts';
 import { unusableAnswer } from '../../http/answer.ts';
 import { readClaims } from '../../identity/claims.ts';
-import type { Attempt, ExchangeContext } from '../../login/provider.ts';
+import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
 import type { ExpiringToken } from './credential.ts';
 import type { Minted } from './mint.ts';
 import { mint } from './mint.ts';
@@ -20,7 +20,7 @@ export interface Impersonation {
 
 /**
  * Asks for an access token; at the same time the proof that the service account may be impersonated.
- * @throws {LoginError}
+ * @throws {Failure}
  */
 export async function generateAccessToken(by: Impersonation): Promise<ExpiringToken> {
   const { scopes, accessTokenLifetimeSeconds } = by.settings;
@@ -33,7 +33,7 @@ export async function generateAccessToken(by: Impersonation): Promise<ExpiringTo
 
 /**
  * Asks for an ID token of the service account for one audience.
- * @throws {LoginError}
+ * @throws {Failure}
  */
 export async function generateIdToken(by: Impersonation, audience: string): Promise<ExpiringToken> {
   const body = { audience, includeEmail: by.settings.idTokenIncludeEmail };

@@ -1,5 +1,5 @@
 /** Google Cloud: workload identity federation, with or without a service account. */
-import type { Provider } from '../../login/provider.ts';
+import type { Provider } from '../../contract/provider.ts';
 import type { GcpCredential } from './credential.ts';
 import { gcpOutputs } from './outputs.ts';
 import { conflicts, describe, exportedVariables, publications } from './publish.ts';

@@ -1,8 +1,8 @@
 /** The one kind of request that this provider makes: a POST that answers with a new token. */
-import type { JsonObject } from '../../http/answer.ts';
+import type { JsonObject } from '../../text/json.ts';
 import { jsonBody, unusableAnswer } from '../../http/answer.ts';
 import type { HttpAnswer } from '../../http/client.ts';
-import type { Attempt, ExchangeContext } from '../../login/provider.ts';
+import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
 import type { Service } from './errors.ts';
 import { refusal } from './refusal.ts';
 import type { GcpSettings } from './settings.ts';
@@ -27,7 +27,7 @@ export interface Minted {
 
 /**
  * Sends the request once and masks the token it brings.
- * @throws {LoginError} on every answer without a token
+ * @throws {Failure} on every answer without a token
  */
 export async function mint(
   request: MintRequest,

@@ -1,13 +1,8 @@
 /** What later steps get of a Google Cloud login. Pure. */
 import { tokenEndpoint } from '../../identity/github.ts';
-import type {
-  Conflict,
-  Description,
-  Environment,
-  Place,
-  Publications,
-  Variable,
-} from '../../login/provider.ts';
+import type { Conflict, PublishContext, Publications, Variable } from '../../contract/publication.ts';
+import type { Description } from '../../contract/exchange.ts';
+import type { Environment } from '../../environment.ts';
 import { timestamp } from '../../text/timestamp.ts';
 import type { GcpCredential } from './credential.ts';
 import { credentialsFile, credentialsPath, needsExecutable } from './credentials-file.ts';
@@ -38,7 +33,7 @@ export function describe(credential: GcpCredential, settings: GcpSettings): Desc
   };
 }
 
-export function publications(credential: GcpCredential, settings: GcpSettings, place: Place): Publications {
+export function publications(credential: GcpCredential, settings: GcpSettings, place: PublishContext): Publications {
   const { federated, idTokens } = credential;
   const accessToken = credential.accessToken ?? federated;
   const { projectId } = settings;
@@ -80,7 +75,7 @@ function idTokenOutput(idTokens: GcpCredential['idTokens']): string {
   return JSON.stringify(Object.fromEntries(idTokens.map(({ audience, token }) => [audience, token])));
 }
 
-function fileVariables(path: string, settings: GcpSettings, place: Place): Record<string, Variable> {
+function fileVariables(path: string, settings: GcpSettings, place: PublishContext): Record<string, Variable> {
   return {
     // Google's Python library takes an empty value for the name of a file.
     GOOGLE_APPLICATION_CREDENTIALS: { value: path },

@@ -1,8 +1,9 @@
-/** Turns an error answer of Google's token services into a {@link LoginError}. */
-import { excerpt, isObject, jsonBody, wireCode } from '../../http/answer.ts';
+/** Turns an error answer of Google's token services into a {@link Failure}. */
+import { excerpt, jsonBody, wireCode } from '../../http/answer.ts';
+import { isObject } from '../../text/json.ts';
 import type { HttpAnswer } from '../../http/client.ts';
 import { adviceForStatus, retryAfterMs } from '../../http/retry.ts';
-import { LoginError } from '../../login/error.ts';
+import { Failure } from '../../failure/failure.ts';
 import type { RefusalFacts, Service } from './errors.ts';
 import { errorCode, knownErrors } from './errors.ts';
 
@@ -10,12 +11,12 @@ import { errorCode, knownErrors } from './errors.ts';
  * STS answers as RFC 6749 section 5.2 says, the IAM Credentials API as AIP-193 does, and a gateway in front of them in
  * any way it likes.
  */
-export function refusal(service: Service, operation: string, answer: HttpAnswer, now: number): LoginError {
+export function refusal(service: Service, operation: string, answer: HttpAnswer, now: number): Failure {
   const facts = read(service, answer);
   const transient = adviceForStatus(answer.status) === 'yes';
   const known = transient ? undefined : knownErrors.find((row) => row.matches(facts));
   const wait = retryAfterMs(answer.headers['retry-after'], now);
-  return new LoginError(excerpt(facts.message, 500) || `HTTP ${answer.status} without a text`, {
+  return new Failure(excerpt(facts.message, 500) || `HTTP ${answer.status} without a text`, {
     code: errorCode(known?.code ?? (facts.code || `http-${answer.status}`)),
     stage: 'exchange',
     retry: known?.retry ?? adviceForStatus(answer.status),

@@ -1,17 +1,17 @@
 /** Text for people about a failed SSH login. Pure. */
 import type { Claims } from '../../identity/claims.ts';
-import type { Diagnosis, LoginError } from '../../login/error.ts';
+import type { Diagnosis, Failure } from '../../failure/failure.ts';
 import { explanation } from './errors.ts';
 
 const page = 'ssh.md';
 
-export function diagnose({ code, stage }: LoginError, claims: Claims | undefined): Diagnosis {
+export function diagnose({ code, stage }: Failure, claims: Claims | undefined): Diagnosis {
   const known = explanation(code, claims);
   if (known) return { ...known, page };
   if (stage === 'id-token')
-    return { happened: 'There was no ID token for the SSH login.', causes: [], fix: [], page };
+    return { summary: 'There was no ID token for the SSH login.', causes: [], fix: [], page };
   return {
-    happened: 'The keys of the issuer of the ID token could not be read.',
+    summary: 'The keys of the issuer of the ID token could not be read.',
     causes: ['The network or proxy between this runner and the issuer interferes.'],
     fix: [
       `Let the runner reach ${URL.parse(claims?.iss ?? '')?.host ?? 'the issuer'} on port 443, directly or through the proxy in \`HTTPS_PROXY\`.`,

@@ -1,12 +1,12 @@
 /** What can go wrong with the issuer's keys, and with what is made of them: for the retry policy and for people. */
 import type { Claims } from '../../identity/claims.ts';
-import type { Diagnosis, Failure, RetryAdvice, Stage } from '../../login/error.ts';
-import { LoginError } from '../../login/error.ts';
+import type { Diagnosis, Failure, RetryAdvice, Stage } from '../../failure/failure.ts';
+import { Failure } from '../../failure/failure.ts';
 
 interface KnownError {
   readonly stage: Stage;
   readonly retry: RetryAdvice;
-  explain(issuer: string): Pick<Diagnosis, 'happened' | 'causes' | 'fix'>;
+  explain(issuer: string): Pick<Diagnosis, 'summary' | 'causes' | 'fix'>;
 }
 
 const interference = 'Something between this runner and the issuer changes what it sends.';
@@ -17,7 +17,7 @@ const knownErrors = {
     stage: 'exchange',
     retry: 'no',
     explain: (issuer) => ({
-      happened: `${issuer} does not tell where its keys are.`,
+      summary: `${issuer} does not tell where its keys are.`,
       causes: [
         'The server that issues the ID tokens does not publish its discovery document to this runner.',
         interference,
@@ -32,7 +32,7 @@ const knownErrors = {
     // New keys can take a moment to reach every server.
     retry: 'few',
     explain: (issuer) => ({
-      happened: `The key that signed the ID token is not among those that ${issuer} publishes.`,
+      summary: `The key that signed the ID token is not among those that ${issuer} publishes.`,
       causes: ['The issuer changes its keys at this moment.', interference],
       fix: ['Run the job again in a few minutes.', 'Try without the proxy.'],
     }),
@@ -41,7 +41,7 @@ const knownErrors = {
     stage: 'verify',
     retry: 'no',
     explain: (issuer) => ({
-      happened: `${issuer} signs its ID tokens in a way that SSH certificates cannot prove.`,
+      summary: `${issuer} signs its ID tokens in a way that SSH certificates cannot prove.`,
       causes: [
         'OpenPubkey needs ID tokens that are signed with RS256, by an RSA key of 2048 bits or more with the exponent 65537.',
       ],
@@ -52,7 +52,7 @@ const knownErrors = {
     stage: 'verify',
     retry: 'no',
     explain: (issuer) => ({
-      happened: `The ID token is not what ${issuer} signed.`,
+      summary: `The ID token is not what ${issuer} signed.`,
       causes: [interference, 'The clock of this runner is wrong.'],
       fix: [
         'Try without the proxy.',
@@ -64,7 +64,7 @@ const knownErrors = {
     stage: 'verify',
     retry: 'no',
     explain: () => ({
-      happened: 'A certificate did not pass the check that servers will make, so that nothing was written.',
+      summary: 'A certificate did not pass the check that servers will make, so that nothing was written.',
       causes: ['This action made a wrong certificate.'],
       fix: [reportToUs],
     }),
@@ -78,16 +78,16 @@ export const errorNames = Object.keys(knownErrors) as ErrorName[];
 const prefix = 'ssh/';
 
 /** @param facts about this one failure, over those that the table has */
-export function sshError(name: ErrorName, message: string, facts: Partial<Failure> = {}): LoginError {
+export function sshError(name: ErrorName, message: string, facts: Partial<Failure> = {}): Failure {
   const { stage, retry } = knownErrors[name];
-  return new LoginError(message, { code: prefix + name, stage, retry, ...facts });
+  return new Failure(message, { code: prefix + name, stage, retry, ...facts });
 }
 
-/** The explanation for the code of a {@link LoginError}, or undefined when the table has none. */
+/** The explanation for the code of a {@link Failure}, or undefined when the table has none. */
 export function explanation(
   code: string,
   claims: Claims | undefined,
-): Pick<Diagnosis, 'happened' | 'causes' | 'fix'> | undefined {
+): Pick<Diagnosis, 'summary' | 'causes' | 'fix'> | undefined {
   const name = errorNames.find((candidate) => prefix + candidate === code);
   return name && knownErrors[name].explain(claims?.iss ?? 'the issuer of the ID token');
 }

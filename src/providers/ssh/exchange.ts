@@ -1,6 +1,6 @@
 /** ID token → two SSH certificates. Nobody is asked for them: the issuer's signature and a fresh key are all it takes. */
 import { randomBytes } from 'node:crypto';
-import type { ExchangeContext } from '../../login/provider.ts';
+import type { ExchangeContext } from '../../contract/exchange.ts';
 import { createCertificate } from './certificate.ts';
 import { clientClaims, commitment } from './cic.ts';
 import { sshError } from './errors.ts';
@@ -24,7 +24,7 @@ export interface SshCredential {
   readonly expiresAt: number;
 }
 
-/** @throws {LoginError} `ssh/…`, `http/…`, `id-token/…` */
+/** @throws {Failure} `ssh/…`, `http/…`, `id-token/…` */
 export async function exchange(settings: SshSettings, context: ExchangeContext): Promise<SshCredential> {
   const keyPair = generateKeyPair(settings.keyType);
   const privateKey = formatPrivateKey(keyPair, randomBytes(4));

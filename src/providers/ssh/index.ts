@@ -1,5 +1,5 @@
 /** SSH without keys to look after: certificates that carry an ID token, for servers with opkssh (OpenPubkey). */
-import type { Provider } from '../../login/provider.ts';
+import type { Provider } from '../../contract/provider.ts';
 import { diagnose } from './diagnose.ts';
 import type { SshCredential } from './exchange.ts';
 import { exchange } from './exchange.ts';
@@ -16,7 +16,7 @@ export const ssh: Provider<typeof schema, SshSettings, SshCredential> = {
   settings: schema,
   resolve,
   audience: () => undefined,
-  madeAudience: true,
+  bindsIdToken: true,
   exportsByDefault: ({ gitSshCommand }) => gitSshCommand,
   exportedVariables,
   outputs: () => Object.keys(sshOutputs),

@@ -1,11 +1,12 @@
 /** The key that signed an ID token, found as servers find it, and the check that it did. */
 import { decodeProtectedHeader } from 'jose/decode/protected_header';
-import type { JsonObject } from '../../http/answer.ts';
-import { excerpt, isObject, jsonBody, unusableAnswer } from '../../http/answer.ts';
+import type { JsonObject } from '../../text/json.ts';
+import { excerpt, jsonBody, unusableAnswer } from '../../http/answer.ts';
+import { isObject } from '../../text/json.ts';
 import type { HttpAnswer } from '../../http/client.ts';
 import { adviceForStatus, retryAfterMs } from '../../http/retry.ts';
 import type { IdToken } from '../../identity/claims.ts';
-import type { Attempt, ExchangeContext } from '../../login/provider.ts';
+import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
 import { sshError } from './errors.ts';
 import type { RsaKey } from './rsa-key.ts';
 import { rsaKeyOf } from './rsa-key.ts';
@@ -16,7 +17,7 @@ export function load(): Promise<typeof import('jose/jwt/verify')> {
 
 /**
  * Reads the issuer's keys (OpenID Connect Discovery 1.0 section 4) and verifies the ID token with the one it names.
- * @throws {LoginError} `ssh/…`, `http/…`
+ * @throws {Failure} `ssh/…`, `http/…`
  */
 export async function verifiedIssuerKey(idToken: IdToken, context: ExchangeContext): Promise<RsaKey> {
   const { iss } = idToken.claims;

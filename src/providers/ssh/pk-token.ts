@@ -3,8 +3,8 @@
  * no credential by itself, as whoever shows it must have the private key too.
  */
 
-import type { JsonObject } from '../../http/answer.ts';
-import { isObject } from '../../http/answer.ts';
+import type { JsonObject } from '../../text/json.ts';
+import { isObject } from '../../text/json.ts';
 import { clientClaims, commitment } from './cic.ts';
 import { prove, proves } from './gq256.ts';
 import type { KeyPair, PublicJwk } from './key-pair.ts';

@@ -1,6 +1,6 @@
 /** The issuer's public key, as the numbers that the proof is made of. */
 import { createHash } from 'node:crypto';
-import type { JsonObject } from '../../http/answer.ts';
+import type { JsonObject } from '../../text/json.ts';
 
 /** The exponent of every issuer. With another one the proof would need other parameters to be sound. */
 export const publicExponent = 65_537n;

@@ -1,6 +1,6 @@
 /** The files of a login: where they lie, and the `ssh_config` that makes ssh use them. Pure. */
 import { join } from 'node:path';
-import type { Place } from '../../login/provider.ts';
+import type { PublishContext } from '../../contract/publication.ts';
 import { keyTypes } from './key-pair.ts';
 import type { Variant } from './pk-token.ts';
 import { variants } from './pk-token.ts';
@@ -15,7 +15,7 @@ export interface Paths {
 
 /** A folder per login; no login's name has a dot, so that none can be another's file. */
 export function pathsOf(
-  { directory, login }: Pick<Place, 'directory' | 'login'>,
+  { directory, login }: Pick<PublishContext, 'directory' | 'login'>,
   { keyType }: SshSettings,
 ): Paths {
   const folder = join(directory, `${login}.ssh`);

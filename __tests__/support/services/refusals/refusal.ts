@@ -1,5 +1,5 @@
 import type { Fault } from '../../../../emulator/index.ts';
-import type { RetryAdvice } from '../../../../src/login/error.ts';
+import type { RetryAdvice } from '../../../../src/failure/failure.ts';
 
 /** One way in which a service says no, and what the user is to be told. */
 export interface Refusal {

@@ -13,7 +13,7 @@ export const preset = definePreset({
   title: 'Rust crates registry',
   anchor: 'rust-crates',
   settings: defineSchema({}),
-  fill: (_, { url = endpoint }) => ({
+  toExchange: (_, { url = endpoint }) => ({
     audience: registryHost,
     url,
     json: { jwt: '$id_token' },
@@ -29,7 +29,7 @@ export const preset = definePreset({
       code: 'event',
       text: /pull_request_target|workflow_run/i,
       retry: 'no',
-      happened: 'The registry takes no publications from runs of this kind.',
+      summary: 'The registry takes no publications from runs of this kind.',
       causes: ['The events `pull_request_target` and `workflow_run` can be set off by outsiders.'],
       fix: ['Publish from another event, for example the push of a tag.'],
       byClaims: true,
@@ -38,7 +38,7 @@ export const preset = definePreset({
       code: 'no-publisher',
       status: [400],
       retry: 'no',
-      happened: 'No trusted publisher of a crate matches this job.',
+      summary: 'No trusted publisher of a crate matches this job.',
       causes: ['Repository, owner, file name of the workflow or environment differ; the answer says which.'],
       fix: ['Compare the trusted publisher in the settings of the crate with the claims below.'],
       byClaims: true,

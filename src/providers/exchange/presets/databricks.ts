@@ -15,7 +15,7 @@ export const preset = definePreset({
     },
     'client-id': { kind: literal, required: true, description: 'Application ID of the service principal.' },
   }),
-  fill: ({ host, clientId }) => ({
+  toExchange: ({ host, clientId }) => ({
     audience: `${host}/oidc/v1/token`,
     url: `${host}/oidc/v1/token`,
     grant: 'token-exchange',

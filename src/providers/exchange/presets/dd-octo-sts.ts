@@ -21,7 +21,7 @@ export const preset = definePreset({
     domain: { kind: domain, default: publicDomain, description: 'Domain of the service.' },
   }),
   exportsByDefault: false,
-  fill: ({ scope: repository, policy, domain: host }, engine, env) => ({
+  toExchange: ({ scope: repository, policy, domain: host }, engine, env) => ({
     audience: audienceOfService,
     url: `https://${host}/sts/exchange`,
     method: 'GET',

@@ -27,7 +27,7 @@ export const preset = definePreset({
       description: 'How long the token lives.',
     },
   }),
-  fill: ({ organization, connectionId, expiresIn }) => ({
+  toExchange: ({ organization, connectionId, expiresIn }) => ({
     audience: `https://${identityHost}`,
     url: `https://${identityHost}/oauth/token`,
     grant: 'token-exchange',
@@ -41,7 +41,7 @@ export const preset = definePreset({
       code: 'connection',
       status: [400, 401, 403, 404],
       retry: 'no',
-      happened: 'The OIDC connection does not admit this job.',
+      summary: 'The OIDC connection does not admit this job.',
       causes: [
         'The connection was deactivated or deleted, or `connection-id` is mistyped.',
         'No rule set of the connection matches the subject.',

@@ -21,7 +21,7 @@ export const preset = definePreset({
         'Resource name of the workload identity provider. It is also the audience, unless `audience` says otherwise.',
     },
   }),
-  fill: ({ workloadIdentityProvider }) => ({
+  toExchange: ({ workloadIdentityProvider }) => ({
     audience: workloadIdentityProvider,
     url: `https://api.cloud.hashicorp.com/2019-12-10/${workloadIdentityProvider}/exchange-token`,
     json: { jwt_token: '$id_token' },

@@ -10,6 +10,6 @@ export const preset = definePreset({
   settings: defineSchema({
     audience: { kind: audience, required: true, description: 'Audience of the ID token.' },
   }),
-  fill: ({ audience: wanted }) => ({ audience: wanted }),
+  toExchange: ({ audience: wanted }) => ({ audience: wanted }),
   notes: () => ['The ID token ends after five minutes.'],
 });

@@ -15,7 +15,7 @@ export const preset = definePreset({
     },
     'identity-id': { kind: literal, required: true, description: 'ID of the machine identity.' },
   }),
-  fill: ({ url, identityId }) => ({
+  toExchange: ({ url, identityId }) => ({
     audience: url,
     url: `${url}/api/v1/auth/oidc-auth/login`,
     json: { identityId, jwt: '$id_token' },

@@ -13,7 +13,7 @@ export const preset = definePreset({
     url: { kind: baseUrl, required: true, description: 'Address of the platform, as in `JF_URL`.' },
     'provider-name': { kind: literal, required: true, description: 'Name of the OIDC integration.' },
   }),
-  fill: ({ url, providerName }) => ({
+  toExchange: ({ url, providerName }) => ({
     audience: 'jfrog-github',
     url: `${url}/access/api/v1/oidc/token`,
     grant: 'token-exchange',
@@ -32,7 +32,7 @@ export const preset = definePreset({
       code: 'not-trusted',
       status: [400, 401, 403, 404],
       retry: 'no',
-      happened: 'The OIDC integration does not admit this job.',
+      summary: 'The OIDC integration does not admit this job.',
       causes: [
         '`provider-name` is not the name of the integration.',
         'The audience is not the one of the integration.',

@@ -25,7 +25,7 @@ export const preset = definePreset({
       description: 'Name of the package to publish. A token is good for this one.',
     },
   }),
-  fill: ({ package: name }) => ({
+  toExchange: ({ package: name }) => ({
     audience: `npm:${registryHost}`,
     url: `https://${registryHost}/-/npm/v1/oidc/token/exchange/package/${name.replace('/', '%2f')}`,
     auth: 'bearer',
@@ -48,7 +48,7 @@ export const preset = definePreset({
       code: 'no-publisher',
       status: [404],
       retry: 'no',
-      happened: 'The package has no trusted publisher that matches this job.',
+      summary: 'The package has no trusted publisher that matches this job.',
       causes: [
         'The package does not exist yet: its first version has to be published in another way.',
         'Repository, file name of the workflow or environment differ from those of the publisher.',

@@ -19,7 +19,7 @@ export const preset = definePreset({
         'Profile name of the person who made the trusted publishing policy; not an organization, not an e-mail address.',
     },
   }),
-  fill: ({ user }) => ({
+  toExchange: ({ user }) => ({
     audience: `https://${galleryHost}`,
     url: `https://${galleryHost}/api/v2/token`,
     auth: 'bearer',
@@ -35,7 +35,7 @@ export const preset = definePreset({
       code: 'no-policy',
       status: [400, 401, 403],
       retry: 'no',
-      happened: 'No trusted publishing policy of this user matches the job.',
+      summary: 'No trusted publishing policy of this user matches the job.',
       causes: [
         '`user` is not the profile that made the policy, but the organization that owns the packages.',
         'Owner, repository, file name of the workflow or environment differ from those of the policy.',
@@ -48,7 +48,7 @@ export const preset = definePreset({
       code: 'not-offered',
       status: [404],
       retry: 'no',
-      happened: 'The gallery has switched trusted publishing off.',
+      summary: 'The gallery has switched trusted publishing off.',
       causes: ['Its operators did so, usually because of an incident.'],
       fix: ['Look at the status page of the gallery and publish later.'],
     },

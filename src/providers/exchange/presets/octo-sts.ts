@@ -30,7 +30,7 @@ export const preset = definePreset({
   }),
   // The token of the job would silently be replaced for every `gh` command.
   exportsByDefault: false,
-  fill: ({ scope: repository, identity, domain: host }, engine, env) => ({
+  toExchange: ({ scope: repository, identity, domain: host }, engine, env) => ({
     audience: host,
     url: `https://${host}/sts/exchange`,
     method: 'GET',

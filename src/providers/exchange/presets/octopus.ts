@@ -15,7 +15,7 @@ export const preset = definePreset({
       description: 'ID of the service account. It is also the audience.',
     },
   }),
-  fill: ({ url, serviceAccountId }) => ({
+  toExchange: ({ url, serviceAccountId }) => ({
     audience: serviceAccountId,
     url: `${url}/api/token/v1`,
     grant: 'token-exchange',

@@ -18,7 +18,7 @@ export const preset = definePreset({
         'Kind of token. `team` and `personal` need the field `scope` in `form`: `team:<name>` or `user:<name>`.',
     },
   }),
-  fill({ organization, tokenType }, engine) {
+  toExchange({ organization, tokenType }, engine) {
     const needsScope = tokenType === 'team' || tokenType === 'personal';
     return {
       audience: `urn:pulumi:org:${organization}`,

@@ -47,7 +47,7 @@ function indexOf(given: string): Index {
 const notEnabled: ErrorRow = {
   code: 'not-enabled',
   retry: 'no',
-  happened: 'The index has switched trusted publishing off.',
+  summary: 'The index has switched trusted publishing off.',
   causes: ['Its operators did so, usually because of an incident.'],
   fix: ['Look at the status page of the index and publish later.'],
 };
@@ -64,7 +64,7 @@ export const preset = definePreset({
         'Index to publish to: `pypi`, `testpypi`, or the upload URL of an index that offers trusted publishing in the same way; the latter also needs `audience`.',
     },
   }),
-  fill({ index: given }, engine) {
+  toExchange({ index: given }, engine) {
     const { host, audience, upload } = indexOf(given);
     const usesDiscovery = engine.audienceFrom !== undefined;
     return {
@@ -96,7 +96,7 @@ export const preset = definePreset({
       code: 'invalid-payload',
       is: 'invalid-payload',
       retry: 'no',
-      happened: 'The index cannot read the ID token.',
+      summary: 'The index cannot read the ID token.',
       causes: [
         'It does not trust the issuer: PyPI knows github.com, and neither GitHub Enterprise Server nor issuers of one enterprise.',
       ],
@@ -107,7 +107,7 @@ export const preset = definePreset({
       code: 'invalid-token',
       is: 'invalid-token',
       retry: 'fresh',
-      happened: 'The index does not accept the ID token.',
+      summary: 'The index does not accept the ID token.',
       causes: ['The audience is not the one of this index.', 'The clock of this runner is wrong.'],
       fix: ['Compare the audience below with the one the index asks for.'],
       byClaims: true,
@@ -117,7 +117,7 @@ export const preset = definePreset({
       code: 'invalid-publisher',
       is: 'invalid-publisher',
       retry: 'no',
-      happened: 'No trusted publisher of any project matches this job.',
+      summary: 'No trusted publisher of any project matches this job.',
       causes: [
         'Owner, repository, file name of the workflow or environment differ from those of the publisher, for example after a renaming.',
         'The job has an environment and the publisher has none, or the other way round.',
@@ -132,7 +132,7 @@ export const preset = definePreset({
       code: 'invalid-pending-publisher',
       is: 'invalid-pending-publisher',
       retry: 'no',
-      happened: 'The pending publisher names a project that exists by now.',
+      summary: 'The pending publisher names a project that exists by now.',
       causes: ['Somebody else, or another publisher, made the project first.'],
       fix: ['Add the publisher to the project itself, or choose another name.'],
       byClaims: true,
@@ -141,7 +141,7 @@ export const preset = definePreset({
       code: 'not-offered',
       status: [404],
       retry: 'no',
-      happened: 'The index does not offer trusted publishing.',
+      summary: 'The index does not offer trusted publishing.',
       causes: ['`index` is not an upload URL of such an index.'],
       fix: ['Correct `index`, or publish with an API token.'],
     },
@@ -151,7 +151,7 @@ export const preset = definePreset({
       status: [400, 401, 403, 422],
       text: /^$/,
       retry: 'yes',
-      happened: 'Something in front of the index answered in its place.',
+      summary: 'Something in front of the index answered in its place.',
       causes: [
         'The network that delivers the index is in trouble.',
         'A proxy or firewall refuses the request.',

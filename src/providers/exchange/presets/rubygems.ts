@@ -21,7 +21,7 @@ export const preset = definePreset({
   settings: defineSchema({
     role: { kind: roleToken, description: 'API key role to use in place of a trusted publisher.' },
   }),
-  fill: ({ role }) => ({
+  toExchange: ({ role }) => ({
     audience: registryHost,
     url:
       role === undefined
@@ -39,7 +39,7 @@ export const preset = definePreset({
       code: 'token-malformed',
       status: [400],
       retry: 'no',
-      happened: 'The registry cannot read the ID token.',
+      summary: 'The registry cannot read the ID token.',
       causes: ['Something between this runner and the registry changes the request.'],
       fix: ['Try without the proxy.'],
     },
@@ -47,7 +47,7 @@ export const preset = definePreset({
       code: 'not-trusted',
       status: [404],
       retry: 'no',
-      happened: 'The registry does not trust this job; it does not say why.',
+      summary: 'The registry does not trust this job; it does not say why.',
       causes: [
         'No trusted publisher matches: it compares repository, owner, the file of the called workflow (`job_workflow_ref`) and the environment.',
         'The role does not exist, or its conditions do not match.',

@@ -14,7 +14,7 @@ export const preset = definePreset({
       description: 'Account identifier.',
     },
   }),
-  fill: ({ account }, engine) => {
+  toExchange: ({ account }, engine) => {
     const audience = engine.audience ?? 'snowflakecomputing.com';
     return {
       audience,

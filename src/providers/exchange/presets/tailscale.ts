@@ -12,7 +12,7 @@ export const preset = definePreset({
   settings: defineSchema({
     'client-id': { kind: literal, required: true, description: 'Client ID of the federated identity.' },
   }),
-  fill: ({ clientId }) => ({
+  toExchange: ({ clientId }) => ({
     audience: `${apiHost}/${clientId}`,
     url: `https://${apiHost}/api/v2/oauth/token-exchange`,
     form: { client_id: clientId, jwt: '$id_token' },

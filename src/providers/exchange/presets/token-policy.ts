@@ -1,9 +1,9 @@
 /** What octo-sts and its relative have in common: ID token → short-lived token of a GitHub App. */
 
-import type { Environment } from '../../../login/provider.ts';
+import type { Environment } from '../../../environment.ts';
 import { text } from '../../../settings/kinds.ts';
 import type { ErrorRow } from '../errors.ts';
-import type { Filled } from '../preset.ts';
+import type { ExchangeDefaults } from '../preset.ts';
 
 export const scope = text({
   label: '`owner/repository` or `owner`',
@@ -24,7 +24,7 @@ export const domain = text({
 });
 
 /** GitHub takes its tokens back itself, so this request goes to the API of the job and not to the service. */
-export function githubToken(env: Environment): Pick<Filled, 'revoke' | 'revocationOrigin' | 'expires'> {
+export function githubToken(env: Environment): Pick<ExchangeDefaults, 'revoke' | 'revocationOrigin' | 'expires'> {
   const api = env.GITHUB_API_URL || 'https://api.github.com';
   return {
     expires: { after: 3600 },
@@ -45,7 +45,7 @@ export function policyErrors(folder: string): readonly ErrorRow[] {
       status: [400],
       text: /unable to fetch or create the provider/i,
       retry: 'few',
-      happened: 'The service cannot read the keys of the issuer of the ID token.',
+      summary: 'The service cannot read the keys of the issuer of the ID token.',
       causes: ['The issuer was unreachable for a moment.', 'The issuer is not reachable from the internet.'],
       fix: ['Run the job again.'],
       byClaims: true,
@@ -55,7 +55,7 @@ export function policyErrors(folder: string): readonly ErrorRow[] {
       status: [400],
       is: '9',
       retry: 'no',
-      happened: "The organization's list of trusted issuers cannot be used.",
+      summary: "The organization's list of trusted issuers cannot be used.",
       causes: ['`trusted-token-issuers.yaml` is unreadable or invalid.'],
       fix: ['Correct that file.'],
     },
@@ -63,7 +63,7 @@ export function policyErrors(folder: string): readonly ErrorRow[] {
       code: 'invalid-request',
       status: [400],
       retry: 'no',
-      happened: 'The service does not accept the request.',
+      summary: 'The service does not accept the request.',
       causes: [
         'Scope or name of the policy are missing or malformed.',
         'The issuer of the ID token is not one that the service can read.',
@@ -74,7 +74,7 @@ export function policyErrors(folder: string): readonly ErrorRow[] {
       code: 'token-unverified',
       status: [401],
       retry: 'fresh',
-      happened: 'The service could not verify the ID token.',
+      summary: 'The service could not verify the ID token.',
       causes: ['The clock of this runner is wrong.', 'The keys of the issuer changed a moment ago.'],
       fix: ['Check the clock of the runner and run the job again.'],
       byClaims: true,
@@ -84,7 +84,7 @@ export function policyErrors(folder: string): readonly ErrorRow[] {
       status: [403],
       text: /StatusUnprocessableEntity/i,
       retry: 'no',
-      happened: 'The policy asks for more than the GitHub App may give.',
+      summary: 'The policy asks for more than the GitHub App may give.',
       causes: [
         'It names permissions that the App does not have, or a repository outside of its installation.',
       ],
@@ -94,7 +94,7 @@ export function policyErrors(folder: string): readonly ErrorRow[] {
       code: 'policy-mismatch',
       status: [403],
       retry: 'no',
-      happened: 'The trust policy does not admit this job.',
+      summary: 'The trust policy does not admit this job.',
       causes: ['Issuer, subject, audience or another claim do not match the policy.'],
       fix: ['Compare the policy with the claims below.'],
       byClaims: true,
@@ -103,7 +103,7 @@ export function policyErrors(folder: string): readonly ErrorRow[] {
       code: 'policy-not-found',
       status: [404],
       retry: 'no',
-      happened: 'There is no usable trust policy of this name.',
+      summary: 'There is no usable trust policy of this name.',
       causes: [
         `The file is not in \`${folder}\` on the default branch, or cannot be parsed.`,
         'The GitHub App is not installed for the organization or repository.',
@@ -114,7 +114,7 @@ export function policyErrors(folder: string): readonly ErrorRow[] {
       code: 'rate-limit',
       status: [429],
       retry: 'yes',
-      happened: 'The service has used up its quota of GitHub requests.',
+      summary: 'The service has used up its quota of GitHub requests.',
       causes: ['Many jobs of all its users asked at the same time.'],
       fix: ['Run the job again later, or run an instance of your own (`domain`).'],
     },

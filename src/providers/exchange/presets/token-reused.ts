@@ -3,7 +3,7 @@ import type { ErrorRow } from '../errors.ts';
 
 export const tokenReused: Omit<ErrorRow, 'code'> = {
   retry: 'fresh',
-  happened: 'The ID token has been used before.',
+  summary: 'The ID token has been used before.',
   causes: [
     'It comes from a file or variable (`id-token-source`) and was sent before: for another login, or in an attempt whose answer was lost.',
     'Something between this runner and the service sends requests twice.',

@@ -27,7 +27,7 @@ export const preset = definePreset({
     mount: { kind: mountPath, default: 'jwt', description: 'Path where the JWT auth method is mounted.' },
     namespace: { kind: namespace, description: 'Namespace of the auth method and of the token.' },
   }),
-  fill({ url, role, mount, namespace: space }) {
+  toExchange({ url, role, mount, namespace: space }) {
     const headers: Record<string, string> = space === undefined ? {} : { 'x-vault-namespace': space };
     return {
       audience: url,
@@ -77,7 +77,7 @@ export const preset = definePreset({
       status: [400, 403],
       text: /token is expired|expired \(exp\)|validation error.*exp/i,
       retry: 'fresh',
-      happened: 'Vault takes the ID token for expired.',
+      summary: 'Vault takes the ID token for expired.',
       causes: ['The clocks of this runner and of Vault differ.'],
       fix: ['Set the clocks, or allow for the difference with `clock_skew_leeway` of the role.'],
     },
@@ -85,7 +85,7 @@ export const preset = definePreset({
       code: 'audience-not-bound',
       text: /no audiences bound to the role/i,
       retry: 'no',
-      happened: 'The role does not say which audience it expects.',
+      summary: 'The role does not say which audience it expects.',
       causes: ['Since Vault 1.17 a role without `bound_audiences` refuses ID tokens with an audience.'],
       fix: ['Set `bound_audiences` of the role to the audience below.'],
       byClaims: true,
@@ -94,7 +94,7 @@ export const preset = definePreset({
       code: 'claims-mismatch',
       text: /error validating claims/i,
       retry: 'no',
-      happened: 'The role does not admit this job.',
+      summary: 'The role does not admit this job.',
       causes: ['A claim does not match `bound_claims` or `bound_subject` of the role.'],
       fix: ['Compare them with the claims below. Patterns with `*` need `bound_claims_type=glob`.'],
       byClaims: true,
@@ -103,7 +103,7 @@ export const preset = definePreset({
       code: 'role',
       text: /role .*could not be found|missing role|role_type is not allowed/i,
       retry: 'no',
-      happened: 'There is no such role for ID tokens.',
+      summary: 'There is no such role for ID tokens.',
       causes: [
         '`role` is mistyped.',
         'The role has another `role_type` than `jwt`.',
@@ -115,7 +115,7 @@ export const preset = definePreset({
       code: 'token-invalid',
       text: /error validating token|error verifying token|invalid audience|invalid issuer/i,
       retry: 'no',
-      happened: 'Vault does not accept the ID token.',
+      summary: 'Vault does not accept the ID token.',
       causes: [
         'The audience is not among `bound_audiences` of the role.',
         '`oidc_discovery_url` or `bound_issuer` of the auth method is not the issuer below.',
@@ -127,7 +127,7 @@ export const preset = definePreset({
       code: 'mount-or-namespace',
       status: [403, 404],
       retry: 'no',
-      happened: 'Vault has no such auth method here, or does not admit this network.',
+      summary: 'Vault has no such auth method here, or does not admit this network.',
       causes: [
         '`mount` or `namespace` is wrong: Vault answers to an unknown path as to a missing token.',
         'The role is bound to addresses (`token_bound_cidrs`) that this runner does not have.',
@@ -138,7 +138,7 @@ export const preset = definePreset({
       code: 'replication',
       status: [412, 472, 473],
       retry: 'yes',
-      happened: 'This node of Vault is not up to date, or only stands by.',
+      summary: 'This node of Vault is not up to date, or only stands by.',
       causes: ['Changes have not reached it yet.'],
       fix: ['Run the job again.'],
     },
@@ -146,7 +146,7 @@ export const preset = definePreset({
       code: 'redirect',
       status: [301, 302, 303, 307, 308],
       retry: 'no',
-      happened:
+      summary:
         'Vault sent the request elsewhere, and nothing was sent there: a token goes only where it was written to go.',
       causes: [
         'This node only stands by, and sends to the active one.',

@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals';
+import { createIdTokens } from '../../src/identity/tokens.ts';
+import { variableSource } from '../../src/identity/variable.ts';
+import { chooseDiagnosis, commonDiagnosis } from '../../src/failure/common.ts';
+import { Failure, type Stage } from '../../src/failure/failure.ts';
+import { githubClaims, jwt } from '../support/jwt.ts';
+
+const failure = (code: string, stage: Stage = 'exchange') =>
+  new Failure('x', { code, stage, retry: 'no' });
+const own = { summary: 'own', causes: ['own cause'], fix: [] };
+
+describe('commonDiagnosis', () => {
+  it.each([
+    ['deadline', /timeout-seconds/],
+    ['internal', /debug logging/],
+    ['id-token/http-400', /without `github.com`/],
+    ['id-token/http-401', /split the job/],
+    ['id-token/http-403', /Grant the permission/],
+    ['id-token/http-404', /OpenID Connect is enabled/],
+    ['id-token/audience', /unchanged/],
+    ['id-token/issuer', /unchanged/],
+    ['id-token/malformed', /unchanged/],
+    ['id-token/expired', /clock/],
+    ['id-token/http-503', /run the job again/],
+    ['http/certificate', /NODE_EXTRA_CA_CERTS/],
+    ['http/client-certificate', /`client-certificate`/],
+    ['http/timeout', /HTTPS_PROXY/],
+    ['http/dns', /HTTPS_PROXY/],
+  ])('says what to do about %s', (code, fix) => {
+    const diagnosis = commonDiagnosis(failure(code))!;
+    expect(diagnosis.causes.length).toBeGreaterThan(0);
+    expect(diagnosis.fix.join()).toMatch(fix);
+  });
+
+  it('knows nothing of what a provider answers', () => {
+    expect(commonDiagnosis(failure('aws/AccessDenied'))).toBeUndefined();
+  });
+});
+
+describe('chooseDiagnosis', () => {
+  it('takes the advice of whoever found the failure before the general one', () => {
+    const advice = { causes: [], fix: ['Write it anew.'] };
+    const known = new Failure('x', { code: 'id-token/expired', stage: 'id-token', retry: 'no', advice });
+    expect(chooseDiagnosis(known, own)).toMatchObject({
+      ...advice,
+      summary: 'The ID token that was received has ended already.',
+    });
+  });
+
+  const exp = 2_000_000;
+  it.each([
+    ['variable', undefined],
+    ['malformed', 'nonsense'],
+    ['audience', jwt({ ...githubClaims, aud: 'other', exp })],
+    ['issuer', jwt({ ...githubClaims, aud: 'x', iss: 'http://issuer', exp })],
+    ['expired', jwt({ ...githubClaims, aud: 'x', exp: 1 })],
+  ])(
+    'has no general advice for id-token/%s of a variable, whose message says what to do',
+    async (code, token) => {
+      const tokens = createIdTokens({
+        source: variableSource('TOKEN', { TOKEN: token }),
+        request: (_, attempt) => attempt({ number: 1, signal: new AbortController().signal, timeoutMs: 1 }),
+        mask() {},
+        now: () => 1_000_000_000,
+      });
+      const error = await tokens.single('x').catch((thrown: unknown) => thrown as Failure);
+      expect(error).toMatchObject({ code: `id-token/${code}` });
+      expect(chooseDiagnosis(error as Failure, own)).toMatchObject({
+        causes: [],
+        fix: [],
+        page: 'troubleshooting.md',
+      });
+    },
+  );
+
+  it('lets the provider explain its own answers and its own network', () => {
+    expect(chooseDiagnosis(failure('aws/AccessDenied'), own)).toBe(own);
+    expect(chooseDiagnosis(failure('http/timeout'), own)).toBe(own);
+  });
+  it('explains what the provider does not', () => {
+    expect(chooseDiagnosis(failure('http/timeout'), { ...own, causes: [] }).summary).toContain(
+      'could not be reached',
+    );
+  });
+  it('explains ID tokens and the step itself for all providers alike', () => {
+    expect(chooseDiagnosis(failure('id-token/http-401', 'id-token'), own).summary).toContain('GitHub');
+    expect(chooseDiagnosis(failure('http/timeout', 'id-token'), own).summary).toContain(
+      'could not be reached',
+    );
+    expect(chooseDiagnosis(failure('cancelled'), own).summary).toContain('cancelled');
+    expect(chooseDiagnosis(failure('deadline'), own).fix.join()).toContain('timeout-seconds');
+  });
+});

@@ -1,0 +1,72 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { cacheName } from '../../src/cache/cache.ts';
+import { readSpecification, specificationFile } from '../../src/renewal/specification.ts';
+import { placeOf, settingsOf } from '../providers/aws/support.ts';
+
+let directory: string;
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'specification-test-'));
+});
+afterEach(() => rm(directory, { recursive: true, force: true }));
+
+const env = {
+  GITHUB_REPOSITORY: 'octo-org/octo-repo',
+  ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'bearer',
+  OTHER: 'other',
+};
+const login = { provider: 'aws', settings: settingsOf(), audience: 'sts.amazonaws.com' };
+
+describe('the specification of a login', () => {
+  it('leads another process to the same place in the cache', async () => {
+    const place = placeOf({ directory, env, refresh: { cacheDirectory: '/cache' } });
+    const file = specificationFile(login, place)!;
+    await writeFile(file.path, file.content);
+    const read = await readSpecification(file.path);
+    const keyOf = ({ provider: name, settings, audience }: typeof login) => ({
+      provider: { name },
+      settings,
+      audience,
+    });
+    expect(cacheName(keyOf(read as typeof login), read.context)).toBe(cacheName(keyOf(login), env));
+    expect(read).toMatchObject({ login: 'aws', cacheDirectory: '/cache', place: { directory } });
+  });
+
+  it('holds no part of the environment but the facts about the job', () => {
+    const { content } = specificationFile(login, placeOf({ env, refresh: { cacheDirectory: '/cache' } }))!;
+    expect(content).toContain('octo-org/octo-repo');
+    expect(content).not.toMatch(/bearer|other/);
+  });
+
+  it('is not made where nothing is kept alive', () => {
+    expect(specificationFile(login, placeOf({ env }))).toBeUndefined();
+  });
+
+  it('explains where it is when it is gone', async () => {
+    await expect(readSpecification(join(directory, 'none'))).rejects.toThrow(/until the post step/);
+  });
+
+  it.each<[string, (specification: Record<string, unknown>) => Record<string, unknown>]>([
+    ['no place', ({ place: _, ...rest }) => rest],
+    ['no settings', (all) => ({ ...all, settings: null })],
+    ['a number for an audience', (all) => ({ ...all, audience: 1 })],
+    ['a text for the context', (all) => ({ ...all, context: 'x' })],
+    ['an object in the context', (all) => ({ ...all, context: { GITHUB_REF: {} } })],
+    ['a place without a directory', (all) => ({ ...all, place: {} })],
+  ])('is not taken with %s', async (_, change) => {
+    const file = specificationFile(
+      login,
+      placeOf({ directory, env, refresh: { cacheDirectory: '/cache' } }),
+    )!;
+    await writeFile(file.path, JSON.stringify(change(JSON.parse(file.content))));
+    await expect(readSpecification(file.path)).rejects.toThrow('was changed');
+  });
+
+  it.each(['{', '3', '{"format":0}'])('is not taken from another version: %s', async (text) => {
+    const path = join(directory, 'x');
+    await writeFile(path, text);
+    await expect(readSpecification(path)).rejects.toThrow(path);
+  });
+});

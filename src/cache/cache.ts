@@ -1,0 +1,175 @@
+/**
+ * Credentials of this job, kept so that a second use of the action makes no request. Each is a JWE file that only this
+ * job can read, under a name that says nothing. What cannot be read is a miss, never an error.
+ */
+import { createHash, hkdfSync } from 'node:crypto';
+import { basename, join } from 'node:path';
+import { writePrivateFile } from '../files/private.ts';
+import { readFile } from '../files/system.ts';
+import { isObject } from '../text/json.ts';
+import { usesTokenEndpoint } from '../identity/source-name.ts';
+import type { Login } from '../login/login.ts';
+import type { Environment } from '../environment.ts';
+
+/** Another format is another key, so that an old file is simply not found. */
+const format = 1;
+
+export interface CachedCredential {
+  readonly credential: unknown;
+  /** Milliseconds since the epoch. */
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+  /** When the ID token among the credentials was asked for, if it was renewed since, by the clock of this machine. */
+  readonly idTokenIssuedAt?: number;
+}
+
+/** What of a login decides which credential it gets. */
+export type CacheKey = Pick<Login, 'settings' | 'audience' | 'source'> & {
+  readonly provider: Pick<Login['provider'], 'name'>;
+};
+
+/** The files of the cache, by name. */
+export interface CacheFiles {
+  read(name: string): Promise<CachedCredential | undefined>;
+  /** Seals an entry; what it gives writes the file. */
+  seal(name: string, entry: CachedCredential): Promise<() => Promise<void>>;
+  /** Seals and writes. */
+  write(name: string, entry: CachedCredential): Promise<void>;
+  /** Loads what `write` needs, to be called while the network is busy. */
+  prepare(): Promise<unknown>;
+}
+
+export interface CredentialCache {
+  read(login: CacheKey): Promise<CachedCredential | undefined>;
+  seal(login: CacheKey, entry: CachedCredential): Promise<() => Promise<void>>;
+  write(login: CacheKey, entry: CachedCredential): Promise<void>;
+  /** Loads what `write` needs, to be called while the network is busy. */
+  prepare(): Promise<unknown>;
+}
+
+/** Credentials are handed out again while more than a third of their life, and more than five minutes, are left. */
+export function isReusable({ issuedAt, expiresAt }: CachedCredential, now: number): boolean {
+  const left = expiresAt - now;
+  return left > 5 * 60_000 && left > (expiresAt - issuedAt) / 3;
+}
+
+/**
+ * @param directory of the cache files; private to the job
+ * @param jobSecret the bearer of the job's token endpoint: the key to the files is derived from it (HKDF, RFC 5869)
+ */
+export function createCache(directory: string, jobSecret: string, env: Environment): CredentialCache {
+  const files = createCacheFiles(directory, jobSecret);
+  return {
+    read: (login) => files.read(cacheName(login, env)),
+    seal: (login, entry) => files.seal(cacheName(login, env), entry),
+    write: (login, entry) => files.write(cacheName(login, env), entry),
+    prepare: files.prepare,
+  };
+}
+
+const extension = '.jwe';
+
+/** @param name see {@link cacheName} */
+export function cacheFile(directory: string, name: string): string {
+  return join(directory, `${name}${extension}`);
+}
+
+/** The name of the entry that a path of {@link cacheFile} leads to. */
+export function nameOfCacheFile(path: string): string {
+  return basename(path, extension);
+}
+
+/** The cache for those who know an entry by its name alone. The parameters are those of {@link createCache}. */
+export function createCacheFiles(directory: string, jobSecret: string): CacheFiles {
+  // Loaded when there is something to read, else while the network is busy.
+  let loading: Promise<Sealing> | undefined;
+  const sealing = () => {
+    loading ??= loadSealing(jobSecret);
+    return loading;
+  };
+  const seal: CacheFiles['seal'] = async (name, entry) => {
+    const { seal, key } = await sealing();
+    const jwe = await seal(JSON.stringify(entry), name, key);
+    return () => writePrivateFile(cacheFile(directory, name), jwe);
+  };
+  return {
+    async read(name) {
+      try {
+        // The file first: in most steps there is none, and nothing has to be loaded to find that out.
+        const jwe = await readFile(cacheFile(directory, name), 'utf8');
+        const { unseal, key } = await sealing();
+        // The name is authenticated too: a file that was moved to another login's name is not that login's.
+        const text = await unseal(jwe, name, key);
+        const entry: unknown = text === undefined ? undefined : JSON.parse(text);
+        return isEntry(entry) ? entry : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    prepare: sealing,
+    seal,
+    async write(name, entry) {
+      const write = await seal(name, entry);
+      await write();
+    },
+  };
+}
+
+type Sealing = Awaited<ReturnType<typeof loadSealing>>;
+
+async function loadSealing(jobSecret: string) {
+  const jwe = await import('./sealing.ts');
+  const secret = hkdfSync('sha256', jobSecret, '', `credential cache ${format}`, 32);
+  return { ...jwe, key: jwe.sealingKey(new Uint8Array(secret)) };
+}
+
+/** What a token's subject can depend on: a credential is never reused in another context. */
+const subjectVariables = [
+  'GITHUB_SERVER_URL',
+  'GITHUB_REPOSITORY',
+  'GITHUB_REPOSITORY_ID',
+  'GITHUB_REF',
+  'GITHUB_SHA',
+  'GITHUB_EVENT_NAME',
+  'GITHUB_WORKFLOW_REF',
+  'GITHUB_JOB',
+  'GITHUB_RUN_ID',
+  'GITHUB_RUN_ATTEMPT',
+  'ACTIONS_ID_TOKEN_REQUEST_URL',
+];
+
+/** The part of the environment that decides which credential a login gets. Holds no secret. */
+export function subjectContext(env: Environment): Environment {
+  return Object.fromEntries(subjectVariables.map((name) => [name, env[name]]));
+}
+
+/** The same for two logins that would get the same credential, whatever they are called. */
+export function cacheName({ provider, settings, audience, source }: CacheKey, env: Environment): string {
+  const otherSource = source === undefined || usesTokenEndpoint(source) ? null : source;
+  const context = subjectVariables.map((name) => env[name] ?? null);
+  const shape = [format, provider.name, audience, settings, otherSource, context];
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(shape)))
+    .digest('base64url');
+}
+
+/** The value with the keys of all objects in order, so that equal settings are equal texts. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => [key, sorted(item)]),
+  );
+}
+
+function isEntry(value: unknown): value is CachedCredential {
+  return (
+    isObject(value) &&
+    typeof value.issuedAt === 'number' &&
+    typeof value.expiresAt === 'number' &&
+    ['number', 'undefined'].includes(typeof value.idTokenIssuedAt) &&
+    isObject(value.credential)
+  );
+}

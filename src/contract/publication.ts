@@ -1,0 +1,92 @@
+/** What a login hands to later steps: plain data, carried out by the action and undone by the post step. */
+import type { Environment } from '../environment.ts';
+import type { FileEdit } from '../files/edit.ts';
+import type { TlsMaterial } from '../http/client.ts';
+
+/** Where a login's files go. */
+export interface PublishContext {
+  /** The login's name: output prefix, and part of its file names. */
+  readonly login: string;
+  /** Private directory of this use of the action, for files nobody else writes. Absolute; made on demand. */
+  readonly directory: string;
+  /** Private directory that all uses of the action in this job share, for files that several logins write. */
+  readonly shared: string;
+  readonly env: Environment;
+  /** Where the login's ID tokens come from, as `id-token-source` names it. Default: the job's token endpoint. */
+  readonly idTokenSource?: string;
+  /** Whether the login asked to be exported to the environment. */
+  readonly exportEnvironment: boolean;
+  /** Absolute path of the folder that holds the action's built helpers. */
+  readonly actionDirectory: string;
+  /** Absolute path of the running Node.js, for files that start one of the helpers. */
+  readonly nodePath: string;
+  /** Present when the credentials are to be kept alive for the whole job. */
+  readonly refresh?: {
+    /** Where the credential is cached, and so handed on between the processes that renew it. */
+    readonly cacheDirectory: string;
+  };
+  /** Milliseconds since the epoch: a credential from the cache may hold parts that have ended. */
+  readonly now: number;
+}
+
+/** A file written in one piece and removed in the post step. */
+export interface PrivateFile {
+  readonly path: string;
+  readonly content: string;
+}
+
+export interface Variable {
+  readonly value: string;
+  /** The tools that read it treat an empty value as unset, so the post step may blank it. */
+  readonly emptyMeansUnset?: boolean;
+  /** A path for the post step to leave in it, where it was not set before and nothing stands at `unless`. */
+  readonly leftBehind?: { readonly path: string; readonly unless: string };
+  /** Exported even with `export-environment: false`: what was asked for explicitly could not be found without it. */
+  readonly always?: boolean;
+}
+
+/**
+ * The request that takes a credential back before its time, in the post step or when another login fails. It goes to the
+ * origin that issued the credential and nowhere else.
+ */
+export interface Revocation {
+  /** As the log names it: `Vault token "release"`. */
+  readonly what: string;
+  readonly method: 'POST' | 'DELETE';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Statuses that mean "already gone" and are as good as success. Any 2xx is success anyway. */
+  readonly goneStatuses?: readonly number[];
+  readonly tls?: TlsMaterial;
+}
+
+/** What a login hands to later steps, and so also what the post step has to take back. Data only. */
+export interface Publications {
+  /** Leaf values to mask before anything else happens. */
+  readonly secrets: readonly string[];
+  readonly files?: readonly PrivateFile[];
+  /** Changes to files that other logins or the user's tools write too. */
+  readonly edits?: readonly FileEdit[];
+  readonly variables: Readonly<Record<string, Variable>>;
+  /** Names without the login's name in front: `account-id` becomes `aws-account-id`. Never secret. */
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly revocations?: readonly Revocation[];
+  /** What the user should know about this combination of settings and job. */
+  readonly warnings?: readonly string[];
+  /** Lines for the log about where later steps find what was published. */
+  readonly notes?: readonly string[];
+  /** The one of `files` that tells the refresher how to keep this login's files alive (see {@link Renewal}). */
+  readonly refresherSpecification?: string;
+  /** Outputs that are credentials; withheld with `output-credentials: false`. */
+  readonly credentialOutputs?: Readonly<Record<string, string>>;
+}
+
+/** Variables and files found in the job that would win over, or disturb, what the login exports. */
+export interface Conflict {
+  readonly variable: string;
+  /** Completes "`NAME` is set and …". */
+  readonly effect: string;
+  /** Whether exporting an empty value switches it off without side effects. */
+  readonly neutralise?: boolean;
+}

@@ -1,0 +1,39 @@
+/** Entry of the programs that other tools start in later steps: `node index.js <command> [argument…]`. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { lazyHttpClient } from './http/lazy-client.ts';
+import { userAgent } from './user-agent.ts';
+import { type Helper, HelperFailure } from './helper/helper.ts';
+
+const helpers: Readonly<Record<string, () => Promise<Helper>>> = {
+  'gcp-id-token': async () => (await import('./helper/gcp-id-token.ts')).gcpIdToken,
+  'kubernetes-id-token': async () => (await import('./helper/kubernetes-id-token.ts')).kubernetesIdToken,
+  'aws-credentials': async () => (await import('./helper/aws-credentials.ts')).awsCredentials,
+  refresh: async () => (await import('./helper/refresh.ts')).refresh,
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const load = helpers[name];
+if (load) {
+  const helper = await load();
+  try {
+    const text = await helper(args, {
+      env: process.env,
+      http: async () => lazyHttpClient(userAgent),
+      now: Date.now,
+      random: Math.random,
+      sleep: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
+    });
+    process.stdout.write(`${text}\n`);
+  } catch (error) {
+    // The message of an unforeseen error may quote what was being sent, and its stack is of no use to the tool's user.
+    const message =
+      error instanceof HelperFailure
+        ? error.message
+        : `an unforeseen ${(error as Error).name} inside the action`;
+    process.stderr.write(`${message}\n`);
+    process.exitCode = 1;
+  }
+} else {
+  process.stderr.write(`The commands are: ${Object.keys(helpers).join(', ')}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,37 @@
+/** How a login ended. */
+import type { Description } from '../contract/exchange.ts';
+import type { Failure } from '../failure/failure.ts';
+import type { Claims } from '../identity/claims.ts';
+import type { Login } from './login.ts';
+
+/** One request as the timeline shows it; times are milliseconds since the epoch. */
+export interface Span {
+  readonly operation: string;
+  readonly startedAt: number;
+  readonly endedAt: number;
+}
+
+interface OutcomeBase {
+  readonly login: Login;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly spans: readonly Span[];
+  /** Of the ID token that was used, once there was one. */
+  readonly claims?: Claims;
+}
+
+export interface Success extends OutcomeBase {
+  readonly succeeded: true;
+  readonly credential: unknown;
+  readonly description: Description;
+  readonly from: 'exchange' | 'cache';
+  /** Ready to be written for later uses of the action, by calling it. */
+  readonly kept?: Promise<(() => Promise<void>) | undefined>;
+}
+
+export interface Failed extends OutcomeBase {
+  readonly succeeded: false;
+  readonly error: Failure;
+}
+
+export type Outcome = Success | Failed;

@@ -1,0 +1,95 @@
+/** The action's side of the refresher: starts it, ends it, and tells what became of it. */
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { isRunning } from '../files/processes.ts';
+import type { Environment } from '../environment.ts';
+import type { PublishContext } from '../contract/publication.ts';
+import { type DiaryEntry, pidIn, readDiary, troubleIn, writeDiary } from './diary.ts';
+import { isWanted, markedPid, removeMarker, setMarker } from './marker.ts';
+
+/** How long the post step waits for the refresher's last line, and then for the end of its process. */
+const lastLineMs = 3_000;
+const processEndMs = 500;
+const lookMs = 20;
+
+/**
+ * Starts the refresher, detached from this process: the runner waits for nobody who still holds a step's output, and
+ * ends it with the job, as its environment has the job's tracking ID.
+ *
+ * @returns its process ID
+ */
+export async function startRefresher(
+  specifications: readonly string[],
+  place: Pick<PublishContext, 'directory' | 'actionDirectory' | 'nodePath'> & { readonly env: Environment },
+): Promise<number> {
+  await setMarker(place.directory);
+  const program = join(place.actionDirectory, 'helper', 'index.js');
+  // Loaded here, because most steps start no process.
+  const { spawn } = await import('node:child_process');
+  const child = spawn(place.nodePath, ['--no-warnings', program, 'refresh', ...specifications], {
+    // Not in a directory that is to be removed.
+    cwd: place.actionDirectory,
+    env: withoutInputs(place.env),
+    detached: true,
+    stdio: 'ignore',
+    windowsHide: true,
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.once('spawn', resolve);
+    child.once('error', reject);
+  });
+  child.unref();
+  const pid = child.pid!;
+  await setMarker(place.directory, pid);
+  await writeDiary(place.directory, { event: 'started', pid }, Date.now());
+  return pid;
+}
+
+/** Inputs may be secrets, and the environment of a process can be read for as long as it runs. */
+function withoutInputs(env: Environment): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(INPUT|STATE)_/.test(name)));
+}
+
+/**
+ * Ends the refresher of a use of the action, if there is one. When this returns, nothing is written any more, even by
+ * a process that is too busy to end in time. Takes up to some seconds.
+ *
+ * @param known its process ID, if somebody remembers
+ */
+export async function stopRefresher(directory: string, known?: number): Promise<void> {
+  const diary = await readDiary(directory);
+  const marked = await isWanted(directory);
+  const pid = known ?? (await pidOf(directory, diary));
+  if (!marked && diary === undefined && pid === undefined) return;
+  // So that what follows is not taken for trouble.
+  await writeDiary(directory, { event: 'stopping' }, Date.now());
+  await removeMarker(directory);
+  const hasEnded = async () =>
+    (pid !== undefined && !isRunning(pid)) ||
+    (await readDiary(directory))?.some(({ event }) => event === 'stopped' || event === 'ended');
+  await until(hasEnded, lastLineMs);
+  if (pid !== undefined) await until(async () => !isRunning(pid), processEndMs);
+}
+
+/**
+ * What the user should know about the refresher of a use, told once; undefined when there is nothing to tell. Never
+ * rejects.
+ */
+export async function refresherTrouble(directory: string): Promise<string | undefined> {
+  const diary = await readDiary(directory);
+  const pid = await pidOf(directory, diary);
+  const trouble = troubleIn(diary ?? [], pid === undefined ? undefined : isRunning(pid));
+  if (trouble === undefined) return undefined;
+  await writeDiary(directory, { event: 'reported' }, Date.now());
+  return `The process that keeps Azure credentials alive ${trouble} Files it has kept alive work until their last credential ends.`;
+}
+
+/** From the diary or, should that be lost, the marker. */
+async function pidOf(directory: string, diary: readonly DiaryEntry[] = []): Promise<number | undefined> {
+  return pidIn(diary) ?? (await markedPid(directory));
+}
+
+async function until(condition: () => Promise<boolean | undefined>, atMostMs: number): Promise<void> {
+  const end = performance.now() + atMostMs;
+  while (!(await condition()) && performance.now() < end) await pause(lookMs);
+}

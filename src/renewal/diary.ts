@@ -1,0 +1,109 @@
+/**
+ * What the refresher did, for whoever wants to know later: it has no log of its own in the job. One JSON object per
+ * line, without any secret. It informs, and nothing depends on it: where it cannot be read or written, it is silent.
+ */
+import { join } from 'node:path';
+import { privateFileMode } from '../files/private.ts';
+import { appendFile, readFile } from '../files/system.ts';
+import { isObject } from '../text/json.ts';
+
+/**
+ * - `started`: by the action, in the process `pid`
+ * - `renewed`, `failed`: one login, once
+ * - `failing`: one login, again and again; it is tried further
+ * - `gave-up`: on one login
+ * - `stopping`: the post step asks it to stop
+ * - `stopped`: because it was no longer wanted
+ * - `ended`: because it cannot go on
+ * - `reported`: somebody has told the user about what is above
+ */
+export interface DiaryEntry {
+  readonly event:
+    | 'started'
+    | 'renewed'
+    | 'failed'
+    | 'failing'
+    | 'gave-up'
+    | 'stopping'
+    | 'stopped'
+    | 'ended'
+    | 'reported';
+  readonly login?: string;
+  readonly reason?: string;
+  readonly pid?: number;
+}
+
+export interface StartedEntry extends DiaryEntry {
+  readonly event: 'started';
+  readonly pid: number;
+}
+
+const fileName = 'refresher.log';
+
+/** @param directory of the use of the action that started the refresher */
+export function diaryPath(directory: string): string {
+  return join(directory, fileName);
+}
+
+/** Adds a line, unless that is not possible. Never rejects. */
+export async function writeDiary(directory: string, entry: DiaryEntry, now: number): Promise<void> {
+  const line = `${JSON.stringify({ at: new Date(now).toISOString(), ...entry })}\n`;
+  await appendFile(diaryPath(directory), line, { mode: privateFileMode }).catch(() => {});
+}
+
+/**
+ * The entries, oldest first; undefined when no refresher was started there, or nothing can be read. Damaged lines are
+ * left out. Never rejects.
+ */
+export async function readDiary(directory: string): Promise<DiaryEntry[] | undefined> {
+  const text = await readFile(diaryPath(directory), 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : entriesIn(text);
+}
+
+function entriesIn(text: string): DiaryEntry[] {
+  return text.split('\n').flatMap((line) => {
+    try {
+      const entry: unknown = JSON.parse(line);
+      return isObject(entry) && typeof entry.event === 'string' ? [entry as unknown as DiaryEntry] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** The process ID that a diary begins with, or undefined. */
+export function readPid(text: string): number | undefined {
+  return pidIn(entriesIn(text));
+}
+
+export function pidIn(diary: readonly DiaryEntry[]): number | undefined {
+  const pid: unknown = diary.find(({ event }) => event === 'started')?.pid;
+  return Number.isSafeInteger(pid) && Number(pid) > 0 ? Number(pid) : undefined;
+}
+
+/**
+ * What a user should know about a refresher, as the rest of a sentence that begins with it; undefined when all is well
+ * or was told already. Pure.
+ *
+ * @param isRunning whether its process runs; undefined when that cannot be known, which is not taken for a death
+ */
+export function troubleIn(diary: readonly DiaryEntry[], isRunning: boolean | undefined): string | undefined {
+  const lastReport = diary.findLastIndex(({ event }) => event === 'reported');
+  const untold = diary.slice(lastReport + 1);
+  const last = diary.findLast(({ event }) => event !== 'reported');
+  const isTold = lastReport >= 0 && untold.length === 0;
+  const gaveUp = untold.findLast(({ event }) => event === 'gave-up');
+  if (gaveUp) return `gave up on the login "${gaveUp.login}": ${gaveUp.reason}.`;
+  const failing = untold.findLast(
+    ({ event, login }, index) =>
+      event === 'failing' &&
+      !untold.slice(index).some((later) => later.event === 'renewed' && later.login === login),
+  );
+  if (failing) return `cannot renew the login "${failing.login}", and goes on trying: ${failing.reason}.`;
+  if (isTold || diary.some(({ event }) => event === 'stopping')) return undefined;
+  if (last?.event === 'ended') return `has ended: ${last.reason}.`;
+  if (last?.event === 'stopped') return 'has stopped, because the file that lets it go on was taken away.';
+  if (isRunning !== false) return undefined;
+  const failure = last?.event === 'failed' ? ` The last renewal had failed: ${last.reason}.` : '';
+  return `was ended by something else.${failure}`;
+}

@@ -1,0 +1,92 @@
+/** What another process of the job has to know to repeat a login of this step. It holds no secret. */
+import { basename, join } from 'node:path';
+import { readFile } from '../files/system.ts';
+import { isObject, type JsonObject } from '../text/json.ts';
+import { subjectContext } from '../cache/cache.ts';
+import type { Environment } from '../environment.ts';
+import type { PublishContext, PrivateFile } from '../contract/publication.ts';
+
+const format = 1;
+const suffix = '.refresh.json';
+
+export interface Specification {
+  readonly format: typeof format;
+  /** The login's name. */
+  readonly login: string;
+  /** The provider's name. */
+  readonly provider: string;
+  /** The provider's own settings, resolved. */
+  readonly settings: unknown;
+  readonly audience: string;
+  /** The variables that the credential's place in the cache depends on. */
+  readonly context: Environment;
+  readonly place: Omit<PublishContext, 'env' | 'login' | 'now' | 'refresh'>;
+  /** Where the credential is cached. */
+  readonly cacheDirectory: string;
+}
+
+/** The specification as a file of this use of the action; undefined when nothing is to be kept alive. */
+export function specificationFile(
+  login: { readonly provider: string; readonly settings: unknown; readonly audience: string },
+  { env, login: name, now: _, refresh, ...place }: PublishContext,
+): PrivateFile | undefined {
+  if (!refresh) return undefined;
+  const specification: Specification = {
+    format,
+    login: name,
+    ...login,
+    context: subjectContext(env),
+    place,
+    cacheDirectory: refresh.cacheDirectory,
+  };
+  return { path: specificationPath(specification), content: JSON.stringify(specification) };
+}
+
+function specificationPath({ login, place }: Pick<Specification, 'login' | 'place'>): string {
+  return join(place.directory, `${login}${suffix}`);
+}
+
+/** The name of the login whose specification has a path, as far as the path tells. */
+export function loginNameIn(path: string): string {
+  return basename(path, suffix);
+}
+
+/** Whether a specification lies where it was written, and has not been put in the place of another. */
+export function isInPlace(path: string, specification: Specification): boolean {
+  return path === specificationPath(specification);
+}
+
+/**
+ * @throws {Error} when the file is not there (any more), of another version of the action, or not as it was written
+ */
+export async function readSpecification(path: string): Promise<Specification> {
+  let value: unknown;
+  try {
+    value = JSON.parse(await readFile(path, 'utf8'));
+  } catch {
+    throw new Error(
+      `${path} cannot be read. It lives from the login until the post step of the job: credentials are not renewed before or after.`,
+    );
+  }
+  if (!isObject(value) || value.format !== format)
+    throw new Error(`${path} is of another version of the action`);
+  if (!isSpecification(value)) throw new Error(`${path} was changed: credentials are not renewed by it`);
+  return value;
+}
+
+function isSpecification(value: JsonObject): value is JsonObject & Specification {
+  const { context, place } = value;
+  return (
+    haveTexts(value, ['login', 'provider', 'audience', 'cacheDirectory']) &&
+    isObject(value.settings) &&
+    isObject(context) &&
+    haveTexts(context, Object.keys(context)) &&
+    isObject(place) &&
+    haveTexts(place, ['directory', 'shared', 'actionDirectory', 'nodePath']) &&
+    typeof place.exportEnvironment === 'boolean'
+  );
+}
+
+function haveTexts(object: JsonObject, names: readonly string[]): boolean {
+  return names.every((name) => typeof object[name] === 'string');
+}

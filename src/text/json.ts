@@ -1,0 +1,6 @@
+/** Foreign JSON is `unknown` until a guard says otherwise. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
