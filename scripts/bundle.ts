@@ -1,7 +1,7 @@
-/** Bundles the compiled sources into `dist/`, one folder per entry, one chunk per lazily loaded part. */
+/** Bundles the compiled sources into `dist/`. */
 import { copyFile } from 'node:fs/promises';
+import { programs } from '../src/programs.ts';
 import { bundle } from './bundle/bundle.ts';
 
-for (const entry of ['main', 'post', 'helper'])
-  await bundle(entry === 'helper' ? 'lib/helper/index.js' : `lib/${entry}.js`, `dist/${entry}`);
+await bundle('lib/programs.js', Object.keys(programs), 'dist');
 await copyFile('src/providers/aws/aws-config', 'dist/aws-config');
