@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import { defaults, type Emulator, startEmulator, type World } from '../../emulator/index.ts';
 import type { Job, JobOptions, StepResult, UsesOptions } from '../../emulator/runner/index.ts';
 import { startJob } from '../../emulator/runner/index.ts';
+import { assertBuilt } from '../../scripts/bundle/fingerprint.ts';
 
 /** The folder with `action.yml` and `dist/`. */
 export const actionFolder = process.cwd();
@@ -35,8 +36,12 @@ export interface Scenario {
   ): Promise<StepResult & { readonly job: Job }>;
 }
 
-/** One emulator per test file, clean for each test. */
+/**
+ * One emulator per test file, clean for each test.
+ * @throws {Error} when the action has to be built first
+ */
 export function scenario(options: { world?: () => World } = {}): Scenario {
+  assertBuilt();
   let emulator: Emulator;
   const jobs: Job[] = [];
 

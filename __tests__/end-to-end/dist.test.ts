@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { programs } from '../../../src/programs.ts';
+import { assertBuilt } from '../../scripts/bundle/fingerprint.ts';
+import { programs } from '../../src/programs.ts';
+
+assertBuilt();
 
 const texts = readdirSync('dist', { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.js'))
