@@ -14,7 +14,9 @@ const described = process.platform === 'win32' ? describe.skip : describe;
 
 const http = createHttpClient({
   userAgent: 'test/1',
-  agents: () => Promise.reject(new Error('a socket needs no proxy')),
+  agents: () => {
+    throw new Error('a socket needs no proxy');
+  },
 });
 
 let directory: string;

@@ -98,6 +98,7 @@ describe('single', () => {
 describe('the check on receipt', () => {
   it.each([
     ['id-token/malformed', () => 'nonsense', 'is not a JWT', 'yes'],
+    ['id-token/malformed', () => 'a'.repeat(70_000), 'is longer than 64 KiB', 'yes'],
     [
       'id-token/audience',
       () => jwt({ ...githubClaims, aud: 'other', exp: 1_300 }),

@@ -1,4 +1,5 @@
 /** What services answer when they refuse: tables that both the retry policy and the explanation read. */
+import { beginning } from '../../http/answer.ts';
 import type { RetryAdvice } from '../../login/error.ts';
 
 /** An error answer, taken apart. */
@@ -30,7 +31,7 @@ export interface ErrorRow {
 export function matches({ status, is, text }: ErrorRow, facts: RefusalFacts): boolean {
   if (status && !status.includes(facts.status)) return false;
   if (is !== undefined && is !== facts.code) return false;
-  return !text || text.test(facts.text);
+  return !text || text.test(beginning(facts.text));
 }
 
 const configuration = {

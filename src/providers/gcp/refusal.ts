@@ -1,5 +1,5 @@
 /** Turns an error answer of Google's token services into a {@link LoginError}. */
-import { excerpt, isObject, jsonBody, wireCode } from '../../http/answer.ts';
+import { beginning, excerpt, isObject, jsonBody, wireCode } from '../../http/answer.ts';
 import type { HttpAnswer } from '../../http/client.ts';
 import { adviceForStatus, retryAfterMs } from '../../http/retry.ts';
 import { LoginError } from '../../login/error.ts';
@@ -13,7 +13,8 @@ import { errorCode, knownErrors } from './errors.ts';
 export function refusal(service: Service, operation: string, answer: HttpAnswer, now: number): LoginError {
   const facts = read(service, answer);
   const transient = adviceForStatus(answer.status) === 'yes';
-  const known = transient ? undefined : knownErrors.find((row) => row.matches(facts));
+  const searched = { ...facts, message: beginning(facts.message) };
+  const known = transient ? undefined : knownErrors.find((row) => row.matches(searched));
   const wait = retryAfterMs(answer.headers['retry-after'], now);
   return new LoginError(excerpt(facts.message, 500) || `HTTP ${answer.status} without a text`, {
     code: errorCode(known?.code ?? (facts.code || `http-${answer.status}`)),
