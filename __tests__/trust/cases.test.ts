@@ -43,11 +43,11 @@ function judge({ cloud, config, claims }: Case): Judgement {
   }
   if (cloud === 'gcp') {
     const trust = { provider: providerOf(config.provider)!, bindings: bindingsOf(config.bindings) };
-    return judgeGoogleTrust(trust, claims, cel);
+    return judgeGoogleTrust(trust, { claims }, cel);
   }
   return judgeCredentials(
     config.federatedCredentials!.map((credential) => credentialOf(credential)!),
-    claims,
+    { claims },
   );
 }
 

@@ -3,6 +3,8 @@
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
  */
 
+import { isUnknown } from '../token.ts';
+
 /** Values of a condition key in a request, undefined if the request does not have the key. */
 export type KeyValue = readonly string[] | undefined | 'not known';
 
@@ -56,6 +58,7 @@ export interface TokenKeys {
   readonly provider: string;
   readonly partition: string;
   readonly claims: Readonly<Record<string, unknown>>;
+  readonly unknown?: ReadonlySet<string>;
   /** How to read keys that may or may not exist. */
   readonly uncertain: 'present' | 'absent';
   /** Keys of the request beyond those of the token, in lower case. */
@@ -89,7 +92,7 @@ export function keyValue(keys: TokenKeys, key: string): KeyValue {
     const exists = existence(keys.provider, keys.partition, claim);
     if (exists === 'unlisted') return 'not known';
     if (exists === 'none' || (exists === 'uncertain' && keys.uncertain === 'absent')) return undefined;
-    return claimValue(keys.claims, claim);
+    return isUnknown(keys, claim) ? 'not known' : claimValue(keys.claims, claim);
   }
   if (keys.others !== undefined && Object.hasOwn(keys.others, name)) return keys.others[name];
   if (name === 'aws:securetransport') return ['true'];

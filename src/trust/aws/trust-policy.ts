@@ -1,5 +1,6 @@
 /** Whether a role's trust policy lets the bearer of an ID token call `sts:AssumeRoleWithWebIdentity`. Pure. */
 import { get, oneOrMore, texts } from '../json.ts';
+import { audiencesOf, type Token } from '../token.ts';
 import { equality, invalid, type Judgement, judge, oneOf, type Test, verdictOf } from '../verdict.ts';
 import { type KeyValue, keyValue } from './keys.ts';
 import { evaluate, type Policy } from './policy.ts';
@@ -21,8 +22,7 @@ export interface RoleTrust {
   readonly duplicates?: Duplicates;
 }
 
-export interface TrustRequest {
-  readonly claims: Readonly<Record<string, unknown>>;
+export interface TrustRequest extends Token {
   /** The audience to assume for providers whose client IDs are not known. */
   readonly expectedAudience?: string;
   /** Condition keys beyond those of the token, names in lower case. */
@@ -53,7 +53,7 @@ export function judgeTrustPolicy(role: RoleTrust, request: TrustRequest): Judgem
       },
     ]);
   }
-  const audiences = [request.claims.aud ?? []].flat().map(String);
+  const audiences = audiencesOf(request);
   const audience = audienceTest(provider, audiences, request.expectedAudience);
   const gate = judge([
     { ...equality('iss', `https://${provider.url}`, String(request.claims.iss)) },
@@ -65,6 +65,7 @@ export function judgeTrustPolicy(role: RoleTrust, request: TrustRequest): Judgem
       partition: provider.arn.split(':')[1] ?? 'aws',
       claims: { ...request.claims, aud: acceptedAudience(provider, audiences) },
       uncertain,
+      ...(request.unknown && { unknown: request.unknown }),
       ...(request.keys && { others: request.keys }),
     };
     return evaluate(policy, {

@@ -1,5 +1,6 @@
 /** Whether the federated credentials of an Entra application or managed identity admit an ID token. Pure. */
 import { brief, get, isObject, text, texts } from '../json.ts';
+import { audiencesOf, isUnknown, type Token } from '../token.ts';
 import { absent, equality, invalid, type Judgement, judge, oneOf, type Test } from '../verdict.ts';
 import { parseExpression, termHolds } from './expression.ts';
 
@@ -114,14 +115,12 @@ function expressionProblems(
 }
 
 /** Any one that fits is enough. The tests are those of the credential that fits, or of the one that is nearest. */
-export function judgeCredentials(
-  credentials: readonly FederatedCredential[],
-  claims: Readonly<Record<string, unknown>>,
-): Judgement {
+export function judgeCredentials(credentials: readonly FederatedCredential[], token: Token): Judgement {
   const problems = credentialProblems(credentials);
   if (problems.length > 0) return invalid(problems);
-  const judged = credentials.map((credential) => judge(credentialTests(credential, claims)));
-  const failures = ({ tests }: Judgement): number => tests.filter(({ holds }) => holds !== true).length;
+  const judged = credentials.map((credential) => judge(credentialTests(credential, token)));
+  const failures = ({ tests }: Judgement): number =>
+    tests.reduce((sum, { holds }) => sum + (holds === true ? 0 : holds === null ? 1 : 1000), 0);
   return (
     [...judged].sort((a, b) => failures(a) - failures(b))[0] ??
     judge([problem('federated credentials', 'at least one', absent)])
@@ -131,24 +130,26 @@ export function judgeCredentials(
 /** Issuer, audience and subject, compared byte for byte. */
 export function credentialTests(
   { name, issuer, subject, audiences, claimsMatchingExpression: expression }: FederatedCredential,
-  claims: Readonly<Record<string, unknown>>,
+  token: Token,
 ): Test[] {
+  const { claims } = token;
   const where = name === undefined ? '' : `${name}: `;
   const rest =
     expression === undefined
       ? [equality(`${where}sub`, subject ?? absent, text(claims.sub))]
       : (parseExpression(expression.value) ?? []).map((term) => {
           const actual = text(claims[term.claim]);
+          const open = isUnknown(token, term.claim);
           return {
             what: `${where}${term.claim}`,
             expected: `${term.operator} ${term.value}`,
-            actual: actual ?? absent,
-            holds: termHolds(term, actual),
+            actual: open ? '(not known)' : (actual ?? absent),
+            holds: open ? null : termHolds(term, actual),
           };
         });
   return [
     equality(`${where}iss`, issuer, text(claims.iss)),
-    oneOf(`${where}aud`, audiences, [claims.aud ?? []].flat().map(String)),
+    oneOf(`${where}aud`, audiences, audiencesOf(token)),
     ...rest,
   ];
 }

@@ -1,6 +1,7 @@
 /** Whether an IAM policy names a federated identity. Pure. */
 import { get, list, text, texts } from '../json.ts';
-import { absent, any, type Test } from '../verdict.ts';
+import { absent, any, type Test, type Truth } from '../verdict.ts';
+import type { Attributes } from './provider.ts';
 
 export interface Binding {
   readonly role: string;
@@ -36,9 +37,7 @@ export function poolMember(member: string): PoolMember | undefined {
 }
 
 /** The selectors that one identity answers to: everything after an attribute's name is one value. */
-export function selectorsOf(
-  attributes: Readonly<Record<string, string | readonly string[]>>,
-): Map<string, 'principal' | 'principalSet'> {
+export function selectorsOf(attributes: Attributes): Map<string, 'principal' | 'principalSet'> {
   const selectors = new Map<string, 'principal' | 'principalSet'>([['*', 'principalSet']]);
   for (const [name, value] of Object.entries(attributes)) {
     if (name === 'google.subject' && typeof value === 'string')
@@ -51,33 +50,47 @@ export function selectorsOf(
   return selectors;
 }
 
+interface Identity {
+  readonly attributes: Attributes;
+  readonly unknownAttributes: ReadonlySet<string>;
+}
+
 /** Whether one binding names the identity: compared exactly, letter case included. */
 export function bindingTest(
   bindings: readonly Binding[],
-  attributes: Readonly<Record<string, string | readonly string[]>>,
+  { attributes, unknownAttributes }: Identity,
   providerName: string | undefined,
 ): Test {
   const selectors = selectorsOf(attributes);
   const [, project, pool] =
     /^projects\/([^/]+)\/locations\/global\/workloadIdentityPools\/([^/]+)\//.exec(providerName ?? '') ?? [];
-  const names = (member: string): boolean => {
+  const names = (member: string): Truth => {
     if (member === 'allUsers' || member === 'allAuthenticatedUsers') return true;
     const parsed = poolMember(member);
     if (parsed === undefined) return false;
-    const kind = selectors.get(parsed.selector);
-    if (kind === undefined || !member.startsWith(`${kind}:`)) return false;
     // Members have the project's number; a plan may know only its ID.
     const sameProject = project === undefined || !/^\d+$/.test(project) || project === parsed.project;
-    return sameProject && (pool === undefined || pool === parsed.pool);
+    if (!sameProject || (pool !== undefined && pool !== parsed.pool)) return false;
+    const kind = selectors.get(parsed.selector);
+    if (kind !== undefined) return member.startsWith(`${kind}:`);
+    return unknownAttributes.has(attributeOf(parsed.selector)) ? null : false;
   };
-  const held = bindings.map(({ members, conditional }) =>
-    members.some(names) ? (conditional ? null : true) : false,
-  );
-  const shownSelectors = [...selectors.keys()].filter((selector) => selector !== '*');
+  const held = bindings.map(({ members, conditional }) => {
+    const named = any(members.map(names));
+    return named && conditional ? null : named;
+  });
+  const shown = [...selectors.keys()].filter((selector) => selector !== '*');
   return {
     what: 'IAM binding',
     expected: bindings.flatMap(({ members }) => members).join(' or ') || '(no member)',
-    actual: shownSelectors.join(', ') || absent,
+    actual: shown.join(', ') || absent,
     holds: any(held),
   };
+}
+
+/** The mapping's target that a selector tests. */
+function attributeOf(selector: string): string {
+  const name = selector.slice(0, selector.indexOf('/'));
+  if (name === 'subject') return 'google.subject';
+  return name === 'group' ? 'google.groups' : name;
 }

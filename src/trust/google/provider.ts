@@ -1,8 +1,9 @@
 /** Whether a workload identity provider takes an ID token, and who its bearer becomes. Pure. */
 import { brief, isObject, text, texts } from '../json.ts';
+import { audiencesOf, isUnknown, type Token } from '../token.ts';
 import { absent, equality, invalid, type Judgement, judge, oneOf, type Test } from '../verdict.ts';
-import type { Cel, CelOutcome } from './cel.ts';
-import { conjunctsOf } from './expression.ts';
+import type { Cel, CelOutcome, CelVariables } from './cel.ts';
+import { conjunctsOf, literalsOf } from './expression.ts';
 
 /** The shape of the API's `WorkloadIdentityPoolProvider`. Values of unknown origin: nothing is sure to be there. */
 export interface WorkloadIdentityProvider {
@@ -102,28 +103,29 @@ function audienceProblems(audiences: readonly string[]): Test[] {
     );
 }
 
+/** Values of a mapping, by the target's name. */
+export type Attributes = Readonly<Record<string, string | readonly string[]>>;
+
 export interface Federation extends Judgement {
-  /** Values of the mapping, as far as they could be evaluated. */
-  readonly attributes: Readonly<Record<string, string | readonly string[]>>;
+  /** As far as they could be evaluated. */
+  readonly attributes: Attributes;
+  /** Attributes that the identity has with values that are not known. */
+  readonly unknownAttributes: ReadonlySet<string>;
 }
 
 /** Judges one ID token by the rules of a provider, in the order of Google's service; signature and lifetime aside. */
-export function judgeProvider(
-  provider: WorkloadIdentityProvider,
-  claims: Readonly<Record<string, unknown>>,
-  cel: Cel,
-): Federation {
+export function judgeProvider(provider: WorkloadIdentityProvider, token: Token, cel: Cel): Federation {
   const problems = providerProblems(provider, cel).filter(({ holds }) => holds === false);
-  if (problems.length > 0) return { ...invalid(problems), attributes: {} };
-  const mapped = mapAttributes(provider, claims, cel);
+  if (problems.length > 0) return { ...invalid(problems), attributes: {}, unknownAttributes: new Set() };
+  const { attributes, unknownAttributes, tests: mappingTests } = mapAttributes(provider, token, cel);
   const tests = [
     ...(provider.disabled ? [{ what: 'disabled', expected: 'false', actual: 'true', holds: false }] : []),
-    equality('iss', provider.issuerUri ?? absent, text(claims.iss)),
-    audienceTest(provider, [claims.aud ?? []].flat().map(String)),
-    ...mapped.tests,
-    ...conditionTests(provider, claims, mapped, cel),
+    equality('iss', provider.issuerUri ?? absent, text(token.claims.iss)),
+    audienceTest(provider, audiencesOf(token)),
+    ...mappingTests,
+    ...conditionTests(provider, token, { attributes, unknownAttributes }, cel),
   ];
-  return { ...judge(tests), attributes: mapped.attributes };
+  return { ...judge(tests), attributes, unknownAttributes };
 }
 
 /** The audience of a provider whose list is empty is its own resource name, with or without `https:`. */
@@ -156,32 +158,42 @@ function isSameProvider(audience: string, name: string | undefined): boolean {
 }
 
 interface Mapped {
-  readonly tests: readonly Test[];
-  readonly attributes: Readonly<Record<string, string | readonly string[]>>;
+  readonly attributes: Attributes;
+  readonly unknownAttributes: ReadonlySet<string>;
 }
 
 function mapAttributes(
   provider: WorkloadIdentityProvider,
-  claims: Readonly<Record<string, unknown>>,
+  token: Token,
   cel: Cel,
-): Mapped {
+): Mapped & { tests: readonly Test[] } {
   const tests: Test[] = [];
-  const attributes: Record<string, string | readonly string[]> = Object.create(null);
-  for (const [target, expression] of Object.entries(provider.attributeMapping ?? {})) {
-    const outcome = cel(String(expression), { assertion: claims });
+  const attributes: Record<string, string | readonly string[]> = {};
+  const unknownAttributes = new Set<string>();
+  const unknown = unknownNames(token);
+  for (const [target, value] of Object.entries(provider.attributeMapping ?? {})) {
+    const expression = String(value);
+    const outcome = evaluateKnown(expression, { assertion: token.claims }, unknown, cel);
     const wanted = target === 'google.groups' ? 'list of strings' : 'string';
-    const what = `mapping of ${target}`;
     if (outcome.state === 'value' && outcome.type === wanted) {
       attributes[target] = outcome.value as string | readonly string[];
       continue;
     }
+    if (outcome.state === 'unclear') unknownAttributes.add(target);
+    // Every token has it as text; only which text is not known.
+    if (unknown.has(expression.trim())) continue;
     tests.push({
-      what,
+      what: `mapping of ${target}`,
       expected: `${expression} yields a ${wanted}`,
       actual: shownOutcome(outcome),
       holds: outcome.state === 'unclear' ? null : false,
     });
   }
+  return { tests: [...tests, ...sizeTests(attributes)], attributes, unknownAttributes };
+}
+
+function sizeTests(attributes: Attributes): Test[] {
+  const tests: Test[] = [];
   const subject = attributes['google.subject'];
   if (typeof subject === 'string') {
     const bytes = Buffer.byteLength(subject);
@@ -207,28 +219,29 @@ function mapAttributes(
       holds: false,
     });
   }
-  return { tests, attributes };
+  return tests;
 }
 
 /** The whole condition decides; if it is a row of `&&`, each part is told on its own. */
 function conditionTests(
   { attributeCondition: condition }: WorkloadIdentityProvider,
-  claims: Readonly<Record<string, unknown>>,
-  { attributes }: Mapped,
+  token: Token,
+  { attributes, unknownAttributes }: Mapped,
   cel: Cel,
 ): Test[] {
   if (condition === undefined) return [];
   const variables = {
-    assertion: claims,
+    assertion: token.claims,
     google: byPrefix(attributes, 'google.'),
     attribute: byPrefix(attributes, 'attribute.'),
   };
+  const unknown = new Set([...unknownNames(token), ...unknownAttributes]);
   const test = (expression: string): Test => {
-    const outcome = cel(expression, variables);
+    const outcome = evaluateKnown(expression, variables, unknown, cel);
     return {
       what: 'attributeCondition',
       expected: expression,
-      actual: `${shownOutcome(outcome)}${mentioned(expression, claims)}`,
+      actual: `${shownOutcome(outcome)}${mentioned(expression, token)}`,
       holds: outcome.state === 'unclear' ? null : outcome.state === 'value' && outcome.value === true,
     };
   };
@@ -238,17 +251,48 @@ function conditionTests(
   return judge(parts).verdict === judge([whole]).verdict ? parts : [whole];
 }
 
-function byPrefix(attributes: Mapped['attributes'], prefix: string): Record<string, unknown> {
+/** Names of unknown claims as expressions have them. */
+function unknownNames(token: Token): Set<string> {
+  const names = [...(token.unknown ?? [])].filter((name) => isUnknown(token, name));
+  return new Set(names.map((name) => `assertion.${name}`));
+}
+
+/**
+ * Evaluates an expression that may read values which are not known. They are left out, so that reading them is an error;
+ * a result in spite of it holds for every value, unless the expression asks whether they are there.
+ */
+function evaluateKnown(
+  expression: string,
+  variables: CelVariables,
+  unknown: ReadonlySet<string>,
+  cel: Cel,
+): CelOutcome {
+  const outcome = cel(expression, variables);
+  const read = [...unknown].filter((name) => mentions(expression, name));
+  if (read.length === 0 || outcome.state === 'syntax') return outcome;
+  const asks = /\bhas\s*\(|\bin\b|\?/.test(expression);
+  if (outcome.state === 'value' && !asks) return outcome;
+  return { state: 'unclear', message: `${read.join(', ')} is not known` };
+}
+
+function mentions(expression: string, name: string): boolean {
+  const [, root = '', field = ''] = /^(\w+)\.(.*)$/s.exec(name) ?? [];
+  const selected = new RegExp(`\\b${root}\\s*\\.\\s*${field}\\b`).test(expression);
+  return selected || literalsOf(expression).includes(field);
+}
+
+function byPrefix(attributes: Attributes, prefix: string): Record<string, unknown> {
   const own = Object.entries(attributes).filter(([name]) => name.startsWith(prefix));
   return Object.fromEntries(own.map(([name, value]) => [name.slice(prefix.length), value]));
 }
 
-function mentioned(expression: string, claims: Readonly<Record<string, unknown>>): string {
+function mentioned(expression: string, token: Token): string {
   const names = new Set([...expression.matchAll(/\bassertion\.(\w+)/g)].map(([, name]) => name!));
-  const shown = [...names].map(
-    (name) => `${name}: ${Object.hasOwn(claims, name) ? brief(claims[name]) : absent}`,
-  );
-  return shown.length === 0 ? '' : ` (${shown.join(', ')})`;
+  const value = (name: string): string => {
+    if (Object.hasOwn(token.claims, name)) return brief(token.claims[name]);
+    return isUnknown(token, name) ? '(not known)' : absent;
+  };
+  return names.size === 0 ? '' : ` (${[...names].map((name) => `${name}: ${value(name)}`).join(', ')})`;
 }
 
 function shownOutcome(outcome: CelOutcome): string {

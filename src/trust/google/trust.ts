@@ -1,4 +1,5 @@
 /** Provider, then binding: whether an ID token reaches what the binding gives. Pure. */
+import type { Token } from '../token.ts';
 import { invalid, type Judgement, judge } from '../verdict.ts';
 import { type Binding, bindingTest } from './bindings.ts';
 import type { Cel } from './cel.ts';
@@ -10,13 +11,9 @@ export interface GoogleTrust {
   readonly bindings?: readonly Binding[];
 }
 
-export function judgeGoogleTrust(
-  { provider, bindings }: GoogleTrust,
-  claims: Readonly<Record<string, unknown>>,
-  cel: Cel,
-): Judgement {
-  const federation = judgeProvider(provider, claims, cel);
+export function judgeGoogleTrust({ provider, bindings }: GoogleTrust, token: Token, cel: Cel): Judgement {
+  const federation = judgeProvider(provider, token, cel);
   if (federation.verdict === 'invalid') return invalid(federation.tests);
   if (bindings === undefined) return federation;
-  return judge([...federation.tests, bindingTest(bindings, federation.attributes, provider.name)]);
+  return judge([...federation.tests, bindingTest(bindings, federation, provider.name)]);
 }
