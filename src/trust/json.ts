@@ -60,40 +60,46 @@ interface Frame {
   key: string | number;
 }
 
-/** Walks over the tokens of valid JSON, without recursion. */
+/** Walks over valid JSON without recursion. */
 function duplicateKeys(json: string, root: unknown): Map<object, string[]> {
   const found = new Map<object, string[]>();
   const frames: Frame[] = [];
   let beforeKey = false;
-  const child = (): unknown => {
+  for (let position = 0; position < json.length; position++) {
+    const character = json[position]!;
     const top = frames.at(-1);
-    return top === undefined ? root : get(top.value, top.key);
-  };
-  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],:]/gs)) {
-    const top = frames.at(-1);
-    if (token === '{') {
-      frames.push({ value: child(), keys: new Set(), key: '' });
-      beforeKey = true;
-    } else if (token === '[') {
-      frames.push({ value: child(), keys: undefined, key: 0 });
-      beforeKey = false;
-    } else if (token === '}' || token === ']') {
+    if (character === '{' || character === '[') {
+      const value = top === undefined ? root : get(top.value, top.key);
+      beforeKey = character === '{';
+      frames.push({ value, keys: beforeKey ? new Set() : undefined, key: beforeKey ? '' : 0 });
+    } else if (character === '}' || character === ']') {
       frames.pop();
       beforeKey = false;
-    } else if (token === ',' && top !== undefined) {
+    } else if (character === ',' && top !== undefined) {
       if (typeof top.key === 'number') top.key++;
       beforeKey = top.keys !== undefined;
-    } else if (token.startsWith('"') && beforeKey && top?.keys !== undefined) {
-      const key: string = JSON.parse(token);
-      if (top.keys.has(key) && isObject(top.value)) {
-        found.set(top.value, [...new Set([...(found.get(top.value) ?? []), key])]);
+    } else if (character === '"') {
+      const end = stringEnd(json, position);
+      if (beforeKey && top?.keys !== undefined) {
+        const key: string = JSON.parse(json.slice(position, end));
+        if (top.keys.has(key) && isObject(top.value)) {
+          found.set(top.value, [...new Set([...(found.get(top.value) ?? []), key])]);
+        }
+        top.keys.add(key);
+        top.key = key;
+        beforeKey = false;
       }
-      top.keys.add(key);
-      top.key = key;
-      beforeKey = false;
+      position = end - 1;
     }
   }
   return found;
+}
+
+/** The position behind a string that starts at `start`. */
+function stringEnd(json: string, start: number): number {
+  let position = start + 1;
+  while (position < json.length && json[position] !== '"') position += json[position] === '\\' ? 2 : 1;
+  return position + 1;
 }
 
 /** Short text for a value in a message. */

@@ -6,7 +6,7 @@ export interface Token {
 }
 
 export function isUnknown({ claims, unknown }: Token, claim: string): boolean {
-  return unknown !== undefined && unknown.has(claim) && !Object.hasOwn(claims, claim);
+  return unknown?.has(claim) === true && !Object.hasOwn(claims, claim);
 }
 
 /** The audiences of a token. */
