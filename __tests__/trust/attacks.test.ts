@@ -296,6 +296,14 @@ describe('the attack matrix', () => {
     expect(attackers.find(({ id }) => id === 'no-environment')?.severity).toBe('info');
   });
 
+  it('takes what is missing in the claims from the subject', async () => {
+    const { iss, repository, repository_id, repository_owner_id } = claims;
+    const trust = policyOf({ StringEquals: { sub } });
+    expect(await inside(trust, { iss, sub, repository, repository_id, repository_owner_id })).toEqual(
+      await inside(trust),
+    );
+  });
+
   it('tries nobody if the matrix is left out, or the token names no repository', async () => {
     const trust = policyOf({ StringEquals: { sub } });
     expect((await check(trust, claims, { attacks: false })).attackers).toEqual([]);

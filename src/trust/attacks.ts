@@ -7,6 +7,7 @@ import {
   defaultTemplate,
   isGithubDotCom,
   parseSubject,
+  type SubjectContext,
   templatesOf,
 } from '../identity/subject.ts';
 import { text } from './json.ts';
@@ -545,8 +546,18 @@ function merge(claims: Target['claims'], changes: Changes): Record<string, unkno
   return merged;
 }
 
-function targetOf({ claims }: Token, options: AttackOptions): Target | undefined {
-  const parsed = parseSubject(text(claims.sub) ?? '')?.repository;
+/** What the tail of a subject says, for tokens of which not all claims are given. */
+function claimsOfContext(context: SubjectContext | undefined): Changes {
+  const raw = (value: string): string => value.replaceAll('%3A', ':');
+  if (context?.kind === 'environment') return { environment: raw(context.environment) };
+  if (context?.kind === 'pull_request') return { event_name: 'pull_request' };
+  return context === undefined ? {} : { ref: raw(context.ref) };
+}
+
+function targetOf(token: Token, options: AttackOptions): Target | undefined {
+  const subject = parseSubject(text(token.claims.sub) ?? '');
+  const claims: Target['claims'] = { ...claimsOfContext(subject?.context), ...token.claims };
+  const parsed = subject?.repository;
   const repository = text(claims.repository) ?? (parsed && `${parsed.owner}/${parsed.name}`);
   const [owner, name] = repository?.split('/') ?? [];
   if (!owner || !name) return undefined;
@@ -574,11 +585,6 @@ function targetOf({ claims }: Token, options: AttackOptions): Target | undefined
     defaultRef: `refs/heads/${defaultBranch}`,
     options,
   };
-}
-
-/** Whether the matrix says anything about a token: the issuer has to name a repository in it. */
-export function hasMatrix(token: Token): boolean {
-  return targetOf(token, {}) !== undefined;
 }
 
 /**

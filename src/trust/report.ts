@@ -99,12 +99,19 @@ export function toJson({ results }: CheckReport): CheckJson {
   };
 }
 
-/** Whether a report is bad enough to fail: the job is not let in, an attacker is, or a finding weighs that much. */
+/**
+ * Whether a report is bad enough to fail: an attacker gets in or a finding weighs that much, something would not be
+ * stored, or a file has nothing that surely lets the job in. A file that lists several roles may hold some for other jobs.
+ */
 export function fails(results: readonly CheckResult[], failOn: Severity): boolean {
-  return results.some(
-    ({ job, attackers, findings }) =>
-      job !== 'allowed' ||
-      attackers.some(({ verdict, severity }) => verdict === 'allowed' && atLeast(severity, failOn)) ||
-      findings.some(({ severity }) => atLeast(severity, failOn)),
+  const files = new Set(results.map(({ file }) => file));
+  const letsIn = new Set(results.filter(({ job }) => job === 'allowed').map(({ file }) => file));
+  return (
+    results.some(
+      ({ job, attackers, findings }) =>
+        job === 'invalid' ||
+        attackers.some(({ verdict, severity }) => verdict === 'allowed' && atLeast(severity, failOn)) ||
+        findings.some(({ severity }) => atLeast(severity, failOn)),
+    ) || letsIn.size < files.size
   );
 }

@@ -73,6 +73,14 @@ describe('files about AWS', () => {
     }
   });
 
+  it('keeps a policy for everybody open to the provider of GitHub', () => {
+    const everybody = {
+      ...policy,
+      Statement: { ...(policy as { Statement: object }).Statement, Principal: '*' },
+    };
+    expect(one<AwsTrust>(everybody).providers).toMatchObject([{ url: host }]);
+  });
+
   it('does not count providers of other accounts', () => {
     const elsewhere = { ...role, Arn: 'arn:aws:iam::444455556666:role/deploy' };
     expect(one<AwsTrust>({ Role: elsewhere }).providers).toEqual([]);

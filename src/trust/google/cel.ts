@@ -5,8 +5,6 @@
  */
 import type { CelInput, CelResult } from '@bufbuild/cel';
 
-export type CelValue = string | boolean | 'another type';
-
 export type CelOutcome =
   /** `type` is the name of the value's type; `value` only for the types that providers use. */
   | { readonly state: 'value'; readonly type: string; readonly value?: string | boolean | readonly string[] }

@@ -1,5 +1,6 @@
 /** Reads trust out of files, recognised by their content. Pure; never throws on what a file holds. */
-import { providersNamed } from '../aws/trust-policy.ts';
+import { githubProvider } from '../aws/keys.ts';
+import { type OidcProvider, providersNamed } from '../aws/trust-policy.ts';
 import { credentialOf, type FederatedCredential } from '../azure/credentials.ts';
 import { bindingsOf, poolMember } from '../google/bindings.ts';
 import { providerOf } from '../google/provider.ts';
@@ -189,11 +190,26 @@ function addRole(
   parts.roles.push({ ...role, trustPolicy: document?.value, duplicates: document?.duplicates ?? duplicates });
 }
 
+/** GitHub's provider of an account, for policies that name no provider and may mean everybody. */
+function possibleProvider(trustPolicy: unknown, accountId = '000000000000'): OidcProvider[] {
+  const everybody = oneOrMore(get(trustPolicy, 'Statement')).some((statement) => {
+    const principal = get(statement, 'Principal');
+    return (
+      principal === '*' ||
+      texts(get(principal, 'AWS')).includes('*') ||
+      texts(get(principal, 'Federated')).includes('*')
+    );
+  });
+  return everybody
+    ? [{ arn: `arn:aws:iam::${accountId}:oidc-provider/${githubProvider}`, url: githubProvider }]
+    : [];
+}
+
 /** The role with the providers of its account: those its policy names, with the client IDs that other files say. */
 function awsTrust({ provider, accountId, ...role }: RolePart, { oidcProviders }: Parts): AwsTrust {
-  const named = providersNamed(role.trustPolicy).filter(
-    ({ arn }) => accountId === undefined || accountOf(arn) === accountId,
-  );
+  const all = providersNamed(role.trustPolicy);
+  const own = all.filter(({ arn }) => accountId === undefined || accountOf(arn) === accountId);
+  const named = all.length > 0 ? own : possibleProvider(role.trustPolicy, accountId);
   const known = provider === undefined ? oidcProviders : [provider];
   const providers = named.map(({ arn, url }) => {
     const match = known.find((other) => other.url === url && (other.arn === undefined || other.arn === arn));
