@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { attacks } from '../../src/trust/attacks.ts';
+import { attacks } from '../../src/trust/attacks/table.ts';
 import { type CheckOptions, checkTrust } from '../../src/trust/check.ts';
 import type { CheckResult } from '../../src/trust/report.ts';
 import {

@@ -4,6 +4,7 @@ import type { Policy } from '../../src/trust/aws/policy.ts';
 import { judgeTrustPolicy, type OidcProvider } from '../../src/trust/aws/trust-policy.ts';
 import { saving } from '../../src/trust/aws/validate.ts';
 import { credentialOf, judgeCredentials } from '../../src/trust/azure/credentials.ts';
+import { checkTrust } from '../../src/trust/check.ts';
 import { bindingsOf } from '../../src/trust/google/bindings.ts';
 import { type Cel, loadCel } from '../../src/trust/google/cel.ts';
 import { providerOf } from '../../src/trust/google/provider.ts';
@@ -67,6 +68,15 @@ describe('the evaluators agree with what the vendors document', () => {
     // A refusal always names the test that failed.
     if (verdict !== 'allowed') expect(tests.filter(({ holds }) => holds === false)).not.toHaveLength(0);
     else expect(tests.filter(({ holds }) => holds !== true)).toEqual([]);
+  });
+
+  it('and the checker reads all of them as files, with the same verdict', async () => {
+    const judged = cases.map(async ({ id, config, claims }) => {
+      const files = [{ name: `${id}.json`, text: JSON.stringify(config) }];
+      const { results } = await checkTrust(files, claims, { attacks: false });
+      return [id, results.map(({ job }) => job)];
+    });
+    expect(await Promise.all(judged)).toEqual(cases.map((one) => [one.id, [one.expect]]));
   });
 
   it.each(cases.filter((one) => one.saving).map((one) => [one.id, one.saving, one] as const))(

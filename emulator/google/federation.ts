@@ -1,6 +1,7 @@
 import type { JWTPayload } from 'jose';
 import { type Cel, loadCel } from '../../src/trust/google/cel.ts';
-import { type Attributes, judgeProvider, limits } from '../../src/trust/google/provider.ts';
+import { type Attributes, judgeProvider } from '../../src/trust/google/federation.ts';
+import { limits } from '../../src/trust/google/provider.ts';
 import type { Judgement } from '../../src/trust/verdict.ts';
 import type { EmulatedResponse } from '../http.ts';
 import { audiencesOf, inspectIdToken } from '../id-token.ts';

@@ -1,5 +1,6 @@
 /** Who gets in: reads trust files and judges the job, its attackers and the trust itself. */
-import { type AttackOptions, judgeAttacks } from './attacks.ts';
+import type { AttackOptions } from './attacks/attack.ts';
+import { judgeAttacks } from './attacks/judge.ts';
 import { judgeTrustPolicy } from './aws/trust-policy.ts';
 import { judgeCredentials } from './azure/credentials.ts';
 import { awsFindings } from './findings/aws.ts';

@@ -8,7 +8,7 @@ export type Severity = (typeof severities)[number];
 
 /** One row of the attack matrix, judged. */
 export interface AttackerResult {
-  /** Of the table in `attacks.ts`; the same for every cloud and job. */
+  /** Of the table in `attacks/table.ts`; the same for every cloud and job. */
   readonly id: string;
   /** Who does it: what somebody needs for it. */
   readonly who: string;
@@ -26,7 +26,7 @@ export interface AttackerResult {
   readonly subject: string;
 }
 
-/** Something about the trust itself, whoever gets in. */
+/** Something about the trust itself, apart from who gets in. */
 export interface Finding {
   readonly id: string;
   readonly severity: Severity;

@@ -161,7 +161,7 @@ function plainFindings(pattern: string, { claims }: Token): Finding[] {
         text(claims.environment) === undefined ? 'medium' : 'high',
         'hardening',
         `${shown} admits pull requests, whose code nobody has reviewed.`,
-        'Give pull requests a role of their own that can only read, or none.',
+        'Give pull requests a separate role that can only read, or none.',
       ),
     );
   }

@@ -14,7 +14,7 @@ export function workflowFindings(patterns: readonly string[], alone: boolean): F
           'workflow-at-any-ref',
           'high',
           'reusable',
-          `${shown} admits the workflow from every branch: whoever may push one changes it.`,
+          `${shown} admits the workflow from every branch, and anybody who may push one can change it.`,
           'Pin the workflow to a commit or a protected branch.',
         ),
       ];

@@ -1,7 +1,7 @@
 /** Whether an IAM policy names a federated identity. Pure. */
 import { get, list, text, texts } from '../json.ts';
 import { absent, any, type Test, type Truth } from '../verdict.ts';
-import type { Attributes } from './provider.ts';
+import type { Attributes } from './federation.ts';
 
 export interface Binding {
   readonly role: string;

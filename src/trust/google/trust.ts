@@ -3,7 +3,8 @@ import type { Token } from '../token.ts';
 import { invalid, type Judgement, judge } from '../verdict.ts';
 import { type Binding, bindingTest } from './bindings.ts';
 import type { Cel } from './cel.ts';
-import { judgeProvider, type WorkloadIdentityProvider } from './provider.ts';
+import { judgeProvider } from './federation.ts';
+import type { WorkloadIdentityProvider } from './provider.ts';
 
 export interface GoogleTrust {
   readonly provider: WorkloadIdentityProvider;

@@ -34,7 +34,7 @@ type Duplicates = ParsedJson['duplicates'];
 const formats =
   'an AWS trust policy, `aws iam get-role` or `list-roles`, `gcloud … providers describe` or `get-iam-policy`, federated credentials of Azure CLI, Graph or ARM, or `terraform show -json`';
 
-/** Reads all files together: providers, bindings and client IDs may be in files of their own. */
+/** Reads all files together: providers, bindings and client IDs may be in separate files. */
 export function readTrust(files: readonly TrustFile[]): ReadTrust {
   const parts = noParts();
   for (const file of files) {

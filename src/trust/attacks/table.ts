@@ -2,60 +2,21 @@
  * The attack matrix: who else may try to become what this job becomes. Each row is made from the job's own claims, in
  * both forms of GitHub's subject and by the job's own subject template.
  */
+import { isGithubDotCom } from '../../identity/subject.ts';
+import { text } from '../json.ts';
+import type { Severity } from '../report.ts';
+import type { Attack, Target } from './attack.ts';
 import {
-  buildSubject,
-  defaultTemplate,
-  isGithubDotCom,
-  parseSubject,
-  type SubjectContext,
-  templatesOf,
-} from '../identity/subject.ts';
-import { text } from './json.ts';
-import type { AttackerResult, Severity } from './report.ts';
-import type { Token } from './token.ts';
-import type { Judgement, Verdict } from './verdict.ts';
-
-export interface AttackOptions {
-  /** Without `refs/heads/`. */
-  readonly defaultBranch?: string;
-  /** Whether a workflow on `pull_request_target`, `workflow_run` or comments checks out the code of pull requests. */
-  readonly checksOutPullRequests?: boolean;
-}
-
-type Changes = Readonly<Record<string, string | undefined>>;
-
-/** What is known of the job, for the rows. */
-interface Target {
-  readonly claims: Readonly<Record<string, unknown>>;
-  readonly owner: string;
-  readonly name: string;
-  /** Full ref, or a likely one if the job's is not known. */
-  readonly ref: string;
-  readonly branch: string;
-  readonly environment: string | undefined;
-  readonly defaultRef: string;
-  readonly options: AttackOptions;
-}
-
-/** What an attacker's token says, beyond the job's own claims. `undefined` takes a claim away. */
-interface Variant {
-  readonly changes: Changes;
-  /** Set if the subject is not made from the changes. */
-  readonly subject?: string;
-  readonly severity?: Severity;
-}
-
-interface Attack {
-  readonly id: string;
-  readonly who: string;
-  /** What the attacker needs: 0 = anybody on GitHub … 6 = somebody who could do it the regular way too. */
-  readonly power: number;
-  readonly reason: string;
-  readonly fix: string;
-  readonly source: string;
-  severity(target: Target): Severity;
-  variants(target: Target): readonly (Changes | Variant)[];
-}
+  atRef,
+  foreign,
+  foreignIds,
+  otherEnvironments,
+  ownWorkflow,
+  pullRequest,
+  sibling,
+  withWorkflow,
+} from './jobs.ts';
+import { inForms, keptSubject } from './subjects.ts';
 
 const sources = {
   subjects: 'GitHub Docs, "OpenID Connect reference"',
@@ -71,16 +32,7 @@ const sources = {
   reusable: 'GitHub Docs, "Using OpenID Connect with reusable workflows"',
 };
 
-/** IDs that no repository and owner of the job's organization has. */
-const foreignIds = { repository_owner_id: '900000001', repository_id: '900000002' };
-
 const always = (severity: Severity) => (): Severity => severity;
-const atRef = (target: Target, ref: string, more: Changes = {}): Changes => ({
-  ...refClaims(target, ref),
-  environment: undefined,
-  event_name: 'push',
-  ...more,
-});
 
 /** Rows in the order of the published table. */
 export const attacks: readonly Attack[] = [
@@ -424,7 +376,7 @@ export const attacks: readonly Attack[] = [
     power: 0,
     reason: 'runs any workflow in any repository',
     fix: 'Test who the token belongs to: the exact subject, or IDs.',
-    source: sources.tinder,
+    source: sources.rezonate,
     severity: always('critical'),
     variants: (target) => foreign(target, 'evil-org', 'any'),
   },
@@ -432,244 +384,4 @@ export const attacks: readonly Attack[] = [
 
 function isPullRequest(claims: Target['claims']): boolean {
   return claims.event_name === 'pull_request' && text(claims.environment) === undefined;
-}
-
-/** The claims that follow from the ref. Files of other repositories stay where they are. */
-function refClaims({ claims, owner, name }: Target, ref: string): Changes {
-  const at = (claim: string): string | undefined => {
-    const [file = '', ...rest] = (text(claims[claim]) ?? '').split('@');
-    const isOwn = file.toLowerCase().startsWith(`${owner}/${name}/`.toLowerCase());
-    return isOwn ? `${file}@${ref}` : [file, ...rest].join('@') || undefined;
-  };
-  return {
-    ref,
-    ref_type: 'branch',
-    workflow_ref: at('workflow_ref'),
-    job_workflow_ref: at('job_workflow_ref'),
-  };
-}
-
-function pullRequest(target: Target, more: Changes = {}): Changes {
-  return {
-    ...refClaims(target, 'refs/pull/7/merge'),
-    environment: undefined,
-    event_name: 'pull_request',
-    head_ref: 'evil',
-    base_ref: target.branch,
-    ...more,
-  };
-}
-
-/** Jobs of another repository. The owner chooses its workflows, branches and environments freely. */
-function inRepository(target: Target, owner: string, name: string, ids: Changes): Changes[] {
-  const repository = `${owner}/${name}`;
-  const own = (ref: string): Changes => {
-    const file =
-      /\/(\.github\/workflows\/[^@]+)@/.exec(ownWorkflow(target))?.[1] ?? '.github/workflows/deploy.yml';
-    return { workflow_ref: `${repository}/${file}@${ref}`, job_workflow_ref: `${repository}/${file}@${ref}` };
-  };
-  const base = { repository, repository_owner: owner, ...ids };
-  const pullRef = 'refs/pull/7/merge';
-  return [
-    { ...base, ...own(target.ref) },
-    { ...base, ...own(target.ref), ref: target.ref, environment: undefined, event_name: 'push' },
-    { ...base, ...own(pullRef), ref: pullRef, environment: undefined, event_name: 'pull_request' },
-  ];
-}
-
-function foreign(target: Target, owner: string, name: string): Changes[] {
-  return inRepository(target, owner, name, { ...foreignIds, actor: 'outsider', actor_id: '900000003' });
-}
-
-function sibling(target: Target, name: string): Changes[] {
-  return inRepository(target, target.owner, name, { repository_id: foreignIds.repository_id });
-}
-
-function withWorkflow(variants: readonly Changes[], workflow: string): Changes[] {
-  return variants.map((changes) => ({ ...changes, job_workflow_ref: workflow }));
-}
-
-/** The workflow that defines the job, or a likely one. */
-function ownWorkflow({ claims, owner, name, ref }: Target): string {
-  return text(claims.job_workflow_ref) ?? `${owner}/${name}/.github/workflows/deploy.yml@${ref}`;
-}
-
-function otherEnvironments(environment: string | undefined): string[] {
-  if (environment === undefined) return ['sandbox'];
-  const swapped =
-    environment === environment.toLowerCase() ? environment.toUpperCase() : environment.toLowerCase();
-  // GitHub escapes colons in subjects, and percent signs not: both names have the same subject.
-  const twin = environment.includes(':')
-    ? environment.replaceAll(':', '%3A')
-    : environment.replaceAll('%3A', ':');
-  return [`${environment}-sandbox`, `${environment}x`, 'sandbox', swapped, twin].filter(
-    (name) => name !== environment,
-  );
-}
-
-function keptSubject(claims: Target['claims']): { subject?: string } {
-  const subject = text(claims.sub);
-  return subject === undefined ? {} : { subject };
-}
-
-/** The same changes once for each form of the subject, with a severity of its own. */
-function inForms(
-  target: Target,
-  changes: Changes,
-  severity: (form: 'classic' | 'immutable') => Severity,
-): Variant[] {
-  const merged = merge(target.claims, changes);
-  return forms(merged).flatMap((form) =>
-    templates(target.claims).map((template) => ({
-      changes,
-      subject: buildSubject(merged, form, template),
-      severity: severity(form),
-    })),
-  );
-}
-
-/** Servers other than github.com know one form; the other needs both IDs. */
-function forms(claims: Readonly<Record<string, unknown>>): readonly ('classic' | 'immutable')[] {
-  const hasIds = text(claims.repository_id) !== undefined && text(claims.repository_owner_id) !== undefined;
-  return isGithubDotCom(claims.iss) && hasIds ? ['classic', 'immutable'] : ['classic'];
-}
-
-/** The job's own template, and the default if its subject does not tell. */
-function templates(claims: Readonly<Record<string, unknown>>): readonly (readonly string[])[] {
-  const found = templatesOf(claims);
-  return found.length > 0 ? found : [defaultTemplate];
-}
-
-function merge(claims: Target['claims'], changes: Changes): Record<string, unknown> {
-  const merged: Record<string, unknown> = { ...claims, ...changes };
-  for (const [name, value] of Object.entries(merged)) if (value === undefined) delete merged[name];
-  return merged;
-}
-
-/** What the tail of a subject says, for tokens of which not all claims are given. */
-function claimsOfContext(context: SubjectContext | undefined): Changes {
-  const raw = (value: string): string => value.replaceAll('%3A', ':');
-  if (context?.kind === 'environment') return { environment: raw(context.environment) };
-  if (context?.kind === 'pull_request') return { event_name: 'pull_request' };
-  return context === undefined ? {} : { ref: raw(context.ref) };
-}
-
-function targetOf(token: Token, options: AttackOptions): Target | undefined {
-  const subject = parseSubject(text(token.claims.sub) ?? '');
-  const claims: Target['claims'] = { ...claimsOfContext(subject?.context), ...token.claims };
-  const parsed = subject?.repository;
-  const repository = text(claims.repository) ?? (parsed && `${parsed.owner}/${parsed.name}`);
-  const [owner, name] = repository?.split('/') ?? [];
-  if (!owner || !name) return undefined;
-  const known = text(claims.ref);
-  const isBranch = known?.startsWith('refs/heads/') ?? false;
-  const usual =
-    isBranch && /\/(main|master|trunk)$/.test(known!) ? known!.slice('refs/heads/'.length) : 'main';
-  const defaultBranch = options.defaultBranch ?? usual;
-  const ref = isBranch ? known! : `refs/heads/${defaultBranch}`;
-  return {
-    claims: {
-      ...claims,
-      repository,
-      repository_owner: owner,
-      ...(parsed?.ownerId !== undefined && {
-        repository_owner_id: text(claims.repository_owner_id) ?? parsed.ownerId,
-        repository_id: text(claims.repository_id) ?? parsed.repositoryId,
-      }),
-    },
-    owner,
-    name,
-    ref,
-    branch: ref.replace(/^refs\/heads\//, ''),
-    environment: text(claims.environment),
-    defaultRef: `refs/heads/${defaultBranch}`,
-    options,
-  };
-}
-
-/**
- * Judges every row: those who get in first, and among them those who need least. Empty if the token names no repository.
- */
-export function judgeAttacks(
-  token: Token,
-  judge: (token: Token) => Judgement,
-  options: AttackOptions = {},
-): AttackerResult[] {
-  const target = targetOf(token, options);
-  if (target === undefined) return [];
-  const rows = attacks.map((attack) => ({
-    power: attack.power,
-    result: judgeAttack(attack, target, token, judge),
-  }));
-  const rank: Readonly<Record<Verdict, number>> = { allowed: 0, unknown: 1, denied: 2, invalid: 2 };
-  return rows
-    .sort((a, b) => rank[a.result.verdict] - rank[b.result.verdict] || a.power - b.power)
-    .map(({ result }) => result);
-}
-
-interface Attempt {
-  readonly subject: string;
-  readonly severity: Severity;
-  readonly verdict: Verdict;
-}
-
-function judgeAttack(
-  attack: Attack,
-  target: Target,
-  token: Token,
-  judge: (token: Token) => Judgement,
-): AttackerResult {
-  const { id, who, reason, fix, source } = attack;
-  const usual = attack.severity(target);
-  const attempts = attack.variants(target).flatMap((variant) => {
-    const { changes, subject, severity = usual } = isVariant(variant) ? variant : { changes: variant };
-    const claims = merge(target.claims, changes);
-    return subjectsOf(claims, target, subject).map((sub): Attempt => {
-      const { verdict } = judge({ claims: { ...claims, sub }, ...stillUnknown(token, changes) });
-      return { subject: sub, severity, verdict };
-    });
-  });
-  const worst = [...attempts].sort((a, b) => weight(b) - weight(a))[0];
-  return {
-    id,
-    who,
-    verdict: worst?.verdict ?? 'denied',
-    severity: worst?.verdict === 'allowed' ? worst.severity : usual,
-    reason,
-    fix,
-    source,
-    subject: worst?.subject ?? '',
-  };
-}
-
-function isVariant(variant: Changes | Variant): variant is Variant {
-  return typeof variant.changes === 'object';
-}
-
-const order: readonly Severity[] = ['info', 'low', 'medium', 'high', 'critical'];
-
-function weight({ verdict, severity }: Attempt): number {
-  const base = verdict === 'allowed' ? 20 : verdict === 'unknown' ? 10 : 0;
-  return base + order.indexOf(severity);
-}
-
-function subjectsOf(
-  claims: Readonly<Record<string, unknown>>,
-  target: Target,
-  subject: string | undefined,
-): string[] {
-  if (subject !== undefined) return [subject];
-  const own = templates(target.claims);
-  // Owners of foreign repositories choose their templates as well.
-  const isForeign = claims.repository_owner !== target.owner;
-  const all = isForeign ? [...own, defaultTemplate] : own;
-  return [
-    ...new Set(all.flatMap((template) => forms(claims).map((form) => buildSubject(claims, form, template)))),
-  ];
-}
-
-/** What an attacker chooses is known. */
-function stillUnknown({ unknown }: Token, changes: Changes): { unknown?: ReadonlySet<string> } {
-  if (unknown === undefined) return {};
-  return { unknown: new Set([...unknown].filter((name) => !Object.hasOwn(changes, name))) };
 }
