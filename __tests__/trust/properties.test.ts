@@ -140,6 +140,19 @@ describe('the checker never throws', () => {
     await checked(JSON.stringify(googleTrust('('.repeat(2000), '*')));
   });
 
+  it('on values far beyond every limit', async () => {
+    const long = 'a*'.repeat(100_000);
+    await checked(JSON.stringify(policyOf({ StringLike: { sub: long } })));
+    await checked(JSON.stringify(azureTrust(flexible(`claims['sub'] matches '${long}`))));
+    await checked(
+      JSON.stringify(azureTrust(...Array.from({ length: 20_000 }, () => ({ subject: claims.sub })))),
+    );
+    const mapping = Object.fromEntries(
+      Array.from({ length: 20_000 }, (_, index) => [`attribute.a${index}`, 'assertion.sub']),
+    );
+    await checked(JSON.stringify(googleTrust("assertion.ref == 'x'", '*', mapping)));
+  });
+
   it('on anchors that refer to themselves', async () => {
     await checked('&a [*a]');
     await checked('format_version: "1"\nvalues:\n  root_module: &a\n    child_modules: [*a]\n');

@@ -11,6 +11,9 @@ import { type Policy, type Statement, statementsOf } from './policy.ts';
 
 export const webIdentityAction = 'sts:AssumeRoleWithWebIdentity';
 
+/** Far more than IAM's quota for trust policies, which an account can have raised to some thousand characters. */
+const largestCharacters = 20_000;
+
 const versions = ['2012-10-17', '2008-10-17'];
 const principalTypes = ['AWS', 'Federated', 'Service', 'CanonicalUser'];
 const documentElements = ['Version', 'Id', 'Statement'];
@@ -31,6 +34,7 @@ export type Duplicates = ReadonlyMap<object, readonly string[]>;
 /** Rules that a trust policy breaks (`holds` false), or may break (`holds` null). Empty for a policy that IAM stores. */
 export function policyProblems(policy: unknown, duplicates: Duplicates = new Map()): Test[] {
   if (!isObject(policy)) return [problem('Policy', 'a JSON object', brief(policy))];
+  if (!isOfSize(policy)) return [problem('Policy', `at most ${largestCharacters} characters`, 'more')];
   const statements = oneOrMore(policy.Statement);
   return [
     ...duplicateProblems(policy, duplicates),
@@ -44,6 +48,15 @@ export function policyProblems(policy: unknown, duplicates: Duplicates = new Map
     ...statements.flatMap((statement, index) => statementProblems(statement, `Statement[${index}]`)),
     ...repeatedSids(statements),
   ];
+}
+
+function isOfSize(policy: unknown): boolean {
+  try {
+    return JSON.stringify(policy).length <= largestCharacters;
+  } catch {
+    // Nested more deeply than any policy.
+    return false;
+  }
 }
 
 function statementProblems(statement: unknown, where: string): Test[] {

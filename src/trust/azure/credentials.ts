@@ -48,14 +48,14 @@ export function credentialOf(value: unknown): FederatedCredential | undefined {
 
 /** Rules of Entra that a list of credentials breaks: it would not have been stored so. */
 export function credentialProblems(credentials: readonly FederatedCredential[]): Test[] {
+  if (credentials.length > maximumCredentials) {
+    return [problem('federated credentials', `at most ${maximumCredentials}`, String(credentials.length))];
+  }
   const pairs = credentials.map(({ issuer, subject }) =>
     subject === undefined ? undefined : `${issuer} ${subject}`,
   );
   const names = credentials.map(({ name }) => name?.toLowerCase());
   return [
-    ...(credentials.length <= maximumCredentials
-      ? []
-      : [problem('federated credentials', `at most ${maximumCredentials}`, String(credentials.length))]),
     ...credentials.flatMap(ownProblems),
     ...repeated(pairs).map((pair) => problem('issuer and subject', 'each pair once', pair)),
     ...repeated(names).map((name) => problem('name', 'each name once', name)),
@@ -156,7 +156,9 @@ export function credentialTests(
 
 function repeated(values: readonly (string | undefined)[]): string[] {
   const present = values.filter((value) => value !== undefined);
-  return [...new Set(present.filter((value, index) => present.indexOf(value) !== index))];
+  const seen = new Set<string>();
+  const again = present.filter((value) => seen.size === seen.add(value).size);
+  return [...new Set(again)];
 }
 
 function problem(what: string, expected: string, actual: string): Test {

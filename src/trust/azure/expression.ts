@@ -10,23 +10,33 @@ export interface Term {
   readonly value: string;
 }
 
-const term = /claims\['([^']*)'\] (eq|matches) '((?:[^']|'')*)'/y;
+const start = /claims\['([^']*)'\] (eq|matches) '/y;
 
 /** The terms, all of which must hold; undefined if the text is not of the language: single spaces, single quotes, `and`. */
 export function parseExpression(source: string): Term[] | undefined {
   const terms: Term[] = [];
   let position = 0;
   for (;;) {
-    term.lastIndex = position;
-    const found = term.exec(source);
+    start.lastIndex = position;
+    const found = start.exec(source);
     if (found === null) return undefined;
-    const [whole, claim = '', operator, value = ''] = found;
-    terms.push({ claim, operator: operator as Term['operator'], value: value.replaceAll("''", "'") });
-    position += whole.length;
+    const [, claim = '', operator] = found;
+    const end = quoteEnd(source, start.lastIndex);
+    if (end < 0) return undefined;
+    const value = source.slice(start.lastIndex, end).replaceAll("''", "'");
+    terms.push({ claim, operator: operator as Term['operator'], value });
+    position = end + 1;
     if (position === source.length) return terms;
     if (!source.startsWith(' and ', position)) return undefined;
     position += ' and '.length;
   }
+}
+
+/** The position of the quote that ends a value; two quotes are one in the value. */
+function quoteEnd(source: string, from: number): number {
+  let end = source.indexOf("'", from);
+  while (end >= 0 && source[end + 1] === "'") end = source.indexOf("'", end + 2);
+  return end;
 }
 
 /** A claim that is absent fits nothing. */

@@ -8,15 +8,15 @@ import { limits, type WorkloadIdentityProvider } from './provider.ts';
 export function providerProblems(provider: WorkloadIdentityProvider, cel: Cel): Test[] {
   const mapping = Object.entries(provider.attributeMapping ?? {});
   const custom = mapping.filter(([target]) => target.startsWith('attribute.'));
+  if (custom.length > limits.attributes) {
+    return [problem('attributeMapping', `at most ${limits.attributes} attributes`, String(custom.length))];
+  }
   const condition = provider.attributeCondition;
   return [
     ...(mapping.some(([target]) => target === 'google.subject')
       ? []
       : [problem('attributeMapping', 'a mapping of google.subject', absent)]),
     ...mapping.flatMap(([target, expression]) => mappingProblems(target, expression, cel)),
-    ...(custom.length <= limits.attributes
-      ? []
-      : [problem('attributeMapping', `at most ${limits.attributes} attributes`, String(custom.length))]),
     ...(condition === undefined ? [] : conditionProblems(condition, cel)),
     ...audienceProblems(provider.allowedAudiences ?? []),
   ];

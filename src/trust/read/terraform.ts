@@ -149,7 +149,9 @@ function readGoogleBindings(resources: readonly Resource[], file: string, parts:
     ];
     const id = ids.map((name) => text(get(values, name))).find((found) => found !== undefined);
     const key = `google_${target} ${id ?? resource.address}`;
-    groups.set(key, [...(groups.get(key) ?? []), ...own]);
+    const group = groups.get(key) ?? [];
+    group.push(...own);
+    groups.set(key, group);
   }
   for (const [name, bindings] of groups) parts.googleBindings.push({ name, file, bindings });
 }
