@@ -245,7 +245,7 @@ function googleWorld(issuer: string, job: Job): World['google'] {
               'attribute.repository_id': 'assertion.repository_id',
               'attribute.ref': 'assertion.ref',
             },
-            attributeCondition: { 'assertion.repository_owner': ownerOf(job) },
+            attributeCondition: `assertion.repository_owner == '${ownerOf(job)}'`,
           },
         ],
       },

@@ -124,7 +124,7 @@ describe('the proxy', () => {
 
   it('answers 500 with the reason when the world makes no sense', async () => {
     const { trustPolicy } = emulator.world.aws.accounts[defaults.aws.accountId]!.roles[0]!;
-    Object.assign(trustPolicy.Statement, { Condition: { NumericEquals: { 'sts:RoleSessionName': '1' } } });
+    Object.assign(trustPolicy.Statement, { Condition: { StringMatches: { 'sts:RoleSessionName': '1' } } });
     const body = new URLSearchParams({
       Action: 'AssumeRoleWithWebIdentity',
       Version: '2011-06-15',
@@ -133,7 +133,7 @@ describe('the proxy', () => {
       WebIdentityToken: await emulator.signIdToken('sts.amazonaws.com'),
     });
     const answer = await fetchThroughProxy(stsUrl, { ...getCallerIdentity, body: body.toString() });
-    expect(answer).toMatchObject({ status: 500, body: expect.stringContaining('NumericEquals') });
+    expect(answer).toMatchObject({ status: 500, body: expect.stringContaining('StringMatches') });
   });
 });
 
