@@ -17,6 +17,7 @@ export interface Step {
   readonly id?: string;
   readonly name?: string;
   readonly condition?: string;
+  readonly conditionLine?: number;
   /** `owner/repository[/path]@ref`, `./path` or `docker://image`. */
   readonly uses?: Entry;
   readonly run?: Entry;
@@ -41,6 +42,7 @@ export interface Job {
   readonly line: number;
   readonly node: Node;
   readonly condition?: string;
+  readonly conditionLine?: number;
   readonly environment?: Entry;
   readonly runsOn: readonly string[];
   readonly permissions?: Permissions;
@@ -173,6 +175,7 @@ function readerOf(source: Source) {
           id: entry(node, 'id')?.value,
           name: entry(node, 'name')?.value,
           condition: entry(node, 'if')?.value,
+          conditionLine: entry(node, 'if')?.line,
           uses: entry(node, 'uses'),
           run: entry(node, 'run'),
         }),
@@ -215,6 +218,7 @@ function readerOf(source: Source) {
       ...defined({
         id,
         condition: entry(node, 'if')?.value,
+        conditionLine: entry(node, 'if')?.line,
         environment:
           environment &&
           (environmentMap ? entry(environmentMap, 'name') : { ...entryOf(environment), name: 'environment' }),

@@ -1,6 +1,6 @@
 /** A step of a vendor action, read as far as it takes to write the same login as a step of this action. */
 import { isMap, isScalar, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
-import { bareCondition, hasExpression } from '../expressions.ts';
+import { bareCondition, hasExpression, secretsIn } from '../expressions.ts';
 import { type Job, type Step, scalarText } from '../model.ts';
 import type { Source } from '../source.ts';
 import { azureAudience, azureEnvironments, type InputRule, type Vendor } from '../vendor-inputs.ts';
@@ -218,7 +218,7 @@ function notesOn(vendor: Vendor, inputs: readonly Input[]): string[] {
       return [`\`${vendorName}\` is left out: ${rule.drop}.`];
     return !becomes && text === '' ? [`\`${vendorName}\` is left out: it has no value.`] : [];
   });
-  const switchedOn = inputs.filter(({ text }) => /\$\{\{[^}]*\bsecrets\b/.test(text));
+  const switchedOn = inputs.filter(({ text }) => secretsIn(text).length > 0);
   const asSecrets = switchedOn.map(({ becomes, vendorName }) => becomes?.name ?? vendorName);
   return [
     ...dropped,

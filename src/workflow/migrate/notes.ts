@@ -42,7 +42,9 @@ export function jobNotes(group: Group, plan: JobPlan, file: WorkflowFile): Note[
   const last = logins.at(-1)!.step.index;
   const later = plan.job.steps.filter(({ index }) => index > last);
   const notes = [
-    ...(group.apart ? [{ line, message: `Stays a separate step: ${group.apart}.` }] : []),
+    ...(group.apart && repeatNotes(logins[0]!, plan).length === 0
+      ? [{ line, message: `Stays a separate step: ${group.apart}.` }]
+      : []),
     ...logins.flatMap((login) => login.notes.map((message) => ({ line: login.step.line, message }))),
     ...chainNotes(group),
     ...group.retries.map(({ step }) => ({

@@ -1,0 +1,33 @@
+/** The file system as verbs see it. */
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import type { Files } from './verb.ts';
+
+export const systemFiles: Files = {
+  async kind(path) {
+    const stats = await stat(path).catch(() => undefined);
+    if (!stats) return undefined;
+    return stats.isFile() ? 'file' : stats.isDirectory() ? 'directory' : 'other';
+  },
+  async list(path) {
+    const entries = await readdir(path, { withFileTypes: true });
+    return entries
+      .map((entry) => ({
+        name: entry.name,
+        kind: entry.isFile()
+          ? ('file' as const)
+          : entry.isDirectory()
+            ? ('directory' as const)
+            : ('other' as const),
+      }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  },
+  async read(path) {
+    try {
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path));
+    } catch (error) {
+      if (error instanceof TypeError) return undefined;
+      throw error;
+    }
+  },
+  write: (path, text) => writeFile(path, text),
+};
