@@ -15,8 +15,8 @@ const maxCells = 4_000_000;
 export function unifiedDiff(path: string, before: string, after: string): string {
   if (before === after) return '';
   const lines = compare(linesOf(before), linesOf(after));
-  const hunks = hunksOf(lines);
-  return [`--- a/${path}\n`, `+++ b/${path}\n`, ...hunks.map(hunkText)].join('');
+  const shown = path.replace(/^\/+/, '');
+  return [`--- a/${shown}\n`, `+++ b/${shown}\n`, ...hunksOf(lines).map(hunkText)].join('');
 }
 
 /** Lines with their line breaks. */

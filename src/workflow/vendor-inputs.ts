@@ -105,7 +105,11 @@ const aws: Vendor = {
       remark: 'written to private copies of the AWS files; the variables are exported too',
     },
     'overwrite-aws-profile': { drop: 'the profile is written to private copies', anyValue: true },
-    'output-credentials': { to: 'output-credentials', boolean: true, remark: 'default is `true`' },
+    'output-credentials': {
+      to: 'output-credentials',
+      boolean: true,
+      remark: 'default is `true` instead of `false`',
+    },
     'output-env-credentials': {
       to: 'export-environment',
       boolean: true,
@@ -131,7 +135,8 @@ const aws: Vendor = {
     'special-characters-workaround': { drop: 'keys are not changed by special characters', anyValue: true },
     'force-skip-oidc': { leave: 'asks not to use ID tokens', unless: never },
     'web-identity-token-file': {
-      leave: 'reads its ID token from a file: use `id-token-source: file:<path>`',
+      leave: 'reads its ID token from a file',
+      remark: 'use `id-token-source: file:<path>`',
     },
     'aws-access-key-id': key('a stored access key'),
     'aws-secret-access-key': key('a stored access key'),
@@ -233,7 +238,7 @@ const azure: Vendor = {
         'the default follows the environment, so in the other clouds set it to the audience that your federated credential has',
     },
     'mask-client-id': { drop: 'only tokens are masked', anyValue: true },
-    'enable-azpssession': {
+    'enable-AzPSSession': {
       drop: 'it is off',
       leaveIf: {
         values: ['true'],
@@ -275,4 +280,10 @@ export const azureAudience = 'api://AzureADTokenExchange';
 export function vendorOf(uses: string | undefined): Vendor | undefined {
   const [action, ref] = (uses ?? '').toLowerCase().split('@');
   return ref ? vendors.find((vendor) => vendor.action === action) : undefined;
+}
+
+/** The rule of an input; undefined for a name that the vendor's action does not have. */
+export function ruleOf({ inputs }: Vendor, name: string): InputRule | undefined {
+  const key = Object.keys(inputs).find((candidate) => candidate.toLowerCase() === name.toLowerCase());
+  return key === undefined ? undefined : inputs[key];
 }

@@ -3,7 +3,7 @@ import { isMap, isScalar, type Node, type Pair, type Scalar, type YAMLMap } from
 import { bareCondition, hasExpression, secretsIn } from '../expressions.ts';
 import { type Job, type Step, scalarText } from '../model.ts';
 import type { Source } from '../source.ts';
-import { azureAudience, azureEnvironments, type InputRule, type Vendor } from '../vendor-inputs.ts';
+import { azureAudience, azureEnvironments, type InputRule, ruleOf, type Vendor } from '../vendor-inputs.ts';
 import { before, contentEnd, lineEnd, lineStart } from './lines.ts';
 
 /** One key of `with`. */
@@ -91,13 +91,13 @@ export function readLogin(vendor: Vendor, step: Step, job: Job, source: Source):
   };
 }
 
-function isStoredKey({ inputs }: Vendor, name: string): boolean {
-  const rule = Object.hasOwn(inputs, name.toLowerCase()) ? inputs[name.toLowerCase()]! : undefined;
+function isStoredKey(vendor: Vendor, name: string): boolean {
+  const rule = ruleOf(vendor, name);
   return rule !== undefined && 'storedKey' in rule;
 }
 
-function storedKeyReason({ inputs }: Vendor, name: string): string {
-  const rule = inputs[name]!;
+function storedKeyReason(vendor: Vendor, name: string): string {
+  const rule = ruleOf(vendor, name)!;
   const what = 'leave' in rule ? rule.leave : '';
   return `${what} (\`${name}\`): run \`multi-cloud-oidc audit\` for the replacement and the trust it needs`;
 }
@@ -128,7 +128,7 @@ function unfitForm(node: YAMLMap, source: Source): string | undefined {
 function readInput(vendor: Vendor, pair: Pair<Scalar, Node | null>, source: Source): Input | string {
   const { key, value } = pair;
   const vendorName = scalarText(key).toLowerCase();
-  const rule = Object.hasOwn(vendor.inputs, vendorName) ? vendor.inputs[vendorName] : undefined;
+  const rule = ruleOf(vendor, vendorName);
   if (!rule) return `gives \`${scalarText(key)}\`, which is not an input of ${vendor.action}`;
   if (value && !isScalar(value)) return `gives \`${vendorName}\` a value that is no text`;
   const { text } = source;
