@@ -1,4 +1,5 @@
 /** The file system as verbs see it. */
+import { isUtf8 } from 'node:buffer';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import type { Files } from './verb.ts';
 
@@ -22,12 +23,8 @@ export const systemFiles: Files = {
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   },
   async read(path) {
-    try {
-      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path));
-    } catch (error) {
-      if (error instanceof TypeError) return undefined;
-      throw error;
-    }
+    const bytes = await readFile(path);
+    return isUtf8(bytes) ? bytes.toString('utf8') : undefined;
   },
   write: (path, text) => writeFile(path, text),
 };

@@ -3,7 +3,7 @@ import { migrate } from '../../../src/workflow/migrate/migrate.ts';
 
 /** A workflow with one job of these steps, written with the indentation of a list under `steps:`. */
 function job(steps: string): string {
-  return `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n${steps}`;
+  return `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    permissions: { id-token: write }\n    steps:\n${steps}`;
 }
 
 function stepsAfter(steps: string): string {
@@ -231,6 +231,10 @@ ${more}`;
 
   it.each([
     ['a step lies between', `      - run: aws s3 ls\n${second()}`],
+    ['their conditions differ', second('        if: always()\n')],
+    ['the second gives an audience', second('          audience: x\n')],
+    ['the names of the sessions differ', second('          role-session-name: x\n')],
+    ['the second has an environment', second('        env:\n          A: b\n')],
     ['it asks for more than an hour', second('          role-duration-seconds: 7200\n')],
   ])('keeps its second step when %s', (_, rest) => {
     const { left, text } = migrate('w.yml', job(aws() + rest))!;
@@ -239,7 +243,110 @@ ${more}`;
   });
 });
 
+describe('a login that is repeated by hand', () => {
+  const first = `      - continue-on-error: true # flaky
+        id: one
+        uses: azure/login@v2
+        with:
+          client-id: c
+          tenant-id: t
+`;
+  const again = (condition: string, tenant = 't') => `      - id: two
+        if: ${condition}
+        uses: azure/login@v2
+        with:
+          client-id: c
+          tenant-id: ${tenant} # same
+`;
+
+  it('becomes one step, because the action repeats by itself', () => {
+    expect(stepsAfter(first + again("steps.one.outcome == 'failure'"))).toBe(`      - # flaky
+        id: one
+        uses: multi-cloud-oidc/login@v1
+        with:
+          azure-client-id: c
+          azure-tenant-id: t
+          # same
+          output-credentials: false
+`);
+  });
+
+  it.each([
+    [
+      'somebody asks for the result of the first',
+      again("steps.one.outcome == 'failure'") +
+        "      - if: steps.one.outcome == 'success'\n        run: x\n",
+    ],
+    ['the second has another condition', again('failure()')],
+    ['the second logs in as another', again("steps.one.outcome == 'failure'", 'u')],
+  ])('stays two steps when %s', (_, rest) => {
+    expect(stepsAfter(first + rest).match(/multi-cloud-oidc\/login@v1/g)).toHaveLength(2);
+  });
+});
+
+describe('notes', () => {
+  const notesFor = (steps: string) =>
+    migrate('w.yml', job(steps))!.rewritten.flatMap(({ notes }) => notes.map(({ message }) => message));
+
+  it.each([
+    [
+      'scripts that read the former state of the Azure CLI',
+      `${azure()}      - run: cat ~/.azure/x\n`,
+      'AZURE_CONFIG_DIR',
+    ],
+    [
+      'variables that win over the login',
+      `${azure()}      - run: x\n        env:\n          ARM_TENANT_ID: other\n`,
+      '`ARM_TENANT_ID` has precedence',
+    ],
+    [
+      'variables that repeat it',
+      `${azure()}      - run: x\n        env:\n          ARM_TENANT_ID: \${{ vars.TENANT }}\n`,
+      '`ARM_TENANT_ID` repeats',
+    ],
+    [
+      'a stored key that wins over it',
+      `${aws()}      - run: x\n        env:\n          AWS_ACCESS_KEY_ID: k\n`,
+      'is preferred to the login',
+    ],
+    ['a second login of the same identity', `${aws()}      - run: x\n${aws()}`, '`refresh: true`'],
+    [
+      'a second login of another',
+      `${aws()}      - run: x\n${aws().replace('deploy', 'read')}`,
+      'entries of the input `logins`',
+    ],
+    [
+      'a script that reads the credentials file',
+      `${google().replace('- uses', '- id: g\n        uses')}      - run: mv \${{ steps.g.outputs.credentials_file_path }} x\n`,
+      'below `RUNNER_TEMP`',
+    ],
+    [
+      'inputs that are left out',
+      aws('          unset-current-credentials: true\n'),
+      '`unset-current-credentials` is left out',
+    ],
+    [
+      'IDs that are kept as secrets',
+      azure('          subscription-id: ${{ secrets.S }}\n'),
+      'move it to `vars`',
+    ],
+  ])('name %s', (_, steps, message) => {
+    expect(notesFor(steps).join('\n')).toContain(message);
+  });
+
+  it('tell that a login cannot work without the permission', () => {
+    const text = job(azure()).replace('id-token: write', 'contents: read');
+    expect(migrate('w.yml', text)!.rewritten[0]!.notes[0]!.message).toContain('Nothing grants');
+  });
+});
+
 describe('what is left alone, and why', () => {
+  it('a role that is assumed with other credentials, because the job gets no ID token', () => {
+    const { left, rewritten } = migrate('w.yml', job(aws()).replace('id-token: write', 'contents: read'))!;
+    expect(rewritten).toEqual([]);
+    expect(left[0]!.reason).toContain('gets no ID token');
+  });
+
   it.each([
     ['a stored AWS key', aws('          aws-access-key-id: ${{ secrets.ID }}\n'), 'a stored access key'],
     [
@@ -276,6 +383,22 @@ describe('what is left alone, and why', () => {
     ['an anchor', azure().replace('${{ vars.CLIENT }}', '&c x'), 'has a YAML anchor or tag'],
     ['an alias', azure().replace('${{ vars.CLIENT }}', '*c'), 'has a YAML alias'],
     ['a tag', azure().replace('${{ vars.CLIENT }}', '!!str x'), 'has a YAML anchor or tag'],
+    [
+      'a text of several lines as action',
+      '      - uses: >-\n          azure/login@v2\n        with:\n          client-id: a\n',
+      'several lines',
+    ],
+    ['a value that is a map', azure('          audience:\n            a: b\n'), 'a value that is no text'],
+    [
+      'a value that ends with blank lines',
+      azure('          audience: |+\n            a\n\n'),
+      'ends with blank lines',
+    ],
+    [
+      'an output read under an anchor',
+      `${google().replace('- uses', '- id: g\n        uses')}      - run: &r \${{ steps.g.outputs.project_id }}\n`,
+      'a text with a YAML anchor',
+    ],
     ['an unknown key', azure('        shell: bash\n'), 'has the key `shell`'],
     ['a domain-wide delegation', google('          access_token_subject: a@b.c\n'), 'domain-wide delegation'],
   ])('%s', (_, steps, reason) => {

@@ -89,7 +89,8 @@ const workflow = fc.record({
   lastBreak: fc.boolean(),
 });
 
-const head = '# top\nname:   odd\non: [push]\njobs:\n  a:\n    runs-on: x\n    steps:\n';
+const head =
+  '# top\nname:   odd\non: [push]\njobs:\n  a:\n    runs-on: x\n    permissions: {id-token: write}\n    steps:\n';
 const tail = '      - run: end\n  b: {runs-on: y, steps: [{run: z}]}   # last\n';
 
 function textOf({

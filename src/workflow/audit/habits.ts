@@ -1,10 +1,12 @@
 /** Findings about how jobs use logins with OIDC. What zizmor looks at in general is left to it, and named. */
 import { secretsIn } from '../expressions.ts';
 import type { Entry, Job, Step, WorkflowFile } from '../model.ts';
+import { isOwnAction } from '../own-action.ts';
+import { idTokenGranted } from '../permissions.ts';
 import { vendorOf } from '../vendor-inputs.ts';
 import type { Finding } from './finding.ts';
 import { permissionsFor } from './replacement.ts';
-import { eventsOf, idTokenGranted, type OidcLogin, type Repository } from './repository.ts';
+import { eventsOf, type OidcLogin, type Repository } from './repository.ts';
 import type { KeyUse } from './stored-keys.ts';
 
 interface JobInFile {
@@ -287,7 +289,7 @@ const identifiers =
 
 function idsAsSecrets({ file, job, logins }: JobInFile): Finding[] {
   return logins.flatMap(({ step }) => {
-    if (!vendorOf(step.uses?.value) && !/^multi-cloud-oidc\//i.test(step.uses?.value ?? '')) return [];
+    if (!vendorOf(step.uses?.value) && !isOwnAction(step.uses?.value)) return [];
     const entries = step.with.filter(
       ({ name, value }) => identifiers.test(name) && secretsIn(value).length > 0,
     );

@@ -1,8 +1,8 @@
 /** The step that replaces a stored key, and the command that prints the trust it needs. */
 
-import { actionReference } from '../migrate/render.ts';
 import type { Job, Step, WorkflowFile } from '../model.ts';
-import { idTokenGranted } from './repository.ts';
+import { actionReference } from '../own-action.ts';
+import { idTokenGranted } from '../permissions.ts';
 import type { KeyUse } from './stored-keys.ts';
 
 export interface Context {

@@ -1,6 +1,7 @@
 /** The files of a repository together: what local actions and reusable workflows contribute to a job. */
 import { membersOf } from '../expressions.ts';
 import type { Job, Step, WorkflowFile } from '../model.ts';
+import { isOwnAction } from '../own-action.ts';
 import { vendorOf } from '../vendor-inputs.ts';
 import { serviceNamed } from './services.ts';
 
@@ -19,7 +20,6 @@ export interface Repository {
   logins(job: Job): readonly OidcLogin[];
 }
 
-const own = /^multi-cloud-oidc\/login(@|$)/i;
 const ownInputs = {
   aws: 'aws-role-to-assume',
   gcp: 'gcp-workload-identity-provider',
@@ -54,7 +54,7 @@ export function repositoryOf(files: readonly WorkflowFile[]): Repository {
 function providersOf(step: Step): string[] {
   const given = (name: string) =>
     step.with.find((entry) => entry.name.toLowerCase() === name)?.value.trim() ?? '';
-  if (own.test(step.uses?.value ?? '')) {
+  if (isOwnAction(step.uses?.value)) {
     const flat = Object.entries(ownInputs).flatMap(([provider, input]) => (given(input) ? [provider] : []));
     return flat.length > 0 || given('logins') === '' ? flat : ['other'];
   }
@@ -123,12 +123,4 @@ function excludes(condition: string, event: string): boolean {
   if (operator === '==' && named !== event) return true;
   if (operator === '!=' && named === event) return true;
   return event === 'pull_request' && /github\.ref\s*==\s*'refs\/(heads|tags)\//.test(condition);
-}
-
-/** Whether a job gets ID tokens; undefined when that is for a caller to say. */
-export function idTokenGranted(file: WorkflowFile, job: Job): boolean | undefined {
-  const permissions = job.permissions ?? file.permissions;
-  if (permissions) return permissions.idToken;
-  const isCalled = file.kind === 'action' || file.triggers.some(({ name }) => name === 'workflow_call');
-  return isCalled ? undefined : false;
 }

@@ -1,7 +1,7 @@
 /** Which logins of a job become one step. */
 import { expressionsIn, hasExpression } from '../expressions.ts';
-import type { Job, Step } from '../model.ts';
-import type { Source } from '../source.ts';
+import type { Job, Step, WorkflowFile } from '../model.ts';
+import { idTokenGranted } from '../permissions.ts';
 import { type Vendor, vendorOf } from '../vendor-inputs.ts';
 import { type Login, readLogin } from './login.ts';
 import type { Reference } from './references.ts';
@@ -25,6 +25,14 @@ export interface Left {
   readonly reason: string;
 }
 
+/** All that becomes of a job. */
+export interface JobPlan {
+  readonly job: Job;
+  readonly groups: readonly Group[];
+  readonly left: readonly Left[];
+  readonly references: readonly Reference[];
+}
+
 /** All steps of a group in the order of the file. */
 export function loginsOf({ members, chain, retries }: Group): Login[] {
   return [...members, ...(chain ? [chain] : []), ...retries].sort((a, b) => a.step.index - b.step.index);
@@ -33,9 +41,10 @@ export function loginsOf({ members, chain, retries }: Group): Login[] {
 /** Sorts the steps of the vendors' actions of a job into groups and those to leave alone. */
 export function groupLogins(
   job: Job,
+  file: WorkflowFile,
   references: readonly Reference[],
-  source: Source,
 ): { groups: Group[]; left: Left[] } {
+  const granted = idTokenGranted(file, job);
   const groups: Group[] = [];
   const left: Left[] = [];
   /** Whether the last group may still be joined, and what stands behind its last login. */
@@ -57,8 +66,11 @@ export function groupLogins(
       else close(step);
       continue;
     }
-    const login = readLogin(vendor, step, job, source);
-    const unfit = typeof login === 'string' ? login : unfitReferences(login, references);
+    const login = readLogin(vendor, step, job, file.source);
+    const unfit =
+      typeof login === 'string'
+        ? login
+        : (withoutIdToken(login, granted) ?? unfitReferences(login, references));
     if (typeof login === 'string' || unfit !== undefined) {
       leave(step, vendor, unfit!);
       continue;
@@ -83,6 +95,12 @@ export function groupLogins(
     barrier = undefined;
   }
   return { groups, left };
+}
+
+/** With a role and no ID token, the action for AWS assumes the role with whatever keys the job has. */
+function withoutIdToken({ vendor, chained }: Login, granted: boolean | undefined): string | undefined {
+  if (granted !== false || vendor.provider !== 'aws' || chained) return undefined;
+  return 'gets no ID token, because nothing grants `id-token: write` to the job: it assumes its role with other credentials of the job, or fails';
 }
 
 /** Why a login does not become part of an earlier step of the job. */
@@ -234,10 +252,10 @@ function unfitReferences({ step, vendor }: Login, references: readonly Reference
   for (const { step: read, property, output, shared } of references) {
     if (read && !isSame(read.text, step.id)) continue;
     if (!read) return 'has outputs that an expression reads together with those of all steps';
+    if (shared) return 'has results that are read in a text with a YAML anchor';
     if (property === undefined || (property === 'outputs' && !output))
       return 'has outputs that an expression reads all at once, or by a computed name';
     if (property !== 'outputs') continue;
-    if (shared) return 'has an output that is read in a text with a YAML anchor';
     if (!Object.hasOwn(vendor.outputs, output!.text.toLowerCase()))
       return `has no output \`${output!.text}\`, which an expression reads`;
   }

@@ -112,6 +112,8 @@ function unfitForm(node: YAMLMap, source: Source): string | undefined {
     if (anchorOf(map) || map.tag) return 'has a YAML anchor or tag';
     for (const [index, { key, value }] of map.items.entries()) {
       if (!isScalar(key)) return 'has a key that is no text';
+      if (scalarText(key) === 'uses' && isScalar(value) && isLong(value))
+        return 'has a `uses` of several lines';
       const nodes = [key, value as Node | null];
       if (nodes.some((part) => part && (anchorOf(part) || part.tag))) return 'has a YAML anchor or tag';
       if (value && !isScalar(value) && !isMap(value)) return 'has a YAML alias or a list in it';
@@ -123,6 +125,10 @@ function unfitForm(node: YAMLMap, source: Source): string | undefined {
     }
   }
   return undefined;
+}
+
+function isLong({ type, source }: Scalar): boolean {
+  return String(type).startsWith('BLOCK') || String(source).includes('\n');
 }
 
 function readInput(vendor: Vendor, pair: Pair<Scalar, Node | null>, source: Source): Input | string {

@@ -7,9 +7,9 @@ import { applyEdits, type Edit } from '../edits.ts';
 import { type Job, readWorkflow, scalarText, type WorkflowFile } from '../model.ts';
 import { isUnreadable, readSource, type Source } from '../source.ts';
 import { type Tree, textTree, treeOf } from '../tree.ts';
-import { type Group, groupLogins, isSame, type Left, loginsOf } from './groups.ts';
+import { type Group, groupLogins, isSame, type JobPlan, loginsOf } from './groups.ts';
 import { jobNotes, type Note } from './notes.ts';
-import { type Reference, referencesBelow } from './references.ts';
+import { referencesBelow } from './references.ts';
 import { groupId, type Renames, renameEdits, renameIn, render } from './render.ts';
 
 export interface Migration {
@@ -78,17 +78,11 @@ export function migrate(path: string, text: string): Migration | undefined {
   };
 }
 
-export interface JobPlan {
-  readonly job: Job;
-  readonly groups: readonly Group[];
-  readonly left: readonly Left[];
-  readonly references: readonly Reference[];
-}
-
-function planJob(job: Job, { kind, source }: WorkflowFile): JobPlan {
+function planJob(job: Job, file: WorkflowFile): JobPlan {
+  const { kind, source } = file;
   // The outputs of a composite action stand outside of its steps.
   const references = referencesBelow(kind === 'action' ? source.root : job.node, source);
-  return { job, references, ...groupLogins(job, references, source) };
+  return { job, references, ...groupLogins(job, file, references) };
 }
 
 /** The new text, or undefined when it would not say what it should. */

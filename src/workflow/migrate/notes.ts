@@ -1,10 +1,9 @@
 /** What a rewritten step changes for the steps behind it, and which work-arounds it makes needless. */
 import { expressionsIn } from '../expressions.ts';
 import type { Step, WorkflowFile } from '../model.ts';
-import type { Group } from './groups.ts';
-import { loginsOf } from './groups.ts';
+import { idTokenGranted } from '../permissions.ts';
+import { type Group, type JobPlan, loginsOf } from './groups.ts';
 import type { Login } from './login.ts';
-import type { JobPlan } from './migrate.ts';
 import type { Reference } from './references.ts';
 
 export interface Note {
@@ -58,6 +57,11 @@ export function jobNotes(group: Group, plan: JobPlan, file: WorkflowFile): Note[
       ...fileNotes(login, later, plan.references, file),
     ]),
   ];
+  if (idTokenGranted(file, plan.job) === false)
+    notes.push({
+      line,
+      message: 'Nothing grants `id-token: write` to the job: the login fails until its `permissions` do.',
+    });
   if (file.kind === 'action' && group === plan.groups[0])
     notes.push({
       line,

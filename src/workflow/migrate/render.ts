@@ -2,15 +2,13 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from 'yaml';
 import { applyEdits, type Edit } from '../edits.ts';
 import { expressionsIn, stepReferences } from '../expressions.ts';
+import { actionReference } from '../own-action.ts';
 import type { Source } from '../source.ts';
 import { type Tree, textTree, treeOf } from '../tree.ts';
 import { type Group, isSame, loginsOf } from './groups.ts';
 import { before, contentEnd, lineEnd, lineStart, previousLineEnd, trailingComment } from './lines.ts';
 import { type Input, keyText, type Login } from './login.ts';
 import type { Reference } from './references.ts';
-
-/** How workflows name this action. */
-export const actionReference = 'multi-cloud-oidc/login@v1';
 
 /** The version of an action behind its commit hash, as people and update tools write it. */
 const versionComment = /^#\s*(?:tag=|pin@|ratchet:\S+@)?v?\d+(?:\.\d+)*(?:[-+][\w.]+)?$/;
