@@ -112,7 +112,7 @@ function planText({ inventory, steps, verify, revoke }: MigrationPlan): string {
         `   - ${secrets.join(' and ') || 'a key written out'} (${providers.join(', ')}): ${places.join(', ')}${declared.length > 0 ? `; declared in ${declared.join(', ')}` : ''}`,
     ),
     '',
-    '2. Set up a role and its trust for each job beside the old key, and switch one job after the other:',
+    '2. Set up a role and its trust for each job next to the old key, and switch one job after the other:',
     ...steps.flatMap(({ file, job, purpose, providers, role, plan, lines }, index) => [
       `   ${index + 1}) ${file}${job ? `, job ${job}` : ''} (${purpose}; ${providers.join(', ')}), ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`,
       `      ${role}`,

@@ -13,7 +13,7 @@ const maxDepth = 8;
 
 /**
  * A file is taken as it is. Of a directory the workflows are taken and all action.yml files below it; a directory that
- * has no `.github/workflows` is searched for YAML files of its own.
+ * has no `.github/workflows` is searched for its own YAML files.
  * @throws {UsageError} when nothing is found
  */
 export async function findFiles(path: string, files: Files): Promise<FoundFile[]> {

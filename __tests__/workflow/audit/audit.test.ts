@@ -111,6 +111,7 @@ describe('a stored key is found', () => {
     ['what another step put out', env('AWS_SECRET_ACCESS_KEY', '${{ steps.a.outputs.b }}')],
     ['an empty variable', env('ARM_CLIENT_SECRET', "''")],
     ['an API key of Maps', env('GOOGLE_MAPS_API_KEY', secret())],
+    ['the address of a service account', env('GCP_SERVICE_ACCOUNT', secret('GCP_SERVICE_ACCOUNT'))],
     ['any other secret', env('SLACK_TOKEN', secret())],
     ['the registry of GitHub', docker('ghcr.io')],
     ['az login with an ID token', run('az login --service-principal -u a --federated-token "$T"')],
@@ -265,6 +266,16 @@ describe('habits', () => {
       workflow(`${login}      - run: gh pr checkout 1\n`, { on: 'issue_comment' }),
       'critical',
     ],
+    [
+      'login-open-to-outsiders',
+      workflow(checkout('${{ env.REF }}') + login, { on: 'repository_dispatch' }),
+      'high',
+    ],
+    [
+      'login-open-to-outsiders',
+      workflow(checkout('${{ github.sha }}') + login, { on: 'workflow_run' }),
+      'medium',
+    ],
     ['unreadable-file', 'jobs: [', 'high'],
   ] as const)('%s (%#)', (id, text, severity) => {
     expect(findings(text).filter((finding) => finding.id === id)).toMatchObject([{ severity }]);
@@ -289,6 +300,22 @@ describe('habits', () => {
     ],
   ])('%s is no finding', (_, text, id) => {
     expect(idsOf(text)).not.toContain(id);
+  });
+
+  it('a plain checkout on pull requests does not make another event worse', () => {
+    const plain = `      - uses: actions/checkout@${pin}\n`;
+    const text = workflow(plain + login, { on: '[pull_request, workflow_run]' });
+    expect(findings(text)).toMatchObject([{ id: 'login-open-to-outsiders', severity: 'medium' }]);
+  });
+
+  it('a called workflow by a branch is a finding when it gets ID tokens or keys', () => {
+    const call = (more: string) =>
+      idsOf(`on: push\njobs:\n  a:\n    uses: o/r/.github/workflows/x.yml@main\n${more}`);
+    const id = 'unpinned-action-with-credentials';
+    expect(call('    permissions: { id-token: write }\n')).toContain(id);
+    expect(call('    secrets: inherit\n')).toEqual(expect.arrayContaining([id, 'secrets-inherited']));
+    expect(call(`    secrets: { NPM_TOKEN: '${secret()}' }\n`)).toContain(id);
+    expect(call(`    secrets: { CHAT_HOOK: '${secret()}' }\n`)).not.toContain(id);
   });
 
   it('a permission for the whole workflow names the jobs without a login', () => {

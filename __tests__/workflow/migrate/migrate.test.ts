@@ -77,7 +77,7 @@ describe('neighbours become one step', () => {
     ['a step between may use the first', '      - run: aws s3 ls\n', google()],
     ['they have other conditions', '', google("        if: github.ref == 'refs/heads/main'\n")],
     ['the second may fail and the first may not', '', google('        continue-on-error: true\n')],
-    ['the second has an environment of its own', '', google('        env:\n          A: b\n')],
+    ['the second has its own environment', '', google('        env:\n          A: b\n')],
     [
       'a switch of the second would hold for both',
       '',
@@ -273,7 +273,7 @@ describe('a login that is repeated by hand', () => {
 
   it.each([
     [
-      'somebody asks for the result of the first',
+      'a step asks for the result of the first',
       again("steps.one.outcome == 'failure'") +
         "      - if: steps.one.outcome == 'success'\n        run: x\n",
     ],

@@ -1,5 +1,5 @@
 /**
- * The way of a whole repository from stored keys to OIDC: one workflow at a time, staging first, the old key beside the
+ * The way of a whole repository from stored keys to OIDC: one workflow at a time, staging first, the old key next to the
  * new trust until the audit log shows that nobody uses it.
  */
 import type { Job, WorkflowFile } from '../model.ts';

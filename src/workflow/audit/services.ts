@@ -36,7 +36,7 @@ const cloudServices: readonly Service[] = [
     title: 'Google Cloud',
     key: 'service account key of Google Cloud',
     names:
-      /^(CREDENTIALS_JSON|SERVICE_ACCOUNT_KEY|(GCP|GCLOUD|GOOGLE|GKE|FIREBASE)_\w*(KEY|JSON|CREDENTIALS|SERVICE_ACCOUNT)(_B64|_BASE64|_FILE)?|\w+_SA_(JSON|KEY))$/,
+      /^(CREDENTIALS_JSON|SERVICE_ACCOUNT_KEY|(GCP|GCLOUD|GOOGLE|GKE|FIREBASE)_\w*(KEY|JSON|CREDENTIALS)(_B64|_BASE64|_FILE)?|FIREBASE_?SERVICE_?ACCOUNT\w*|\w+_SA_(JSON|KEY))$/,
     not: /(API|MAPS|CLIENT|HMAC)_KEY/,
     commands: [[/\bgcloud auth activate-service-account\b/], [/\b_json_key(_base64)?\b/]],
   },

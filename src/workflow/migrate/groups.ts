@@ -196,7 +196,7 @@ function joinChain(
     return 'a step reads the result of the first login';
   const given = (from: Login, name: string) =>
     from.inputs.find(({ vendorName }) => vendorName === name)?.text;
-  if (policies.some((name) => given(first, name))) return 'the first login has a session policy of its own';
+  if (policies.some((name) => given(first, name))) return 'the first login has its own session policy';
   if (given(login, 'audience')) return 'it gives an audience';
   if (Number(given(login, 'role-duration-seconds')) > 3600)
     return 'AWS limits the sessions of chained roles to one hour, and it asks for more';

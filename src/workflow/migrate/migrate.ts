@@ -1,6 +1,6 @@
 /**
  * Rewrites the steps of the three vendor actions in a workflow or composite action as steps of this action. The text is
- * spliced, not printed anew: everything outside of the changed steps stays as it is.
+ * spliced, not printed again: everything outside of the changed steps stays as it is.
  */
 import type { Node } from 'yaml';
 import { applyEdits, type Edit } from '../edits.ts';
