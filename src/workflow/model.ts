@@ -1,6 +1,6 @@
 /** What a workflow or a composite action says, as far as logins and keys are concerned. */
 import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
-import type { Source } from './source.ts';
+import type { Source, Unreadable } from './source.ts';
 
 /** A key with a scalar value, of a map such as `with` or `env`. */
 export interface Entry {
@@ -79,11 +79,22 @@ export interface WorkflowFile {
   readonly declaredSecrets: readonly Entry[];
 }
 
-/** Bounds what aliases can multiply. */
-const maxSteps = 5000;
+/** Steps and entries together: bounds what aliases can multiply. No file of the longest size has as many without. */
+const maxParts = 50_000;
 
 /** Reads a file; undefined when it is neither a workflow nor a composite action. */
-export function readWorkflow(source: Source): WorkflowFile | undefined {
+export function readWorkflow(source: Source): WorkflowFile | Unreadable | undefined {
+  try {
+    return read(source);
+  } catch (error) {
+    if (!(error instanceof TooManyParts)) throw error;
+    return { line: 1, reason: 'repeats too much by YAML aliases' };
+  }
+}
+
+class TooManyParts extends Error {}
+
+function read(source: Source): WorkflowFile | undefined {
   const reader = readerOf(source);
   const root = source.root as YAMLMap;
   const jobs = reader.map(root, 'jobs');
@@ -109,7 +120,11 @@ export function readWorkflow(source: Source): WorkflowFile | undefined {
 }
 
 function readerOf(source: Source) {
-  let steps = 0;
+  let parts = 0;
+  const count = (more: number) => {
+    parts += more;
+    if (parts > maxParts) throw new TooManyParts();
+  };
   const asMap = (node: unknown): YAMLMap | undefined => {
     const target = source.target(node);
     return isMap(target) ? target : undefined;
@@ -131,8 +146,11 @@ function readerOf(source: Source) {
     const pair = pairOf(map, key);
     return pair && isScalar(source.target(pair.value)) ? entryOf(pair) : undefined;
   };
-  const entriesOf = (node: unknown): Entry[] =>
-    (asMap(node)?.items ?? []).filter((pair) => pair.key !== null).map(entryOf);
+  const entriesOf = (node: unknown): Entry[] => {
+    const pairs = (asMap(node)?.items ?? []).filter((pair) => pair.key !== null);
+    count(pairs.length);
+    return pairs.map(entryOf);
+  };
   const entries = (map: YAMLMap | undefined, key: string): Entry[] => entriesOf(value(map, key));
 
   /** The keys of a map, the items of a list, or the one word: the three ways to write `on`. */
@@ -140,6 +158,7 @@ function readerOf(source: Source) {
     const target = source.target(node);
     if (isMap(target)) return entriesOf(target);
     const items = isSeq(target) ? target.items : isScalar(target) ? [target] : [];
+    count(items.length);
     return items.map((item) => ({
       name: text(item),
       value: '',
@@ -163,7 +182,8 @@ function readerOf(source: Source) {
 
   function step(item: unknown, index: number): Step[] {
     const node = asMap(item);
-    if (!node || ++steps > maxSteps) return [];
+    if (!node) return [];
+    count(1);
     return [
       {
         index,

@@ -25,9 +25,8 @@ export interface Unreadable {
 }
 
 /** Parses a file. Nothing is thrown, whatever the text is. */
-export function readSource(path: string, text: string): Source | Unreadable {
-  if (text.length > maxCharacters)
-    return { line: 1, reason: `is longer than ${maxCharacters / 1024} thousand characters` };
+export function readSource(path: string, text: string, limit = maxCharacters): Source | Unreadable {
+  if (text.length > limit) return { line: 1, reason: `is longer than ${limit / 1024} thousand characters` };
   const lines = new LineCounter();
   const document = parseDocument(text, {
     schema: 'core',
@@ -82,6 +81,6 @@ function readAnchors(root: Node): ReadonlyMap<string, Exclude<Node, Alias>> | un
   return anchors;
 }
 
-export function isUnreadable(result: Source | Unreadable): result is Unreadable {
+export function isUnreadable(result: object): result is Unreadable {
   return 'reason' in result;
 }

@@ -408,6 +408,11 @@ describe('what is left alone, and why', () => {
 
   it.each([
     ['several documents', 'a: 1\n---\nb: 2\n', 'several YAML documents'],
+    [
+      'aliases that multiply',
+      `jobs:\n  a:\n    env: &e\n${Array.from({ length: 300 }, (_, at) => `      K${at}: v\n`).join('')}${Array.from({ length: 300 }, (_, at) => `  j${at}: {env: *e}\n`).join('')}`,
+      'repeats too much',
+    ],
     ['broken YAML', 'jobs: [', 'is not valid YAML'],
     ['a list', '- a\n', 'is not a YAML map'],
     ['a very long file', `jobs: {}\n#${'x'.repeat(300_000)}`, 'is longer than'],
@@ -416,6 +421,11 @@ describe('what is left alone, and why', () => {
     const result = migrate('w.yml', text)!;
     expect(result.text).toBe(text);
     expect(result.left[0]?.reason).toContain(reason);
+  });
+
+  it('nothing, when the file only grows past the limit by the change', () => {
+    const text = `${job(azure())}      # ${'x'.repeat(256 * 1024 - job(azure()).length - 9)}\n`;
+    expect(migrate('w.yml', text)).toMatchObject({ left: [], rewritten: [{ clouds: ['Azure'] }] });
   });
 
   it('says nothing about files of other kinds', () => {

@@ -32,7 +32,8 @@ export function audit(texts: readonly FileText[], context: Context): Audit {
     if (isUnreadable(source)) unread.push(unreadable(path, source.line, source.reason));
     else {
       const file = readWorkflow(source);
-      if (file) files.push(file);
+      if (file && isUnreadable(file)) unread.push(unreadable(path, file.line, file.reason));
+      else if (file) files.push(file);
     }
   }
   const repository = repositoryOf(files);

@@ -5,7 +5,7 @@
 import type { Node } from 'yaml';
 import { applyEdits, type Edit } from '../edits.ts';
 import { type Job, readWorkflow, scalarText, type WorkflowFile } from '../model.ts';
-import { isUnreadable, readSource, type Source } from '../source.ts';
+import { isUnreadable, maxCharacters, readSource, type Source } from '../source.ts';
 import { type Tree, textTree, treeOf } from '../tree.ts';
 import { type Group, groupLogins, isSame, type JobPlan, loginsOf } from './groups.ts';
 import { jobNotes, type Note } from './notes.ts';
@@ -48,6 +48,7 @@ export function migrate(path: string, text: string): Migration | undefined {
   if (isUnreadable(source)) return { ...unchanged, left: [source] };
   const file = readWorkflow(source);
   if (!file) return undefined;
+  if (isUnreadable(file)) return { ...unchanged, left: [file] };
   const plans = file.jobs.map((job) => planJob(job, file));
   const left = plans.flatMap(({ job, left: steps }) =>
     steps.map(({ step, vendor, reason }) => ({
@@ -126,7 +127,7 @@ function outside(edits: readonly Edit[], others: readonly Edit[]): Edit[] {
 
 /** Whether a text, parsed again, has the expected tree; the order of the keys in a map does not matter. */
 function readsAs(text: string, expected: Tree, { path }: Source): boolean {
-  const again = readSource(path, text);
+  const again = readSource(path, text, 2 * maxCharacters);
   return (
     !isUnreadable(again) && JSON.stringify(sorted(treeOf(again.root))) === JSON.stringify(sorted(expected))
   );
