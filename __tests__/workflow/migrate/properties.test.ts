@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { audit } from '../../../src/workflow/audit/audit.ts';
 import { migrate } from '../../../src/workflow/migrate/migrate.ts';
+import { vendorOf } from '../../../src/workflow/vendor-inputs.ts';
+import { outputs } from '../../docs/support/action.ts';
 
 interface Part {
   readonly text: string;
@@ -185,6 +187,44 @@ describe('rewriting any workflow', () => {
       fc.property(workflow, (given) => {
         const once = migrate('w.yml', textOf(given))!.text;
         expect(migrate('w.yml', once)!.text).toBe(once);
+      }),
+      runs,
+    );
+  });
+});
+
+describe('outputs in any workflow', () => {
+  const forms = [
+    (id: string, name: string) => `\${{ steps.${id}.outputs.${name} }}`,
+    (id: string, name: string) => `"\${{ steps['${id}'].outputs['${name}'] }}"`,
+    (id: string, name: string) => `'\${{ Steps.${id.toUpperCase()}.outputs[''${name}''] }}'`,
+  ];
+
+  it('are read from a step that is there, under a name that it has', () => {
+    fc.assert(
+      fc.property(workflow, fc.nat(2), (given, form) => {
+        const reads: string[] = [];
+        const parts = given.parts.map((part, index): Part => {
+          if (!part.login) return part;
+          const id = `l${index}`;
+          for (const name of Object.keys(vendorOf(part.login)!.outputs))
+            reads.push(`      - run: ${forms[form]!(id, name)}\n`);
+          return { ...part, text: part.text.replace(/- (uses|name):/, `- id: ${id}\n        $1:`) };
+        });
+        const before = textOf({ ...given, parts: [...parts, { text: reads.join('') }] });
+        const { text: after, left } = migrate('w.yml', before)!;
+        expect(left).toEqual([]);
+        const tree: { jobs: { a: { steps: { id?: string; run?: string }[] } } } = parse(after);
+        const ids = tree.jobs.a.steps.map(({ id }) => id);
+        const used = tree.jobs.a.steps.flatMap(({ run = '' }) => {
+          const [, id, name] = /steps\W+(l\d+)\W+outputs\W+([\w-]+)/i.exec(run) ?? [];
+          return id ? [{ id: id.toLowerCase(), name: name! }] : [];
+        });
+        expect(used).toHaveLength(reads.length);
+        for (const { id, name } of used) {
+          expect(ids.filter((other) => other === id)).toHaveLength(1);
+          expect(outputs).toContain(name);
+        }
       }),
       runs,
     );
