@@ -34,7 +34,7 @@ describe('migrate', () => {
     expect(out).toMatch(/^--- a\/\.github\/workflows\/a\.yml\n\+\+\+ b\/\.github\/workflows\/a\.yml\n@@ /);
     expect(out).toContain('+      - uses: multi-cloud-oidc/login@v1\n');
     expect(error).toContain(
-      `${folder}/b.yaml:8: left alone: the step of azure/login logs in with a stored client secret`,
+      `${folder}/b.yaml:8: left alone: the step of Azure/login logs in with a stored client secret`,
     );
     expect(error).toContain('1 of 2 files to rewrite, 1 place left alone.');
     expect(written).toEqual({});
@@ -63,7 +63,7 @@ describe('migrate', () => {
         path: `${folder}/b.yaml`,
         changed: false,
         rewritten: [],
-        left: [{ job: 'a', line: 8, action: 'azure/login' }],
+        left: [{ job: 'a', line: 8, action: 'Azure/login' }],
       },
     ]);
   });

@@ -51,7 +51,7 @@ export interface Vendor {
   readonly provider: 'aws' | 'gcp' | 'azure';
   /** As steps are named by. */
   readonly title: string;
-  /** `owner/repository`, in lower case. */
+  /** `owner/repository`, as its owner writes it. */
   readonly action: string;
   /** The input without which there is no login with an ID token. */
   readonly switchedOnBy: string;
@@ -217,7 +217,7 @@ const gcp: Vendor = {
 const azure: Vendor = {
   provider: 'azure',
   title: 'Azure',
-  action: 'azure/login',
+  action: 'Azure/login',
   switchedOnBy: 'client-id',
   inputs: {
     'client-id': { to: 'azure-client-id', remark: 'not masked' },
@@ -279,7 +279,7 @@ export const azureAudience = 'api://AzureADTokenExchange';
 /** The vendor whose login action a `uses` names, in any letter case, at any version. */
 export function vendorOf(uses: string | undefined): Vendor | undefined {
   const [action, ref] = (uses ?? '').toLowerCase().split('@');
-  return ref ? vendors.find((vendor) => vendor.action === action) : undefined;
+  return ref ? vendors.find((vendor) => vendor.action.toLowerCase() === action) : undefined;
 }
 
 /** The rule of an input; undefined for a name that the vendor's action does not have. */
