@@ -4,6 +4,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { actionYaml } from './generate/action-yaml.ts';
+import { movingOverTables } from './generate/moving-over.ts';
 import { replaceRegion } from './generate/regions.ts';
 import { inputTables, outputTables } from './generate/tables.ts';
 
@@ -14,6 +15,7 @@ await update('action.yml', () => actionYaml());
 await update('README.md', (text) =>
   replaceRegion(replaceRegion(text, 'inputs', inputTables()), 'outputs', outputTables()),
 );
+await update('docs/moving-over.md', (text) => replaceRegion(text, 'tables', movingOverTables()));
 
 if (stale.length > 0) {
   console.error(`Not current: ${stale.join(', ')}. Run "npm run generate" and commit the result.`);

@@ -6,4 +6,5 @@ export const programs = {
   main: () => import('./main.ts'),
   post: () => import('./post.ts'),
   helper: () => import('./helper/index.ts'),
+  cli: () => import('./cli.ts'),
 } as const;
