@@ -5,10 +5,9 @@
  *     npm run bench              # 15 rounds
  *     npm run bench -- 40        # 40 rounds
  */
-import { manyLogins } from '../__tests__/support/many-logins.ts';
 import { startEmulator } from '../emulator/index.ts';
+import { inputs, manyLogins, threeClouds } from '../emulator/logins.ts';
 import { bundleCloudsOnly } from './clouds-only.ts';
-import { inputs, threeClouds } from './inputs.ts';
 import { type Measured, startBench, type Variant } from './measure.ts';
 
 const rounds = Number(process.argv[2] ?? 15);
