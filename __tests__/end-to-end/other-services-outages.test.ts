@@ -17,6 +17,13 @@ describe('trouble that does not pass', () => {
   );
 });
 
+describe('too many requests, where no repeat is wanted', () => {
+  describeRefusals(
+    world,
+    refusals.filter(({ retry }) => retry === 'throttled'),
+  );
+});
+
 describe.each<{ trouble: string; fault: Fault; times: number }>([
   { trouble: 'an outage', fault: { kind: 'status', status: 503 }, times: 2 },
   // Here the service has seen the ID token, and would refuse it if it came again.

@@ -19,8 +19,16 @@ import {
 import { exchangingUses } from './uses.ts';
 
 const attempts = 4;
+/** For services that throttle: such attempts are not counted, unless there is to be one only. */
+const oneAttempt = 1;
 /** How often a request is sent that is always refused. */
-const sentBy: Readonly<Record<RetryAdvice, number>> = { no: 1, fresh: 2, few: 3, yes: attempts };
+const sentBy: Readonly<Record<RetryAdvice, number>> = {
+  no: 1,
+  fresh: 2,
+  few: 3,
+  yes: attempts,
+  throttled: oneAttempt,
+};
 
 /** Declares the tests of refusals with one advice on repeating. */
 export function describeRefusals(world: Scenario, refusals: readonly Refusal[]): void {
@@ -38,7 +46,8 @@ export function describeRefusals(world: Scenario, refusals: readonly Refusal[]):
         given: { ...useOf(provider).given, ...given },
       }));
       const job = await world.job({ debug: true });
-      const given = { logins: loginsInput(entries), 'retry-max-attempts': String(attempts) };
+      const allowed = members.some(({ retry }) => retry === 'throttled') ? oneAttempt : attempts;
+      const given = { logins: loginsInput(entries), 'retry-max-attempts': String(allowed) };
       ran = await use(world, job, given);
       left = job.leftovers();
     });

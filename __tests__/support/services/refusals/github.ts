@@ -76,7 +76,7 @@ const rows: readonly Row[] = [
   {
     answer: { ...grpc(429, 8, 'GitHub API rate limit exceeded'), retryAfter: 1 },
     code: 'rate-limit',
-    retry: 'yes',
+    retry: 'throttled',
     cause: 'Many jobs of all its users asked at the same time.',
     fix: 'run an instance of your own (`domain`)',
   },
