@@ -92,19 +92,6 @@ export function describeRefusals(world: Scenario, refusals: readonly Refusal[]):
       const others = ran.requests.filter(({ host }) => !hosts.includes(host));
       expect(asked(others).filter((name) => name !== 'github-id-token idToken')).toEqual([]);
     });
-
-    const asking = members.filter(({ answer }) => answer?.retryAfter !== undefined);
-    if (asking.length === 0) return;
-    it.each(asking)('$provider is waited for as long as it asks', (refusal) => {
-      const { host } = requestOf(refusal);
-      const waits = ran.step.log.split('\n').filter((line) => line.includes(`: ${host} answered `));
-      const repeats = waits.flatMap((line) => line.match(/; trying again in .*/g) ?? []);
-      expect(repeats).toEqual(
-        [2, 3, 4].map(
-          (next) => `; trying again in ${refusal.answer!.retryAfter}.00 s (attempt ${next} of ${attempts})`,
-        ),
-      );
-    });
   });
 }
 
