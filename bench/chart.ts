@@ -22,8 +22,11 @@ const height = 260;
 const margin = { left: 64, right: 16, top: 36, bottom: 48 };
 const legendLine = 18;
 
-/** Panels side by side, under one legend. */
-export function chart(panels: readonly Panel[]): string {
+/**
+ * Panels side by side, under one legend.
+ * @param title for those who cannot see it
+ */
+export function chart(title: string, panels: readonly Panel[]): string {
   const names = [
     ...new Map(panels.flatMap(({ series }) => series).map((line) => [line.name, line])).values(),
   ];
@@ -31,6 +34,7 @@ export function chart(panels: readonly Panel[]): string {
   const size = { width: width * panels.length, height: top + height };
   return `${[
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" width="${size.width}" font-family="system-ui, sans-serif" font-size="12" fill="#777">`,
+    `<title>${escaped(title)}</title>`,
     ...names.map((series, index) => legend(series, index, size.width / 2)),
     ...panels.map(
       (panel, index) => `<g transform="translate(${index * width} ${top})">\n${draw(panel)}\n</g>`,

@@ -115,7 +115,10 @@ export function measuredChart(results: Results): string {
     yMax: roundUp(Math.max(...series.flatMap(({ points }) => points.map(([, y]) => y)))),
     series,
   });
-  return chart([panel('Three clouds', left), panel('Many logins', right)]);
+  return chart('Time of a step by the latency of its requests', [
+    panel('Three clouds', left),
+    panel('Many logins', right),
+  ]);
 }
 
 function medianMs(results: Results, variant: Variant): number {

@@ -44,9 +44,10 @@ describe('a chart', () => {
   it('has one legend for all panels, escapes names, and stays inside its axes', () => {
     const series = [{ name: 'a < b', colour: '#000', points: [[0, 0] as const, [20, 99] as const] }];
     const panel = { title: 't', xTitle: 'x', yTitle: 'y', xMax: 10, yMax: 50, series };
-    const svg = chart([panel, panel]);
+    const svg = chart('A title', [panel, panel]);
     expect(svg.match(/a &lt; b/g)).toHaveLength(1);
     expect(svg).toContain('d="M64 212L444 36"');
+    expect(svg).toContain('<title>A title</title>');
     expect(svg).not.toMatch(/NaN|undefined/);
   });
 });

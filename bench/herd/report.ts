@@ -70,6 +70,7 @@ export function herdChart(results: readonly HerdResult[]): string {
   const here = results.filter((result) => result.quota === quota);
   const seconds = Array.from({ length: deadlineMs / 1000 + 1 }, (_, second) => second);
   return chart(
+    'Jobs logged in over time, by retry policy',
     [...new Set(here.map(({ jobs }) => jobs))].map((jobs) => {
       const bound: Series = {
         name: 'what the quota allows',
