@@ -287,6 +287,39 @@ describe('an injected fault', () => {
   });
 });
 
+describe('a fault before there is a request', () => {
+  it.each([
+    ['reset-early', /^ECONNRESET$/],
+    ['reset-tunnel', /^ECONNRESET$/],
+    ['drop-tunnel', /ended before receiving CONNECT response/],
+    ['untrusted', /^(UNABLE_TO_VERIFY|SELF_SIGNED|DEPTH_ZERO)/],
+    ['no-tls', /SSL|EPROTO/],
+  ] as const)('can be injected, and leaves no request: %s', async (kind, code) => {
+    emulator.inject({ kind, host: new URL(jwksUrl).host });
+    const failure = await fetchThroughProxy(jwksUrl).then(
+      () => 'no failure',
+      ({ code, message }) => code ?? message,
+    );
+    expect(failure).toMatch(code);
+    expect(emulator.requests).toEqual([]);
+    expect((await fetchThroughProxy(jwksUrl)).status).toBe(200);
+  });
+
+  it('can be the proxy’s refusal to open a tunnel', async () => {
+    emulator.inject({ kind: 'refuse-tunnel', status: 407 });
+    expect((await fetchThroughProxy(jwksUrl)).status).toBe(407);
+    expect(emulator.requests).toEqual([]);
+    expect((await fetchThroughProxy(jwksUrl)).status).toBe(200);
+  });
+
+  it('strikes only the services it was meant for, at its turn', async () => {
+    emulator.inject({ kind: 'drop-tunnel', service: 'aws-sts', operation: 'AssumeRole', skip: 1 });
+    emulator.inject({ kind: 'status', service: 'oidc-issuer' });
+    expect((await fetchThroughProxy(jwksUrl)).status).toBe(503);
+    expect((await fetchThroughProxy(stsUrl, getCallerIdentity)).status).toBe(403);
+  });
+});
+
 describe('the emulator', () => {
   it('describes the world’s job to a step', () => {
     const environment = emulator.environment();

@@ -68,7 +68,7 @@ described('the socket of a Fly Machine', () => {
     [400, 'no'],
     [403, 'no'],
     [404, 'no'],
-    [429, 'yes'],
+    [429, 'throttled'],
     [500, 'yes'],
     [503, 'yes'],
   ])('answers with HTTP %i: repeated = %s', async (status, retry) => {

@@ -6,7 +6,7 @@ import type { Claims, IdToken } from '../identity/claims.ts';
 import type { IdTokenSource } from '../identity/source.ts';
 import { isFixed } from '../identity/source.ts';
 import type { IdTokens } from '../identity/tokens.ts';
-import { createIdTokens } from '../identity/tokens.ts';
+import { createIdTokens, isEnding } from '../identity/tokens.ts';
 import { cachedIdTokenLife } from '../refresh/id-token-life.ts';
 import { halfLife } from '../refresh/lifetimes.ts';
 import type { CachedCredential, CredentialCache } from './cache.ts';
@@ -140,6 +140,8 @@ async function runLogin(login: Login, tokens: IdTokens, deps: RunDependencies): 
   const startedAt = now();
   const spans: Span[] = [];
   let lastToken: IdToken | undefined;
+  /** Asked for at the start, for a service that accepts each token once: it serves one attempt, and no other. */
+  let unused: IdToken | undefined;
 
   const timed = async <T>(operation: string, work: () => Promise<T>): Promise<T> => {
     const start = now();
@@ -168,7 +170,10 @@ async function runLogin(login: Login, tokens: IdTokens, deps: RunDependencies): 
     }
     if (audience === undefined) throw new Error(`${provider.name} has named no audience`);
     if (!shares) {
-      lastToken = await timed('ID token', () => tokens.single(audience));
+      const waiting = unused;
+      unused = undefined;
+      const usable = waiting && !isEnding(waiting, now());
+      lastToken = usable ? waiting : await timed('ID token', () => tokens.single(audience));
       return lastToken;
     }
     if (fresh && lastToken) tokens.discard(audience, lastToken);
@@ -215,12 +220,15 @@ async function runLogin(login: Login, tokens: IdTokens, deps: RunDependencies): 
     // The requests of all logins go out first, connections included, as loading leaves no time for anything else; the
     // vendor libraries are loaded while the answers are on their way.
     const first =
-      shares && audience !== undefined ? timed('ID token', () => tokens.shared(audience)) : undefined;
+      audience === undefined
+        ? undefined
+        : timed('ID token', () => (shares ? tokens.shared(audience) : tokens.single(audience)));
     const loaded = nextTurn()
       .then(() => deps.http.allSent?.())
       .then(() => Promise.all([login.provider.load(), deps.cache?.prepare()]));
     const [token] = await settled(first, loaded);
-    if (token) lastToken = token;
+    if (shares) lastToken = token;
+    else unused = token;
     const credential = await login.provider.exchange(login.settings, context);
     const description = login.provider.describe(credential, login.settings);
     const outcome = { ...base(), succeeded: true, credential, description, from: 'exchange' } as const;

@@ -200,7 +200,7 @@ export const knownErrors: readonly KnownError[] = [
       'SlowDown',
       'http-429',
     ],
-    retry: 'yes',
+    retry: 'throttled',
     explain: ({ hop: { role } }) => ({
       happened: `AWS STS limits the requests of the account ${role.accountId}, and still did after several attempts.`,
       causes: ['Many jobs log in at the same moment, for example those of a matrix.'],

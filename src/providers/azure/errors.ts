@@ -297,7 +297,7 @@ export const knownErrors: readonly KnownError[] = [
   },
   {
     codes: [90055],
-    retry: 'yes',
+    retry: 'throttled',
     explain: () => ({
       happened: 'Entra throttles the requests of this directory.',
       causes: ['Many sign-ins happen in the directory at the same time.'],

@@ -60,7 +60,7 @@ export async function discover(
 
 /** Nothing for an address that does not exist; the next one is tried then. */
 function passing(answer: HttpAnswer, url: string, fail: (words: string) => Error): undefined {
-  if (adviceForStatus(answer.status) === 'yes') throw unusableAnswer(new URL(url).host, answer, 'exchange');
+  if (adviceForStatus(answer.status) !== 'no') throw unusableAnswer(new URL(url).host, answer, 'exchange');
   if (answer.status >= 300 && answer.status < 400)
     throw fail(`${url} answered HTTP ${answer.status}, a redirect`);
   return undefined;

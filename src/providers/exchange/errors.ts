@@ -137,7 +137,7 @@ export const commonErrors: readonly ErrorRow[] = [
   {
     code: 'rate-limit',
     status: [429],
-    retry: 'yes',
+    retry: 'throttled',
     happened: 'The service takes no more requests for the moment.',
     causes: ['Too many requests came from this account or runner.'],
     fix: ['Run the job again later, or spread the jobs out.'],

@@ -12,7 +12,7 @@ import { errorCode, knownErrors } from './errors.ts';
  */
 export function refusal(service: Service, operation: string, answer: HttpAnswer, now: number): LoginError {
   const facts = read(service, answer);
-  const transient = adviceForStatus(answer.status) === 'yes';
+  const transient = adviceForStatus(answer.status) !== 'no';
   const searched = { ...facts, message: beginning(facts.message) };
   const known = transient ? undefined : knownErrors.find((row) => row.matches(searched));
   const wait = retryAfterMs(answer.headers['retry-after'], now);

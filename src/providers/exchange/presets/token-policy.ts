@@ -113,7 +113,7 @@ export function policyErrors(folder: string): readonly ErrorRow[] {
     {
       code: 'rate-limit',
       status: [429],
-      retry: 'yes',
+      retry: 'throttled',
       happened: 'The service has used up its quota of GitHub requests.',
       causes: ['Many jobs of all its users asked at the same time.'],
       fix: ['Run the job again later, or run an instance of your own (`domain`).'],
