@@ -1,8 +1,9 @@
 /**
- * Writes what is generated from the declared settings and outputs: `action.yml` and the reference tables in the docs.
+ * Writes what is generated from the declared settings and outputs: `action.yml`, its types, and the reference tables in the docs.
  * With `--check` it writes nothing and fails when something is not current.
  */
 import { readFile, writeFile } from 'node:fs/promises';
+import { actionTypes } from './generate/action-types.ts';
 import { actionYaml } from './generate/action-yaml.ts';
 import { movingOverTables } from './generate/moving-over.ts';
 import { replaceRegion } from './generate/regions.ts';
@@ -12,6 +13,7 @@ const check = process.argv.includes('--check');
 const stale: string[] = [];
 
 await update('action.yml', () => actionYaml());
+await update('action-types.yml', () => actionTypes());
 await update('README.md', (text) =>
   replaceRegion(replaceRegion(text, 'inputs', inputTables()), 'outputs', outputTables()),
 );

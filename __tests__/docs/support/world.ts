@@ -17,7 +17,7 @@ export function worldOf({ calls, files }: Recorded, options: DefaultWorldOptions
   return world;
 }
 
-function withoutTrust(world: World): World {
+export function withoutTrust(world: World): World {
   for (const account of Object.values(world.aws.accounts)) {
     account.oidcProviders = [];
     account.roles = [];
@@ -147,6 +147,16 @@ const effects: Readonly<Record<string, (call: Call, world: World) => void>> = {
     subscription.readers.push(flag('assignee-object-id'));
   },
 };
+
+/** @throws {Error} when an expression is more than comparisons that must all hold */
+export function conditionOf(expression: string): Record<string, string> {
+  const terms = expression.split(' && ').map((term) => {
+    const [, path, value] = /^(assertion\.\w+) == '([^']*)'$/.exec(term) ?? [];
+    if (path === undefined) throw new Error(`cannot read the condition ${term}`);
+    return [path, value!];
+  });
+  return Object.fromEntries(terms);
+}
 
 function apply(call: Call, world: World): void {
   const command = call.words.join(' ');
