@@ -66,10 +66,7 @@ function addAutomation(world: World): void {
       'google.subject': 'assertion.sub',
       'attribute.job_workflow_ref': 'assertion.job_workflow_ref',
     },
-    attributeCondition: {
-      'assertion.repository_owner_id': job.repositoryOwnerId,
-      'assertion.job_workflow_ref': workflow,
-    },
+    attributeCondition: `assertion.repository_owner_id == '${job.repositoryOwnerId}' && assertion.job_workflow_ref == '${workflow}'`,
   });
   addServiceAccount(world, serviceAccount, `attribute.job_workflow_ref/${workflow}`);
   const inBothForms = github.immutableSubject ? ofOwner[1] : ofOwner[0];

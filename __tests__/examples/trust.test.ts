@@ -12,7 +12,7 @@ import type { World } from '../../emulator/world.ts';
 import { flatProviders } from '../../src/login/registry.ts';
 import { runLogins } from '../../src/login/run.ts';
 import { readText } from '../docs/support/page.ts';
-import { conditionOf, withoutTrust } from '../docs/support/world.ts';
+import { withoutTrust } from '../docs/support/world.ts';
 import { loginOf, runDependencies } from '../support/exchange.ts';
 import { sayLoudly, skipLoudly } from '../support/skip-loudly.ts';
 
@@ -212,7 +212,7 @@ skipLoudly(
             issuer: values.issuer,
             allowedAudiences: [],
             attributeMapping: values.google_attribute_mapping,
-            attributeCondition: conditionOf(values.google_attribute_condition),
+            attributeCondition: values.google_attribute_condition,
           },
         ],
       },

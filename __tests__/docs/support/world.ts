@@ -148,16 +148,6 @@ const effects: Readonly<Record<string, (call: Call, world: World) => void>> = {
   },
 };
 
-/** @throws {Error} when an expression is more than comparisons that must all hold */
-export function conditionOf(expression: string): Record<string, string> {
-  const terms = expression.split(' && ').map((term) => {
-    const [, path, value] = /^(assertion\.\w+) == '([^']*)'$/.exec(term) ?? [];
-    if (path === undefined) throw new Error(`cannot read the condition ${term}`);
-    return [path, value!];
-  });
-  return Object.fromEntries(terms);
-}
-
 function apply(call: Call, world: World): void {
   const command = call.words.join(' ');
   const [, effect] =
