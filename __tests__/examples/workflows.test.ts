@@ -188,7 +188,3 @@ posix('against the emulator', () => {
     expect(logOf(await runWorkflow(without, { emulator, vars }))).not.toContain('get-caller-identity');
   });
 });
-
-describe('the reader of conditions', () => {
-  it('refuses what it does not understand', () => {});
-});
