@@ -96,7 +96,7 @@ describe('only 200 opens a tunnel', () => {
     [404, 'http/proxy-refused', 'no'],
     [407, 'http/proxy-authentication', 'no'],
     [408, 'http/proxy-refused', 'yes'],
-    [429, 'http/proxy-refused', 'yes'],
+    [429, 'http/proxy-refused', 'throttled'],
     [502, 'http/proxy-refused', 'yes'],
     [503, 'http/proxy-refused', 'yes'],
     [504, 'http/proxy-refused', 'yes'],

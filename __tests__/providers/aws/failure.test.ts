@@ -45,7 +45,7 @@ describe('failureOf', () => {
     expect(
       failure(serviceError('Throttling', 'Rate exceeded'), { headers: { 'retry-after': '2' } }),
     ).toMatchObject({
-      retry: 'yes',
+      retry: 'throttled',
       retryAfterMs: 2000,
     });
   });
