@@ -69,17 +69,11 @@ const gatewayCodes = (status: number): Pick<FaultRow, 'always' | 'except'> => ({
 });
 
 /** What a proxy's refusal to open a tunnel ends in, by its status. */
-const proxyRefusals: Readonly<Record<number, Pick<FaultRow, 'always' | 'except'>>> = {
-  403: {
-    always: atOnce('{area}/http-403'),
-    except: {
-      'google-iam-credentials': atOnce('gcp/impersonation-denied'),
-      vault: atOnce('vault/mount-or-namespace'),
-    },
-  },
-  407: { always: atOnce('{area}/http-407'), except: { vault: atOnce('vault/refused') } },
-  502: gatewayCodes(502),
-  503: gatewayCodes(503),
+const proxyRefusals: Readonly<Record<number, Pick<FaultRow, 'always'>>> = {
+  403: { always: atOnce('http/proxy-refused') },
+  407: { always: atOnce('http/proxy-authentication') },
+  502: { always: gaveUp('http/proxy-refused') },
+  503: { always: gaveUp('http/proxy-refused') },
 };
 
 const wrongTypes = JSON.stringify({
@@ -138,6 +132,6 @@ export const faultRows: readonly FaultRow[] = [
   {
     name: 'proxy dies before the tunnel is open',
     fault: { kind: 'drop-tunnel' },
-    always: gaveUp('http/connection'),
+    always: gaveUp('http/proxy-unreachable'),
   },
 ];

@@ -54,7 +54,7 @@ export const machineFaults: readonly MachineFault[] = [
     name: 'nothing listens at the proxy’s address',
     outcome: 'fails with `http/refused`',
     succeeds: false,
-    errors: /^http\/(proxy-)?refused$/,
+    errors: /^http\/proxy-unreachable$/,
     environment: async (given) => {
       const proxy = `http://127.0.0.1:${await unusedPort()}`;
       return { ...given, HTTPS_PROXY: proxy, https_proxy: proxy };
