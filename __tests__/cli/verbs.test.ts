@@ -81,7 +81,7 @@ describe('migrate', () => {
   it('shows no key that stands near a change', async () => {
     const key = `AKIA${'ABCDEFGH'.repeat(2)}`;
     const { out, error } = await runOn({ 'w.yml': `${login}      - run: x ${key}\n` }, ['migrate']);
-    expect(out).toContain('AKIA…');
+    expect(out).toContain('run: x ***');
     expect(out + error).not.toContain(key);
   });
 

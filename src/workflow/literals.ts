@@ -42,11 +42,10 @@ export function literalKeys(text: string): Literal[] {
 /** Lines of a private key, among others. */
 const longBase64 = /[A-Za-z0-9+/]{60,}/g;
 
-/** A text in which nothing that may be a key is longer than four characters. */
+/** The text with everything that may be a key replaced: not even the beginning of one is shown. */
 export function withoutLiteralKeys(text: string): string {
-  const cut = (key: string) => `${key.slice(0, 4)}…`;
   return [...forms.map(({ pattern }) => pattern), longBase64].reduce(
-    (rest, pattern) => rest.replace(pattern, cut),
+    (rest, pattern) => rest.replace(pattern, '***'),
     text,
   );
 }

@@ -84,13 +84,12 @@ function keyFinding(use: KeyUse, file: WorkflowFile, context: Context): Finding 
   const job = file.jobs.find(({ id }) => id === use.job && id !== undefined);
   const place = { file: use.file, line: use.line, ...(use.job !== undefined && { job: use.job }) };
   if (reach === 'literal') {
-    const shown = use.literal ? ` (\`${use.literal}…\`)` : '';
     const name = names.length > 0 ? ` in \`${names[0]}\`` : '';
     return {
       ...place,
       id: 'key-written-out',
       severity: 'critical',
-      message: `The file holds ${/^an? /.test(what) ? what : `a ${what}`}${name}${shown}. It reaches ${reaches.literal}.`,
+      message: `The file holds ${/^an? /.test(what) ? what : `a ${what}`}${name}. It reaches ${reaches.literal}.`,
       fix: 'Revoke it now; removing the line does not help, because the history keeps it. Then log in with OIDC.',
     };
   }

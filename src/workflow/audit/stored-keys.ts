@@ -24,8 +24,6 @@ export interface KeyUse extends Place {
   readonly environment?: string;
   readonly step?: Step;
   readonly registry?: string;
-  /** The first characters of a key that is written out. */
-  readonly literal?: string;
 }
 
 export function storedKeys(file: WorkflowFile, repository: Repository): KeyUse[] {
@@ -199,12 +197,11 @@ function literals(file: WorkflowFile): KeyUse[] {
         names: [entry.name],
         secrets: [],
         reach: 'literal',
-        literal: entry.value.slice(0, 4),
       },
     ];
   });
   const found = byForm.map(
-    ({ what, start, end }): KeyUse => ({
+    ({ what, start }): KeyUse => ({
       ...place(file, lineAt(start)),
       provider: /AWS/.test(what)
         ? 'aws'
@@ -218,7 +215,6 @@ function literals(file: WorkflowFile): KeyUse[] {
       names: [],
       secrets: [],
       reach: 'literal',
-      literal: text.slice(start, Math.min(end, start + 4)),
     }),
   );
   return [...found, ...byName];
