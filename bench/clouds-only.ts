@@ -10,12 +10,12 @@ export async function bundleCloudsOnly(): Promise<string> {
   await rm(folder, { recursive: true, force: true });
   await cp('lib', join(folder, 'lib'), { recursive: true });
   await writeFile(join(folder, 'package.json'), '{"type":"module"}');
-  const registry = join(folder, 'lib', 'login', 'registry.js');
+  const registry = join(folder, 'lib', 'providers', 'registry.js');
   const source = await readFile(registry, 'utf8');
   await writeFile(registry, source.replace(/(?<=services = )\{.*/s, '{};\n'));
-  const bundled = join(folder, 'dist', 'main');
-  await bundle(join(folder, 'lib', 'main.js'), bundled);
-  const [all, less] = await Promise.all(['dist/main', bundled].map((path) => readdir(path)));
+  const bundled = join(folder, 'dist');
+  await bundle(join(folder, 'lib', 'programs.js'), ['main'], bundled);
+  const [all, less] = await Promise.all(['dist', bundled].map((path) => readdir(join(path, 'shared'))));
   if (less!.length >= all!.length) throw new Error('Nothing was left out: has the registry another form?');
-  return join(bundled, 'index.js');
+  return join(bundled, 'main', 'index.js');
 }

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defaults, type Emulator } from '../emulator/index.ts';
+import { defaults, type Emulator, type RecordedRequest } from '../emulator/index.ts';
 
 export interface Variant {
   readonly name: string;
@@ -19,6 +19,15 @@ export interface Variant {
 export interface Measured {
   readonly milliseconds: number;
   readonly peakBytes: number;
+  /** Milliseconds from the start of the process to its first line of code. */
+  readonly bootMs: number;
+  /** In order of arrival; times are milliseconds since the process was started. */
+  readonly requests: readonly MeasuredRequest[];
+}
+
+export interface MeasuredRequest extends Pick<RecordedRequest, 'service' | 'operation' | 'query'> {
+  readonly at: number;
+  readonly endedAt: number;
 }
 
 export interface Bench {
@@ -38,12 +47,13 @@ export async function startBench(emulator: Emulator): Promise<Bench> {
 
   const start = async ({ name, file, args = [], inputs = {}, latencyMs = 0 }: Variant): Promise<Measured> => {
     emulator.latencyMs = latencyMs;
+    emulator.clearRequests();
     for (const path of Object.values(commandFiles)) await writeFile(path, '');
     const given = Object.entries(inputs).map(([input, value]) => [`INPUT_${input.toUpperCase()}`, value]);
     const started = performance.now();
     const child = spawn(
       process.execPath,
-      ['--require', join(import.meta.dirname, 'peak-memory.cjs'), file, ...args],
+      ['--require', join(import.meta.dirname, 'report-process.cjs'), file, ...args],
       {
         env: {
           PATH: process.env.PATH,
@@ -57,17 +67,25 @@ export async function startBench(emulator: Emulator): Promise<Bench> {
         stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
       },
     );
-    let peakBytes = 0;
+    let facts = { peakBytes: 0, bootMs: 0 };
     let log = '';
     child.on('message', (message) => {
-      peakBytes = Number(message);
+      facts = message as typeof facts;
     });
     child.stdout!.on('data', (chunk) => {
       log += chunk;
     });
     const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
     if (code !== 0) throw new Error(`${name} failed:\n${log}`);
-    return { milliseconds: performance.now() - started, peakBytes };
+    const milliseconds = performance.now() - started;
+    const requests = emulator.requests.map(({ service, operation, query, at, endedAt = at }) => ({
+      service,
+      operation,
+      query,
+      at: at - started,
+      endedAt: endedAt - started,
+    }));
+    return { milliseconds, ...facts, requests };
   };
 
   return {

@@ -1,110 +1,64 @@
 /**
- * Measures whole processes against the emulator and prints medians and ratios of one run. The variants take turns, so
- * that whatever else the machine does falls on all of them alike.
+ * Measures whole processes against the emulator: medians and ratios of one run. The variants take turns, so that whatever
+ * else the machine does falls on all of them alike. Builds what is not current.
  *
- *     npm run bench              # 15 rounds
- *     npm run bench -- 40        # 40 rounds
+ *     npm run bench                      # 5 rounds
+ *     npm run bench -- --rounds 15       # 15 rounds
+ *     npm run bench -- --only "second"   # variants whose name has this, and no ratios
+ *     npm run bench -- --json            # all figures, for machines
+ *     npm run bench -- --write           # writes docs/measured.md and docs/measured.svg
  */
-import { manyLogins } from '../__tests__/support/many-logins.ts';
+import { readFile, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import { startEmulator } from '../emulator/index.ts';
+import { replaceRegion } from '../scripts/generate/regions.ts';
+import { buildIfStale } from './build.ts';
 import { bundleCloudsOnly } from './clouds-only.ts';
-import { inputs, threeClouds } from './inputs.ts';
 import { type Measured, startBench, type Variant } from './measure.ts';
+import { markdown, measuredChart, summary } from './report.ts';
+import { sizeOf } from './size.ts';
+import { threeAlone, variants as usual } from './variants.ts';
 
-const rounds = Number(process.argv[2] ?? 15);
-const main = 'dist/main/index.js';
-const cache = 'false';
-const latencyMs = 80;
-const many = 50;
-const atOnce = 8;
+const { values: options } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    only: { type: 'string', default: '' },
+    json: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  },
+});
+const rounds = Number(options.rounds);
+if (!Number.isInteger(rounds) || rounds < 1) throw new Error('`--rounds` must be a whole number from 1');
+if (options.write && options.only !== '') throw new Error('`--write` needs everything, without `--only`');
 
-const empty: Variant = { name: 'empty Node.js process', file: 'bench/empty.mjs' };
-const second: Variant = {
-  name: 'second use, all from the cache',
-  file: main,
-  inputs: threeClouds,
-  second: true,
-};
-const post: Variant = { name: 'post step', file: 'dist/post/index.js' };
-const three: Variant = { name: 'three clouds', file: main, inputs: { ...threeClouds, cache } };
-const threeAlone: Variant = {
-  ...three,
-  name: 'three clouds, built without the other services',
-  file: await bundleCloudsOnly(),
-};
-const floor: Variant = { name: 'floor, three clouds', file: 'bench/floor.mjs' };
-const threeDistant: Variant = { ...three, name: `three clouds, ${latencyMs} ms per request`, latencyMs };
-const floorDistant: Variant = {
-  ...floor,
-  name: `floor, three clouds, ${latencyMs} ms per request`,
-  latencyMs,
-};
-const manyDistant: Variant = {
-  name: `${many} logins, ${latencyMs} ms per request`,
-  file: main,
-  inputs: { logins: manyLogins(many) },
-  latencyMs,
-};
-const floorMany: Variant = {
-  name: `floor, ${many} logins, ${atOnce} at once, ${latencyMs} ms per request`,
-  file: 'bench/floor.mjs',
-  args: [String(many), String(atOnce)],
-  latencyMs,
-};
-const variants = [
-  empty,
-  second,
-  post,
-  { name: 'AWS', file: main, inputs: { ...inputs.aws, cache } },
-  { name: 'Google Cloud', file: main, inputs: { ...inputs.gcp, cache } },
-  { name: 'Azure', file: main, inputs: { ...inputs.azure, cache } },
-  three,
-  threeAlone,
-  floor,
-  threeDistant,
-  floorDistant,
-  manyDistant,
-  floorMany,
-];
-
+await buildIfStale();
+const alone = threeAlone(await bundleCloudsOnly());
+const variants = [...usual, alone].filter(({ name }) => name.includes(options.only));
+const measured = new Map<Variant, Measured[]>(variants.map((variant) => [variant, []]));
 const emulator = await startEmulator();
 const bench = await startBench(emulator);
-const measured = new Map<Variant, Measured[]>(variants.map((variant) => [variant, []]));
-let requestsOfMany = 0;
-for (let round = 0; round < rounds; round++) {
-  for (const variant of variants) {
-    emulator.clearRequests();
-    measured.get(variant)!.push(await bench.run(variant));
-    if (variant === manyDistant) requestsOfMany = emulator.requests.length;
+try {
+  for (let round = 1; round <= rounds; round++) {
+    for (const variant of variants) measured.get(variant)!.push(await bench.run(variant));
+    console.error(`round ${round} of ${rounds}`);
   }
-}
-await emulator.close();
-await bench.close();
-
-const median = (variant: Variant) =>
-  measured
-    .get(variant)!
-    .map(({ milliseconds }) => milliseconds)
-    .toSorted((a, b) => a - b)[Math.floor(rounds / 2)]!;
-const peak = (variant: Variant) => Math.max(...measured.get(variant)!.map(({ peakBytes }) => peakBytes));
-const ratio = (a: Variant, b: Variant) => (median(a) / median(b)).toFixed(2);
-console.log(`Medians of ${rounds} rounds, Node.js ${process.version}\n`);
-console.log('| process | median ms | peak memory MB |\n| --- | ---: | ---: |');
-for (const variant of variants) {
-  console.log(
-    `| ${variant.name} | ${median(variant).toFixed(0)} | ${(peak(variant) / 2 ** 20).toFixed(0)} |`,
-  );
+} finally {
+  await bench.close();
+  await emulator.close();
 }
 
-// The three ID tokens side by side, and then all other requests, so many at once.
-const idTokens = 3;
-const bound = latencyMs * (1 + (requestsOfMany - idTokens) / atOnce);
-console.log(`
-Ratios:
-- three clouds / floor, at ${latencyMs} ms per request: ${ratio(threeDistant, floorDistant)}
-- three clouds / floor, without latency: ${ratio(three, floor)}
-- three clouds / the same built without the other services: ${ratio(three, threeAlone)}
-- second use / empty process: ${ratio(second, empty)}
-- post step / empty process: ${ratio(post, empty)}
-- ${many} logins / floor with ${atOnce} at once, at ${latencyMs} ms per request: ${ratio(manyDistant, floorMany)}
-- ${many} logins / the latency of their ${requestsOfMany} requests, ${atOnce} at once: ${(median(manyDistant) / bound).toFixed(2)}`);
+const sizes = {
+  dist: await sizeOf('dist'),
+  main: await sizeOf('dist/main'),
+  post: await sizeOf('dist/post'),
+};
+const results = { rounds, alone, measured, sizes };
+const isComplete = options.only === '';
+if (options.json) console.log(JSON.stringify(summary(results), null, 2));
+else if (isComplete) console.log(markdown(results));
+else console.table(summary(results).processes);
+if (options.write) {
+  const page = 'docs/measured.md';
+  await writeFile(page, replaceRegion(await readFile(page, 'utf8'), 'measured', markdown(results)));
+  await writeFile('docs/measured.svg', measuredChart(results));
+}

@@ -1,5 +1,6 @@
 import type { Policy } from './aws/policy.ts';
 import { type CloudName, clouds } from './azure/clouds.ts';
+import { addExampleIdentities } from './example-identities.ts';
 import { defaultExchangeWorld } from './exchange/world.ts';
 import { type FlyWorld, flyIssuer } from './fly/world.ts';
 import { subjectOf } from './github/claims.ts';
@@ -117,7 +118,7 @@ export function defaultWorld(options: DefaultWorldOptions = {}): World {
     ...options.github,
   };
   const subject = subjectOf(job, github);
-  return {
+  const world: World = {
     job,
     github,
     lifetimes: { idTokenSeconds: 300, requestTokenSeconds: 22_200 },
@@ -128,6 +129,8 @@ export function defaultWorld(options: DefaultWorldOptions = {}): World {
     azure: azureWorld(github.issuer, subject),
     exchange: defaultExchangeWorld(github.issuer, subject, job.repository),
   };
+  addExampleIdentities(world);
+  return world;
 }
 
 function awsWorld(issuer: string, subject: string): World['aws'] {
@@ -245,7 +248,7 @@ function googleWorld(issuer: string, job: Job): World['google'] {
               'attribute.repository_id': 'assertion.repository_id',
               'attribute.ref': 'assertion.ref',
             },
-            attributeCondition: { 'assertion.repository_owner': ownerOf(job) },
+            attributeCondition: `assertion.repository_owner == '${ownerOf(job)}'`,
           },
         ],
       },

@@ -8,8 +8,26 @@
  * - `truncate`: the real answer, but the connection ends in the middle of the body;
  * - `delay`: the real answer, `delayMs` later;
  * - `slow-body`: the real answer, its body spread over `delayMs`.
+ *
+ * Before a request is read, when only its host and service are known:
+ * - `reset-early`: the connection is reset while the request is coming in.
+ *
+ * Before there is a request, likewise:
+ * - `refuse-tunnel`: the proxy answers with this status (default 502) instead of opening the tunnel;
+ * - `drop-tunnel`: the proxy closes the connection without a word;
+ * - `reset-tunnel`: the tunnel opens and is reset at once;
+ * - `untrusted`: the host's certificate is of an authority that nobody knows;
+ * - `no-tls`: what answers inside the tunnel does not speak TLS.
  */
-export type FaultKind = 'status' | 'reset' | 'hang' | 'empty' | 'html' | 'truncate' | 'delay' | 'slow-body';
+const kindsOfPhase = {
+  tunnel: ['refuse-tunnel', 'drop-tunnel', 'reset-tunnel', 'untrusted', 'no-tls'],
+  head: ['reset-early'],
+  request: ['status', 'reset', 'hang', 'empty', 'html', 'truncate', 'delay', 'slow-body'],
+} as const;
+
+/** What is about to happen: a tunnel opens, a request comes in, a request is answered. */
+export type FaultPhase = keyof typeof kindsOfPhase;
+export type FaultKind = (typeof kindsOfPhase)[FaultPhase][number];
 
 export interface Fault {
   kind: FaultKind;
@@ -21,7 +39,7 @@ export interface Fault {
   times?: number;
   /** How many matching requests pass before the first fails; default 0. */
   skip?: number;
-  /** Status for `status` (default 503), `empty`, `html` (default 200). */
+  /** Status for `status` (default 503), `empty`, `html` (default 200), `refuse-tunnel` (default 502). */
   status?: number;
   /** Headers and body for `status`. So the answer of `awsErrorResponse(…)` and its like can be spread in here. */
   headers?: Record<string, string>;
@@ -33,7 +51,8 @@ export interface Fault {
 
 interface Target {
   service: string;
-  operation: string;
+  /** Unknown until the request has been read: then every `operation` of a fault matches. */
+  operation?: string;
   host: string;
 }
 
@@ -42,7 +61,7 @@ export interface FaultQueue {
   add(fault: Fault): void;
   clear(): void;
   /** The fault that strikes this request, if any. */
-  take(target: Target): Fault | undefined;
+  take(target: Target, phase?: FaultPhase): Fault | undefined;
 }
 
 export function createFaultQueue(): FaultQueue {
@@ -54,9 +73,10 @@ export function createFaultQueue(): FaultQueue {
     clear() {
       pending = [];
     },
-    take(target) {
+    take(target, phase = 'request') {
+      const kinds: readonly FaultKind[] = kindsOfPhase[phase];
       for (const entry of pending) {
-        if (entry.times === 0 || !matches(entry.fault, target)) continue;
+        if (entry.times === 0 || !kinds.includes(entry.fault.kind) || !matches(entry.fault, target)) continue;
         if (entry.skip > 0) {
           entry.skip -= 1;
           continue;
@@ -71,6 +91,8 @@ export function createFaultQueue(): FaultQueue {
 
 function matches(fault: Fault, target: Target): boolean {
   return (['service', 'operation', 'host'] as const).every(
-    (name) => fault[name] === undefined || fault[name] === target[name],
+    (name) =>
+      [undefined, target[name]].includes(fault[name]) ||
+      (name === 'operation' && target.operation === undefined),
   );
 }

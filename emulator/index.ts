@@ -127,6 +127,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     authority,
     accepts: (host) => services.some(({ hosts }) => hosts(host, world)),
     exchange,
+    strike: (host, phase) => {
+      const service = services.find(({ hosts }) => hosts(host, world))?.name ?? 'unknown';
+      return faults.take({ service, host }, phase);
+    },
   });
   const proxyUrl = `http://127.0.0.1:${proxy.port}`;
 

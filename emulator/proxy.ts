@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import type { CertificateAuthority } from './certificates.ts';
+import { type CertificateAuthority, createCertificateAuthority } from './certificates.ts';
+import type { Fault } from './faults.ts';
 import type { EmulatedRequest } from './http.ts';
 
 /** Answers one intercepted request. */
@@ -19,6 +20,8 @@ export interface ProxyOptions {
   /** Whether to open a tunnel to this host. */
   accepts(host: string): boolean;
   exchange: Exchange;
+  /** The fault that strikes now, if any. */
+  strike?(host: string, phase: 'tunnel' | 'head'): Fault | undefined;
 }
 
 export interface Proxy {
@@ -33,7 +36,7 @@ const keepAliveMs = 300_000;
  * An HTTP proxy on loopback that ends the TLS of every tunnel itself and hands the requests inside
  * to `exchange`, as well as requests for plain `http://` addresses. Nothing leaves the machine.
  */
-export async function startProxy({ authority, accepts, exchange }: ProxyOptions): Promise<Proxy> {
+export async function startProxy({ authority, accepts, exchange, strike }: ProxyOptions): Promise<Proxy> {
   const connections = new Set<Socket>();
   const tunnels = new WeakMap<Socket, { host: string; connection: Socket }>();
 
@@ -73,11 +76,13 @@ export async function startProxy({ authority, accepts, exchange }: ProxyOptions)
       refuseTunnel(message, connection, host);
       return;
     }
+    const fault = strike?.(host, 'tunnel');
+    if (fault !== undefined && breakTunnel(fault, connection)) return;
     connection.write('HTTP/1.1 200 Connection Established\r\n\r\n');
     if (head.length > 0) connection.unshift(head);
     const socket = new TLSSocket(connection, {
       isServer: true,
-      secureContext: authority.secureContext(host),
+      secureContext: (fault?.kind === 'untrusted' ? unknownAuthority() : authority).secureContext(host),
       ALPNProtocols: ['http/1.1'],
     });
     // A client that does not trust the certificate authority ends here; that is its own business.
@@ -103,6 +108,10 @@ export async function startProxy({ authority, accepts, exchange }: ProxyOptions)
     response: ServerResponse,
     { connection, ...target }: Target & { connection: Socket },
   ): Promise<void> {
+    if (strike?.(target.host, 'head') !== undefined) {
+      connection.resetAndDestroy();
+      return;
+    }
     const chunks: Buffer[] = [];
     try {
       for await (const chunk of message) chunks.push(chunk);
@@ -125,6 +134,34 @@ export async function startProxy({ authority, accepts, exchange }: ProxyOptions)
       await closed;
     },
   };
+}
+
+let unknown: CertificateAuthority | undefined;
+
+function unknownAuthority(): CertificateAuthority {
+  unknown ??= createCertificateAuthority();
+  return unknown;
+}
+
+/** @returns whether the connection was used up */
+function breakTunnel({ kind, status = 502 }: Fault, connection: Socket): boolean {
+  switch (kind) {
+    case 'refuse-tunnel':
+      connection.end(`HTTP/1.1 ${status} Refused\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`);
+      return true;
+    case 'drop-tunnel':
+      connection.end();
+      return true;
+    case 'reset-tunnel':
+      connection.write('HTTP/1.1 200 Connection Established\r\n\r\n', () => connection.resetAndDestroy());
+      return true;
+    case 'no-tls':
+      connection.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+      connection.once('data', () => connection.end('This is not TLS.\r\n'));
+      return true;
+    default:
+      return false;
+  }
 }
 
 interface Target {

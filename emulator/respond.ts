@@ -11,9 +11,8 @@ export async function respond(
   answer: () => Promise<EmulatedResponse>,
   failure: (status: number) => EmulatedResponse,
 ): Promise<void> {
-  switch (fault?.kind) {
-    case undefined:
-      return send(reply, await answer());
+  if (fault === undefined) return send(reply, await answer());
+  switch (fault.kind) {
     case 'status':
       return send(reply, withRetryAfter(statusResponse(fault, failure), fault));
     case 'empty':
@@ -31,6 +30,8 @@ export async function respond(
       return truncate(reply, await answer());
     case 'slow-body':
       return trickle(reply, await answer(), fault.delayMs ?? 0);
+    default:
+      throw new Error(`The fault ${fault.kind} strikes before there is a request to answer`);
   }
 }
 

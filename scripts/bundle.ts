@@ -1,7 +1,11 @@
-/** Bundles the compiled sources into `dist/`, one folder per entry, one chunk per lazily loaded part. */
-import { copyFile } from 'node:fs/promises';
+/** Bundles the compiled sources into `dist/`. */
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { programs } from '../src/programs.ts';
 import { bundle } from './bundle/bundle.ts';
+import { fingerprint, fingerprintFile } from './bundle/fingerprint.ts';
 
-for (const entry of ['main', 'post', 'helper'])
-  await bundle(entry === 'helper' ? 'lib/helper/index.js' : `lib/${entry}.js`, `dist/${entry}`);
+await bundle('lib/programs.js', Object.keys(programs), 'dist');
+// A program for people's own shells: npm links it by its `bin`.
+await writeFile('dist/cli/index.js', `#!/usr/bin/env node\n${await readFile('dist/cli/index.js', 'utf8')}`);
 await copyFile('src/providers/aws/aws-config', 'dist/aws-config');
+await writeFile(fingerprintFile, `${fingerprint()}\n`);

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
 import { type Consumer, consumers } from '../emulator/consumers/index.ts';
 import { defaults, type Emulator, startEmulator } from '../emulator/index.ts';
+import { threeClouds } from '../emulator/logins.ts';
 import { type Job, type StepResult, startJob } from '../emulator/runner/index.ts';
 import { createChecks, printSection, readableLog, table } from './demo/present.ts';
 import { timeline } from './demo/timeline.ts';
@@ -16,16 +17,6 @@ const reference = './';
 
 /** What a request between a runner and a cloud takes. */
 const latencyMs = 80;
-
-const inputs = {
-  'aws-role-to-assume': defaults.aws.roleArn,
-  'aws-region': defaults.aws.region,
-  'gcp-workload-identity-provider': defaults.google.workloadIdentityProvider,
-  'gcp-service-account': defaults.google.serviceAccount,
-  'azure-client-id': defaults.azure.clientId,
-  'azure-tenant-id': defaults.azure.tenantId,
-  'azure-subscription-id': defaults.azure.subscriptionId,
-};
 
 const secretOutputs = [
   'aws-secret-access-key',
@@ -61,14 +52,19 @@ console.log(checks.allPassed() ? '\nAll checks passed.' : '\nSome checks FAILED.
 function showWorkflowStep(): void {
   const workflow = {
     permissions: { 'id-token': 'write', contents: 'read' },
-    steps: [{ id: 'login', uses: reference, with: inputs }],
+    steps: [{ id: 'login', uses: reference, with: threeClouds }],
   };
   printSection('The workflow step', stringify(workflow, { lineWidth: 0 }).trimEnd().split('\n'));
 }
 
 async function runLogin(emulator: Emulator, job: Job): Promise<StepResult> {
   emulator.clearRequests();
-  const login = await job.uses(actionFolder, { id: 'login', reference, with: inputs, watchProcesses: true });
+  const login = await job.uses(actionFolder, {
+    id: 'login',
+    reference,
+    with: threeClouds,
+    watchProcesses: true,
+  });
   printSection(
     `Its log (${Math.round(login.durationMs)} ms with ${latencyMs} ms per request)`,
     readableLog(login.log),

@@ -1,9 +1,13 @@
 /**
- * Writes what is generated from the declared settings and outputs: `action.yml` and the reference tables in the docs.
+ * Writes what is generated from the declared settings and outputs: `action.yml`, its types, the reference tables in the docs,
+ * and the picture of the floors.
  * With `--check` it writes nothing and fails when something is not current.
  */
 import { readFile, writeFile } from 'node:fs/promises';
+import { floorsDiagram } from './floors/diagram.ts';
+import { actionTypes } from './generate/action-types.ts';
 import { actionYaml } from './generate/action-yaml.ts';
+import { movingOverTables } from './generate/moving-over.ts';
 import { replaceRegion } from './generate/regions.ts';
 import { inputTables, outputTables } from './generate/tables.ts';
 
@@ -11,9 +15,12 @@ const check = process.argv.includes('--check');
 const stale: string[] = [];
 
 await update('action.yml', () => actionYaml());
+await update('action-types.yml', () => actionTypes());
 await update('README.md', (text) =>
   replaceRegion(replaceRegion(text, 'inputs', inputTables()), 'outputs', outputTables()),
 );
+await update('CONTRIBUTING.md', (text) => replaceRegion(text, 'floors', floorsDiagram()));
+await update('docs/moving-over.md', (text) => replaceRegion(text, 'tables', movingOverTables()));
 
 if (stale.length > 0) {
   console.error(`Not current: ${stale.join(', ')}. Run "npm run generate" and commit the result.`);

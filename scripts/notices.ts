@@ -4,20 +4,15 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { getProjectLicenses } from 'generate-license-file';
+import { sections } from './notices/sections.ts';
 
 const licenses = await getProjectLicenses('./package.json');
-const sections = licenses
-  .map(({ content, dependencies, notices }) => ({
-    packages: [...dependencies].sort().join('\n'),
-    texts: [content, ...notices],
-  }))
-  .sort((a, b) => (a.packages < b.packages ? -1 : 1))
-  .map(({ packages, texts }) =>
-    [packages, ...texts.map((text) => text.trim().replace(/\r\n/g, '\n'))].join('\n\n'),
-  );
+const all = licenses.map(({ content, dependencies, notices }) => ({
+  packages: dependencies,
+  text: [content, ...notices].map((text) => text.trim()).join('\n\n'),
+}));
 
+const head = `The bundled action contains parts of the following packages. Each section names packages, with their
+copyright notices, and their licence. A licence of one word is what the package says of itself, without a text.`;
 const rule = `\n\n${'-'.repeat(80)}\n\n`;
-await writeFile(
-  'dist/THIRD_PARTY_NOTICES.txt',
-  ['The bundled action contains parts of the following packages.', ...sections].join(rule) + '\n',
-);
+await writeFile('dist/THIRD_PARTY_NOTICES.txt', `${[head, ...sections(all)].join(rule)}\n`);

@@ -1,8 +1,8 @@
 /** Entry of the programs that other tools start in later steps: `node index.js <command> [argument…]`. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Helper, HelperFailure } from './helper/helper.ts';
 import { lazyHttpClient } from './http/lazy-client.ts';
 import { userAgent } from './user-agent.ts';
-import { type Helper, HelperFailure } from './helper/helper.ts';
 
 const helpers: Readonly<Record<string, () => Promise<Helper>>> = {
   'gcp-id-token': async () => (await import('./helper/gcp-id-token.ts')).gcpIdToken,

@@ -5,11 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { loginStep } from './action/login-step.ts';
 import { createRunner } from './action/runner.ts';
-import { createSecrets } from './text/secrets.ts';
 import { readFile } from './files/system.ts';
-import { isObject } from './text/json.ts';
 import { lazyHttpClient } from './http/lazy-client.ts';
 import { proxySecrets } from './http/proxy-secrets.ts';
+import { isObject } from './text/json.ts';
+import { createSecrets } from './text/secrets.ts';
 import { userAgent } from './user-agent.ts';
 
 const { env } = process;

@@ -7,7 +7,7 @@ import { failed } from '../support/outcomes.ts';
 import { refused } from '../support/provider.ts';
 
 describe('a failure', () => {
-  it('says what summary, what was answered, why, what to do, and shows the claims', async () => {
+  it('says what happened, what was answered, why, what to do, and shows the claims', async () => {
     const { title, text } = await failureText(failed());
     expect(title).toBe('Test aws "staging" login failed (test/denied)');
     expect(text.split('\n').slice(0, 7)).toEqual([

@@ -7,10 +7,10 @@ import { type Emulator, exchangeDefaults as names, startEmulator } from '../../e
 import { loginStep } from '../../src/action/login-step.ts';
 import { postStep } from '../../src/action/post-step.ts';
 import type { Runner } from '../../src/action/runner.ts';
-import { createSecrets } from '../../src/text/secrets.ts';
 import { createHttpClient } from '../../src/http/client.ts';
 import { createAgents } from '../../src/http/proxy.ts';
 import { makePlan } from '../../src/login/plan.ts';
+import { createSecrets } from '../../src/text/secrets.ts';
 import { connect } from '../support/exchange.ts';
 import { recordedRunner } from '../support/runner.ts';
 import { inputs, threeClouds } from '../support/scenario.ts';

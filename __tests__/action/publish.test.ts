@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { postStep } from '../../src/action/post-step.ts';
 import { publish, revocationsOf } from '../../src/action/publish.ts';
-import { createSecrets } from '../../src/text/secrets.ts';
-import type { HttpRequest } from '../../src/http/client.ts';
 import type { AnyProvider } from '../../src/contract/provider.ts';
-import type { PublishContext, Publications } from '../../src/contract/publication.ts';
+import type { Publications, PublishContext } from '../../src/contract/publication.ts';
+import type { HttpRequest } from '../../src/http/client.ts';
 import type { Success } from '../../src/login/outcome.ts';
+import { createSecrets } from '../../src/text/secrets.ts';
 import { testProvider } from '../support/provider.ts';
 import { type RecordedRunner, recordedRunner } from '../support/runner.ts';
 
@@ -19,7 +19,10 @@ beforeEach(async () => {
 });
 afterEach(() => rm(temp, { recursive: true, force: true }));
 
-function success(publications: (place: PublishContext) => Partial<Publications>, exportEnvironment = true): Success {
+function success(
+  publications: (place: PublishContext) => Partial<Publications>,
+  exportEnvironment = true,
+): Success {
   const base = testProvider();
   const provider: AnyProvider = {
     ...base,
@@ -58,6 +61,23 @@ function dependencies(runner: RecordedRunner, env: Record<string, string> = {}, 
 const noHttp = { send: () => Promise.reject(new Error('nothing to revoke')) };
 
 describe('publish', () => {
+  it('says in a file without secrets how to repeat a login that is renewed, and in none for others', async () => {
+    const runner = recordedRunner();
+    const renewed = success(() => ({}));
+    const login = { ...renewed.login, provider: { ...renewed.login.provider, renewedBy: 'refresh' } };
+    const deps = { ...(dependencies(runner) as object), cacheDirectory: join(temp, 'cache') } as never;
+    await publish(
+      [{ ...renewed, login: { ...login, name: 'kept' } } as Success, success(() => ({}))],
+      { ...options, refresh: true },
+      deps,
+    );
+    const state = JSON.parse(runner.saved.login!);
+    expect(state.files).toEqual([expect.stringMatching(/kept\.refresh\.json$/)]);
+    const specification = await readFile(state.files[0], 'utf8');
+    expect(JSON.parse(specification)).toMatchObject({ login: 'kept', provider: 'test', audience: 'a' });
+    expect(specification).not.toContain('secret-token');
+  });
+
   it('masks, then saves what post needs, then exports, then sets outputs', async () => {
     const runner = recordedRunner();
     await publish([success(() => ({}))], options, dependencies(runner));

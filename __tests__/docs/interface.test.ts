@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { clouds } from '../../src/providers/registry.ts';
 import { partitionNames } from '../../src/providers/aws/partitions.ts';
+import { clouds } from '../../src/providers/registry.ts';
 import { inputs, outputs } from './support/action.ts';
-import { page, pages, readText } from './support/page.ts';
+import { page, pages } from './support/page.ts';
 import { sourceTexts } from './support/sources.ts';
 
 const readme = page('README.md').text;
@@ -68,28 +68,5 @@ describe('exported variables', () => {
       .map(([, property, argument]) => property ?? argument!);
     expect(exported.length).toBeGreaterThan(20);
     expect([...new Set(exported)].filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
-  });
-});
-
-describe('commands', () => {
-  const { scripts } = JSON.parse(readText('package.json')) as { scripts: Record<string, string> };
-  const texts = [
-    ...pages.map(({ path, text }) => ({ path, text })),
-    ...['ci', 'check-dist']
-      .map((name) => `.github/workflows/${name}.yml`)
-      .map((path) => ({ path, text: readText(path) })),
-  ];
-
-  it.each(texts)('of npm in $path exist', ({ text }) => {
-    const used = [...text.matchAll(/npm (?:run ([\w-]+)|(test))/g)].map(([, run, test]) => run ?? test!);
-    expect(used.filter((name) => !(name in scripts))).toEqual([]);
-  });
-
-  it('to try it are two', () => {
-    const { blocks } = page('README.md');
-    expect(blocks.filter(({ under }) => under.includes('try-it')).map(({ text }) => text)).toEqual([
-      'npm ci && npm run demo',
-      'npm ci && npm test',
-    ]);
   });
 });

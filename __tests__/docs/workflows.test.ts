@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
 import { pages, readText, root } from './support/page.ts';
+import { weaknesses } from './support/weaknesses.ts';
 import { asWorkflow, workflowProblems } from './support/workflow.ts';
 
 const released = 'multi-cloud-oidc/login@v1';
@@ -67,18 +69,68 @@ describe("the repository's own workflows", () => {
     expect(workflowProblems(readText(path), './')).toEqual([]);
   });
 
-  it.each(files)('%s grants nothing at the top, and every action is pinned by commit', (path) => {
-    const text = readText(path);
-    expect(text).toMatch(/^permissions: \{\}$/m);
-    const references = [...text.matchAll(/uses: (.*)/g)].map(([, reference]) => reference!);
-    expect(
-      references.filter((use) => !/^(\.\/\S*|[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$/.test(use)),
-    ).toEqual([]);
+  it.each(files)('%s cannot be turned against the repository', (path) => {
+    expect(weaknesses(readText(path))).toEqual([]);
   });
 
-  it.each(files)('%s leaves no credentials behind at checkout', (path) => {
-    const text = readText(path);
-    const checkouts = text.match(/uses: actions\/checkout@/g) ?? [];
-    expect(text.match(/persist-credentials: false/g) ?? []).toHaveLength(checkouts.length);
+  it('sign and publish in the job alone that waits for a reviewer', () => {
+    const { jobs } = parse(readText(`${folder}/release.yml`)) as { jobs: Record<string, ReleaseJob> };
+    const powerful = Object.entries(jobs).filter(([, { permissions }]) => permissions?.['id-token']);
+    expect(powerful.map(([name]) => name)).toEqual(['publish']);
+    expect(jobs.publish).toMatchObject({ environment: 'release', needs: 'draft' });
+    expect(jobs.draft).toMatchObject({ needs: 'verify' });
+    const moves = Object.entries(jobs).filter(([, { steps = [] }]) =>
+      steps.some(({ run = '' }) => /git\/refs|--draft=false/.test(run)),
+    );
+    expect(moves.map(([name]) => name)).toEqual(['publish']);
+    expect(jobs.publish!.steps!.some(({ run = '' }) => /\bnpm\b|\bnode\b/.test(run))).toBe(false);
+  });
+});
+
+interface ReleaseJob {
+  readonly environment?: string;
+  readonly needs?: string;
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly steps?: readonly { readonly run?: string }[];
+}
+
+describe('the check of weaknesses', () => {
+  const workflow = `on: push
+permissions: {}
+jobs:
+  a:
+    runs-on: ubuntu-latest
+    permissions:
+      contents: read
+    steps:
+      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+        with:
+          persist-credentials: false
+      - run: echo "$TITLE"
+        env:
+          TITLE: \${{ github.event.pull_request.title }}
+`;
+
+  it('accepts a careful workflow', () => {
+    expect(weaknesses(workflow)).toEqual([]);
+  });
+
+  it.each([
+    ['permissions for all jobs', 'permissions: {}', 'permissions: write-all', 'grants nothing at the top'],
+    ['a job without permissions', / {4}permissions:\n.*\n/, '', 'a: has no permissions of its own'],
+    ['a tag', /@[0-9a-f]{40}/, '@v7', 'is not pinned'],
+    ['a commit without version', ' # v7.0.1', '', 'is not pinned'],
+    ['kept credentials', 'persist-credentials: false', 'fetch-depth: 0', 'keeps its credentials'],
+    ['pull_request_target', 'on: push', 'on: pull_request_target', 'pull_request_target'],
+    ['workflow_run', 'on: push', 'on: [workflow_run]', 'workflow_run'],
+    ['an expression in a script', 'echo "$TITLE"', 'echo "${{ github.event.issue.title }}"', 'expression'],
+    [
+      'a download without a hash',
+      'echo "$TITLE"',
+      'curl --output x https://octo.example/x',
+      'downloads without a hash',
+    ],
+  ])('finds %s', (_, from, to, weakness) => {
+    expect(weaknesses(workflow.replace(from, () => to)).join('\n')).toContain(weakness);
   });
 });

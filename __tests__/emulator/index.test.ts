@@ -124,7 +124,7 @@ describe('the proxy', () => {
 
   it('answers 500 with the reason when the world makes no sense', async () => {
     const { trustPolicy } = emulator.world.aws.accounts[defaults.aws.accountId]!.roles[0]!;
-    Object.assign(trustPolicy.Statement, { Condition: { NumericEquals: { 'sts:RoleSessionName': '1' } } });
+    Object.assign(trustPolicy.Statement, { Condition: { StringMatches: { 'sts:RoleSessionName': '1' } } });
     const body = new URLSearchParams({
       Action: 'AssumeRoleWithWebIdentity',
       Version: '2011-06-15',
@@ -133,7 +133,7 @@ describe('the proxy', () => {
       WebIdentityToken: await emulator.signIdToken('sts.amazonaws.com'),
     });
     const answer = await fetchThroughProxy(stsUrl, { ...getCallerIdentity, body: body.toString() });
-    expect(answer).toMatchObject({ status: 500, body: expect.stringContaining('NumericEquals') });
+    expect(answer).toMatchObject({ status: 500, body: expect.stringContaining('StringMatches') });
   });
 });
 
@@ -284,6 +284,39 @@ describe('an injected fault', () => {
     expect([status, JSON.parse(body).keys.length]).toEqual([200, 1]);
     const [request] = emulator.requests;
     expect(request!.endedAt! - request!.at).toBeGreaterThan(25);
+  });
+});
+
+describe('a fault before there is a request', () => {
+  it.each([
+    ['reset-early', /^ECONNRESET$/],
+    ['reset-tunnel', /^ECONNRESET$/],
+    ['drop-tunnel', /ended before receiving CONNECT response/],
+    ['untrusted', /^(UNABLE_TO_VERIFY|SELF_SIGNED|DEPTH_ZERO)/],
+    ['no-tls', /SSL|EPROTO/],
+  ] as const)('can be injected, and leaves no request: %s', async (kind, code) => {
+    emulator.inject({ kind, host: new URL(jwksUrl).host });
+    const failure = await fetchThroughProxy(jwksUrl).then(
+      () => 'no failure',
+      ({ code, message }) => code ?? message,
+    );
+    expect(failure).toMatch(code);
+    expect(emulator.requests).toEqual([]);
+    expect((await fetchThroughProxy(jwksUrl)).status).toBe(200);
+  });
+
+  it('can be the proxy’s refusal to open a tunnel', async () => {
+    emulator.inject({ kind: 'refuse-tunnel', status: 407 });
+    expect((await fetchThroughProxy(jwksUrl)).status).toBe(407);
+    expect(emulator.requests).toEqual([]);
+    expect((await fetchThroughProxy(jwksUrl)).status).toBe(200);
+  });
+
+  it('strikes only the services it was meant for, at its turn', async () => {
+    emulator.inject({ kind: 'drop-tunnel', service: 'aws-sts', operation: 'AssumeRole', skip: 1 });
+    emulator.inject({ kind: 'status', service: 'oidc-issuer' });
+    expect((await fetchThroughProxy(jwksUrl)).status).toBe(503);
+    expect((await fetchThroughProxy(stsUrl, getCallerIdentity)).status).toBe(403);
   });
 });
 

@@ -123,7 +123,7 @@ describe('later steps', () => {
       issuer: flyIssuer,
       allowedAudiences: [],
       attributeMapping: { 'google.subject': 'assertion.sub' },
-      attributeCondition: {},
+      attributeCondition: '',
     });
     google.projects[0]!.viewers.push(`principal://iam.googleapis.com/${pool}/subject/${subject}`);
   });

@@ -17,6 +17,35 @@ describe('trouble that does not pass', () => {
   );
 });
 
+describe('too many requests, where no repeat is wanted', () => {
+  describeRefusals(
+    world,
+    refusals.filter(({ retry }) => retry === 'throttled'),
+  );
+});
+
+describe('a service that asks for time', () => {
+  const asking = exchangingUses.filter(({ provider }) => provider.endsWith('octo-sts'));
+  const times = 5;
+  it('is waited for at least as long, more often than other troubles are', async () => {
+    startAnew(world);
+    for (const { exchange } of asking) {
+      const { host, operation } = exchange;
+      world.emulator.inject({ kind: 'status', status: 429, retryAfter: 1, host, operation, times });
+    }
+    const { step } = await use(world, await world.job(), {
+      logins: loginsInput(asking),
+      'retry-max-attempts': '2',
+    });
+    expect(step.outcome).toBe('success');
+    const waits = [...step.log.matchAll(/; trying again in (\d+\.\d+) s/g)].map(([, seconds]) =>
+      Number(seconds),
+    );
+    expect(waits).toHaveLength(asking.length * times);
+    expect(Math.min(...waits)).toBeGreaterThanOrEqual(1);
+  });
+});
+
 describe.each<{ trouble: string; fault: Fault; times: number }>([
   { trouble: 'an outage', fault: { kind: 'status', status: 503 }, times: 2 },
   // Here the service has seen the ID token, and would refuse it if it came again.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { consumers } from '../../emulator/consumers/index.ts';
 import { defaults, mostInFlight } from '../../emulator/index.ts';
-import { manyLogins } from '../support/many-logins.ts';
+import { manyLogins } from '../../emulator/logins.ts';
 import { actionFolder, operations, scenario, threeClouds } from '../support/scenario.ts';
 
 const world = scenario();

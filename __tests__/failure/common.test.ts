@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { createIdTokens } from '../../src/identity/tokens.ts';
-import { variableSource } from '../../src/identity/variable.ts';
 import { chooseDiagnosis, commonDiagnosis } from '../../src/failure/common.ts';
 import { Failure, type Stage } from '../../src/failure/failure.ts';
+import { createIdTokens } from '../../src/identity/tokens.ts';
+import { variableSource } from '../../src/identity/variable.ts';
 import { githubClaims, jwt } from '../support/jwt.ts';
 
-const failure = (code: string, stage: Stage = 'exchange') =>
-  new Failure('x', { code, stage, retry: 'no' });
+const failure = (code: string, stage: Stage = 'exchange') => new Failure('x', { code, stage, retry: 'no' });
 const own = { summary: 'own', causes: ['own cause'], fix: [] };
 
 describe('commonDiagnosis', () => {
@@ -24,6 +23,11 @@ describe('commonDiagnosis', () => {
     ['id-token/http-503', /run the job again/],
     ['http/certificate', /NODE_EXTRA_CA_CERTS/],
     ['http/client-certificate', /`client-certificate`/],
+    ['http/proxy-authentication', /user:password@host:port/],
+    ['http/proxy-refused', /Allow this host in the proxy/],
+    ['http/proxy-timeout', /Correct `HTTPS_PROXY`/],
+    ['http/proxy-unreachable', /Correct `HTTPS_PROXY`/],
+    ['http/proxy-unsupported', /Set `HTTPS_PROXY` to an HTTP proxy/],
     ['http/timeout', /HTTPS_PROXY/],
     ['http/dns', /HTTPS_PROXY/],
   ])('says what to do about %s', (code, fix) => {
@@ -38,6 +42,13 @@ describe('commonDiagnosis', () => {
 });
 
 describe('chooseDiagnosis', () => {
+  it.each(['refused', 'authentication', 'timeout', 'unreachable', 'unsupported'])(
+    'explains http/proxy-%s as a matter of the proxy, whatever the provider says',
+    (code) => {
+      expect(chooseDiagnosis(failure(`http/proxy-${code}`), own).summary).toMatch(/^The proxy /);
+    },
+  );
+
   it('takes the advice of whoever found the failure before the general one', () => {
     const advice = { causes: [], fix: ['Write it anew.'] };
     const known = new Failure('x', { code: 'id-token/expired', stage: 'id-token', retry: 'no', advice });

@@ -44,8 +44,9 @@ async function start(
   const place = { ...placeOf(), directory, shared: join(directory, 'shared') };
   const file = specificationFile(
     { provider: 'azure', settings, audience: audience! },
-    { ...place, env: deps.env, refresh: { cacheDirectory: join(directory, 'cache') } },
-  )!;
+    { ...place, env: deps.env },
+    join(directory, 'cache'),
+  );
   await writeFile(file.path, file.content);
   await damage(file.path);
   const running = refresh([file.path], {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { excerpt, wireCode } from '../../src/http/answer.ts';
+import fc from 'fast-check';
+import { beginning, excerpt, wireCode } from '../../src/http/answer.ts';
 import { githubClaims, jwt } from '../support/jwt.ts';
 
 describe('excerpt', () => {
@@ -28,6 +29,31 @@ describe('excerpt', () => {
       expect(shown).not.toContain(token.slice(0, 12));
     }
     expect(excerpt(`cut off by the service: ${token.slice(0, -20)}`)).toBe('cut off by the service: ***');
+    expect(excerpt(`cut off early: ${token.slice(0, 20)}`)).toBe('cut off early: ***');
+    expect(excerpt(`encrypted: ${token}.more.segments`)).toBe('encrypted: ***');
+  });
+});
+
+describe('beginning', () => {
+  it('is a prefix of whole words within the limit, and the whole text where that fits', () => {
+    const words = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '"', '\n'), maxLength: 60 });
+    fc.assert(
+      fc.property(words, fc.nat(70), (text, length) => {
+        const start = beginning(text, length);
+        expect(text.startsWith(start)).toBe(true);
+        expect(start.length).toBeLessThanOrEqual(length);
+        if (text.length <= length) expect(start).toBe(text);
+        else expect(start === '' || /^[\s"]/.test(text.slice(start.length))).toBe(true);
+      }),
+    );
+  });
+
+  it('of a huge text is all that is searched and shown', () => {
+    const secret = 'Pa+ss/w0rd';
+    const text = `${' '.repeat(16 * 1024 - 4)}${secret} ${'x'.repeat(1024 * 1024)}`;
+    expect(beginning(text)).not.toContain('Pa');
+    expect(excerpt(text)).toBe('…');
+    expect(excerpt(`refused ${'x'.repeat(1024 * 1024)}`)).toBe('refused…');
   });
 });
 

@@ -1,5 +1,5 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Agent, createServer, type RequestListener, type Server } from 'node:http';
+import { type AddressInfo, createServer as createRawServer, type Server as RawServer } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createHttpClient } from '../../src/http/client.ts';
 import { lazyHttpClient } from '../../src/http/lazy-client.ts';
@@ -7,6 +7,7 @@ import { createAgents } from '../../src/http/proxy.ts';
 import { proxySecrets } from '../../src/http/proxy-secrets.ts';
 
 const servers: Server[] = [];
+const rawServers: RawServer[] = [];
 
 async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
@@ -18,6 +19,7 @@ async function serve(listener: RequestListener): Promise<string> {
 const proxyVariables = ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy'];
 
 afterEach(() => {
+  for (const server of rawServers.splice(0)) server.close();
   for (const name of proxyVariables) delete process.env[name];
   for (const server of servers.splice(0)) {
     server.closeAllConnections();
@@ -109,6 +111,91 @@ describe('send', () => {
   });
 });
 
+/** A server that writes these bytes as soon as a request comes. */
+async function answerRaw(...parts: string[]): Promise<string> {
+  const server = createRawServer((socket) => {
+    socket.on('error', () => {});
+    socket.once('data', () => {
+      for (const part of parts) socket.write(part);
+      if (!parts.at(-1)!.endsWith(stayOpen)) socket.end();
+    });
+  });
+  rawServers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** A header that stands for itself: whoever sends it last keeps the connection. */
+const stayOpen = 'x-stays: open\r\n\r\n';
+
+describe('every end of a request settles it', () => {
+  it.each([
+    [
+      'a change of protocol',
+      ['HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n'],
+      'http/unusable-answer',
+      'answered HTTP 101',
+    ],
+    [
+      'a change of protocol on a connection that stays open',
+      [`HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: websocket\r\n${stayOpen}`],
+      'http/unusable-answer',
+      'answered HTTP 101',
+    ],
+    [
+      '101 without a protocol',
+      ['HTTP/1.1 101 Switching Protocols\r\n\r\n'],
+      'http/unusable-answer',
+      'HTTP 101',
+    ],
+    ['interim answers and the end', ['HTTP/1.1 103 Early Hints\r\n\r\n'], 'http/reset', 'closed'],
+    [
+      'a flood of interim answers',
+      ['HTTP/1.1 100 Continue\r\n\r\n'.repeat(1_000), `HTTP/1.1 102 Processing\r\n${stayOpen}`],
+      'http/unusable-answer',
+      'interim answers',
+    ],
+    ['half a status line', ['HTTP/1.1 20'], 'http/reset', 'closed'],
+    ['half a header', ['HTTP/1.1 200 OK\r\nContent-'], 'http/reset', 'closed'],
+    [
+      'half a chunk',
+      ['HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab'],
+      'http/reset',
+      'closed',
+    ],
+    ['no HTTP', ['SSH-2.0-OpenSSH\r\n'], 'http/connection', 'HPE_'],
+    ['an endless header', [`HTTP/1.1 200 OK\r\nx: ${'y'.repeat(100_000)}`], 'http/connection', 'HPE_'],
+  ])('%s', async (_, parts, code, words) => {
+    const url = await answerRaw(...parts);
+    const error = await client()
+      .send({ method: 'GET', url, timeoutMs: 5_000 })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code, retry: 'yes' });
+    expect((error as Error).message).toContain(words);
+  });
+
+  it('a body without a length, which the end of the connection ends', async () => {
+    const url = await answerRaw('HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n', 'all');
+    await expect(client().send({ method: 'GET', url, timeoutMs: 5_000 })).resolves.toMatchObject({
+      body: 'all',
+    });
+  });
+
+  it('an agent that never has a connection', async () => {
+    const agent = Object.assign(new Agent(), { createConnection: () => undefined });
+    const stuck = createHttpClient({ agents: () => ({ agent }), userAgent: 'test/1' });
+    const request = { method: 'GET', url: 'http://sts.example.com/' } as const;
+    await expect(stuck.send({ ...request, timeoutMs: 20 })).rejects.toMatchObject({ code: 'http/timeout' });
+    const signal = AbortSignal.timeout(20);
+    await expect(stuck.send({ ...request, timeoutMs: 60_000, signal })).rejects.toMatchObject({
+      code: 'http/aborted',
+    });
+    await expect(
+      stuck.send({ ...request, timeoutMs: 60_000, signal: AbortSignal.abort() }),
+    ).rejects.toMatchObject({ code: 'http/aborted' });
+  });
+});
+
 describe('lazyHttpClient', () => {
   it('is the same client, loaded with the first request', async () => {
     const url = await serve((request, response) => response.end(request.headers['user-agent']));
@@ -133,7 +220,7 @@ describe('proxies', () => {
       .send({ method: 'GET', url: 'http://sts.example.com/x', timeoutMs: 1_000 })
       .catch((thrown: unknown) => thrown);
     expect(seen).toEqual(['sts.example.com:80']);
-    expect(error ?? { status: 502 }).toBeDefined();
+    expect(error).toMatchObject({ code: 'http/proxy-refused', retry: 'yes' });
   });
 
   it.each(['NO_PROXY', 'no_proxy'])('goes direct for hosts in %s', async (name) => {
@@ -150,8 +237,10 @@ describe('proxies', () => {
     const error = await client()
       .send({ method: 'GET', url: 'https://sts.example.com/', timeoutMs: 1_000 })
       .catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ code: 'http/refused' });
-    expect((error as Error).message).toContain('(through the proxy 127.0.0.1:1)');
+    expect(error).toMatchObject({ code: 'http/proxy-unreachable', retry: 'yes' });
+    expect((error as Error).message).toBe(
+      'the proxy 127.0.0.1:1, asked for a tunnel to sts.example.com, refused the connection',
+    );
     expect((error as Error).message).not.toContain('hunter2');
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { RetryEvent, RetryPolicy } from '../../src/http/retry.ts';
-import { adviceForStatus, backoffMs, retry, retryAfterMs } from '../../src/http/retry.ts';
 import type { RetryAdvice } from '../../src/failure/failure.ts';
 import { Failure } from '../../src/failure/failure.ts';
+import type { RetryEvent, RetryPolicy } from '../../src/http/retry.ts';
+import { adviceForStatus, backoffMs, retry, retryAfterMs } from '../../src/http/retry.ts';
 
 const failure = (advice: RetryAdvice, extra: { retryAfterMs?: number } = {}) =>
   new Failure('no luck', { code: 'test/fault', stage: 'exchange', retry: advice, ...extra });
@@ -65,10 +65,32 @@ describe('retry', () => {
     expect(events[0]).toMatchObject({ operation: 'Call', nextAttempt: 2, maxAttempts: 5 });
   });
 
-  it('waits as long as the service asks', async () => {
+  it('waits as long as the service asks, and a random while on top, as others were told the same', async () => {
     const { run, events } = world();
     await run([failure('yes', { retryAfterMs: 7_000 })]);
-    expect(events[0]!.delayMs).toBe(7_000);
+    expect(events[0]!.delayMs).toBe(7_125);
+  });
+
+  it('does not count throttled attempts', async () => {
+    const { run, attempts, events } = world();
+    const throttled = Array(9).fill(failure('throttled'));
+    await expect(run([...throttled, ...Array(9).fill(failure('yes'))])).rejects.toThrow('no luck');
+    expect(attempts).toHaveLength(9 + 5);
+    expect(events[0]).toMatchObject({ nextAttempt: 2, maxAttempts: 6 });
+    expect(events.at(-1)).toMatchObject({ nextAttempt: 14, maxAttempts: 14 });
+  });
+
+  it('gives up on a service that throttles until the deadline', async () => {
+    const { run, attempts } = world();
+    await expect(run(Array(999).fill(failure('throttled')))).rejects.toMatchObject({ retry: 'throttled' });
+    expect(attempts.length).toBeGreaterThan(20);
+    expect(attempts.at(-1)!.timeoutMs).toBeLessThan(10_000);
+  });
+
+  it('does not repeat a throttled request either where one attempt is all there may be', async () => {
+    const { run, attempts } = world({ maxAttempts: 1 });
+    await expect(run([failure('throttled')])).rejects.toThrow('no luck');
+    expect(attempts).toHaveLength(1);
   });
 
   it('does not wait past the deadline', async () => {
@@ -149,9 +171,10 @@ describe('retry', () => {
 });
 
 describe('adviceForStatus', () => {
-  it.each([408, 425, 429, 500, 502, 503, 504])('repeats HTTP %i', (status) =>
+  it.each([408, 425, 500, 502, 503, 504])('repeats HTTP %i', (status) =>
     expect(adviceForStatus(status)).toBe('yes'),
   );
+  it('repeats HTTP 429 without counting', () => expect(adviceForStatus(429)).toBe('throttled'));
   it.each([200, 301, 400, 401, 403, 404, 409, 422, 501])('does not repeat HTTP %i', (status) =>
     expect(adviceForStatus(status)).toBe('no'),
   );

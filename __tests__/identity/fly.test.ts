@@ -3,18 +3,20 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { chooseDiagnosis } from '../../src/failure/common.ts';
+import { Failure } from '../../src/failure/failure.ts';
 import { createHttpClient } from '../../src/http/client.ts';
 import type { Claims } from '../../src/identity/claims.ts';
 import { flySource } from '../../src/identity/fly.ts';
-import { chooseDiagnosis } from '../../src/failure/common.ts';
-import { Failure } from '../../src/failure/failure.ts';
 import { githubClaims } from '../support/jwt.ts';
 
 const described = process.platform === 'win32' ? describe.skip : describe;
 
 const http = createHttpClient({
   userAgent: 'test/1',
-  agents: () => Promise.reject(new Error('a socket needs no proxy')),
+  agents: () => {
+    throw new Error('a socket needs no proxy');
+  },
 });
 
 let directory: string;
@@ -66,7 +68,7 @@ described('the socket of a Fly Machine', () => {
     [400, 'no'],
     [403, 'no'],
     [404, 'no'],
-    [429, 'yes'],
+    [429, 'throttled'],
     [500, 'yes'],
     [503, 'yes'],
   ])('answers with HTTP %i: repeated = %s', async (status, retry) => {

@@ -63,7 +63,7 @@ describe('request', () => {
     [403, '{"error":{"message":"nested"}}', 'no', 'nested'],
     [404, '', 'no', 'HTTP 404 without a text'],
     [408, '', 'yes', 'HTTP 408'],
-    [429, '{"error":"slow down"}', 'yes', 'slow down'],
+    [429, '{"error":"slow down"}', 'throttled', 'slow down'],
     [500, 'plain\r\ntext', 'yes', 'plain text'],
     [502, '<html>Bad Gateway</html>', 'yes', '<html>'],
     [503, '', 'yes', 'HTTP 503'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { Failure } from '../../src/failure/failure.ts';
 import type { Supply } from '../../src/identity/source.ts';
 import { createIdTokens } from '../../src/identity/tokens.ts';
-import { Failure } from '../../src/failure/failure.ts';
 import { githubClaims, jwt } from '../support/jwt.ts';
 
 function tokens(
@@ -98,6 +98,7 @@ describe('single', () => {
 describe('the check on receipt', () => {
   it.each([
     ['id-token/malformed', () => 'nonsense', 'is not a JWT', 'yes'],
+    ['id-token/malformed', () => 'a'.repeat(70_000), 'is longer than 64 KiB', 'yes'],
     [
       'id-token/audience',
       () => jwt({ ...githubClaims, aud: 'other', exp: 1_300 }),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import type { AnyProvider } from '../../src/contract/provider.ts';
 import type { RetryEvent } from '../../src/http/retry.ts';
 import type { IdTokenSource } from '../../src/identity/source.ts';
 import type { Login } from '../../src/login/login.ts';
-import type { AnyProvider } from '../../src/contract/provider.ts';
 import type { RunDependencies } from '../../src/login/run.ts';
 import { runLogins } from '../../src/login/run.ts';
 import { githubClaims, jwt } from '../support/jwt.ts';
@@ -146,6 +146,57 @@ describe('runLogins', () => {
     await runLogins({ logins: [login(single)] }, deps);
     expect(used).toEqual(['1', '2']);
     expect(state.retries).toHaveLength(1);
+  });
+
+  it('asks for all first ID tokens before any code is loaded, single-use ones too', async () => {
+    const { deps, state } = world();
+    const askedBefore: string[][] = [];
+    const load = async () => askedBefore.push([...state.audiences]);
+    const shared = testProvider({ name: 'shared', load });
+    const single = testProvider({ name: 'single', load, sharesIdTokens: false });
+    const logins = [login(shared, 'a', 'one'), login(single, 'b', 'two'), login(single, 'c', 'two')];
+    await runLogins({ logins }, deps);
+    expect(askedBefore).toEqual(Array(3).fill(['one', 'two', 'two']));
+  });
+
+  it('uses a single-use ID token once within an attempt, too', async () => {
+    const { deps } = world();
+    const used: unknown[] = [];
+    const single = testProvider({
+      sharesIdTokens: false,
+      exchange: (context) =>
+        context.request('Mint', async (attempt) => {
+          for (let sent = 0; sent < 2; sent++) used.push((await attempt.idToken()).claims.jti);
+          return { token: 't', expiresAt: 0 };
+        }),
+    });
+    await runLogins({ logins: [login(single)] }, deps);
+    expect(used).toEqual(['1', '2']);
+  });
+
+  it('does not send a single-use ID token that has nearly expired while it was not needed', async () => {
+    const { deps, state } = world();
+    const used: unknown[] = [];
+    const single = testProvider({
+      sharesIdTokens: false,
+      exchange: (context) => {
+        state.now += 250_000;
+        return context.request('Mint', async (attempt) => {
+          used.push((await attempt.idToken()).claims.jti);
+          return { token: 't', expiresAt: 0 };
+        });
+      },
+    });
+    await runLogins({ logins: [login(single)] }, deps);
+    expect(used).toEqual(['2']);
+  });
+
+  it('names the claims of a single-use ID token only once it was sent', async () => {
+    const { deps } = world();
+    const single = testProvider({ sharesIdTokens: false, exchange: () => Promise.reject(refused()) });
+    const [outcome] = await runLogins({ logins: [login(single)] }, deps);
+    expect(outcome).toMatchObject({ succeeded: false, error: { code: 'test/denied' } });
+    expect(outcome).not.toHaveProperty('claims');
   });
 
   it('replaces an ID token that the relying party refused', async () => {

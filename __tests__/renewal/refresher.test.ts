@@ -117,6 +117,7 @@ async function run(options: {
   const specification = {
     login: 'azure',
     cacheDirectory: directory,
+    context: {},
     place: { directory },
   } as unknown as Specification;
   await keepAlive(specification, login, deps);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { cacheName } from '../../src/cache/cache.ts';
-import { readSpecification, specificationFile } from '../../src/renewal/specification.ts';
+import { readSpecification, renewalPaths, specificationFile } from '../../src/renewal/specification.ts';
 import { placeOf, settingsOf } from '../providers/aws/support.ts';
 
 let directory: string;
@@ -21,8 +21,12 @@ const login = { provider: 'aws', settings: settingsOf(), audience: 'sts.amazonaw
 
 describe('the specification of a login', () => {
   it('leads another process to the same place in the cache', async () => {
-    const place = placeOf({ directory, env, refresh: { cacheDirectory: '/cache' } });
-    const file = specificationFile(login, place)!;
+    const place = placeOf({ directory, env });
+    const file = specificationFile(login, place, '/cache');
+    expect(renewalPaths({ ...login, provider: { name: 'aws' } }, place, '/cache')).toEqual({
+      specification: file.path,
+      credential: join('/cache', `${cacheName({ ...login, provider: { name: 'aws' } }, env)}.jwe`),
+    });
     await writeFile(file.path, file.content);
     const read = await readSpecification(file.path);
     const keyOf = ({ provider: name, settings, audience }: typeof login) => ({
@@ -35,13 +39,9 @@ describe('the specification of a login', () => {
   });
 
   it('holds no part of the environment but the facts about the job', () => {
-    const { content } = specificationFile(login, placeOf({ env, refresh: { cacheDirectory: '/cache' } }))!;
+    const { content } = specificationFile(login, placeOf({ env }), '/cache');
     expect(content).toContain('octo-org/octo-repo');
     expect(content).not.toMatch(/bearer|other/);
-  });
-
-  it('is not made where nothing is kept alive', () => {
-    expect(specificationFile(login, placeOf({ env }))).toBeUndefined();
   });
 
   it('explains where it is when it is gone', async () => {
@@ -56,10 +56,7 @@ describe('the specification of a login', () => {
     ['an object in the context', (all) => ({ ...all, context: { GITHUB_REF: {} } })],
     ['a place without a directory', (all) => ({ ...all, place: {} })],
   ])('is not taken with %s', async (_, change) => {
-    const file = specificationFile(
-      login,
-      placeOf({ directory, env, refresh: { cacheDirectory: '/cache' } }),
-    )!;
+    const file = specificationFile(login, placeOf({ directory, env }), '/cache');
     await writeFile(file.path, JSON.stringify(change(JSON.parse(file.content))));
     await expect(readSpecification(file.path)).rejects.toThrow('was changed');
   });

@@ -1,9 +1,9 @@
 /** A small provider whose relying party is a function, for tests of what is common to all providers. */
 
-import { Failure } from '../../src/failure/failure.ts';
-import type { AnyProvider } from '../../src/contract/provider.ts';
 import type { ExchangeContext } from '../../src/contract/exchange.ts';
+import type { AnyProvider } from '../../src/contract/provider.ts';
 import type { Publications } from '../../src/contract/publication.ts';
+import { Failure } from '../../src/failure/failure.ts';
 import { text } from '../../src/settings/kinds.ts';
 import { defineSchema } from '../../src/settings/schema.ts';
 

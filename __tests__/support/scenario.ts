@@ -1,27 +1,15 @@
 /** A job on the simulated runner that reaches the emulator and runs the shipped action. */
 import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
-import { defaults, type Emulator, startEmulator, type World } from '../../emulator/index.ts';
+import { type Emulator, startEmulator, type World } from '../../emulator/index.ts';
 import type { Job, JobOptions, StepResult, UsesOptions } from '../../emulator/runner/index.ts';
 import { startJob } from '../../emulator/runner/index.ts';
+import { assertBuilt } from '../../scripts/bundle/fingerprint.ts';
+
+export { inputs, threeClouds } from '../../emulator/logins.ts';
 
 /** The folder with `action.yml` and `dist/`. */
 export const actionFolder = process.cwd();
-
-export const inputs = {
-  aws: { 'aws-role-to-assume': defaults.aws.roleArn, 'aws-region': defaults.aws.region },
-  gcp: {
-    'gcp-workload-identity-provider': defaults.google.workloadIdentityProvider,
-    'gcp-service-account': defaults.google.serviceAccount,
-  },
-  azure: {
-    'azure-client-id': defaults.azure.clientId,
-    'azure-tenant-id': defaults.azure.tenantId,
-    'azure-subscription-id': defaults.azure.subscriptionId,
-  },
-} as const;
-
-export const threeClouds: Record<string, string> = { ...inputs.aws, ...inputs.gcp, ...inputs.azure };
 
 export interface Scenario {
   readonly emulator: Emulator;
@@ -35,8 +23,12 @@ export interface Scenario {
   ): Promise<StepResult & { readonly job: Job }>;
 }
 
-/** One emulator per test file, clean for each test. */
+/**
+ * One emulator per test file, clean for each test.
+ * @throws {Error} when the action has to be built first
+ */
 export function scenario(options: { world?: () => World } = {}): Scenario {
+  assertBuilt();
   let emulator: Emulator;
   const jobs: Job[] = [];
 

@@ -1,4 +1,8 @@
-/** An IAM policy document, as far as the emulator evaluates it. */
+import { evaluate } from '../../src/trust/aws/policy.ts';
+import { judgeTrustPolicy, type OidcProvider } from '../../src/trust/aws/trust-policy.ts';
+import type { Judgement } from '../../src/trust/verdict.ts';
+
+/** An IAM policy document of the world, which tests may change. */
 export interface Policy {
   Version?: string;
   Statement: Statement | Statement[];
@@ -8,7 +12,8 @@ export interface Statement {
   Sid?: string;
   Effect: 'Allow' | 'Deny';
   Principal?: '*' | Record<string, string | string[]>;
-  Action: string | string[];
+  Action?: string | string[];
+  NotAction?: string | string[];
   Resource?: string | string[];
   /** Operator → condition key → values. */
   Condition?: Record<string, Record<string, string | string[]>>;
@@ -25,82 +30,43 @@ export interface Access {
 }
 
 /**
- * Whether a policy allows an access: some statement allows it and none denies it.
- * @throws {Error} on a condition operator the emulator does not know, so that no rule is skipped in silence.
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ * Whether a policy allows an access.
+ * @throws {Error} if that cannot be known, so that no rule is skipped in silence
  */
-export function allows(policy: Policy, access: Access): boolean {
-  const effects = [policy.Statement]
-    .flat()
-    .filter((statement) => applies(statement, access))
-    .map(({ Effect }) => Effect);
-  return effects.includes('Allow') && !effects.includes('Deny');
+export function allows(policy: Policy, { context, ...access }: Access): boolean {
+  return isAllowed(evaluate(policy, { ...access, key: (name) => contextValue(context, name) }));
 }
 
-function applies(statement: Statement, access: Access): boolean {
-  return (
-    [statement.Action].flat().some((pattern) => matchesAnyCase(pattern, access.action)) &&
-    (access.resource === undefined ||
-      [statement.Resource ?? []].flat().some((pattern) => matches(pattern, access.resource!))) &&
-    (access.principal === undefined || namesPrincipal(statement.Principal, access.principal)) &&
-    Object.entries(statement.Condition ?? {}).every(([operator, keys]) =>
-      Object.entries(keys).every(([key, values]) =>
-        holds(operator, [values].flat(), contextValue(access.context, key)),
-      ),
-    )
-  );
+/** What a web identity brings to a role. */
+export interface WebIdentity {
+  provider: OidcProvider;
+  claims: Record<string, unknown>;
+  sessionName: string;
 }
 
-function namesPrincipal(
-  principal: Statement['Principal'],
-  caller: NonNullable<Access['principal']>,
-): boolean {
-  if (principal === '*') return true;
-  const names = [principal?.[caller.type] ?? []].flat();
-  return names.some((name) => name === '*' || caller.names.includes(name));
+/**
+ * Whether a role's trust policy lets the bearer of an ID token in. Condition keys that AWS does not document do not exist
+ * here.
+ * @throws {Error} if that cannot be known, or if IAM would not have stored the policy
+ */
+export function trusts(trustPolicy: Policy, { provider, claims, sessionName }: WebIdentity): boolean {
+  const role = { trustPolicy, providers: [provider] };
+  const keys = { 'sts:rolesessionname': [sessionName] };
+  return isAllowed(judgeTrustPolicy(role, { claims, keys, uncertainKeys: 'absent' }));
+}
+
+function isAllowed({ verdict, tests }: Judgement): boolean {
+  if (verdict === 'allowed' || verdict === 'denied') return verdict === 'allowed';
+  const open = tests
+    .filter(({ holds }) => holds !== true)
+    .map(({ what, expected, actual }) => `${what}: expected ${expected}, got ${actual}`);
+  throw new Error(`The emulator cannot judge this policy (${verdict}): ${open.join('; ')}`);
 }
 
 /** Condition keys are case-insensitive, their values are not. */
 function contextValue(context: Access['context'], key: string): readonly string[] | undefined {
   const found = Object.entries(context).find(([name]) => name.toLowerCase() === key.toLowerCase());
   return found?.[1] === undefined ? undefined : [found[1]].flat();
-}
-
-type Comparison = (pattern: string, value: string) => boolean;
-
-const comparisons: Record<string, Comparison> = {
-  StringEquals: (pattern, value) => pattern === value,
-  StringEqualsIgnoreCase: (pattern, value) => pattern.toLowerCase() === value.toLowerCase(),
-  StringLike: matches,
-  ArnEquals: matches,
-  ArnLike: matches,
-  Bool: (pattern, value) => pattern.toLowerCase() === value.toLowerCase(),
-};
-
-function holds(operator: string, patterns: string[], values: readonly string[] | undefined): boolean {
-  if (operator === 'Null') return patterns.includes(String(values === undefined));
-  const [, qualifier, name = '', ifExists] =
-    /^(?:(ForAllValues|ForAnyValue):)?(.+?)(IfExists)?$/.exec(operator) ?? [];
-  const negated = name.includes('Not');
-  const comparison = comparisons[name.replace('Not', '')];
-  if (comparison === undefined)
-    throw new Error(`The emulator does not know the condition operator ${operator}`);
-  if (values === undefined) return ifExists !== undefined || negated || qualifier === 'ForAllValues';
-  const test = (value: string): boolean => patterns.some((pattern) => comparison(pattern, value)) !== negated;
-  return qualifier === 'ForAllValues' ? values.every(test) : values.some(test);
-}
-
-/** `*` stands for any text, `?` for any character. */
-function matches(pattern: string, value: string): boolean {
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${source}$`, 's').test(value);
-}
-
-function matchesAnyCase(pattern: string, value: string): boolean {
-  return matches(pattern.toLowerCase(), value.toLowerCase());
 }
 
 /** Parses a session policy; undefined unless it has the shape of an IAM policy. */

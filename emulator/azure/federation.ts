@@ -1,3 +1,4 @@
+import { judgeCredentials } from '../../src/trust/azure/credentials.ts';
 import { type EmulatedRequest, formOf, queryOf } from '../http.ts';
 import { audiencesOf, inspectIdToken } from '../id-token.ts';
 import type { ServiceContext } from '../services/service.ts';
@@ -35,7 +36,7 @@ export async function verifyAssertion(
   const ofAudience = ofIssuer.filter(({ audience }) => audiences.includes(audience));
   if (ofAudience.length === 0) throw noMatch(700212, 'audience', audiences.join(' '));
   const subject = claims.sub ?? '';
-  if (!ofAudience.some((credential) => matchesSubject(credential, { ...claims, sub: subject }))) {
+  if (!ofAudience.some((credential) => admits(credential, { ...claims, sub: subject }))) {
     const differsInCase = ofAudience.some(
       (credential) => credential.subject?.toLowerCase() === subject.toLowerCase(),
     );
@@ -79,24 +80,28 @@ function noMatch(code: number, claim: string, value: string, note = ''): EntraEr
   );
 }
 
-function matchesSubject(credential: FederatedCredential, claims: Record<string, unknown>): boolean {
-  if (credential.claimsMatchingExpression === undefined) return credential.subject === claims.sub;
-  return credential.claimsMatchingExpression.split(/ and (?=claims\[)/).every((term) => {
-    const [, claim = '', operator, pattern = ''] =
-      /^\s*claims\['([\w]+)'\]\s+(eq|matches)\s+'([^']*)'\s*$/.exec(term) ?? [];
-    if (operator === undefined) throw new Error(`The emulator cannot read the expression ${term}`);
-    const value = String(claims[claim] ?? '');
-    return operator === 'eq' ? value === pattern : wildcard(pattern).test(value);
-  });
-}
-
-/** `*` stands for any text, `?` for one character. */
-function wildcard(pattern: string): RegExp {
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${source}$`, 's');
+/**
+ * Whether the subject, or the expression in its place, admits the token; issuer and audience were tested before.
+ * @throws {Error} if Entra would not have stored the credential
+ */
+function admits(credential: FederatedCredential, claims: Record<string, unknown>): boolean {
+  const { name, issuer, subject, audience, claimsMatchingExpression: value } = credential;
+  const { verdict, tests } = judgeCredentials(
+    [
+      {
+        name,
+        issuer,
+        audiences: [audience],
+        ...(subject !== undefined && { subject }),
+        ...(value !== undefined && { claimsMatchingExpression: { value, languageVersion: 1 } }),
+      },
+    ],
+    { claims },
+  );
+  if (verdict === 'invalid') {
+    throw new Error(`Entra would not have stored ${name}: ${tests.map(({ what }) => what).join(', ')}`);
+  }
+  return verdict === 'allowed';
 }
 
 /** The ID a client gave its request, in the body, the query or a header. */

@@ -1,11 +1,14 @@
 import type { JWTPayload } from 'jose';
+import { type Cel, loadCel } from '../../src/trust/google/cel.ts';
+import { type Attributes, judgeProvider } from '../../src/trust/google/federation.ts';
+import { limits } from '../../src/trust/google/provider.ts';
+import type { Judgement } from '../../src/trust/verdict.ts';
 import type { EmulatedResponse } from '../http.ts';
 import { audiencesOf, inspectIdToken } from '../id-token.ts';
 import type { ServiceContext } from '../services/service.ts';
 import { tokenError } from './errors.ts';
 import type { LocatedProvider, WorkloadIdentityProvider } from './world.ts';
 
-const maximumSubjectBytes = 127;
 const maximumTokenLifeSeconds = 24 * 3600;
 
 export interface FederatedIdentity {
@@ -42,62 +45,64 @@ export async function federate(
     return tokenError('invalid_grant', `ID Token issued at ${iat} is stale to sign-in.`);
   }
   if (iat > now) return tokenError('invalid_grant', `ID Token issued at ${iat} is not yet valid.`);
-  if (!acceptsAudience(provider, name, audiencesOf(claims))) {
+  const judged = judgeProvider(
+    { name, issuerUri: provider.issuer, ...rulesOf(provider) },
+    { claims },
+    await cel(),
+  );
+  if (judged.verdict !== 'allowed') return refusal(judged, claims);
+  const subject = judged.attributes['google.subject'] as string;
+  return { ...namesOf(poolName, subject, judged.attributes), expires: exp };
+}
+
+let loaded: Promise<Cel> | undefined;
+/** One interpreter for all providers, loaded with the first need. */
+const cel = (): Promise<Cel> => (loaded ??= loadCel());
+
+function rulesOf({ allowedAudiences, attributeMapping, attributeCondition }: WorkloadIdentityProvider) {
+  return { allowedAudiences, attributeMapping, ...(attributeCondition !== '' && { attributeCondition }) };
+}
+
+/**
+ * Google's answer for the first test that fails.
+ * @throws {Error} if Google's judgement is not known, or if it would not have stored the provider
+ */
+function refusal({ verdict, tests }: Judgement, claims: JWTPayload): EmulatedResponse {
+  const failed = tests.find(({ holds }) => holds === false);
+  if (verdict !== 'denied' || failed === undefined) {
+    const open = tests.filter(({ holds }) => holds !== true).map(({ what, actual }) => `${what}: ${actual}`);
+    throw new Error(`The emulator cannot judge this provider (${verdict}): ${open.join('; ')}`);
+  }
+  const { what, actual } = failed;
+  if (what === 'aud') {
+    const audiences = audiencesOf(claims).join(', ');
     return tokenError(
       'invalid_grant',
-      `The audience in ID Token [${audiencesOf(claims).join(', ')}] does not match the expected audience.`,
+      `The audience in ID Token [${audiences}] does not match the expected audience.`,
     );
   }
-
-  const attributes = mapAttributes(provider, claims);
-  const wrongType = Object.keys(attributes).find((attribute) => typeof attributes[attribute] !== 'string');
-  const subject = attributes['google.subject'];
-  if (wrongType !== undefined || typeof subject !== 'string') {
-    return tokenError(
-      'unauthorized_client',
-      `The mapped attribute '${wrongType ?? 'google.subject'}' must be of type STRING.`,
-    );
-  }
-  if (Buffer.byteLength(subject) > maximumSubjectBytes) {
+  if (what === 'size of google.subject') {
     return tokenError(
       'invalid_request',
-      `The size of mapped attribute google.subject exceeds the ${maximumSubjectBytes} bytes limit. Either modify your attribute mapping or the incoming assertion to produce a mapped attribute that is less than ${maximumSubjectBytes} bytes.`,
+      `The size of mapped attribute google.subject exceeds the ${limits.subjectBytes} bytes limit. Either modify your attribute mapping or the incoming assertion to produce a mapped attribute that is less than ${limits.subjectBytes} bytes.`,
     );
   }
-  const conditionHolds = Object.entries(provider.attributeCondition).every(
-    ([path, value]) => readValue(path, claims, attributes) === value,
-  );
-  if (!conditionHolds) {
-    return tokenError('unauthorized_client', 'The given credential is rejected by the attribute condition.');
+  const [, attribute] = /^mapping of (.*)$/.exec(what) ?? [];
+  if (attribute !== undefined && !actual.startsWith('error')) {
+    return tokenError('unauthorized_client', `The mapped attribute '${attribute}' must be of type STRING.`);
   }
-  return { ...namesOf(poolName, subject, attributes), expires: exp };
-}
-
-function acceptsAudience(provider: WorkloadIdentityProvider, name: string, audiences: string[]): boolean {
-  const resource = `//iam.googleapis.com/${name}`;
-  const accepted =
-    provider.allowedAudiences.length > 0 ? provider.allowedAudiences : [resource, `https:${resource}`];
-  return audiences.some((audience) => accepted.includes(audience));
-}
-
-/** Attributes whose claim is absent stay unmapped. */
-function mapAttributes(provider: WorkloadIdentityProvider, claims: JWTPayload): Record<string, unknown> {
-  const mapped = Object.entries(provider.attributeMapping).map(([attribute, path]) => [
-    attribute,
-    readValue(path, claims, {}),
-  ]);
-  return Object.fromEntries(mapped.filter(([, value]) => value !== undefined));
-}
-
-function readValue(path: string, claims: JWTPayload, attributes: Record<string, unknown>): unknown {
-  return path.startsWith('assertion.') ? claims[path.slice('assertion.'.length)] : attributes[path];
+  // The wording for a mapping that cannot be evaluated is not on record; the code is that of its neighbours.
+  if (attribute !== undefined) {
+    return tokenError('unauthorized_client', `The mapping of '${attribute}' could not be evaluated.`);
+  }
+  return tokenError('unauthorized_client', 'The given credential is rejected by the attribute condition.');
 }
 
 /** @see https://cloud.google.com/iam/docs/principal-identifiers */
 function namesOf(
   poolName: string,
   subject: string,
-  attributes: Record<string, unknown>,
+  attributes: Attributes,
 ): Pick<FederatedIdentity, 'principal' | 'members'> {
   const principal = `principal://iam.googleapis.com/${poolName}/subject/${subject}`;
   const set = `principalSet://iam.googleapis.com/${poolName}`;

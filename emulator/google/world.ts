@@ -19,10 +19,10 @@ export interface WorkloadIdentityProvider {
   issuer: string;
   /** Empty: only the provider's own resource name is accepted, with or without `https:`. */
   allowedAudiences: string[];
-  /** Attribute → `assertion.<claim>`; `google.subject` is required. */
+  /** Attribute → CEL expression over `assertion`; `google.subject` is required. */
   attributeMapping: Record<string, string>;
-  /** All must hold: `assertion.<claim>` or a mapped attribute → the value it must equal. */
-  attributeCondition: Record<string, string>;
+  /** CEL over `assertion`, `google` and `attribute`; empty if everybody is admitted. */
+  attributeCondition: string;
 }
 
 export interface ServiceAccount {

@@ -1,7 +1,7 @@
 import { AwsError, awsErrorResponse, awsFailure, awsResultResponse } from '../aws/errors.ts';
 import { packedPolicySize, roleParameters, sessionTags } from '../aws/parameters.ts';
 import { type Endpoint, parseEndpoint } from '../aws/partitions.ts';
-import { allows } from '../aws/policy.ts';
+import { allows, trusts } from '../aws/policy.ts';
 import {
   issueSession,
   roleIdOf,
@@ -122,13 +122,10 @@ async function assumeRoleWithWebIdentity({
   const providerArn = `arn:${account.partition}:iam::${role.roleArn.split(':')[4]}:oidc-provider/${url}`;
   const trusted =
     target !== undefined &&
-    allows(target.role.trustPolicy, {
-      action: 'sts:AssumeRoleWithWebIdentity',
-      principal: { type: 'Federated', names: [providerArn] },
-      context: {
-        ...claimKeys(url, { ...claims, aud: audience }),
-        'sts:RoleSessionName': role.sessionName,
-      },
+    trusts(target.role.trustPolicy, {
+      provider: { ...provider, arn: providerArn },
+      claims: { ...claims, aud: audience },
+      sessionName: role.sessionName,
     });
   if (!trusted) throw denied;
   checkDuration(role.durationSeconds, target);
@@ -249,7 +246,7 @@ function mayAssume(
   context: ServiceContext,
 ): boolean {
   if (target === undefined || target.partition !== caller.partition) return false;
-  const trusts = (names: string[]): boolean =>
+  const admits = (names: string[]): boolean =>
     allows(target.role.trustPolicy, { action, principal: { type: 'AWS', names }, context: conditions });
   const byName = [sessionArn(caller), caller.roleArn];
   const byAccount = [`arn:${caller.partition}:iam::${caller.accountId}:root`, caller.accountId];
@@ -259,31 +256,8 @@ function mayAssume(
     permissions !== undefined &&
     allows(permissions, access) &&
     (caller.sessionPolicy === undefined || allows(caller.sessionPolicy, access));
-  if (permitted) return trusts([...byName, ...byAccount]);
-  return target.accountId === caller.accountId && caller.sessionPolicy === undefined && trusts(byName);
-}
-
-/** Claims of GitHub's tokens that trust policies can test besides `aud` and `sub`. */
-const githubClaims = [
-  'actor',
-  'actor_id',
-  'enterprise_id',
-  'environment',
-  'job_workflow_ref',
-  'ref',
-  'repository',
-  'repository_id',
-  'workflow',
-];
-
-function claimKeys(url: string, claims: Record<string, unknown>): Record<string, string> {
-  const names = [
-    'aud',
-    'sub',
-    ...(url.startsWith('token.actions.githubusercontent.com') ? githubClaims : []),
-  ];
-  const present = names.filter((name) => claims[name] !== undefined);
-  return Object.fromEntries(present.map((name) => [`${url}:${name}`, String(claims[name])]));
+  if (permitted) return admits([...byName, ...byAccount]);
+  return target.accountId === caller.accountId && caller.sessionPolicy === undefined && admits(byName);
 }
 
 function checkRegion(arn: string, { region }: Endpoint, { world }: ServiceContext): void {

@@ -1,6 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import ncc from '@vercel/ncc';
+import { launchers } from './launchers.ts';
+import { minified } from './minified.ts';
 
 /**
  * Parts of libraries that this action never reaches, left out because they cost start-up time and size:
@@ -27,33 +29,30 @@ const leftOut = {
 };
 
 /**
- * Bundles an entry and everything it loads, each lazily loaded part as a file of its own.
- * @param entry path of the compiled module
+ * Bundles programs and everything they load: one file per program, and one per part that is loaded later.
+ * @param entry path of the compiled module that exports `programs`
+ * @param names of the programs
  * @param folder where the bundle goes; what it held before is removed
  */
-export async function bundle(entry: string, folder: string): Promise<void> {
+export async function bundle(entry: string, names: readonly string[], folder: string): Promise<void> {
   const { code, assets } = await ncc(resolve(entry), {
     externals: leftOut,
     cache: false,
     quiet: true,
     target: 'es2024',
   });
+  const { 'package.json': packageType, ...others } = assets;
+  const chunks = Object.fromEntries(
+    Object.entries(others).map(([name, { source }]) => [name, String(source)]),
+  );
   // Numbered chunks of an earlier build would stay behind.
   await rm(folder, { recursive: true, force: true });
-  await write(join(folder, 'index.js'), code);
-  for (const [name, asset] of Object.entries(assets)) await write(join(folder, name), asset.source);
+  await write(join(folder, 'package.json'), `${packageType?.source}\n`);
+  for (const [path, text] of Object.entries(launchers(names, { code, chunks })))
+    await write(join(folder, path), await minified(text));
 }
 
-async function write(path: string, content: string | Buffer): Promise<void> {
+async function write(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const text = String(content)
-    // Comments of some libraries link to a package registry: of no use in a bundle.
-    .replaceAll(/https:\/\/www\.npmjs\.com\/package\//g, 'npm package ')
-    // One byte for each character in memory too, which loads faster; one other character in a text makes it two.
-    .replaceAll(
-      /(?<!\\)((?:\\\\)*)\\?([^\x00-\x7f])/g,
-      (_, backslashes, character) =>
-        `${backslashes}\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    );
   await writeFile(path, text);
 }

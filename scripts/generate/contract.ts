@@ -1,10 +1,10 @@
 /** The public interface, group by group, as declared in the sources. */
 import { generalOutputs } from '../../src/action/outputs.ts';
 import { generalSettings } from '../../src/login/general-settings.ts';
-import { clouds } from '../../src/providers/registry.ts';
 import { awsOutputs } from '../../src/providers/aws/outputs.ts';
 import { azureOutputs } from '../../src/providers/azure/outputs.ts';
 import { gcpOutputs } from '../../src/providers/gcp/outputs.ts';
+import { clouds } from '../../src/providers/registry.ts';
 import type { Schema } from '../../src/settings/schema.ts';
 
 export interface Group {

@@ -1,12 +1,13 @@
-/** The explanation of a failure: what summary, why, and what to do. Loaded in a failed step only. Pure. */
-import type { JsonObject } from '../text/json.ts';
+/** The explanation of a failure: what happened, why, and what to do. Loaded in a failed step only. Pure. */
+
+import type { Environment } from '../environment.ts';
+import { chooseDiagnosis } from '../failure/common.ts';
+import type { Diagnosis } from '../failure/failure.ts';
 import { explainUnavailable, unavailableCause } from '../identity/availability.ts';
 import type { Claims } from '../identity/claims.ts';
 import { claim } from '../identity/claims.ts';
-import { chooseDiagnosis } from '../failure/common.ts';
-import type { Diagnosis } from '../failure/failure.ts';
-import type { Environment } from '../environment.ts';
 import type { Failed } from '../login/outcome.ts';
+import type { JsonObject } from '../text/json.ts';
 import { title } from './log.ts';
 
 /** The claims a trust policy can test, as they are in this token. All of them are public to readers of the run. */
@@ -38,7 +39,7 @@ export interface FailureText {
   readonly text: string;
 }
 
-/** What summary, why, and what to paste, for one failed login. */
+/** What happened, why, and what to paste, for one failed login. */
 export async function failureText({ login, error, claims }: Failed): Promise<FailureText> {
   const diagnosis = chooseDiagnosis(error, await login.provider.diagnose(error, claims, login.settings));
   const ids = Object.entries(error.requestIds ?? {}).map(([name, value]) => `${name} ${value}`);

@@ -2,17 +2,26 @@
  * Hands the credentials of all logins to later steps: mask, then files, then environment, then outputs. What the post
  * step needs is saved before each effect, so that a step that is killed half-way is cleaned up too.
  */
+
+import type {
+  PrivateFile,
+  Publications,
+  PublishContext,
+  Revocation,
+  Variable,
+} from '../contract/publication.ts';
+import type { Environment } from '../environment.ts';
 import { applyEdits } from '../files/apply-edits.ts';
 import { closeUse, jobDirectory, openUse, useOf } from '../files/job-directory.ts';
 import { writePrivateFile } from '../files/private.ts';
 import { defaultSource, usesTokenEndpoint } from '../identity/source-name.ts';
-import type { Environment } from '../environment.ts';
-import type { PublishContext, Publications, Revocation, Variable } from '../contract/publication.ts';
-import { clouds } from '../providers/registry.ts';
+import type { Login } from '../login/login.ts';
 import type { Success } from '../login/outcome.ts';
+import { clouds } from '../providers/registry.ts';
+import { renewalPaths, specificationFile } from '../renewal/specification.ts';
+import type { Secrets } from '../text/secrets.ts';
 import { timestamp } from '../text/timestamp.ts';
 import type { Runner } from './runner.ts';
-import type { Secrets } from '../text/secrets.ts';
 import type { SavedState } from './state.ts';
 import { saveState } from './state.ts';
 
@@ -71,11 +80,16 @@ export async function publish(
   const { runner, secrets, env } = deps;
   const locking = deps.waitAtMostMs === undefined ? {} : { waitAtMostMs: deps.waitAtMostMs };
   const { directory, shared } = useOf(deps.temp, deps.useId);
-  const all = successes.map((success) => ({
-    login: success.login,
-    from: success.from,
-    publications: publicationsOf(success, { directory, shared }, options, deps),
-  }));
+  const all = successes.map((success) => {
+    const { login, from } = success;
+    const context = contextOf(login, { directory, shared }, options, deps);
+    return {
+      login,
+      from,
+      publications: publicationsOf(success, context),
+      specification: specificationOf(login, context, deps.cacheDirectory),
+    };
+  });
   for (const { publications } of all) secrets.add(...publications.secrets);
   await openUse(deps.temp, deps.useId, locking);
 
@@ -99,7 +113,10 @@ export async function publish(
     }
   }
 
-  const files = all.flatMap(({ publications }) => publications.files ?? []);
+  const files = all.flatMap(({ publications, specification }) => [
+    ...(publications.files ?? []),
+    ...(specification ? [specification] : []),
+  ]);
   const state: SavedState = {
     use: deps.useId,
     temp: deps.temp,
@@ -155,7 +172,9 @@ export async function publish(
     notes: Object.fromEntries(all.map(({ login, publications }) => [login.name, publications.notes ?? []])),
     directory,
     state: saved,
-    refresherSpecifications: all.flatMap(({ publications }) => publications.refresherSpecification ?? []),
+    refresherSpecifications: all.flatMap(({ login, specification }) =>
+      specification && login.provider.renewal ? [specification.path] : [],
+    ),
   };
 }
 
@@ -179,29 +198,54 @@ function outputsOf(
 export function revocationsOf(successes: readonly Success[], deps: PublishDependencies): Revocation[] {
   const nowhere = { directory: deps.temp, shared: deps.temp };
   const nothing = { exportEnvironment: false, refresh: false };
-  return successes.flatMap((success) => publicationsOf(success, nowhere, nothing, deps).revocations ?? []);
+  return successes.flatMap(
+    (success) => publicationsOf(success, contextOf(success.login, nowhere, nothing, deps)).revocations ?? [],
+  );
 }
 
-function publicationsOf(
-  { login, credential }: Success,
+function publicationsOf({ login, credential }: Success, context: PublishContext): Publications {
+  return login.provider.publications(credential, login.settings, context);
+}
+
+function contextOf(
+  login: Login,
   use: Pick<PublishContext, 'directory' | 'shared'>,
   options: Pick<PublishOptions, 'exportEnvironment' | 'refresh'>,
   { env, actionDirectory, nodePath, cacheDirectory, now }: PublishDependencies,
-): Publications {
-  const { source = defaultSource } = login;
+): PublishContext {
+  const { name, provider, settings, audience, source = defaultSource } = login;
   const exportEnvironment = options.exportEnvironment && login.exportEnvironment;
   const renews =
-    options.refresh || (exportEnvironment && login.provider.followsRenewal?.({ env, shared: use.shared }));
-  return login.provider.publications(credential, login.settings, {
+    options.refresh || (exportEnvironment && provider.followsRenewal?.({ env, shared: use.shared }));
+  return {
     ...use,
-    login: login.name,
+    login: name,
     env,
     exportEnvironment,
     actionDirectory,
     nodePath,
     idTokenSource: source,
-    // Whoever renews it asks the runner's endpoint.
-    ...(renews && usesTokenEndpoint(source) ? { refresh: { cacheDirectory } } : {}),
+    // The processes that renew it ask the runner's endpoint.
+    ...(renews && usesTokenEndpoint(source)
+      ? {
+          refresh: renewalPaths(
+            { provider, settings, audience },
+            { ...use, login: name, env },
+            cacheDirectory,
+          ),
+        }
+      : {}),
     now: now(),
-  });
+  };
+}
+
+/** How another process repeats the login; undefined for a login that is not renewed, or renews itself. */
+function specificationOf(
+  { provider, settings, audience }: Login,
+  context: PublishContext,
+  cacheDirectory: string,
+): PrivateFile | undefined {
+  const how = typeof provider.renewedBy === 'function' ? provider.renewedBy(settings) : provider.renewedBy;
+  if (!context.refresh || how !== 'refresh' || audience === undefined) return undefined;
+  return specificationFile({ provider: provider.name, settings, audience }, context, cacheDirectory);
 }

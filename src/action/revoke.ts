@@ -1,6 +1,7 @@
 /** Takes credentials back before their time. Best effort: a token that cannot be revoked expires by itself. */
-import type { HttpClient } from '../http/client.ts';
+
 import type { Revocation } from '../contract/publication.ts';
+import type { HttpClient } from '../http/client.ts';
 import type { Runner } from './runner.ts';
 
 const timeoutMs = 10_000;

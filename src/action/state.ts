@@ -2,9 +2,10 @@
  * What main leaves for the post step: everything needed to undo. The runner keeps it in memory, for this step's post
  * stage alone.
  */
+
+import type { Revocation, Variable } from '../contract/publication.ts';
 import type { Applied } from '../files/apply-edits.ts';
 import { isObject } from '../text/json.ts';
-import type { Revocation, Variable } from '../contract/publication.ts';
 import type { Runner } from './runner.ts';
 
 export interface SavedState {

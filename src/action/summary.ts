@@ -1,7 +1,7 @@
 /** The job summary: a table of the logins and a timeline that shows them side by side. Pure. */
 import type { Outcome } from '../login/outcome.ts';
-import { timestamp } from '../text/timestamp.ts';
 import { escapeMarkdown, escapeMermaid, fenced } from '../text/escape.ts';
+import { timestamp } from '../text/timestamp.ts';
 import type { FailureText } from './failure-report.ts';
 import { title } from './log.ts';
 

@@ -4,12 +4,11 @@
  */
 import { createHash, hkdfSync } from 'node:crypto';
 import { basename, join } from 'node:path';
+import type { Environment } from '../environment.ts';
 import { writePrivateFile } from '../files/private.ts';
 import { readFile } from '../files/system.ts';
-import { isObject } from '../text/json.ts';
 import { usesTokenEndpoint } from '../identity/source-name.ts';
-import type { Login } from '../login/login.ts';
-import type { Environment } from '../environment.ts';
+import { isObject } from '../text/json.ts';
 
 /** Another format is another key, so that an old file is simply not found. */
 const format = 1;
@@ -24,9 +23,14 @@ export interface CachedCredential {
 }
 
 /** What of a login decides which credential it gets. */
-export type CacheKey = Pick<Login, 'settings' | 'audience' | 'source'> & {
-  readonly provider: Pick<Login['provider'], 'name'>;
-};
+export interface CacheKey {
+  readonly provider: { readonly name: string };
+  /** The provider's own settings, resolved. */
+  readonly settings: unknown;
+  readonly audience: string | undefined;
+  /** As `id-token-source` names it; absent where the runner's token endpoint is meant. */
+  readonly source?: string;
+}
 
 /** The files of the cache, by name. */
 export interface CacheFiles {

@@ -1,6 +1,6 @@
+import type { Renewal } from '../contract/renewal.ts';
 import { readClaims } from '../identity/claims.ts';
 import type { CachedCredential } from './cache.ts';
-import type { Renewal } from '../contract/renewal.ts';
 import type { Lifetime } from './lifetimes.ts';
 
 /** Seconds, for an ID token that does not say when it was issued: GitHub's live that long. */

@@ -1,9 +1,11 @@
 /** The one contract between the action and a provider. A provider never talks to the runner or to another provider. */
-import type { FileEdit } from '../files/edit.ts';
-import type { HttpClient, TlsMaterial } from '../http/client.ts';
-import type { Claims, IdToken } from '../identity/claims.ts';
-import type { Problem, Schema, Values } from '../settings/schema.ts';
+import type { Environment } from '../environment.ts';
 import type { Diagnosis, Failure } from '../failure/failure.ts';
+import type { Claims } from '../identity/claims.ts';
+import type { Problem, Schema, Values } from '../settings/schema.ts';
+import type { Description, ExchangeContext } from './exchange.ts';
+import type { Conflict, Publications, PublishContext } from './publication.ts';
+import type { Renewal, RenewedBy } from './renewal.ts';
 
 /** The ID tokens that a login may ask for, and the one place it sends them to. */
 export interface AudienceBinding {

@@ -20,10 +20,12 @@ export interface PublishContext {
   readonly actionDirectory: string;
   /** Absolute path of the running Node.js, for files that start one of the helpers. */
   readonly nodePath: string;
-  /** Present when the credentials are to be kept alive for the whole job. */
+  /** Present when the credentials are kept alive for the whole job. */
   readonly refresh?: {
-    /** Where the credential is cached, and so handed on between the processes that renew it. */
-    readonly cacheDirectory: string;
+    /** Absolute path of the file that says how to repeat this login. */
+    readonly specification: string;
+    /** Absolute path of the cached credential, which the processes that renew it share. */
+    readonly credential: string;
   };
   /** Milliseconds since the epoch: a credential from the cache may hold parts that have ended. */
   readonly now: number;
@@ -76,8 +78,6 @@ export interface Publications {
   readonly warnings?: readonly string[];
   /** Lines for the log about where later steps find what was published. */
   readonly notes?: readonly string[];
-  /** The one of `files` that tells the refresher how to keep this login's files alive (see {@link Renewal}). */
-  readonly refresherSpecification?: string;
   /** Outputs that are credentials; withheld with `output-credentials: false`. */
   readonly credentialOutputs?: Readonly<Record<string, string>>;
 }

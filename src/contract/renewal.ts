@@ -7,7 +7,11 @@ export interface Renewal<R, C> {
   idToken(credential: C): string;
   withIdToken(credential: C, idToken: string): C;
   /** What to write again, of all that was published. */
-  publications(credential: C, settings: R, context: PublishContext): Required<Pick<Publications, 'files' | 'edits'>>;
+  publications(
+    credential: C,
+    settings: R,
+    context: PublishContext,
+  ): Required<Pick<Publications, 'files' | 'edits'>>;
 }
 
 export type RenewedBy = 'itself' | 'refresh';

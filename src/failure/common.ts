@@ -133,6 +133,55 @@ const rows: readonly Row[] = [
     },
   },
   {
+    code: /^http\/proxy-authentication$/,
+    explain: {
+      summary: 'The proxy of this runner demands a user name and password.',
+      causes: ['The proxy variable has no user name and password, or the proxy does not accept them.'],
+      fix: [
+        'Set `HTTPS_PROXY` to `http://user:password@host:port` from a secret, with special characters percent-encoded. Only Basic authentication is supported.',
+      ],
+      page,
+    },
+  },
+  {
+    code: /^http\/proxy-refused$/,
+    explain: {
+      summary:
+        'The proxy of this runner did not open a connection to the service. The service was not asked.',
+      causes: [
+        'The rules of the proxy do not allow the host that the answer names (port 443).',
+        'The proxy cannot reach the host itself.',
+      ],
+      fix: ['Allow this host in the proxy, or name it in `NO_PROXY` if the runner reaches it directly.'],
+      page,
+    },
+  },
+  {
+    code: /^http\/proxy-(unreachable|timeout)$/,
+    explain: {
+      summary: 'The proxy of this runner could not be used. The service was not asked.',
+      causes: [
+        'The address in `HTTPS_PROXY` is wrong, or there is no HTTP proxy at it.',
+        'The proxy is unavailable, or too slow.',
+      ],
+      fix: [
+        'Correct `HTTPS_PROXY` (`http://host:port`), or name the host in `NO_PROXY` if the runner reaches it directly.',
+      ],
+      page,
+    },
+  },
+  {
+    code: /^http\/proxy-unsupported$/,
+    explain: {
+      summary: 'The proxy that the environment names cannot be used.',
+      causes: ['`HTTPS_PROXY` or `ALL_PROXY` is not the address of an HTTP proxy.'],
+      fix: [
+        'Set `HTTPS_PROXY` to an HTTP proxy (`http://host:port`), or name the hosts of the services in `NO_PROXY`.',
+      ],
+      page,
+    },
+  },
+  {
     code: /^(http\/|id-token\/http-)/,
     explain: {
       summary: 'The service could not be reached, or gave no usable answer.',
@@ -158,6 +207,7 @@ export function chooseDiagnosis(error: Failure, own: Diagnosis): Diagnosis {
   const common = commonDiagnosis(error);
   if (error.advice) return { ...(common ?? own), ...error.advice };
   const ownIsSilent = own.causes.length === 0 && own.fix.length === 0;
-  const isCommonMatter = error.stage === 'id-token' || !error.code.includes('/');
+  const isCommonMatter =
+    error.stage === 'id-token' || !error.code.includes('/') || /^http\/proxy-/.test(error.code);
   return common && (ownIsSilent || isCommonMatter) ? common : own;
 }

@@ -6,12 +6,13 @@
 /**
  * - `no`: permanent, fails at once
  * - `yes`: transient, repeated with backoff
+ * - `throttled`: too many requests at this moment: repeated with backoff until the step's deadline, without counting
  * - `few`: usually permanent, but services are known to answer so for a moment after a change: two quick repeats
  * - `fresh`: repeated once with a new ID token, the old one being expired, replayed or damaged
  */
-export type RetryAdvice = 'no' | 'yes' | 'few' | 'fresh';
+export type RetryAdvice = 'no' | 'yes' | 'throttled' | 'few' | 'fresh';
 
-/** The step of a login in which a failure summary. */
+/** The step of a login in which a failure happened. */
 export type Stage = 'id-token' | 'exchange' | 'verify' | 'publish';
 
 /** Why, most likely cause first, and what to change, in words. Both empty where the message itself says what to do. */

@@ -5,19 +5,19 @@
  * login: the name of the cached credentials, which stands in the tool's own configuration, says whose they have to be.
  */
 import { dirname, join } from 'node:path';
-import { createSecrets, type Secrets } from '../text/secrets.ts';
+import type { CachedCredential } from '../cache/cache.ts';
+import { cacheName, createCacheFiles, nameOfCacheFile } from '../cache/cache.ts';
+import { isAlive, isComfortable } from '../cache/lifetimes.ts';
 import { withLock } from '../files/lock.ts';
 import { ensurePrivateDirectory } from '../files/private.ts';
 import { lstat } from '../files/system.ts';
 import { hasCode } from '../files/system-errors.ts';
 import { githubSource, tokenEndpoint } from '../identity/github.ts';
-import type { CachedCredential } from '../cache/cache.ts';
-import { cacheName, createCacheFiles, nameOfCacheFile } from '../cache/cache.ts';
 import type { AwsCredential } from '../providers/aws/credential.ts';
 import { processAnswer } from '../providers/aws/credential-process.ts';
-import { isAlive, isComfortable } from '../cache/lifetimes.ts';
 import type { Specification } from '../renewal/specification.ts';
 import { readSpecification } from '../renewal/specification.ts';
+import { createSecrets, type Secrets } from '../text/secrets.ts';
 import { type Helper, type HelperDependencies, HelperFailure } from './helper.ts';
 
 /** The AWS SDK for Go gives the program one minute. Whoever gives up earlier can still say why. */

@@ -1,6 +1,6 @@
+import type { Environment } from '../environment.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { RetryDependencies } from '../http/retry.ts';
-import type { Environment } from '../environment.ts';
 
 export interface HelperDependencies extends Pick<RetryDependencies, 'now' | 'random' | 'sleep'> {
   readonly env: Environment;

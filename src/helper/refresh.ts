@@ -2,18 +2,18 @@
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { decodeJwt } from 'jose/jwt/decode';
-import { createSecrets } from '../text/secrets.ts';
+import { createCache } from '../cache/cache.ts';
 import type { RetryPolicy } from '../http/retry.ts';
 import { retry } from '../http/retry.ts';
 import { githubSource, tokenEndpoint } from '../identity/github.ts';
 import { createIdTokens } from '../identity/tokens.ts';
-import { createCache } from '../cache/cache.ts';
 import type { Login } from '../login/login.ts';
 import { type DiaryEntry, writeDiary } from '../renewal/diary.ts';
 import { logIn, loginOf } from '../renewal/log-in-again.ts';
 import { isWanted } from '../renewal/marker.ts';
 import { keepAlive } from '../renewal/refresher.ts';
 import { isInPlace, loginNameIn, readSpecification, type Specification } from '../renewal/specification.ts';
+import { createSecrets } from '../text/secrets.ts';
 import type { Helper, HelperDependencies } from './helper.ts';
 
 const attemptTimeoutMs = 10_000;

@@ -1,6 +1,7 @@
 /** Reading what a service answered. Foreign JSON is `unknown` until a guard says otherwise. */
 import type { Stage } from '../failure/failure.ts';
 import { Failure } from '../failure/failure.ts';
+import { isObject, type JsonObject } from '../text/json.ts';
 import type { HttpAnswer } from './client.ts';
 
 /** The body as a JSON object, or undefined when it is empty, HTML, cut off or anything else. */
@@ -37,19 +38,29 @@ export function wireCode(value: unknown): string {
   return typeof value === 'string' && /^[\w.-]{1,100}$/.test(value) ? value : '';
 }
 
+/** How much of a foreign text is looked through: no pattern gets more, so that none can take long. */
+const searchedLength = 16 * 1024;
+
+const gap = /[\s"',;&<>(){}[\]]/;
+
 /**
- * At most `length` characters of foreign text, on one line, without control characters. A JWT in it is dropped first, and
- * no word is cut: part of a secret would no longer be the text that is masked.
+ * The beginning of a foreign text, for patterns to search. No word is cut: part of a secret would no longer be the text
+ * that is masked.
  */
+export function beginning(text: string, length = searchedLength): string {
+  if (text.length <= length) return text;
+  let end = length;
+  while (end > 0 && !gap.test(text[end]!)) end--;
+  return text.slice(0, end);
+}
+
+/** At most `length` characters of foreign text, on one line, without control characters, JWTs and cut words. */
 export function excerpt(text: string, length = 300): string {
-  const line = text
+  const searched = beginning(text);
+  const line = searched
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .replace(/eyJ[\w-]+\.[\w-]+(\.[\w-]*)?/g, '***')
+    .replace(/eyJ[\w-]{10,}(\.[\w-]*)*/g, '***')
     .trim();
-  if (line.length <= length) return line;
-  return `${line
-    .slice(0, length + 1)
-    .replace(/[^\s"',;&<>(){}[\]]*$/, '')
-    .slice(0, length)
-    .trimEnd()}…`;
+  const shown = beginning(line, length);
+  return shown === line && searched === text ? shown : `${shown.trimEnd()}…`;
 }

@@ -1,11 +1,14 @@
 /** The one HTTP client: everything the action calls, itself or through a vendor library, passes here. */
+import type { Agent } from 'node:http';
 import { request as requestHttp } from 'node:http';
+import type { RequestOptions } from 'node:https';
 import { request as requestHttps } from 'node:https';
 import { getCACertificates } from 'node:tls';
-import type { Stage } from '../failure/failure.ts';
+import type { RetryAdvice, Stage } from '../failure/failure.ts';
 import { Failure } from '../failure/failure.ts';
 import type { AgentProvider } from './proxy.ts';
 import { transportFailure } from './transport-failure.ts';
+import type { TunnelOptions } from './tunnel.ts';
 
 /** For services with a private certificate authority, or that know their clients by certificate. All are PEM. */
 export interface TlsMaterial {
@@ -44,7 +47,8 @@ export interface HttpClient {
   /**
    * Sends one request and reads the whole answer, whatever its status. Redirects are not followed: a token must not
    * travel to an address that nobody wrote down.
-   * @throws {Failure} `http/…` when there is no complete answer; always worth repeating, except an oversized body
+   * Settles within `timeoutMs`, or as soon as the signal aborts, whatever the connection does.
+   * @throws {Failure} `http/…` when there is no complete answer
    */
   send(request: HttpRequest): Promise<HttpAnswer>;
   /** Resolves when no request is on its way out any more: the moment for work that would hold up a handshake. */
@@ -53,76 +57,149 @@ export interface HttpClient {
 
 const defaultMaxBytes = 1024 * 1024;
 
+/** Interim answers (1xx) that one request may get. Servers send one or two. */
+const maxInterimAnswers = 16;
+
 export function createHttpClient(options: { agents: AgentProvider; userAgent: string }): HttpClient {
   return {
     async send(request) {
-      const url = new URL(request.url);
-      const stage = request.stage ?? 'exchange';
-      const { socketPath } = request;
-      const { agent, via } =
-        socketPath === undefined ? await options.agents(url) : { agent: false, via: undefined };
-      const start = url.protocol === 'https:' ? requestHttps : requestHttp;
-      const timeout = AbortSignal.timeout(request.timeoutMs);
-      const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout;
-      const failed = (error: unknown) =>
-        transportFailure(error, {
-          host: socketPath ?? url.host,
-          via,
-          stage,
-          timedOutAfterMs: timeout.aborted ? request.timeoutMs : undefined,
-        });
-
-      return new Promise<HttpAnswer>((resolve, reject) => {
-        const outgoing = start(url, {
-          method: request.method,
-          agent,
-          signal,
-          ...(socketPath === undefined ? {} : { socketPath }),
-          ...tlsOptions(request.tls),
-          headers: {
-            'user-agent': options.userAgent,
-            ...request.headers,
-            ...(request.body === undefined
-              ? {}
-              : { 'content-length': String(Buffer.byteLength(request.body)) }),
-          },
-        });
-        outgoing.on('finish', () => request.onSent?.());
-        outgoing.on('error', (error) => reject(failed(error)));
-        outgoing.on('response', (answer) => {
-          const maxBytes = request.maxBytes ?? defaultMaxBytes;
-          const chunks: Buffer[] = [];
-          let size = 0;
-          answer.on('data', (chunk: Buffer) => {
-            size += chunk.length;
-            if (size <= maxBytes) {
-              chunks.push(chunk);
-              return;
-            }
-            reject(
-              new Failure(`${socketPath ?? url.host} sent more than ${maxBytes} bytes`, {
-                code: 'http/too-large',
-                stage,
-                retry: 'no',
-              }),
-            );
-            outgoing.destroy();
-          });
-          // A connection that is cut mid-body ends in `error` (ECONNRESET, "aborted"), never in `end`.
-          answer.on('error', (error) => reject(failed(error)));
-          answer.on('end', () => {
-            resolve({
-              status: answer.statusCode ?? 0,
-              headers: joined(answer.headers),
-              body: Buffer.concat(chunks).toString('utf8'),
-            });
-          });
-        });
-        outgoing.end(request.body);
-      });
+      const { promise, resolve, reject } = Promise.withResolvers<HttpAnswer>();
+      const stop = new AbortController();
+      const abandon = () => stop.abort('abandoned');
+      if (request.signal?.aborted) abandon();
+      request.signal?.addEventListener('abort', abandon);
+      // Holds the process until the request is settled, whatever becomes of its connection.
+      const timer = setTimeout(() => stop.abort(timeIsUp), request.timeoutMs);
+      try {
+        start(request, { ...options, signal: stop.signal, resolve, reject });
+        return await promise;
+      } finally {
+        clearTimeout(timer);
+        request.signal?.removeEventListener('abort', abandon);
+      }
     },
   };
 }
+
+/** Why a request was stopped. */
+const timeIsUp = 'time is up';
+
+interface Exchange {
+  readonly agents: AgentProvider;
+  readonly userAgent: string;
+  /** Aborts when the caller gives up, or with the reason {@link timeIsUp}. */
+  readonly signal: AbortSignal;
+  resolve(answer: HttpAnswer): void;
+  reject(error: Failure): void;
+}
+
+/**
+ * Sends the request. Every way in which it can end settles it; of several the first counts. A request that has no
+ * connection yet reports nothing when it is destroyed, so the signal is listened to here too.
+ */
+function start(request: HttpRequest, { agents, userAgent, signal, resolve, reject }: Exchange): void {
+  const url = new URL(request.url);
+  const { socketPath, stage = 'exchange', timeoutMs } = request;
+  const host = socketPath ?? url.host;
+  let via: string | undefined;
+  let isConnected = false;
+  const fail = (error: unknown) =>
+    reject(
+      transportFailure(error, {
+        host,
+        via,
+        stage,
+        isConnected,
+        timedOutAfterMs: signal.reason === timeIsUp ? timeoutMs : undefined,
+      }),
+    );
+  const refuse = (words: string, code: string, retry: RetryAdvice, status?: number) => {
+    reject(
+      new Failure(`${host} ${words}`, { code, stage, retry, ...(status === undefined ? {} : { status }) }),
+    );
+    outgoing.destroy();
+  };
+
+  if (signal.aborted) {
+    fail(abandoned);
+    return;
+  }
+  signal.addEventListener('abort', () => fail(abandoned), { once: true });
+  let agent: Agent | false = false;
+  try {
+    if (socketPath === undefined) ({ agent, via } = agents(url));
+  } catch (error) {
+    fail(error);
+    return;
+  }
+
+  const requestOptions: RequestOptions & TunnelOptions = {
+    method: request.method,
+    agent,
+    signal,
+    tunnelSignal: signal,
+    ...(socketPath === undefined ? {} : { socketPath }),
+    ...tlsOptions(request.tls),
+    headers: {
+      'user-agent': userAgent,
+      ...request.headers,
+      ...(request.body === undefined ? {} : { 'content-length': String(Buffer.byteLength(request.body)) }),
+    },
+  };
+  const outgoing = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, requestOptions);
+  let interimAnswers = 0;
+  let isAnswered = false;
+  outgoing.on('socket', () => {
+    isConnected = true;
+  });
+  outgoing.on('finish', () => request.onSent?.());
+  outgoing.on('error', fail);
+  outgoing.on('close', () => {
+    // Once there is an answer, its own end counts: `close` can come before it.
+    if (!isAnswered) fail(connectionClosed);
+  });
+  outgoing.on('information', () => {
+    if (++interimAnswers > maxInterimAnswers)
+      refuse(`sent more than ${maxInterimAnswers} interim answers`, 'http/unusable-answer', 'yes');
+  });
+  const refuseChange = (status: number | undefined) => {
+    const words = `answered HTTP ${status}, a change of protocol that was not asked for`;
+    refuse(words, 'http/unusable-answer', 'yes', status);
+  };
+  outgoing.on('upgrade', ({ statusCode }, socket) => {
+    socket.on('error', () => {});
+    socket.destroy();
+    refuseChange(statusCode);
+  });
+  outgoing.on('response', (answer) => {
+    isAnswered = true;
+    // Without the name of a protocol, Node takes it for an answer.
+    if (answer.statusCode === 101) refuseChange(answer.statusCode);
+    const maxBytes = request.maxBytes ?? defaultMaxBytes;
+    const chunks: Buffer[] = [];
+    let size = 0;
+    answer.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > maxBytes) refuse(`sent more than ${maxBytes} bytes`, 'http/too-large', 'no');
+      else chunks.push(chunk);
+    });
+    // A connection that is cut mid-body ends in `error` (ECONNRESET, "aborted"), never in `end`.
+    answer.on('error', fail);
+    answer.on('end', () =>
+      resolve({
+        status: answer.statusCode ?? 0,
+        headers: joined(answer.headers),
+        body: Buffer.concat(chunks).toString('utf8'),
+      }),
+    );
+    answer.on('close', () => fail(connectionClosed));
+  });
+  outgoing.end(request.body);
+}
+
+/** Node's codes for ends that come without an error. */
+const connectionClosed = { code: 'ECONNRESET' };
+const abandoned = { code: 'ABORT_ERR' };
 
 function tlsOptions({ ca, ...client }: TlsMaterial = {}) {
   return ca === undefined ? client : { ...client, ca: [...getCACertificates('default'), ca] };

@@ -9,7 +9,8 @@ export function proxySecrets(env: Readonly<Record<string, string | undefined>>):
   return secrets;
 }
 
-function decoded(text: string): string {
+/** A part of a URL without its percent-encoding, or as it is where it has none that can be read. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -4,6 +4,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { getProxyForUrl } from 'proxy-from-env';
 import { isLoopback } from '../settings/kinds.ts';
+import { createTunnelAgent } from './tunnel.ts';
 
 export interface Route {
   readonly agent: Agent;
@@ -11,40 +12,60 @@ export interface Route {
   readonly via?: string;
 }
 
-export type AgentProvider = (url: URL) => Promise<Route>;
+/** @throws {UnusableProxy} */
+export type AgentProvider = (url: URL) => Route;
+
+/** The proxy that the environment names cannot be used. The message says why, without quoting credentials. */
+export class UnusableProxy extends Error {
+  override name = 'UnusableProxy';
+}
+
+/** How long a proxy may take for a tunnel, connecting to it included: less than an attempt, so that it is named. */
+const defaultTunnelTimeoutMs = 8_000;
 
 /**
  * Follows `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`, in either letter case. Connections are kept and
  * shared by all logins of the step.
  */
-export function createAgents(): AgentProvider {
+export function createAgents({ tunnelTimeoutMs = defaultTunnelTimeoutMs } = {}): AgentProvider {
   const direct: Record<string, Agent> = {
     'https:': new HttpsAgent({ keepAlive: true }),
     'http:': new HttpAgent({ keepAlive: true }),
   };
-  const proxied = new Map<string, Promise<Agent>>();
-  const start = async (proxy: string, protocol: string): Promise<Agent> => {
-    const { HttpsProxyAgent } = await import('https-proxy-agent');
-    // Told what it is used for, it need not find out from a stack trace for each request.
-    return Object.assign(new HttpsProxyAgent(proxy, { keepAlive: true }), {
-      protocol,
-      defaultPort: protocol === 'https:' ? 443 : 80,
-    });
-  };
-  return async (url) => {
-    // Plain http is accepted towards this machine only, because nobody listens in between: a proxy would.
-    const proxy = isLoopback(url.hostname) ? '' : getProxyForUrl(url.href);
+  const proxied = new Map<string, Agent>();
+  return (url) => {
+    const proxy = proxyFor(url);
     if (!proxy) return { agent: direct[url.protocol] ?? direct['https:']! };
-    const use = `${url.protocol} ${proxy}`;
-    let agent = proxied.get(use);
-    if (!agent) {
-      agent = start(proxy, url.protocol);
-      proxied.set(use, agent);
-    }
-    return { agent: await agent, via: withoutCredentials(proxy) };
+    const use = `${url.protocol} ${proxy.href}`;
+    const agent = proxied.get(use) ?? createTunnelAgent({ proxy, timeoutMs: tunnelTimeoutMs }, url.protocol);
+    proxied.set(use, agent);
+    return { agent, via: proxy.host };
   };
 }
 
-function withoutCredentials(proxy: string): string {
-  return URL.parse(proxy)?.host ?? 'named in the environment';
+function proxyFor(url: URL): URL | undefined {
+  // Plain http is accepted towards this machine only, because nobody listens in between: a proxy would.
+  const found = isLoopback(url.hostname) ? '' : getProxyForUrl(url.href);
+  if (!found) return undefined;
+  const proxy = URL.parse(isWritten(found) ? found : found.replace(/^https?:/, 'http:'));
+  if (!proxy?.host) {
+    throw new UnusableProxy('the proxy that the environment names has an address that cannot be read');
+  }
+  if (proxy.protocol !== 'http:' && proxy.protocol !== 'https:') {
+    throw new UnusableProxy(
+      `the proxy ${proxy.host} is to be spoken to by ${proxy.protocol}//, and only http:// and https:// are possible`,
+    );
+  }
+  return proxy;
+}
+
+/**
+ * Whether a variable has this very value. To an address without a scheme the library adds that of the request; curl and
+ * the runner take such a proxy as `http://`.
+ */
+function isWritten(proxy: string): boolean {
+  const { env } = process;
+  return ['http_proxy', 'https_proxy', 'all_proxy'].some(
+    (name) => env[name] === proxy || env[name.toUpperCase()] === proxy,
+  );
 }

@@ -3,7 +3,10 @@ import type { RetryAdvice } from '../failure/failure.ts';
 import { Failure, withoutRepeat } from '../failure/failure.ts';
 
 export interface RetryPolicy {
-  /** Attempts per request, the first included. */
+  /**
+   * Attempts per request, the first included. Those that were throttled do not count, unless there is to be one attempt
+   * only: the service is well, and serves the request once its quota allows.
+   */
   readonly maxAttempts: number;
   /** Milliseconds one attempt may take. */
   readonly attemptTimeoutMs: number;
@@ -44,10 +47,11 @@ const longestDelayMs = 8_000;
 const fewRepeats = 2;
 const fewDelayMs = 150;
 
-const transientStatuses: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
+const transientStatuses: ReadonlySet<number> = new Set([408, 425, 500, 502, 503, 504]);
 
 /** What a bare HTTP status says about repeating; services' own error codes say more and come first. */
 export function adviceForStatus(status: number): RetryAdvice {
+  if (status === 429) return 'throttled';
   return transientStatuses.has(status) ? 'yes' : 'no';
 }
 
@@ -76,7 +80,7 @@ export async function retry<T>(
   policy: RetryPolicy,
   deps: RetryDependencies,
 ): Promise<T> {
-  const used: Record<RetryAdvice, number> = { no: 0, yes: 0, few: 0, fresh: 0 };
+  const used: Record<RetryAdvice, number> = { no: 0, yes: 0, throttled: 0, few: 0, fresh: 0 };
   let previous: RetryAdvice | undefined;
   for (let number = 1; ; number++) {
     const timeoutMs = Math.max(1, Math.min(policy.attemptTimeoutMs, policy.deadline - deps.now()));
@@ -86,12 +90,15 @@ export async function retry<T>(
       if (deps.signal.aborted) throw stopped(operation, deps.signal, error);
       if (!(error instanceof Failure)) throw error;
       const repeat = ++used[error.retry];
-      const delayMs = number < policy.maxAttempts ? nextDelay(error, repeat, deps) : undefined;
+      const uncounted = policy.maxAttempts > 1 ? used.throttled : 0;
+      const hasAttempt = number - uncounted < policy.maxAttempts;
+      const delayMs = hasAttempt ? nextDelay(error, repeat, deps) : undefined;
       if (delayMs === undefined || deps.now() + delayMs >= policy.deadline) {
         // In the end `fresh` says that a new ID token did not help.
         throw error.retry === 'fresh' && repeat === 1 ? withoutRepeat(error) : error;
       }
-      deps.onRetry({ operation, error, delayMs, nextAttempt: number + 1, maxAttempts: policy.maxAttempts });
+      const maxAttempts = policy.maxAttempts + uncounted;
+      deps.onRetry({ operation, error, delayMs, nextAttempt: number + 1, maxAttempts });
       await deps.sleep(delayMs, deps.signal).catch(() => {
         throw stopped(operation, deps.signal, error);
       });
@@ -127,6 +134,8 @@ function nextDelay(
     case 'few':
       return repeat <= fewRepeats ? Math.round(fewDelayMs * (0.5 + deps.random() / 2)) : undefined;
     case 'yes':
-      return Math.max(error.retryAfterMs ?? 0, backoffMs(repeat, deps.random));
+    case 'throttled':
+      // On top of what the service asks for: those that it told the same would come back together.
+      return (error.retryAfterMs ?? 0) + backoffMs(repeat, deps.random);
   }
 }

@@ -1,11 +1,16 @@
-import type { Stage } from '../failure/failure.ts';
+import type { RetryAdvice, Stage } from '../failure/failure.ts';
 import { Failure } from '../failure/failure.ts';
+import { UnusableProxy } from './proxy.ts';
+import { adviceForStatus } from './retry.ts';
+import { TunnelFailure } from './tunnel.ts';
 
 interface Target {
   readonly host: string;
   /** The proxy that was used, without its user name and password. */
   readonly via?: string | undefined;
   readonly stage: Stage;
+  /** Whether there was a connection to the host: with a proxy, a tunnel. Default true. */
+  readonly isConnected?: boolean;
   readonly timedOutAfterMs?: number | undefined;
 }
 
@@ -31,6 +36,14 @@ const wordings: Readonly<Record<string, readonly [code: string, words: string]>>
 export function transportFailure(error: unknown, target: Target): Failure {
   const route = target.via ? ` (through the proxy ${target.via})` : '';
   const { stage } = target;
+  if (error instanceof UnusableProxy) {
+    return new Failure(error.message, { code: 'http/proxy-unsupported', stage, retry: 'no' });
+  }
+  if (target.via !== undefined) {
+    if (error instanceof TunnelFailure) return proxyFailure(error, target.via, target);
+    if (target.timedOutAfterMs !== undefined && target.isConnected === false)
+      return proxyFailure({ code: 'ETIMEDOUT' }, target.via, target);
+  }
   if (target.timedOutAfterMs !== undefined) {
     const words = `${target.host}${route} did not answer within ${target.timedOutAfterMs / 1000} s`;
     return new Failure(words, { code: 'http/timeout', stage, retry: 'yes' });
@@ -60,6 +73,40 @@ export function transportFailure(error: unknown, target: Target): Failure {
   }
   const words = `the connection to ${target.host}${route} failed${nodeCode ? ` (${nodeCode})` : ''}`;
   return new Failure(words, { code: 'http/connection', stage, retry: 'yes' });
+}
+
+/** A proxy that opened no tunnel. What it says about the reason is its own matter, not that of the host behind it. */
+function proxyFailure(
+  { status, code: nodeCode }: { readonly status?: number | undefined; readonly code: string },
+  via: string,
+  { host, stage }: Target,
+): Failure {
+  const proxy = `the proxy ${via}`;
+  // Without the status, which a reader would take as that of the service.
+  const failure = (words: string, code: string, retry: RetryAdvice) =>
+    new Failure(words, { code, stage, retry });
+  if (status === 407) {
+    const words = `${proxy} demands a user name and password that it accepts (HTTP 407) before it connects to ${host}`;
+    return failure(words, 'http/proxy-authentication', 'no');
+  }
+  if (status !== undefined) {
+    const did = status === 200 ? 'sent data of its own' : `answered HTTP ${status}`;
+    const words = `${proxy} ${did} instead of opening a tunnel to ${host}`;
+    return failure(words, 'http/proxy-refused', adviceForStatus(status));
+  }
+  if (nodeCode === 'ETIMEDOUT') {
+    return failure(`${proxy} opened no tunnel to ${host} in time`, 'http/proxy-timeout', 'yes');
+  }
+  if (isCertificateError(nodeCode)) {
+    return failure(
+      `the certificate of ${proxy} is not trusted on this runner (${nodeCode})`,
+      'http/certificate',
+      'no',
+    );
+  }
+  const known =
+    wordings[nodeCode]?.[1] ?? `did not speak HTTP as a proxy does${nodeCode ? ` (${nodeCode})` : ''}`;
+  return failure(`${proxy}, asked for a tunnel to ${host}, ${known}`, 'http/proxy-unreachable', 'yes');
 }
 
 function errorCode(error: unknown): string {

@@ -1,8 +1,9 @@
 /** Why a job has no ID tokens: the one message that names the right cause. */
+
+import type { Environment } from '../environment.ts';
+import type { Diagnosis } from '../failure/failure.ts';
 import type { JsonObject } from '../text/json.ts';
 import { isObject } from '../text/json.ts';
-import type { Diagnosis } from '../failure/failure.ts';
-import type { Environment } from '../environment.ts';
 
 export type UnavailableCause = 'fork' | 'dependabot' | 'permission' | 'outside-actions';
 

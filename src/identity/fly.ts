@@ -3,10 +3,11 @@
  * request carries no credential.
  * @see https://fly.io/docs/security/openid-connect/
  */
+
+import { type Advice, Failure, messageSaysAll } from '../failure/failure.ts';
 import { excerpt, unusableAnswer } from '../http/answer.ts';
 import type { HttpAnswer, HttpClient } from '../http/client.ts';
 import { adviceForStatus, retryAfterMs } from '../http/retry.ts';
-import { type Advice, Failure, messageSaysAll } from '../failure/failure.ts';
 import type { IdTokenSource } from './source.ts';
 
 /** Where the socket is in every Machine. */

@@ -2,12 +2,13 @@
  * GitHub's ID-token endpoint, which Forgejo has too, under the same variables. The toolkit's own client is not used: it repeats only three statuses, without jitter,
  * never after a network error, can wait for ever on a connection that is cut mid-body, and loses status and cause.
  */
+
+import type { Environment } from '../environment.ts';
+import { Failure } from '../failure/failure.ts';
 import { excerpt, jsonBody, unusableAnswer } from '../http/answer.ts';
-import { isObject } from '../text/json.ts';
 import type { HttpAnswer, HttpClient } from '../http/client.ts';
 import { adviceForStatus, retryAfterMs } from '../http/retry.ts';
-import { Failure } from '../failure/failure.ts';
-import type { Environment } from '../environment.ts';
+import { isObject } from '../text/json.ts';
 import { isGithubIssuer } from './issuer.ts';
 import type { IdTokenSource } from './source.ts';
 

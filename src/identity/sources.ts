@@ -1,7 +1,8 @@
 /** Makes the source that a workflow names. */
-import type { HttpClient } from '../http/client.ts';
-import { Failure } from '../failure/failure.ts';
+
 import type { Environment } from '../environment.ts';
+import { Failure } from '../failure/failure.ts';
+import type { HttpClient } from '../http/client.ts';
 import { githubSource, tokenEndpoint } from './github.ts';
 import type { IdTokenSource } from './source.ts';
 import { endpointServers, partsOf } from './source-name.ts';

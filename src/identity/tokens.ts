@@ -1,6 +1,7 @@
 /** ID tokens of one step: one request per audience, shared between the logins that may share, checked on receipt. */
-import type { AttemptInfo } from '../http/retry.ts';
+
 import { Failure } from '../failure/failure.ts';
+import type { AttemptInfo } from '../http/retry.ts';
 import type { IdToken } from './claims.ts';
 import { readClaims } from './claims.ts';
 import type { IdTokenSource } from './source.ts';
@@ -10,7 +11,9 @@ import { issuedBefore } from './source.ts';
 const minimumLifeMs = 60_000;
 
 const compactJwt = /^[\w-]+\.[\w-]+\.[\w-]+$/;
-const jwtInside = /[\w-]{10,}\.[\w-]{10,}\.[\w-]+/g;
+
+/** Longer than any token that a relying party accepts. */
+const maxLength = 64 * 1024;
 
 export interface IdTokens {
   /** The token for an audience; requested at most once at a time, and again when it is about to expire. */
@@ -34,7 +37,7 @@ export function createIdTokens(deps: IdTokensDependencies): IdTokens {
   const single = (audience: string) =>
     deps.request(`ID token from ${deps.source.name} for ${audience}`, async (attempt) => {
       const jwt = await deps.source.request(audience, attempt);
-      for (const secret of new Set([jwt, ...(jwt.match(jwtInside) ?? [])])) deps.mask(secret);
+      for (const secret of new Set([jwt, ...jwtsIn(jwt.slice(0, maxLength))])) deps.mask(secret);
       return checked(jwt, audience, deps);
     });
 
@@ -59,6 +62,21 @@ export function createIdTokens(deps: IdTokensDependencies): IdTokens {
       if (held.get(audience)?.token?.jwt === token.jwt) held.delete(audience);
     },
   };
+}
+
+/** What looks like a JWT in a text. Goes through the text once, whatever it holds. */
+function jwtsIn(text: string): string[] {
+  const found: string[] = [];
+  for (const word of text.match(/[\w.-]+/g) ?? []) {
+    const segments = word.split('.');
+    for (let i = 0; i + 2 < segments.length; i++) {
+      const [header = '', payload = '', signature = ''] = segments.slice(i, i + 3);
+      if (header.length < 10 || payload.length < 10 || signature === '') continue;
+      found.push(`${header}.${payload}.${signature}`);
+      i += 2;
+    }
+  }
+  return found;
 }
 
 /**
@@ -88,10 +106,11 @@ function checked(jwt: string, audience: string, deps: Pick<IdTokensDependencies,
       ...(advice && (wasIssuedBefore || code !== 'expired') ? { advice } : {}),
     });
   const malformed = (words: string) => failed('malformed', words, supply === 'constant' ? 'no' : 'yes');
+  if (jwt.length > maxLength) throw malformed(`is longer than ${maxLength / 1024} KiB`);
   if (!compactJwt.test(jwt)) {
     if (!wasIssuedBefore) throw malformed('is not a JWT');
     throw malformed(
-      jwt.search(jwtInside) >= 0
+      jwtsIn(jwt).length > 0
         ? 'holds more than the token: take `Bearer` or the quotes away'
         : 'is not a JWT: have the token put there as it was issued',
     );

@@ -1,6 +1,7 @@
 /** An ID token that an environment variable of the step holds. There is never another one. */
-import { Failure, messageSaysAll } from '../failure/failure.ts';
+
 import type { Environment } from '../environment.ts';
+import { Failure, messageSaysAll } from '../failure/failure.ts';
 import { httpsIssuerProblem } from './issuer.ts';
 import type { IdTokenSource } from './source.ts';
 

@@ -59,7 +59,8 @@ export const generalSettings = defineSchema({
   'retry-max-attempts': {
     kind: integer({ min: 1, max: 10 }),
     default: '5',
-    description: 'Attempts per request, the first one included. Only transient failures are repeated.',
+    description:
+      'Attempts per request, the first one included. Only transient failures are repeated. Attempts that a service throttles do not count, unless this is 1.',
   },
   'timeout-seconds': {
     kind: integer({ min: 5, max: 900, unit: 'seconds' }),

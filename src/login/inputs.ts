@@ -1,7 +1,8 @@
 /** The inputs of the step, sorted by what they belong to. Pure. */
+
+import { sourceName } from '../identity/source-name.ts';
 import { clouds } from '../providers/registry.ts';
 import { boolean } from '../settings/kinds.ts';
-import { sourceName } from '../identity/source-name.ts';
 import { defineSchema } from '../settings/schema.ts';
 
 /** Inputs by their public names; blank ones are left out. */

@@ -1,17 +1,19 @@
 /** What the step is asked to do, complete and checked, before anything is sent. */
-import { defaultSource, sourceName } from '../identity/source-name.ts';
-import { closest } from '../settings/closest.ts';
-import type { Shape } from '../settings/kinds.ts';
-import { boolean } from '../settings/kinds.ts';
-import type { Schema } from '../settings/schema.ts';
-import { defineSchema, parseSettings } from '../settings/schema.ts';
-import { bindingProblems } from './checks/audience.ts';
-import { blankKeyHints } from './blank-keys.ts';
-import { exportProblems, overlapProblems } from './checks/overlap.ts';
+
 import type { AnyProvider } from '../contract/provider.ts';
 import type { Environment } from '../environment.ts';
+import { defaultSource } from '../identity/source-name.ts';
 import { clouds, services } from '../providers/registry.ts';
+import type { Shape } from '../settings/kinds.ts';
+import { parseSettings } from '../settings/schema.ts';
+import { blankKeyHints } from './blank-keys.ts';
+import { bindingProblems } from './checks/audience.ts';
+import { exportProblems, overlapProblems } from './checks/overlap.ts';
 import { sourceProblems } from './checks/source.ts';
+import type { Inputs } from './inputs.ts';
+import { below, entryKeys, splitEntry } from './inputs.ts';
+import type { InputProblem, Login, Plan } from './login.ts';
+import { unknownInputs, unknownKeys, unknownProvider } from './spelling.ts';
 
 export interface Planned {
   readonly plan: Plan;

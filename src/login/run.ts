@@ -1,20 +1,22 @@
 /** Runs the logins of a plan side by side. Nothing is published here: that happens after all of them succeeded. */
+
+import type { CachedCredential, CredentialCache } from '../cache/cache.ts';
+import { isReusable } from '../cache/cache.ts';
+import { cachedIdTokenLife } from '../cache/id-token-life.ts';
+import { halfLife } from '../cache/lifetimes.ts';
+import type { ExchangeContext } from '../contract/exchange.ts';
+import type { Environment } from '../environment.ts';
+import { Failure, withoutRepeat } from '../failure/failure.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { AttemptInfo, RetryDependencies, RetryPolicy } from '../http/retry.ts';
 import { retry } from '../http/retry.ts';
-import type { Claims, IdToken } from '../identity/claims.ts';
+import type { IdToken } from '../identity/claims.ts';
 import type { IdTokenSource } from '../identity/source.ts';
 import { issuedBefore } from '../identity/source.ts';
 import type { IdTokens } from '../identity/tokens.ts';
-import { createIdTokens } from '../identity/tokens.ts';
-import { cachedIdTokenLife } from '../cache/id-token-life.ts';
-import { halfLife } from '../cache/lifetimes.ts';
-import type { CachedCredential, CredentialCache } from '../cache/cache.ts';
-import { isReusable } from '../cache/cache.ts';
-import { Failure, withoutRepeat } from '../failure/failure.ts';
+import { createIdTokens, isEnding } from '../identity/tokens.ts';
 import type { Login, Plan } from './login.ts';
-import type { Description, ExchangeContext } from '../contract/exchange.ts';
-import type { Environment } from '../environment.ts';
+import type { Outcome, Span, Success } from './outcome.ts';
 
 export interface RunDependencies {
   /** The same object for the same source: logins share ID tokens through it. */
@@ -109,6 +111,8 @@ async function runLogin(login: Login, tokens: IdTokens, deps: RunDependencies): 
   const startedAt = now();
   const spans: Span[] = [];
   let lastToken: IdToken | undefined;
+  /** Asked for at the start, for a service that accepts each token once: it serves one attempt, and no other. */
+  let unused: IdToken | undefined;
 
   const timed = async <T>(operation: string, work: () => Promise<T>): Promise<T> => {
     const start = now();
@@ -137,7 +141,10 @@ async function runLogin(login: Login, tokens: IdTokens, deps: RunDependencies): 
     }
     if (audience === undefined) throw new Error(`${provider.name} has named no audience`);
     if (!shares) {
-      lastToken = await timed('ID token', () => tokens.single(audience));
+      const waiting = unused;
+      unused = undefined;
+      const usable = waiting && !isEnding(waiting, now());
+      lastToken = usable ? waiting : await timed('ID token', () => tokens.single(audience));
       return lastToken;
     }
     if (fresh && lastToken) tokens.discard(audience, lastToken);
@@ -184,12 +191,15 @@ async function runLogin(login: Login, tokens: IdTokens, deps: RunDependencies): 
     // The requests of all logins go out first, connections included, as loading leaves no time for anything else; the
     // vendor libraries are loaded while the answers are on their way.
     const first =
-      shares && audience !== undefined ? timed('ID token', () => tokens.shared(audience)) : undefined;
+      audience === undefined
+        ? undefined
+        : timed('ID token', () => (shares ? tokens.shared(audience) : tokens.single(audience)));
     const loaded = nextTurn()
       .then(() => deps.http.allSent?.())
       .then(() => Promise.all([login.provider.load(), deps.cache?.prepare()]));
     const [token] = await settled(first, loaded);
-    if (token) lastToken = token;
+    if (shares) lastToken = token;
+    else unused = token;
     const credential = await login.provider.exchange(login.settings, context);
     const description = login.provider.describe(credential, login.settings);
     const outcome = { ...base(), succeeded: true, credential, description, from: 'exchange' } as const;

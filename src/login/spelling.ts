@@ -63,10 +63,10 @@ export function unknownKeys(
 export async function misspelledInputs(inputs: Inputs, schema: Schema): Promise<InputProblem[]> {
   const suspects = Object.keys(generalInputs(inputs)).filter((name) => !Object.hasOwn(schema, name));
   if (suspects.length === 0) return [];
-  const clouds = await Promise.all(
+  const loaded = await Promise.all(
     clouds.map(async ({ name, load }) => ({ name, settings: (await load()).settings })),
   );
-  const prefixed = clouds.flatMap(({ name, settings }) =>
+  const prefixed = loaded.flatMap(({ name, settings }) =>
     Object.keys(settings).map((setting) => ({ setting, input: `${name}-${setting}` })),
   );
   const known = [...Object.keys(schema), ...prefixed.map(({ input }) => input)];

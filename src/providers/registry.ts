@@ -1,7 +1,8 @@
 /** The providers there are. A provider's code is loaded when a login asks for it, and never otherwise. */
-import type { Preset } from './exchange/preset.ts';
-import type { Schema } from '../settings/schema.ts';
+
 import type { AnyProvider } from '../contract/provider.ts';
+import type { Schema } from '../settings/schema.ts';
+import type { Preset } from './exchange/preset.ts';
 
 export interface Cloud {
   readonly name: string;
@@ -62,10 +63,7 @@ export const services: Readonly<Record<string, () => Promise<AnyProvider>>> = {
 /** A preset is data; the engine makes a provider of it. */
 function preset<S extends Schema>(load: () => Promise<{ preset: Preset<S> }>): () => Promise<AnyProvider> {
   return async () => {
-    const [{ presetProvider }, { preset }] = await Promise.all([
-      import('./exchange/provider.ts'),
-      load(),
-    ]);
+    const [{ presetProvider }, { preset }] = await Promise.all([import('./exchange/provider.ts'), load()]);
     return presetProvider(preset);
   };
 }

@@ -1,9 +1,9 @@
 /** The action's side of the refresher: starts it, ends it, and tells what became of it. */
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isRunning } from '../files/processes.ts';
-import type { Environment } from '../environment.ts';
 import type { PublishContext } from '../contract/publication.ts';
+import type { Environment } from '../environment.ts';
+import { isRunning } from '../files/processes.ts';
 import { type DiaryEntry, pidIn, readDiary, troubleIn, writeDiary } from './diary.ts';
 import { isWanted, markedPid, removeMarker, setMarker } from './marker.ts';
 

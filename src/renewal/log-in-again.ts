@@ -1,8 +1,9 @@
 /** Repeats a login in another process of the job. */
+
+import type { AnyProvider } from '../contract/provider.ts';
 import type { RetryPolicy } from '../http/retry.ts';
 import type { IdTokenSource } from '../identity/source.ts';
 import type { Login } from '../login/login.ts';
-import type { AnyProvider } from '../contract/provider.ts';
 import type { Outcome } from '../login/outcome.ts';
 import type { RunDependencies } from '../login/run.ts';
 import { runLogins } from '../login/run.ts';

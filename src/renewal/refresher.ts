@@ -1,22 +1,22 @@
 /** Keeps the files of some logins alive until it is told to stop, cannot go on, or has nothing left to do. */
 import { dirname } from 'node:path';
+import type { CachedCredential, CredentialCache } from '../cache/cache.ts';
+import { cachedIdTokenLife, idTokenLife } from '../cache/id-token-life.ts';
+import type { Lifetime } from '../cache/lifetimes.ts';
+import { halfLife } from '../cache/lifetimes.ts';
+import type { PublishContext } from '../contract/publication.ts';
+import type { Environment } from '../environment.ts';
+import { Failure } from '../failure/failure.ts';
 import { applyEdits } from '../files/apply-edits.ts';
 import { writePrivateFile } from '../files/private.ts';
 import type { RetryDependencies } from '../http/retry.ts';
 import type { IdToken } from '../identity/claims.ts';
 import { readClaims } from '../identity/claims.ts';
-import type { CachedCredential, CredentialCache } from '../cache/cache.ts';
-import { Failure } from '../failure/failure.ts';
 import type { Login } from '../login/login.ts';
-import type { Environment } from '../environment.ts';
-import type { PublishContext } from '../contract/publication.ts';
 import type { Outcome } from '../login/outcome.ts';
 import type { DiaryEntry } from './diary.ts';
-import { cachedIdTokenLife, idTokenLife } from '../cache/id-token-life.ts';
-import type { Lifetime } from '../cache/lifetimes.ts';
-import { halfLife } from '../cache/lifetimes.ts';
 import { whileWanted } from './marker.ts';
-import type { Specification } from './specification.ts';
+import { renewalPaths, type Specification } from './specification.ts';
 
 export interface RefresherDependencies {
   readonly env: Environment;
@@ -129,11 +129,12 @@ async function renewed(
 
 async function publishAgain(
   entry: CachedCredential,
-  { place, login: name, cacheDirectory }: Specification,
+  { place, login: name, cacheDirectory, context }: Specification,
   login: Login,
   { env, now, cache }: RefresherDependencies,
 ): Promise<void> {
-  const where: PublishContext = { ...place, login: name, env, now: now(), refresh: { cacheDirectory } };
+  const refresh = renewalPaths(login, { ...place, login: name, env: context }, cacheDirectory);
+  const where: PublishContext = { ...place, login: name, env, now: now(), refresh };
   const { files, edits } = login.provider.renewal!.publications(entry.credential, login.settings, where);
   await Promise.all([
     ...files.map(({ path, content }) => writePrivateFile(path, content)),

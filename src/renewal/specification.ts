@@ -1,10 +1,11 @@
 /** What another process of the job has to know to repeat a login of this step. It holds no secret. */
 import { basename, join } from 'node:path';
+import type { CacheKey } from '../cache/cache.ts';
+import { cacheFile, cacheName, subjectContext } from '../cache/cache.ts';
+import type { PrivateFile, PublishContext } from '../contract/publication.ts';
+import type { Environment } from '../environment.ts';
 import { readFile } from '../files/system.ts';
 import { isObject, type JsonObject } from '../text/json.ts';
-import { subjectContext } from '../cache/cache.ts';
-import type { Environment } from '../environment.ts';
-import type { PublishContext, PrivateFile } from '../contract/publication.ts';
 
 const format = 1;
 const suffix = '.refresh.json';
@@ -25,25 +26,41 @@ export interface Specification {
   readonly cacheDirectory: string;
 }
 
-/** The specification as a file of this use of the action; undefined when nothing is to be kept alive. */
+/** The specification as a file of this use of the action. */
 export function specificationFile(
   login: { readonly provider: string; readonly settings: unknown; readonly audience: string },
-  { env, login: name, now: _, refresh, ...place }: PublishContext,
-): PrivateFile | undefined {
-  if (!refresh) return undefined;
+  { env, login: name, now: _, refresh: _paths, ...place }: PublishContext,
+  cacheDirectory: string,
+): PrivateFile {
   const specification: Specification = {
     format,
     login: name,
     ...login,
     context: subjectContext(env),
     place,
-    cacheDirectory: refresh.cacheDirectory,
+    cacheDirectory,
   };
-  return { path: specificationPath(specification), content: JSON.stringify(specification) };
+  return {
+    path: specificationPath(place.directory, name),
+    content: JSON.stringify(specification),
+  };
 }
 
-function specificationPath({ login, place }: Pick<Specification, 'login' | 'place'>): string {
-  return join(place.directory, `${login}${suffix}`);
+/** Where the processes that renew a login find how to repeat it, and its credential. */
+export function renewalPaths(
+  key: CacheKey,
+  { directory, login, env }: Pick<PublishContext, 'directory' | 'login' | 'env'>,
+  cacheDirectory: string,
+): NonNullable<PublishContext['refresh']> {
+  return {
+    specification: specificationPath(directory, login),
+    credential: cacheFile(cacheDirectory, cacheName(key, env)),
+  };
+}
+
+/** @param directory of the use of the action */
+export function specificationPath(directory: string, login: string): string {
+  return join(directory, `${login}${suffix}`);
 }
 
 /** The name of the login whose specification has a path, as far as the path tells. */
@@ -53,7 +70,7 @@ export function loginNameIn(path: string): string {
 
 /** Whether a specification lies where it was written, and has not been put in the place of another. */
 export function isInPlace(path: string, specification: Specification): boolean {
-  return path === specificationPath(specification);
+  return path === specificationPath(specification.place.directory, specification.login);
 }
 
 /**

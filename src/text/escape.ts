@@ -30,7 +30,7 @@ export function escapeLog(text: string): string {
   return visible(text)
     .replace(/[^\P{Cc}\n]/gu, ' ')
     .replace(/##\[/g, '# #[')
-    .replace(/^(\s*):(?=:)/gm, '$1: ');
+    .replace(/^([^\S\n]*):(?=:)/gm, '$1: ');
 }
 
 /** Characters that reorder or hide others, as JSON writes them: what is shown stays what was meant. */

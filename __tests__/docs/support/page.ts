@@ -38,8 +38,13 @@ export function readText(path: string): string {
 /** All pages for readers, the README first. */
 export const pages: readonly Page[] = [
   'README.md',
+  'CHANGELOG.md',
+  'CODE_OF_CONDUCT.md',
   'CONTRIBUTING.md',
+  'RELEASING.md',
   'SECURITY.md',
+  'SUPPORT.md',
+  'examples/README.md',
   ...readdirSync(`${root}docs`)
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),

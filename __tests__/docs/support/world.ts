@@ -17,7 +17,7 @@ export function worldOf({ calls, files }: Recorded, options: DefaultWorldOptions
   return world;
 }
 
-function withoutTrust(world: World): World {
+export function withoutTrust(world: World): World {
   for (const account of Object.values(world.aws.accounts)) {
     account.oidcProviders = [];
     account.roles = [];
@@ -88,7 +88,6 @@ const effects: Readonly<Record<string, (call: Call, world: World) => void>> = {
     });
   },
   'gcloud iam workload-identity-pools providers create-oidc'({ words, flag }, { google }) {
-    const [, path, value] = /^(assertion\.\w+) == '([^']*)'$/.exec(flag('attribute-condition')) ?? [];
     google.pools
       .find(({ id }) => id === flag('workload-identity-pool'))!
       .providers.push({
@@ -101,7 +100,7 @@ const effects: Readonly<Record<string, (call: Call, world: World) => void>> = {
             .split(',')
             .map((pair) => pair.split('=') as [string, string]),
         ),
-        attributeCondition: { [path!]: value! },
+        attributeCondition: flag('attribute-condition'),
       });
   },
   'gcloud iam workload-identity-pools providers describe': () => {},

@@ -149,7 +149,7 @@ describe('AssumeRoleWithWebIdentity', () => {
 
   it.each([
     ['an unknown role', { RoleArn: `arn:aws:iam::${accountId}:role/nobody` }],
-    ['a role without its path', { RoleArn: `arn:aws:iam::${accountId}:role/deploy` }],
+    ['a role with another path', { RoleArn: `arn:aws:iam::${accountId}:role/gitlab/deploy` }],
     ['an unknown account', { RoleArn: 'arn:aws:iam::999999999999:role/github/deploy' }],
   ])('denies %s', async (_, fields) => {
     expect(errorOf(await login(fields))).toEqual(denied);

@@ -217,6 +217,15 @@ describe('the token exchange', () => {
       "The mapped attribute 'attribute.time' must be of type STRING.",
     ],
     [
+      'a mapping that reads an absent claim',
+      () => {
+        provider().attributeMapping['attribute.environment'] = 'assertion.environment';
+      },
+      {},
+      'unauthorized_client',
+      "The mapping of 'attribute.environment' could not be evaluated.",
+    ],
+    [
       'a subject of 128 bytes',
       () => {},
       { claims: { sub: 'é'.repeat(64) } },
@@ -237,10 +246,16 @@ describe('the token exchange', () => {
   });
 
   it('lets conditions test mapped attributes', async () => {
-    provider().attributeCondition = { 'attribute.ref': 'refs/heads/main' };
+    provider().attributeCondition = "attribute.ref == 'refs/heads/main'";
     expect((await exchange()).status).toBe(200);
     expect((await exchange({}, { claims: { ref: 'refs/heads/x' } })).status).toBe(400);
   });
+});
+
+it('admits a token by a guarded mapping of an absent claim', async () => {
+  provider().attributeMapping['attribute.environment'] =
+    "has(assertion.environment) ? assertion.environment : ''";
+  expect((await exchange()).status).toBe(200);
 });
 
 describe('introspection', () => {

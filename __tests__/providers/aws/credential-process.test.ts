@@ -11,8 +11,8 @@ describe('the command line of credential_process', () => {
     ['/temp/a.json', '/temp/a.json'],
     ['C:\\temp\\a.json', 'C:\\temp\\a.json'],
     ['/with blank/a.json', '"/with blank/a.json"'],
-  ])('ends with the specification %s and what is cached', (path, word) => {
-    expect(credentialProcess({ specification: path, cached: path.replace('a.json', 'b') }, place)).toBe(
+  ])('ends with the specification %s and the cached credential', (path, word) => {
+    expect(credentialProcess({ specification: path, credential: path.replace('a.json', 'b') }, place)).toBe(
       `/usr/bin/node ${program} aws-credentials ${word} ${word.replace('a.json', 'b')}`,
     );
   });
@@ -20,7 +20,7 @@ describe('the command line of credential_process', () => {
   it.each(['/a"b', '/a$HOME', '/a`b`', '/a;b', "/a'b", '/a%PATH%', '/a\nb', '/ü'])(
     'refuses the path %j',
     (path) => {
-      expect(() => credentialProcess({ specification: path, cached: '/b' }, place)).toThrow(
+      expect(() => credentialProcess({ specification: path, credential: '/b' }, place)).toThrow(
         expect.objectContaining({ code: 'aws/helper-path', retry: 'no' }),
       );
     },

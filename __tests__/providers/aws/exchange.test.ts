@@ -281,7 +281,8 @@ describe('transient failures', () => {
   it('wait as long as a limited service asks for', async () => {
     emulator.inject({ service: 'aws-sts', kind: 'status', status: 429, retryAfter: 3 });
     const { retries } = await succeed();
-    expect(retries).toMatchObject([{ delayMs: 3000, error: { code: 'aws/Throttling' } }]);
+    expect(retries).toMatchObject([{ error: { code: 'aws/Throttling' } }]);
+    expect(retries[0]!.delayMs).toBeGreaterThanOrEqual(3000);
   });
 
   it('are repeated when the code says so, whatever the status', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { HttpAnswer } from '../../../src/http/client.ts';
 import { Failure } from '../../../src/failure/failure.ts';
+import type { HttpAnswer } from '../../../src/http/client.ts';
 import { failureOf } from '../../../src/providers/aws/failure.ts';
 import { hopsOf } from '../../../src/providers/aws/hops.ts';
 import { settingsOf } from './support.ts';
@@ -45,7 +45,7 @@ describe('failureOf', () => {
     expect(
       failure(serviceError('Throttling', 'Rate exceeded'), { headers: { 'retry-after': '2' } }),
     ).toMatchObject({
-      retry: 'yes',
+      retry: 'throttled',
       retryAfterMs: 2000,
     });
   });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import type { IniEdit } from '../../../src/files/edit.ts';
 import type { PublishContext } from '../../../src/contract/publication.ts';
+import type { IniEdit } from '../../../src/files/edit.ts';
 import { isExportedAsProfile, profilesOf } from '../../../src/providers/aws/profile.ts';
 import { credential, placeOf, settingsOf } from './support.ts';
 

@@ -1,7 +1,8 @@
 /** Values that the tests of the AWS provider share. */
-import type { Claims } from '../../../src/identity/claims.ts';
-import type { Environment } from '../../../src/environment.ts';
+
 import type { PublishContext } from '../../../src/contract/publication.ts';
+import type { Environment } from '../../../src/environment.ts';
+import type { Claims } from '../../../src/identity/claims.ts';
 import type { AwsCredential } from '../../../src/providers/aws/credential.ts';
 import type { AwsSettings } from '../../../src/providers/aws/settings.ts';
 import { resolve, schema } from '../../../src/providers/aws/settings.ts';

@@ -8,9 +8,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { isInstalled } from '../../../emulator/consumers/consumer.ts';
 import type { Emulator } from '../../../emulator/index.ts';
 import { defaults, startEmulator } from '../../../emulator/index.ts';
+import type { PublishContext } from '../../../src/contract/publication.ts';
 import type { Applied } from '../../../src/files/apply-edits.ts';
 import { applyEdits, revertEdits } from '../../../src/files/apply-edits.ts';
-import type { PublishContext } from '../../../src/contract/publication.ts';
 import type { AzureCredential } from '../../../src/providers/azure/exchange.ts';
 import { azure } from '../../../src/providers/azure/index.ts';
 import type { AzureSettings } from '../../../src/providers/azure/settings.ts';

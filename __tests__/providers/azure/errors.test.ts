@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { HttpAnswer } from '../../../src/http/client.ts';
 import type { RetryAdvice } from '../../../src/failure/failure.ts';
 import { Failure } from '../../../src/failure/failure.ts';
+import type { HttpAnswer } from '../../../src/http/client.ts';
 import { diagnose } from '../../../src/providers/azure/diagnose.ts';
 import { errorCode, knownErrors } from '../../../src/providers/azure/errors.ts';
 import { entraRefusal, resourceManagerRefusal } from '../../../src/providers/azure/refusal.ts';
@@ -64,7 +64,7 @@ const rows: [code: number, retry: RetryAdvice, text: string][] = [
   [530035, 'no', 'Conditional Access'],
   [50131, 'no', 'Conditional Access'],
   [50196, 'no', 'too many identical requests'],
-  [90055, 'yes', 'throttles'],
+  [90055, 'throttled', 'throttles'],
   [50033, 'yes', 'fault of its own'],
   [50087, 'yes', 'fault of its own'],
   [90006, 'yes', 'fault of its own'],
@@ -146,7 +146,7 @@ describe('refusals of Entra', () => {
       'no',
     ],
     ['a web page with 502', { status: 502, headers: {}, body: '<html>' }, 'azure/http-502', 'yes'],
-    ['an empty 429', { status: 429, headers: {}, body: '' }, 'azure/http-429', 'yes'],
+    ['an empty 429', { status: 429, headers: {}, body: '' }, 'azure/http-429', 'throttled'],
     ['a proxy that refuses', { status: 407, headers: {}, body: '' }, 'azure/http-407', 'no'],
   ])('%s', (_, answer, code, retry) => {
     const error = entraRefusal(answer, 'Entra token', 0);
@@ -199,7 +199,7 @@ describe('refusals of Azure Resource Manager', () => {
 
   it.each([
     [403, 'SomethingElse', 'no', 'Azure Resource Manager refused the login'],
-    [429, 'TooManyRequests', 'yes', 'gave no usable answer'],
+    [429, 'TooManyRequests', 'throttled', 'gave no usable answer'],
     [503, 'ServerTimeout', 'yes', 'gave no usable answer'],
   ])('%d %s has the advice %s', (status, code, retry, summary) => {
     const error = resourceManagerRefusal(answer(status, code), 'Azure subscription', 0);

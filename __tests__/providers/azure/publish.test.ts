@@ -49,13 +49,14 @@ describe('describe', () => {
 
 describe('publications', () => {
   it('leads the SDKs to the ID token where a process keeps it fresh, and only there', () => {
-    const place = { ...placeOf(), refresh: { cacheDirectory: '/temp/private/cache' } };
-    const { variables, files, refresherSpecification } = publications(credential, settings, place);
-    const [specification, idToken] = files!;
+    const place = {
+      ...placeOf(),
+      refresh: { specification: '/temp/private/use/azure.json', credential: '/cache/a' },
+    };
+    const { variables, files } = publications(credential, settings, place);
+    const [idToken] = files!;
     expect(variables.AZURE_FEDERATED_TOKEN_FILE).toEqual({ value: idToken!.path, emptyMeansUnset: true });
     expect(idToken!.content).toBe(credential.assertion);
-    expect(refresherSpecification).toBe(specification!.path);
-    expect(specification!.content).not.toContain(credential.assertion);
     expect(
       publications(credential, settings, { ...place, exportEnvironment: false }).variables,
     ).not.toHaveProperty('AZURE_FEDERATED_TOKEN_FILE');

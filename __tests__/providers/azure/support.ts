@@ -1,6 +1,7 @@
 /** Values that the tests of the Azure provider share. */
-import type { Claims } from '../../../src/identity/claims.ts';
+
 import type { PublishContext } from '../../../src/contract/publication.ts';
+import type { Claims } from '../../../src/identity/claims.ts';
 import type { AzureCredential } from '../../../src/providers/azure/exchange.ts';
 import type { AzureSettings } from '../../../src/providers/azure/settings.ts';
 import { resolve, schema } from '../../../src/providers/azure/settings.ts';

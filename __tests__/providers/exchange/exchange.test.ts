@@ -439,7 +439,7 @@ describe('explanations', () => {
 
   it('respect the time that the service asks for', async () => {
     const { error } = await run(plain, [{ status: 429, headers: { 'retry-after': '7' }, body: '' }]);
-    expect(error).toMatchObject({ retry: 'yes', retryAfterMs: 7_000 });
+    expect(error).toMatchObject({ retry: 'throttled', retryAfterMs: 7_000 });
   });
 
   it('mention the form of the subject where it is the new one', async () => {

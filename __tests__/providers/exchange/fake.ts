@@ -1,8 +1,9 @@
 /** An exchange against a service that is a list of answers, without a network and without repeats. */
+
+import type { AnyProvider } from '../../../src/contract/provider.ts';
+import type { Failure } from '../../../src/failure/failure.ts';
 import type { HttpAnswer, HttpRequest } from '../../../src/http/client.ts';
 import { readClaims } from '../../../src/identity/claims.ts';
-import type { Failure } from '../../../src/failure/failure.ts';
-import type { AnyProvider } from '../../../src/contract/provider.ts';
 import type { ExchangeCredential } from '../../../src/providers/exchange/exchange.ts';
 import { exchange } from '../../../src/providers/exchange/index.ts';
 import { githubClaims, jwt } from '../../support/jwt.ts';
@@ -23,7 +24,7 @@ export interface Run {
   readonly settings: never;
   readonly credential?: ExchangeCredential;
   readonly error?: Failure;
-  /** What had summary when the answer to the last request came in, and each thing that was hidden after it. */
+  /** What had happened when the answer to the last request came in, and each thing that was hidden after it. */
   readonly idToken: string;
 }
 

@@ -1,9 +1,9 @@
 /** What the tests of exchanges share. */
 import type { Emulator } from '../../../emulator/index.ts';
 import type { AnyProvider } from '../../../src/contract/provider.ts';
-import type { PublishContext, Publications } from '../../../src/contract/publication.ts';
-import { services } from '../../../src/providers/registry.ts';
+import type { Publications, PublishContext } from '../../../src/contract/publication.ts';
 import type { Success } from '../../../src/login/outcome.ts';
+import { services } from '../../../src/providers/registry.ts';
 import { parseSettings } from '../../../src/settings/schema.ts';
 import { loginOf } from '../../support/exchange.ts';
 

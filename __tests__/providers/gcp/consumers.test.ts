@@ -26,7 +26,7 @@ beforeAll(async () => {
   await writeFile(join(directory, 'helper', 'package.json'), '{"type":"module"}');
   await writeFile(
     join(directory, 'helper', 'index.js'),
-    `await import(${JSON.stringify(new URL('src/helper/index.ts', root).href)});`,
+    `await import(${JSON.stringify(new URL('src/helper.ts', root).href)});`,
   );
 });
 

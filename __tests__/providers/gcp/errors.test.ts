@@ -186,7 +186,7 @@ describe('a refusal of Google Cloud', () => {
 
   it.each([
     [408, 'yes'],
-    [429, 'yes'],
+    [429, 'throttled'],
     [500, 'yes'],
     [502, 'yes'],
     [503, 'yes'],
@@ -216,7 +216,7 @@ describe('a refusal of Google Cloud', () => {
     );
     expect(error).toMatchObject({
       code: 'gcp/RESOURCE_EXHAUSTED',
-      retry: 'yes',
+      retry: 'throttled',
       retryAfterMs: 7_000,
       operation: 'generateIdToken',
       message: 'Quota exceeded',

@@ -262,7 +262,7 @@ describe('a permanent refusal', () => {
     ['provider-not-found', () => Object.assign(only(), { disabled: true }), 2],
     ['issuer-mismatch', () => Object.assign(only(), { issuer: 'https://other.example' }), 2],
     ['audience-not-allowed', () => Object.assign(only(), { allowedAudiences: ['custom'] }), 2],
-    ['attribute-condition', () => Object.assign(only(), { attributeCondition: { 'assertion.ref': 'x' } }), 2],
+    ['attribute-condition', () => Object.assign(only(), { attributeCondition: "assertion.ref == 'x'" }), 2],
     [
       'attribute-mapping',
       () => Object.assign(only().attributeMapping, { 'attribute.x': 'assertion.exp' }),

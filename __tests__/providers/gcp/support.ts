@@ -1,6 +1,6 @@
-import type { Claims } from '../../../src/identity/claims.ts';
-import type { Environment } from '../../../src/environment.ts';
 import type { PublishContext } from '../../../src/contract/publication.ts';
+import type { Environment } from '../../../src/environment.ts';
+import type { Claims } from '../../../src/identity/claims.ts';
 import type { GcpCredential } from '../../../src/providers/gcp/credential.ts';
 import type { GcpSettings } from '../../../src/providers/gcp/settings.ts';
 import { resolve, schema } from '../../../src/providers/gcp/settings.ts';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { defaultWorld, type Emulator, type Fault, startEmulator } from '../../../emulator/index.ts';
-import { readClaims } from '../../../src/identity/claims.ts';
 import type { Attempt, ExchangeContext } from '../../../src/contract/exchange.ts';
+import { readClaims } from '../../../src/identity/claims.ts';
 import { runLogins } from '../../../src/login/run.ts';
 import { parseCertificate } from '../../../src/providers/ssh/certificate.ts';
 import { clientClaims, commitment } from '../../../src/providers/ssh/cic.ts';

@@ -1,5 +1,5 @@
-import type { InputProblem, Login } from '../login.ts';
 import { clouds } from '../../providers/registry.ts';
+import type { InputProblem, Login } from '../login.ts';
 
 /** Logins that would make different things of the same: the later one would silently win. */
 export function overlapProblems(logins: readonly Login[]): InputProblem[] {

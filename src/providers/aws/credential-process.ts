@@ -3,35 +3,25 @@
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html
  */
 import { join } from 'node:path';
-import { Failure } from '../../failure/failure.ts';
 import type { PublishContext } from '../../contract/publication.ts';
+import { Failure } from '../../failure/failure.ts';
 import type { AwsCredential } from './credential.ts';
 import { errorCode } from './error-code.ts';
 
 /** Some tools split the command themselves, others hand it to a shell: all agree about these characters. */
 const plainWord = /^[\w@+=:,./\\-]+$/;
 
-/** The files that the program is told of. */
-export interface ProcessFiles {
-  /** By which the credentials are renewed. */
-  readonly specification: string;
-  /**
-   * The credentials in the job's cache. Its name stands for the login, so that a specification that was changed, or put
-   * in the place of another, is noticed.
-   */
-  readonly cached: string;
-}
-
 /**
- * The value of `credential_process`.
+ * The value of `credential_process`. The name of the cached credential stands for the login, so that a specification
+ * that was changed, or replaced by another login's, is noticed.
  * @throws {Failure} `aws/helper-path` when a path cannot be written so that all tools read it alike
  */
 export function credentialProcess(
-  { specification, cached }: ProcessFiles,
+  { specification, credential }: NonNullable<PublishContext['refresh']>,
   { nodePath, actionDirectory }: Pick<PublishContext, 'nodePath' | 'actionDirectory'>,
 ): string {
   const program = join(actionDirectory, 'helper', 'index.js');
-  const words = [nodePath, program, 'aws-credentials', specification, cached];
+  const words = [nodePath, program, 'aws-credentials', specification, credential];
   return words.map(commandWord).join(' ');
 }
 

@@ -1,9 +1,10 @@
 /** Text for people about a failed AWS login. Pure. */
-import type { Claims } from '../../identity/claims.ts';
+
 import type { Diagnosis, Failure } from '../../failure/failure.ts';
+import type { Claims } from '../../identity/claims.ts';
 import { errorCode } from './error-code.ts';
-import type { Explanation } from './errors.ts';
 import { knownError } from './errors.ts';
+import type { Explanation } from './explanation.ts';
 import type { Hop } from './hops.ts';
 import { hopOf } from './hops.ts';
 import type { AwsSettings } from './settings.ts';

@@ -4,23 +4,13 @@
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html
  */
 
-import type { Claims } from '../../identity/claims.ts';
-import type { Diagnosis, RetryAdvice } from '../../failure/failure.ts';
+import type { RetryAdvice } from '../../failure/failure.ts';
 import { errorCode } from './error-code.ts';
+import type { Explanation, Facts } from './explanation.ts';
 import type { Hop } from './hops.ts';
 import { explainNotAuthorized } from './not-authorized.ts';
 import type { AwsSettings } from './settings.ts';
 import { addAudienceCommand, chainPolicy, createProviderCommand, maxDurationCommand } from './trust.ts';
-
-/** What an explanation may name: the user's own values. */
-export interface Facts {
-  readonly settings: AwsSettings;
-  readonly hop: Hop;
-  /** Absent when there was no ID token. */
-  readonly claims: Claims | undefined;
-}
-
-export type Explanation = Omit<Diagnosis, 'page'>;
 
 export interface KnownError {
   /** As on the wire, behind `aws/`. */
@@ -200,7 +190,7 @@ export const knownErrors: readonly KnownError[] = [
       'SlowDown',
       'http-429',
     ],
-    retry: 'yes',
+    retry: 'throttled',
     explain: ({ hop: { role } }) => ({
       summary: `AWS STS limits the requests of the account ${role.accountId}, and still did after several attempts.`,
       causes: ['Many jobs log in at the same moment, for example those of a matrix.'],

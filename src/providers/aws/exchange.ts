@@ -1,6 +1,7 @@
 /** ID token → session of a role, and from there along the role chain. */
-import { Failure } from '../../failure/failure.ts';
+
 import type { ExchangeContext } from '../../contract/exchange.ts';
+import { Failure } from '../../failure/failure.ts';
 import { accountSecrets } from './account.ts';
 import type { AwsCredential } from './credential.ts';
 import { secretsOf } from './credential.ts';

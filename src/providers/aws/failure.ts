@@ -1,9 +1,10 @@
 /** Turns whatever the AWS SDK throws into a {@link Failure}. */
+
+import { Failure } from '../../failure/failure.ts';
 import { excerpt, unusableAnswer } from '../../http/answer.ts';
-import { isObject } from '../../text/json.ts';
 import type { HttpAnswer } from '../../http/client.ts';
 import { adviceForStatus, retryAfterMs } from '../../http/retry.ts';
-import { Failure } from '../../failure/failure.ts';
+import { isObject } from '../../text/json.ts';
 import { errorCode } from './error-code.ts';
 import { knownError } from './errors.ts';
 import type { Hop } from './hops.ts';

@@ -1,6 +1,6 @@
 /** The most frequent failure: STS has one and the same answer for a dozen causes, so the token's claims must tell. */
 import { claim } from '../../identity/claims.ts';
-import type { Explanation, Facts } from './errors.ts';
+import type { Explanation, Facts } from './explanation.ts';
 import { policyBySubject } from './trust.ts';
 
 /** `AccessDenied` for a request with an ID token. */

@@ -1,9 +1,8 @@
 /** The login as a profile, in private copies of the AWS files that all logins of the job share. Pure. */
 import { join } from 'node:path';
-import type { FileEdit } from '../../files/edit.ts';
-import { cacheFile, cacheName } from '../../cache/cache.ts';
-import type { Environment } from '../../environment.ts';
 import type { PublishContext, Variable } from '../../contract/publication.ts';
+import type { Environment } from '../../environment.ts';
+import type { FileEdit } from '../../files/edit.ts';
 import type { AwsCredential } from './credential.ts';
 import { credentialProcess } from './credential-process.ts';
 import type { AwsSettings } from './settings.ts';
@@ -28,17 +27,15 @@ const ownName = 'multi-cloud-login';
 
 /**
  * The profiles of a login: the one asked for, else one named after it, unless it is the login of the flat inputs.
- *
- * @param specification path of the file by which the credentials are renewed; undefined when they are not
  */
 export function profilesOf(
   credential: AwsCredential,
   settings: AwsSettings,
   place: PublishContext,
-  specification?: string,
 ): Profiles | undefined {
   const named = settings.profile ?? (place.login === 'aws' ? undefined : place.login);
-  const renewed = specification !== undefined;
+  const { refresh } = place;
+  const renewed = refresh !== undefined;
   const unnamed = place.exportEnvironment ? selected : (named ?? ownName);
   const names = new Set([...(named === undefined ? [] : [named]), ...(renewed ? [unnamed] : [])]);
   if (names.size === 0) return undefined;
@@ -46,7 +43,7 @@ export function profilesOf(
   const config = copyOf('AWS_CONFIG_FILE', 'config', place);
   const credentials = copyOf('AWS_SHARED_CREDENTIALS_FILE', 'credentials', place);
   const inConfig: Record<string, string> = renewed
-    ? { credential_process: credentialProcess({ specification, cached: cachedFile(settings, place) }, place) }
+    ? { credential_process: credentialProcess(refresh, place) }
     : {};
   const inCredentials = {
     aws_access_key_id: credential.accessKeyId,
@@ -117,17 +114,15 @@ function selectable(
   const { startFrom: unless } = file;
   const leftBehind = unless === undefined ? undefined : { path: join(actionDirectory, 'aws-config'), unless };
   return Object.fromEntries(
-    Object.entries(variables).map(([name, variable]) => [name, { ...variable, ...(leftBehind && { leftBehind }) }]),
+    Object.entries(variables).map(([name, variable]) => [
+      name,
+      { ...variable, ...(leftBehind && { leftBehind }) },
+    ]),
   );
 }
 
 function copyPath(fileName: string, shared: string): string {
   return join(shared, 'aws', fileName);
-}
-
-function cachedFile(settings: AwsSettings, { refresh, env }: PublishContext): string {
-  const key = { provider: { name: 'aws' }, settings, audience: settings.audience };
-  return cacheFile(refresh!.cacheDirectory, cacheName(key, env));
 }
 
 /** Our copy of one of the user's files, and the variable that leads there. */

@@ -1,8 +1,7 @@
 /** What an AWS login hands to later steps. Pure. */
 import type { Description } from '../../contract/exchange.ts';
+import type { Publications, PublishContext, Variable } from '../../contract/publication.ts';
 import type { Environment } from '../../environment.ts';
-import type { PublishContext, Publications, Variable } from '../../contract/publication.ts';
-import { specificationFile } from '../../renewal/specification.ts';
 import { accountSecrets } from './account.ts';
 import type { AwsCredential } from './credential.ts';
 import { secretsOf } from './credential.ts';
@@ -19,22 +18,25 @@ export function describe({ arn, accountId, expiration }: AwsCredential, { roles 
   };
 }
 
-export function publications(credential: AwsCredential, settings: AwsSettings, place: PublishContext): Publications {
-  const specification = specificationFile({ provider: 'aws', settings, audience: settings.audience }, place);
-  const profiles = profilesOf(credential, settings, place, specification?.path);
+export function publications(
+  credential: AwsCredential,
+  settings: AwsSettings,
+  place: PublishContext,
+): Publications {
+  const { refresh } = place;
+  const profiles = profilesOf(credential, settings, place);
   return {
     secrets: [
       ...secretsOf(credential),
       ...accountSecrets(settings),
       // What is emptied becomes part of the saved state.
-      ...(specification ? replacedSecrets.flatMap((name) => place.env[name] || []) : []),
+      ...(refresh ? replacedSecrets.flatMap((name) => place.env[name] || []) : []),
     ],
-    files: specification ? [specification] : [],
     edits: profiles?.edits ?? [],
     variables: {
       ...(place.exportEnvironment ? regionVariables(settings.region) : {}),
-      ...(place.exportEnvironment && !specification ? keyVariables(credential) : {}),
-      ...(place.exportEnvironment && specification ? profileVariables(place.env) : {}),
+      ...(place.exportEnvironment && !refresh ? keyVariables(credential) : {}),
+      ...(place.exportEnvironment && refresh ? profileVariables(place.env) : {}),
       ...profiles?.variables,
     },
     notes:
@@ -43,7 +45,7 @@ export function publications(credential: AwsCredential, settings: AwsSettings, p
         : [
             `Nothing is exported; later steps find the login, which renews itself, in the profile \`${profiles.toBeNamed}\` (\`AWS_PROFILE\`, \`--profile\`).`,
           ],
-    warnings: specification && settings.durationSeconds < shortSeconds ? [shortDuration(settings)] : [],
+    warnings: refresh && settings.durationSeconds < shortSeconds ? [shortDuration(settings)] : [],
     outputs: {
       'account-id': credential.accountId,
       'authenticated-arn': credential.arn,

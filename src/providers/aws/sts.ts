@@ -1,9 +1,9 @@
 /** AWS STS through the AWS SDK, with the action's own HTTP client underneath. */
 import type { AssumeRoleCommandOutput, STSClient, STSClientConfig } from '@aws-sdk/client-sts';
 import type { HttpRequest, HttpResponse } from '@smithy/types';
+import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
 import { unusableAnswer } from '../../http/answer.ts';
 import type { HttpAnswer } from '../../http/client.ts';
-import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
 import { timestamp } from '../../text/timestamp.ts';
 import type { AwsCredential } from './credential.ts';
 import { secretsOf } from './credential.ts';

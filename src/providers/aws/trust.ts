@@ -1,7 +1,8 @@
 /** The trust that this job's ID token needs in IAM, ready to paste. Pure. */
+
+import type { TrustAdvice } from '../../contract/provider.ts';
 import type { Claims } from '../../identity/claims.ts';
 import { claim } from '../../identity/claims.ts';
-import type { TrustAdvice } from '../../contract/provider.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import type { Role } from './role.ts';
 import type { AwsSettings } from './settings.ts';

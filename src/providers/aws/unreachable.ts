@@ -1,5 +1,5 @@
 import type { Failure } from '../../failure/failure.ts';
-import type { Explanation } from './errors.ts';
+import type { Explanation } from './explanation.ts';
 import type { AwsSettings } from './settings.ts';
 
 /** Failures on the way to STS: the answer itself names the host and the proxy. */

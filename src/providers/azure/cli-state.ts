@@ -4,8 +4,8 @@
  * token cache; nothing else needs to be there.
  */
 import { join } from 'node:path';
-import type { FileEdit } from '../../files/edit.ts';
 import type { PublishContext, Variable } from '../../contract/publication.ts';
+import type { FileEdit } from '../../files/edit.ts';
 import type { AzureCredential } from './exchange.ts';
 import { interchangeableScopes } from './scopes.ts';
 import type { AzureSettings } from './settings.ts';

@@ -1,6 +1,7 @@
 /** Text for people about a failed Azure login. Pure. */
-import type { Claims } from '../../identity/claims.ts';
+
 import type { Diagnosis, Failure } from '../../failure/failure.ts';
+import type { Claims } from '../../identity/claims.ts';
 import type { Explanation } from './errors.ts';
 import { knownError } from './errors.ts';
 import type { AzureSettings } from './settings.ts';

@@ -4,8 +4,9 @@
  * error alone.
  * @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes
  */
-import type { Claims } from '../../identity/claims.ts';
+
 import type { RetryAdvice } from '../../failure/failure.ts';
+import type { Claims } from '../../identity/claims.ts';
 import type { AzureSettings } from './settings.ts';
 import { subjectMismatchCauses } from './subject.ts';
 
@@ -297,7 +298,7 @@ export const knownErrors: readonly KnownError[] = [
   },
   {
     codes: [90055],
-    retry: 'yes',
+    retry: 'throttled',
     explain: () => ({
       summary: 'Entra throttles the requests of this directory.',
       causes: ['Many sign-ins happen in the directory at the same time.'],

@@ -1,12 +1,12 @@
 /** ID token → Entra access tokens (client-credentials grant with a client assertion), and a look at the subscription. */
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import { decodeJwt } from 'jose/jwt/decode';
-import type { JsonObject } from '../../text/json.ts';
+import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
+import { Failure } from '../../failure/failure.ts';
 import { jsonBody, unusableAnswer } from '../../http/answer.ts';
 import type { HttpAnswer } from '../../http/client.ts';
 import type { IdToken } from '../../identity/claims.ts';
-import { Failure } from '../../failure/failure.ts';
-import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
+import type { JsonObject } from '../../text/json.ts';
 import { errorCode } from './errors.ts';
 import { entraRefusal, resourceManagerRefusal } from './refusal.ts';
 import { isResourceManagerScope, resourceOf } from './scopes.ts';

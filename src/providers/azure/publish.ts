@@ -1,10 +1,9 @@
 /** What an Azure login hands to later steps, and what in the job would get in its way. Pure. */
 import { dirname, join, sep } from 'node:path';
-import { tokenRequestUrl } from '../../identity/github.ts';
-import type { Conflict, PublishContext, Publications, Variable } from '../../contract/publication.ts';
 import type { Description } from '../../contract/exchange.ts';
+import type { Conflict, Publications, PublishContext, Variable } from '../../contract/publication.ts';
 import type { Environment } from '../../environment.ts';
-import { specificationFile } from '../../renewal/specification.ts';
+import { tokenRequestUrl } from '../../identity/github.ts';
 import { timestamp } from '../../text/timestamp.ts';
 import { cliEdits, cliVariableNames, cliVariables } from './cli-state.ts';
 import { publicCloud } from './clouds.ts';
@@ -42,21 +41,15 @@ export function publications(
   const { clientId, subscriptionId, cli } = settings;
   const { tenantId, tokens, assertion } = credential;
   const first = tokens[0]!;
-  const specification = specificationFile(
-    { provider: 'azure', settings, audience: settings.audience },
-    place,
-  );
   const tokenFile = idTokenFile(credential, place);
   return {
     secrets: [...tokens.map(({ secret }) => secret), assertion],
-    ...(specification
-      ? { files: [specification, tokenFile], refresherSpecification: specification.path }
-      : {}),
+    ...(place.refresh ? { files: [tokenFile] } : {}),
     ...(cli ? { edits: cliEdits(credential, settings, place) } : {}),
     variables: {
       ...(place.exportEnvironment ? identityVariables(credential, settings, place.env) : {}),
       // Only a file that is kept fresh: the SDKs prefer it to all that comes after, also when its token has ended.
-      ...(place.exportEnvironment && specification
+      ...(place.exportEnvironment && place.refresh
         ? { AZURE_FEDERATED_TOKEN_FILE: { value: tokenFile.path, emptyMeansUnset: true } }
         : {}),
       // The CLI's state holds several logins, so it is pointed to also by one that does not export itself.

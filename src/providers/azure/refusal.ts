@@ -1,11 +1,15 @@
 /** Turns an error answer of Entra or Azure Resource Manager into a {@link Failure}. */
-import { excerpt, jsonBody, wireCode } from '../../http/answer.ts';
-import { isObject } from '../../text/json.ts';
-import type { HttpAnswer } from '../../http/client.ts';
-import { adviceForStatus, retryAfterMs } from '../../http/retry.ts';
+
 import type { RetryAdvice, Stage } from '../../failure/failure.ts';
 import { Failure } from '../../failure/failure.ts';
+import { beginning, excerpt, jsonBody, wireCode } from '../../http/answer.ts';
+import type { HttpAnswer } from '../../http/client.ts';
+import { adviceForStatus, retryAfterMs } from '../../http/retry.ts';
+import { isObject } from '../../text/json.ts';
 import { errorCode, knownError } from './errors.ts';
+
+/** Entra sends one or two codes. */
+const maxCodes = 10;
 
 /**
  * A refusal of the token endpoint. Its body is RFC 6749 section 5.2 with Entra's additions: numeric `error_codes`, and
@@ -13,14 +17,14 @@ import { errorCode, knownError } from './errors.ts';
  */
 export function entraRefusal(answer: HttpAnswer, operation: string, now: number): Failure {
   const body = jsonBody(answer);
-  const description = textOf(body?.error_description);
+  const description = beginning(textOf(body?.error_description));
   const error = wireCode(body?.error);
   const numbers = [
-    ...(Array.isArray(body?.error_codes) ? body.error_codes.filter((code) => Number.isInteger(code)) : []),
+    ...(Array.isArray(body?.error_codes) ? body.error_codes.slice(0, maxCodes).filter(Number.isInteger) : []),
     ...[...description.matchAll(/AADSTS(\d+)/g)].map(([, digits]) => Number(digits)),
   ] as number[];
   const number = numbers.find((code) => knownError(errorCode(code))) ?? numbers[0];
-  const words = description.split(/\s*Trace ID:/)[0]!;
+  const words = description.split('Trace ID:', 1)[0]!.trimEnd();
   return refusal(answer, {
     message: words || error,
     code: number === undefined ? errorCode(error || `http-${answer.status}`) : errorCode(number),

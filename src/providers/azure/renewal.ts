@@ -1,6 +1,6 @@
 /** What the refresher keeps fresh of an Azure login: the state of the Azure CLI, and the ID token for the Azure SDKs. Pure. */
 import { join } from 'node:path';
-import type { PublishContext, PrivateFile } from '../../contract/publication.ts';
+import type { PrivateFile, PublishContext } from '../../contract/publication.ts';
 import type { Renewal } from '../../contract/renewal.ts';
 import { cliCredentialEdits } from './cli-state.ts';
 import type { AzureCredential } from './exchange.ts';
@@ -16,6 +16,9 @@ export const renewal: Renewal<AzureSettings, AzureCredential> = {
 };
 
 /** The file that the Azure SDKs find by `AZURE_FEDERATED_TOKEN_FILE`. */
-export function idTokenFile({ assertion }: AzureCredential, { directory, login }: PublishContext): PrivateFile {
+export function idTokenFile(
+  { assertion }: AzureCredential,
+  { directory, login }: PublishContext,
+): PrivateFile {
   return { path: join(directory, `${login}.id-token`), content: assertion };
 }

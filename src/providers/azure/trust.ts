@@ -1,6 +1,7 @@
 /** The federated identity credentials (FICs) that admit an ID token, ready to paste. Pure. */
-import type { Claims } from '../../identity/claims.ts';
+
 import type { TrustAdvice } from '../../contract/provider.ts';
+import type { Claims } from '../../identity/claims.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import type { AzureSettings } from './settings.ts';
 import { otherSubjectForm } from './subject.ts';

@@ -1,10 +1,11 @@
 /** Reading an answer: hide it, judge it, and keep of a refusal only what is known to be an explanation. */
-import type { JsonObject } from '../../text/json.ts';
+
+import { Failure } from '../../failure/failure.ts';
 import { excerpt, jsonBody, unusableAnswer } from '../../http/answer.ts';
-import { isObject } from '../../text/json.ts';
 import type { HttpAnswer } from '../../http/client.ts';
 import { retryAfterMs } from '../../http/retry.ts';
-import { Failure } from '../../failure/failure.ts';
+import type { JsonObject } from '../../text/json.ts';
+import { isObject } from '../../text/json.ts';
 import type { RefusalFacts } from './errors.ts';
 import { matches } from './errors.ts';
 import { isShallow } from './limits.ts';
@@ -125,7 +126,7 @@ function shown(text: string, sent: readonly string[], length = 500): string {
     (result, secret) => (secret.length < 6 ? result : result.replaceAll(secret, '***')),
     text,
   );
-  return excerpt(hidden.replace(/\beyJ[\w-]{10,}(\.[\w-]*)*/g, '***'), length).replaceAll('::', ': :');
+  return excerpt(hidden, length).replaceAll('::', ': :');
 }
 
 function unique(texts: readonly string[]): string[] {

@@ -1,7 +1,8 @@
 /** Explains a failed exchange. The claims of the ID token are shown with every failure. Pure. */
-import type { Claims } from '../../identity/claims.ts';
-import type { Diagnosis, Failure } from '../../failure/failure.ts';
+
 import type { TrustAdvice } from '../../contract/provider.ts';
+import type { Diagnosis, Failure } from '../../failure/failure.ts';
+import type { Claims } from '../../identity/claims.ts';
 import { ownErrors } from './errors.ts';
 import type { ServiceFacts } from './service.ts';
 

@@ -1,10 +1,11 @@
 /** Addresses that an issuer or service tells about itself. What it says counts for its own origin only. */
-import type { JsonObject } from '../../text/json.ts';
+
+import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
+import { withoutRepeat } from '../../failure/failure.ts';
 import { excerpt, jsonBody, unusableAnswer } from '../../http/answer.ts';
 import type { HttpAnswer, HttpRequest } from '../../http/client.ts';
 import { adviceForStatus } from '../../http/retry.ts';
-import { withoutRepeat } from '../../failure/failure.ts';
-import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
+import type { JsonObject } from '../../text/json.ts';
 import { refusalOf } from './answer.ts';
 import type { AudienceFrom } from './kinds.ts';
 import { maxAnswerBytes, maxAudienceBytes, urlProblem } from './limits.ts';
@@ -60,7 +61,7 @@ export async function discover(
 
 /** Nothing for an address that does not exist; the next one is tried then. */
 function passing(answer: HttpAnswer, url: string, fail: (words: string) => Error): undefined {
-  if (adviceForStatus(answer.status) === 'yes') throw unusableAnswer(new URL(url).host, answer, 'exchange');
+  if (adviceForStatus(answer.status) !== 'no') throw unusableAnswer(new URL(url).host, answer, 'exchange');
   if (answer.status >= 300 && answer.status < 400)
     throw fail(`${url} answered HTTP ${answer.status}, a redirect`);
   return undefined;

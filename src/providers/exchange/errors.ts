@@ -1,5 +1,7 @@
 /** What services answer when they refuse: tables that both the retry policy and the explanation read. */
+
 import type { RetryAdvice } from '../../failure/failure.ts';
+import { beginning } from '../../http/answer.ts';
 
 /** An error answer, taken apart. */
 export interface RefusalFacts {
@@ -30,7 +32,7 @@ export interface ErrorRow {
 export function matches({ status, is, text }: ErrorRow, facts: RefusalFacts): boolean {
   if (status && !status.includes(facts.status)) return false;
   if (is !== undefined && is !== facts.code) return false;
-  return !text || text.test(facts.text);
+  return !text || text.test(beginning(facts.text));
 }
 
 const configuration = {
@@ -136,7 +138,7 @@ export const commonErrors: readonly ErrorRow[] = [
   {
     code: 'rate-limit',
     status: [429],
-    retry: 'yes',
+    retry: 'throttled',
     summary: 'The service takes no more requests for the moment.',
     causes: ['Too many requests came from this account or runner.'],
     fix: ['Run the job again later, or spread the jobs out.'],

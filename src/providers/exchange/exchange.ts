@@ -1,12 +1,13 @@
 /** ID token → one request → the values that later steps asked for. */
-import type { JsonObject } from '../../text/json.ts';
+
+import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
+import type { Revocation } from '../../contract/publication.ts';
+import { withoutRepeat } from '../../failure/failure.ts';
 import type { HttpAnswer } from '../../http/client.ts';
 import type { Claims } from '../../identity/claims.ts';
 import { claim } from '../../identity/claims.ts';
 import { isEnding } from '../../identity/tokens.ts';
-import { withoutRepeat } from '../../failure/failure.ts';
-import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
-import type { Revocation } from '../../contract/publication.ts';
+import type { JsonObject } from '../../text/json.ts';
 import { timestamp } from '../../text/timestamp.ts';
 import { readAnswer, shownMembers } from './answer.ts';
 import type { Endpoints } from './discovery.ts';

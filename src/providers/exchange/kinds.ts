@@ -1,8 +1,9 @@
 /** Kinds of values that only exchanges have. Maps arrive as JSON text, the way the list of logins hands them over. */
-import { isObject } from '../../text/json.ts';
+
 import { closest } from '../../settings/closest.ts';
 import type { Kind } from '../../settings/kinds.ts';
 import { jsonObject, Refusal, text } from '../../settings/kinds.ts';
+import { isObject } from '../../text/json.ts';
 import type { Expiry } from './expiry.ts';
 import { headerProblem, isShallow, maxDepth, outputProblem, urlProblem, variableProblem } from './limits.ts';
 import { pathPattern } from './path.ts';

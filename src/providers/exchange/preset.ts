@@ -1,8 +1,9 @@
 /** A service as data: what its users write, and what that means for the exchange. */
-import type { Claims } from '../../identity/claims.ts';
-import type { Environment } from '../../environment.ts';
-import type { PublishContext, PrivateFile, Variable } from '../../contract/publication.ts';
+
 import type { TrustAdvice } from '../../contract/provider.ts';
+import type { PrivateFile, PublishContext, Variable } from '../../contract/publication.ts';
+import type { Environment } from '../../environment.ts';
+import type { Claims } from '../../identity/claims.ts';
 import type { Problem, Schema, Values } from '../../settings/schema.ts';
 import type { ErrorRow } from './errors.ts';
 import type { Revoke } from './kinds.ts';

@@ -1,7 +1,7 @@
 /** What later steps get of an exchange. Pure. */
 import { join } from 'node:path';
-import type { Conflict, PublishContext, Publications, Variable } from '../../contract/publication.ts';
 import type { Description } from '../../contract/exchange.ts';
+import type { Conflict, Publications, PublishContext, Variable } from '../../contract/publication.ts';
 import type { Environment } from '../../environment.ts';
 import { timestamp } from '../../text/timestamp.ts';
 import type { ExchangeCredential } from './exchange.ts';

@@ -12,7 +12,8 @@ import { foreignOwner } from './reserved-audiences.ts';
 import type { EngineValues } from './settings.ts';
 import { hasGap, textsOf } from './template.ts';
 
-type Merged = EngineValues & Pick<ExchangeDefaults, 'identity' | 'target' | 'revocationOrigin' | 'olderToken'>;
+type Merged = EngineValues &
+  Pick<ExchangeDefaults, 'identity' | 'target' | 'revocationOrigin' | 'olderToken'>;
 
 /**
  * @param filled what the preset says; `undefined` for a plain exchange

@@ -1,6 +1,7 @@
 /** The request that takes a token back, made ready when the token exists: the post step has nothing else to go by. */
-import type { HttpClient } from '../../http/client.ts';
+
 import type { Revocation } from '../../contract/publication.ts';
+import type { HttpClient } from '../../http/client.ts';
 import type { Endpoints } from './discovery.ts';
 import { clientAssertionFields } from './grants.ts';
 import type { Revoke } from './kinds.ts';

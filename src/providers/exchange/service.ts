@@ -1,5 +1,5 @@
 /** Who is at the other end, as far as messages need it. */
-import { type Failure, Failure } from '../../failure/failure.ts';
+import { Failure, type FailureDetails } from '../../failure/failure.ts';
 import { type ErrorRow, ownErrors } from './errors.ts';
 
 export interface ServiceFacts {
@@ -15,7 +15,7 @@ export function ownError(
   service: Pick<ServiceFacts, 'name'>,
   code: string,
   message: string,
-  facts: Partial<Failure> = {},
+  facts: Partial<FailureDetails> = {},
 ): Failure {
   const { retry } = ownErrors.find((row) => row.code === code)!;
   return new Failure(message, { code: `${service.name}/${code}`, stage: 'exchange', retry, ...facts });

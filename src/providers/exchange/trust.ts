@@ -1,7 +1,8 @@
 /** What the relying party has to trust. Pure. */
+
+import type { TrustAdvice } from '../../contract/provider.ts';
 import type { Claims } from '../../identity/claims.ts';
 import { claim } from '../../identity/claims.ts';
-import type { TrustAdvice } from '../../contract/provider.ts';
 
 /** Those that services decide by. Never the token itself. */
 const telling = [

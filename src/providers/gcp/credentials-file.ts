@@ -4,10 +4,10 @@
  * @see https://google.aip.dev/auth/4117
  */
 import { join } from 'node:path';
+import type { PublishContext } from '../../contract/publication.ts';
+import { Failure } from '../../failure/failure.ts';
 import { tokenEndpoint, tokenRequestUrl } from '../../identity/github.ts';
 import { defaultSource, fileOfSource, usesTokenEndpoint } from '../../identity/source-name.ts';
-import { Failure } from '../../failure/failure.ts';
-import type { PublishContext } from '../../contract/publication.ts';
 import { exchangeAudience } from './provider-name.ts';
 import { methodUrl } from './service-account.ts';
 import type { GcpSettings } from './settings.ts';
@@ -50,7 +50,10 @@ export function credentialsFile(settings: GcpSettings, place: PublishContext): s
 }
 
 /** Whether tools have to run a program to get an ID token. */
-export function needsExecutable({ credentialsSource }: GcpSettings, { idTokenSource }: PublishContext): boolean {
+export function needsExecutable(
+  { credentialsSource }: GcpSettings,
+  { idTokenSource }: PublishContext,
+): boolean {
   const source = idTokenSource ?? defaultSource;
   if (fileOfSource(source) !== undefined) return false;
   return credentialsSource === 'executable' || !usesTokenEndpoint(source);

@@ -1,6 +1,7 @@
 /** Explains a failed login with the user's own values. */
-import type { Claims } from '../../identity/claims.ts';
+
 import type { Diagnosis, Failure } from '../../failure/failure.ts';
+import type { Claims } from '../../identity/claims.ts';
 import { knownError } from './errors.ts';
 import type { GcpSettings } from './settings.ts';
 

@@ -4,8 +4,9 @@
  * back to the row of its code.
  * @see https://cloud.google.com/iam/docs/troubleshooting-workload-identity-federation
  */
-import type { Claims } from '../../identity/claims.ts';
+
 import type { RetryAdvice } from '../../failure/failure.ts';
+import type { Claims } from '../../identity/claims.ts';
 import { poolName } from './principal.ts';
 import { defaultIdTokenAudience, partsOf } from './provider-name.ts';
 import type { GcpSettings } from './settings.ts';

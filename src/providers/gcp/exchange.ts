@@ -1,6 +1,7 @@
 /** From ID token to credential: one exchange, then everything a service account is asked for, side by side. */
-import { Failure, withoutRepeat } from '../../failure/failure.ts';
+
 import type { ExchangeContext } from '../../contract/exchange.ts';
+import { Failure, withoutRepeat } from '../../failure/failure.ts';
 import type { GcpCredential } from './credential.ts';
 import { federate } from './federation.ts';
 import type { Impersonation } from './impersonation.ts';

@@ -1,6 +1,7 @@
 /** The first step: an ID token for a federated token, by Google's own library. */
-import { Failure } from '../../failure/failure.ts';
+
 import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
+import { Failure } from '../../failure/failure.ts';
 import type { GcpCredential } from './credential.ts';
 import { mint } from './mint.ts';
 import { exchangeAudience } from './provider-name.ts';

@@ -1,8 +1,9 @@
 /** The second step: tokens of a service account, by the IAM Credentials API. */
-import type { JsonObject } from '../../text/json.ts';
+
+import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
 import { unusableAnswer } from '../../http/answer.ts';
 import { readClaims } from '../../identity/claims.ts';
-import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
+import type { JsonObject } from '../../text/json.ts';
 import type { ExpiringToken } from './credential.ts';
 import type { Minted } from './mint.ts';
 import { mint } from './mint.ts';

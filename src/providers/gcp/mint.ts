@@ -1,8 +1,9 @@
 /** The one kind of request that this provider makes: a POST that answers with a new token. */
-import type { JsonObject } from '../../text/json.ts';
+
+import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
 import { jsonBody, unusableAnswer } from '../../http/answer.ts';
 import type { HttpAnswer } from '../../http/client.ts';
-import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
+import type { JsonObject } from '../../text/json.ts';
 import type { Service } from './errors.ts';
 import { refusal } from './refusal.ts';
 import type { GcpSettings } from './settings.ts';

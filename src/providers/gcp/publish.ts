@@ -1,8 +1,9 @@
 /** What later steps get of a Google Cloud login. Pure. */
-import { tokenEndpoint } from '../../identity/github.ts';
-import type { Conflict, PublishContext, Publications, Variable } from '../../contract/publication.ts';
+
 import type { Description } from '../../contract/exchange.ts';
+import type { Conflict, Publications, PublishContext, Variable } from '../../contract/publication.ts';
 import type { Environment } from '../../environment.ts';
+import { tokenEndpoint } from '../../identity/github.ts';
 import { timestamp } from '../../text/timestamp.ts';
 import type { GcpCredential } from './credential.ts';
 import { credentialsFile, credentialsPath, needsExecutable } from './credentials-file.ts';
@@ -33,7 +34,11 @@ export function describe(credential: GcpCredential, settings: GcpSettings): Desc
   };
 }
 
-export function publications(credential: GcpCredential, settings: GcpSettings, place: PublishContext): Publications {
+export function publications(
+  credential: GcpCredential,
+  settings: GcpSettings,
+  place: PublishContext,
+): Publications {
   const { federated, idTokens } = credential;
   const accessToken = credential.accessToken ?? federated;
   const { projectId } = settings;

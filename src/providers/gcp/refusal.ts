@@ -1,9 +1,10 @@
 /** Turns an error answer of Google's token services into a {@link Failure}. */
-import { excerpt, jsonBody, wireCode } from '../../http/answer.ts';
-import { isObject } from '../../text/json.ts';
+
+import { Failure } from '../../failure/failure.ts';
+import { beginning, excerpt, jsonBody, wireCode } from '../../http/answer.ts';
 import type { HttpAnswer } from '../../http/client.ts';
 import { adviceForStatus, retryAfterMs } from '../../http/retry.ts';
-import { Failure } from '../../failure/failure.ts';
+import { isObject } from '../../text/json.ts';
 import type { RefusalFacts, Service } from './errors.ts';
 import { errorCode, knownErrors } from './errors.ts';
 
@@ -13,8 +14,9 @@ import { errorCode, knownErrors } from './errors.ts';
  */
 export function refusal(service: Service, operation: string, answer: HttpAnswer, now: number): Failure {
   const facts = read(service, answer);
-  const transient = adviceForStatus(answer.status) === 'yes';
-  const known = transient ? undefined : knownErrors.find((row) => row.matches(facts));
+  const transient = adviceForStatus(answer.status) !== 'no';
+  const searched = { ...facts, message: beginning(facts.message) };
+  const known = transient ? undefined : knownErrors.find((row) => row.matches(searched));
   const wait = retryAfterMs(answer.headers['retry-after'], now);
   return new Failure(excerpt(facts.message, 500) || `HTTP ${answer.status} without a text`, {
     code: errorCode(known?.code ?? (facts.code || `http-${answer.status}`)),

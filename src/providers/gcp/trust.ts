@@ -1,7 +1,8 @@
 /** What Google Cloud has to be told once, so that it trusts this job: ready commands and the names in them. */
+
+import type { TrustAdvice } from '../../contract/provider.ts';
 import type { Claims } from '../../identity/claims.ts';
 import { claim } from '../../identity/claims.ts';
-import type { TrustAdvice } from '../../contract/provider.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import { poolName, subjectPrincipal } from './principal.ts';
 import { defaultIdTokenAudience, partsOf } from './provider-name.ts';

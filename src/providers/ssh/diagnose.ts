@@ -1,6 +1,7 @@
 /** Text for people about a failed SSH login. Pure. */
-import type { Claims } from '../../identity/claims.ts';
+
 import type { Diagnosis, Failure } from '../../failure/failure.ts';
+import type { Claims } from '../../identity/claims.ts';
 import { explanation } from './errors.ts';
 
 const page = 'ssh.md';

@@ -1,7 +1,8 @@
 /** What can go wrong with the issuer's keys, and with what is made of them: for the retry policy and for people. */
-import type { Claims } from '../../identity/claims.ts';
-import type { Diagnosis, Failure, RetryAdvice, Stage } from '../../failure/failure.ts';
+
+import type { Diagnosis, FailureDetails, RetryAdvice, Stage } from '../../failure/failure.ts';
 import { Failure } from '../../failure/failure.ts';
+import type { Claims } from '../../identity/claims.ts';
 
 interface KnownError {
   readonly stage: Stage;
@@ -78,7 +79,7 @@ export const errorNames = Object.keys(knownErrors) as ErrorName[];
 const prefix = 'ssh/';
 
 /** @param facts about this one failure, over those that the table has */
-export function sshError(name: ErrorName, message: string, facts: Partial<Failure> = {}): Failure {
+export function sshError(name: ErrorName, message: string, facts: Partial<FailureDetails> = {}): Failure {
   const { stage, retry } = knownErrors[name];
   return new Failure(message, { code: prefix + name, stage, retry, ...facts });
 }

@@ -1,12 +1,12 @@
 /** The key that signed an ID token, found as servers find it, and the check that it did. */
 import { decodeProtectedHeader } from 'jose/decode/protected_header';
-import type { JsonObject } from '../../text/json.ts';
+import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
 import { excerpt, jsonBody, unusableAnswer } from '../../http/answer.ts';
-import { isObject } from '../../text/json.ts';
 import type { HttpAnswer } from '../../http/client.ts';
 import { adviceForStatus, retryAfterMs } from '../../http/retry.ts';
 import type { IdToken } from '../../identity/claims.ts';
-import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
+import type { JsonObject } from '../../text/json.ts';
+import { isObject } from '../../text/json.ts';
 import { sshError } from './errors.ts';
 import type { RsaKey } from './rsa-key.ts';
 import { rsaKeyOf } from './rsa-key.ts';

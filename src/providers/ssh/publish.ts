@@ -1,6 +1,7 @@
 /** What an SSH login hands to later steps. Pure. */
-import type { Conflict, PublishContext, Publications } from '../../contract/publication.ts';
+
 import type { Description } from '../../contract/exchange.ts';
+import type { Conflict, Publications, PublishContext } from '../../contract/publication.ts';
 import type { Environment } from '../../environment.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import { timestamp } from '../../text/timestamp.ts';
@@ -37,7 +38,11 @@ export function describe(
   };
 }
 
-export function publications(credential: SshCredential, settings: SshSettings, place: PublishContext): Publications {
+export function publications(
+  credential: SshCredential,
+  settings: SshSettings,
+  place: PublishContext,
+): Publications {
   const { privateKey, certificates, subject, expiresAt } = credential;
   const { knownHosts, gitSshCommand } = settings;
   const paths = pathsOf(place, settings);

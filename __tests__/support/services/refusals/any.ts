@@ -7,7 +7,7 @@ const rows: readonly Row[] = [
   {
     answer: { kind: 'status', status: 429 },
     code: 'rate-limit',
-    retry: 'yes',
+    retry: 'throttled',
     cause: 'Too many requests came from this account or runner.',
     fix: 'Run the job again later, or spread the jobs out.',
   },

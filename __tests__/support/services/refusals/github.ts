@@ -74,9 +74,9 @@ const rows: readonly Row[] = [
     'unable to parse/compile the policy',
   ].map((message) => ({ ...notFound, answer: grpc(404, 5, message) })),
   {
-    answer: { ...grpc(429, 8, 'GitHub API rate limit exceeded'), retryAfter: 1 },
+    answer: grpc(429, 8, 'GitHub API rate limit exceeded'),
     code: 'rate-limit',
-    retry: 'yes',
+    retry: 'throttled',
     cause: 'Many jobs of all its users asked at the same time.',
     fix: 'run an instance of your own (`domain`)',
   },

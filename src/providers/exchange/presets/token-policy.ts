@@ -24,7 +24,9 @@ export const domain = text({
 });
 
 /** GitHub takes its tokens back itself, so this request goes to the API of the job and not to the service. */
-export function githubToken(env: Environment): Pick<ExchangeDefaults, 'revoke' | 'revocationOrigin' | 'expires'> {
+export function githubToken(
+  env: Environment,
+): Pick<ExchangeDefaults, 'revoke' | 'revocationOrigin' | 'expires'> {
   const api = env.GITHUB_API_URL || 'https://api.github.com';
   return {
     expires: { after: 3600 },
@@ -113,7 +115,7 @@ export function policyErrors(folder: string): readonly ErrorRow[] {
     {
       code: 'rate-limit',
       status: [429],
-      retry: 'yes',
+      retry: 'throttled',
       summary: 'The service has used up its quota of GitHub requests.',
       causes: ['Many jobs of all its users asked at the same time.'],
       fix: ['Run the job again later, or run an instance of your own (`domain`).'],

@@ -1,0 +1,137 @@
+/**
+ * What must become of each fault, as data: what goes wrong, and how a login ends if it goes wrong for ever. What passes
+ * after one or two times is survived, unless an ending says that nothing is tried again.
+ */
+import type { Fault } from '../../emulator/index.ts';
+
+/**
+ * How often the request is made until the login fails: once; as often as `retry-max-attempts` says; or as often as fits
+ * before `timeout-seconds`.
+ */
+export type Attempts = 'one' | 'all' | 'until the deadline';
+
+export type Ending = 'survives' | { readonly code: string; readonly attempts: Attempts };
+
+export interface FaultRow {
+  readonly name: string;
+  /** Injected at the endpoint; or how the look-ups of the proxy's name fail. */
+  readonly fault: Omit<Fault, 'service' | 'operation' | 'times'> | 'dns';
+  readonly always: Ending;
+  /** Endpoints, by the emulator's name of the service, that end otherwise. */
+  readonly except?: Readonly<Record<string, Ending>>;
+  /** Whether time has to pass until the login ends: then `timeout-seconds` is short. */
+  readonly waits?: boolean;
+}
+
+const gaveUp = (code: string): Ending => ({ code, attempts: 'all' });
+const atOnce = (code: string): Ending => ({ code, attempts: 'one' });
+const untilDeadline = (code: string): Ending => ({ code, attempts: 'until the deadline' });
+
+/** What the services call their failures, by status; others have the status in the code. */
+const ownCodes: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+  500: services('InternalFailure', 'INTERNAL', 'AADSTS90033', 'InternalServerError', 'outage'),
+  502: services('InternalFailure', 'UNAVAILABLE', 'AADSTS90033', 'BadGateway', 'outage'),
+  503: services('ServiceUnavailable', 'UNAVAILABLE', 'AADSTS90033', 'ServiceUnavailable', 'outage'),
+  504: services('InternalFailure', 'DEADLINE_EXCEEDED', 'AADSTS90033', 'GatewayTimeout', 'outage'),
+  408: services('RequestTimeout', 'DEADLINE_EXCEEDED', 'AADSTS90033', 'InternalServerError', 'outage'),
+  429: services('Throttling', 'RESOURCE_EXHAUSTED', 'AADSTS90055', 'TooManyRequests', 'rate-limit'),
+};
+
+function services(aws: string, google: string, entra: string, arm: string, vault: string) {
+  return {
+    'github-id-token': '',
+    'aws-sts': `aws/${aws}`,
+    'google-sts': `gcp/${google}`,
+    'google-iam-credentials': `gcp/${google}`,
+    entra: `azure/${entra}`,
+    'azure-resource-manager': `azure/${arm}`,
+    vault: `vault/${vault}`,
+  };
+}
+
+const statuses = Object.entries(ownCodes).flatMap(([status, codes]): FaultRow[] => {
+  const isThrottled = status === '429';
+  const ending = isThrottled ? untilDeadline : gaveUp;
+  const except = Object.entries(codes).filter(([, code]) => code !== '');
+  return [undefined, 1].map((retryAfter) => ({
+    name: `HTTP ${status}${retryAfter === undefined ? '' : ' with Retry-After'}`,
+    fault: { kind: 'status', status: Number(status), ...(retryAfter === undefined ? {} : { retryAfter }) },
+    always: ending(`id-token/http-${status}`),
+    except: Object.fromEntries(except.map(([service, code]) => [service, ending(code)])),
+    waits: isThrottled,
+  }));
+});
+
+/** For the proxy's refusals the code is the one of the answer, as if the service itself had given it. */
+const gatewayCodes = (status: number): Pick<FaultRow, 'always' | 'except'> => ({
+  always: gaveUp(`{area}/http-${status}`),
+  except: { vault: gaveUp('vault/outage') },
+});
+
+/** What a proxy's refusal to open a tunnel ends in, by its status. */
+const proxyRefusals: Readonly<Record<number, Pick<FaultRow, 'always'>>> = {
+  403: { always: atOnce('http/proxy-refused') },
+  407: { always: atOnce('http/proxy-authentication') },
+  502: { always: gaveUp('http/proxy-refused') },
+  503: { always: gaveUp('http/proxy-refused') },
+};
+
+const wrongTypes = JSON.stringify({
+  value: 7,
+  access_token: [],
+  accessToken: {},
+  auth: { client_token: {} },
+});
+
+export const faultRows: readonly FaultRow[] = [
+  ...statuses,
+  { name: 'HTTP 502 with a gateway’s page', fault: { kind: 'html', status: 502 }, ...gatewayCodes(502) },
+  { name: 'empty answer, HTTP 200', fault: { kind: 'empty' }, always: gaveUp('http/unusable-answer') },
+  { name: 'web page, HTTP 200', fault: { kind: 'html' }, always: gaveUp('http/unusable-answer') },
+  {
+    name: 'answer of the wrong type',
+    fault: { kind: 'status', status: 200, headers: { 'content-type': 'application/json' }, body: wrongTypes },
+    always: gaveUp('http/unusable-answer'),
+    // Where the token is in an answer is a setting there, so what lacks it is a mistake in the set-up.
+    except: { vault: atOnce('vault/no-token') },
+  },
+  { name: 'answer cut off', fault: { kind: 'truncate' }, always: gaveUp('http/reset') },
+  {
+    name: 'answer that trickles, within the time',
+    fault: { kind: 'slow-body', delayMs: 400 },
+    always: 'survives',
+  },
+  {
+    name: 'answer that trickles for too long',
+    fault: { kind: 'slow-body', delayMs: 30_000 },
+    always: gaveUp('http/timeout'),
+    waits: true,
+  },
+  { name: 'no answer', fault: { kind: 'hang' }, always: gaveUp('http/timeout'), waits: true },
+  {
+    name: 'reset before the request, or the proxy dies once the tunnel is open',
+    fault: { kind: 'reset-tunnel' },
+    always: gaveUp('http/reset'),
+  },
+  { name: 'reset during the request', fault: { kind: 'reset-early' }, always: gaveUp('http/reset') },
+  { name: 'reset after the request', fault: { kind: 'reset' }, always: gaveUp('http/reset') },
+  {
+    name: 'certificate of an unknown authority',
+    fault: { kind: 'untrusted' },
+    always: atOnce('http/certificate'),
+  },
+  { name: 'no TLS behind the tunnel', fault: { kind: 'no-tls' }, always: gaveUp('http/connection') },
+  { name: 'name without an address', fault: 'dns', always: gaveUp('http/dns') },
+  ...Object.entries(proxyRefusals).map(
+    ([status, ending]): FaultRow => ({
+      name: `proxy refuses with HTTP ${status}`,
+      fault: { kind: 'refuse-tunnel', status: Number(status) },
+      ...ending,
+    }),
+  ),
+  {
+    name: 'proxy dies before the tunnel is open',
+    fault: { kind: 'drop-tunnel' },
+    always: gaveUp('http/proxy-unreachable'),
+  },
+];

@@ -1,0 +1,42 @@
+/** A verb of the command line: one file each, listed in verbs.ts. */
+export interface Verb {
+  readonly name: string;
+  /** Completes the list of verbs; one line. */
+  readonly summary: string;
+  /** All of `--help`: usage, what it does, options. */
+  readonly help: string;
+  /**
+   * @param args the arguments behind the verb
+   * @returns the exit code
+   * @throws {UsageError} when the arguments make no sense
+   */
+  run(args: readonly string[], io: Io): Promise<ExitCode>;
+}
+
+/** 0 fine, 1 the thing checked is not fine, 2 wrong use. */
+export type ExitCode = 0 | 1 | 2;
+
+/** The world as a verb sees it. */
+export interface Io {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  out(text: string): void;
+  error(text: string): void;
+  readonly files: Files;
+}
+
+export interface Files {
+  /** Undefined when there is nothing at the path. Links are followed. */
+  kind(path: string): Promise<'file' | 'directory' | 'other' | undefined>;
+  /** Names and kinds of what is in a directory, sorted; links are `other`. */
+  list(
+    path: string,
+  ): Promise<readonly { readonly name: string; readonly kind: 'file' | 'directory' | 'other' }[]>;
+  /** Undefined when the file is not UTF-8. A byte order mark stays. */
+  read(path: string): Promise<string | undefined>;
+  write(path: string, text: string): Promise<void>;
+}
+
+/** Wrong use of the command line: the message says what would be right. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}

@@ -1,0 +1,320 @@
+/** Findings about a role's trust policy. */
+import { closest } from '../../settings/closest.ts';
+import { claimOfKey, existence, githubClaims, githubProvider, uncertainGithubClaims } from '../aws/keys.ts';
+import { isNegated, parseOperator } from '../aws/operators.ts';
+import { type Policy, type Statement, statementsOf } from '../aws/policy.ts';
+import { saving, webIdentityAction } from '../aws/validate.ts';
+import { keysIn } from '../aws/variables.ts';
+import type { AwsTrust } from '../read/trust.ts';
+import type { Finding } from '../report.ts';
+import type { Token } from '../token.ts';
+import { matches } from '../wildcard.ts';
+import { distinct, finding } from './finding.ts';
+import { subjectFindings } from './subjects.ts';
+import { workflowFindings } from './workflows.ts';
+
+interface Condition {
+  readonly operator: string;
+  readonly key: string;
+  /** The claim that the key stands for; undefined for keys of the request. */
+  readonly claim: string | undefined;
+  readonly values: readonly string[];
+}
+
+/** Claims that say whose token it is, or which code it runs. */
+const identifying = [
+  'sub',
+  'repository',
+  'repository_id',
+  'repository_owner_id',
+  'job_workflow_ref',
+  'enterprise_id',
+];
+
+/** For policies that IAM stores. */
+export function awsFindings(trust: AwsTrust, token: Token): Finding[] {
+  const policy = trust.trustPolicy as Policy;
+  const partition = trust.providers[0]?.arn.split(':')[1] ?? 'aws';
+  const federated = statementsOf(policy).filter(isForWebIdentity);
+  return distinct([
+    ...federated.flatMap((statement) => {
+      const conditions = conditionsOf(statement);
+      const common = [
+        ...unknownKeys(statement, conditions, partition),
+        ...variableFindings(conditions, policy.Version),
+      ];
+      return statement.Effect === 'Allow' ? [...allowFindings(conditions, token), ...common] : common;
+    }),
+    ...(federated.length > 0 && saving(policy) === 'refused'
+      ? [
+          finding(
+            'not-saved-today',
+            'medium',
+            'guardrail',
+            'IAM would refuse to write this trust policy today: it does not limit `sub` or `job_workflow_ref`.',
+            'Test the exact `sub`.',
+          ),
+        ]
+      : []),
+    ...providerFindings(trust),
+  ]);
+}
+
+function isForWebIdentity({ Action, NotAction, Principal }: Statement): boolean {
+  const names = Principal === '*' ? ['*'] : [Principal?.Federated ?? [], Principal?.AWS ?? []].flat();
+  const ours = names.some((name) => name === '*' || name.endsWith(`:oidc-provider/${githubProvider}`));
+  const listed = [Action ?? NotAction ?? []].flat();
+  const named = listed.some((pattern) => matches(pattern.toLowerCase(), webIdentityAction.toLowerCase()));
+  return ours && named === (Action !== undefined);
+}
+
+function conditionsOf({ Condition = {} }: Statement): Condition[] {
+  return Object.entries(Condition).flatMap(([operator, keys]) =>
+    Object.entries(keys).map(([key, values]) => ({
+      operator,
+      key,
+      claim: claimOfKey(githubProvider, key),
+      values: [values].flat().map(String),
+    })),
+  );
+}
+
+function allowFindings(conditions: readonly Condition[], token: Token): Finding[] {
+  const restricting = conditions.filter(
+    ({ operator, claim }) =>
+      identifying.includes(claim ?? '') && !isNegated(operator) && parseOperator(operator).name !== 'Null',
+  );
+  const claims = new Set(restricting.map(({ claim }) => claim));
+  const ids = claims.has('repository_id') || claims.has('repository_owner_id');
+  const workflows = restricting
+    .filter(({ claim }) => claim === 'job_workflow_ref')
+    .flatMap(({ values }) => values);
+  const subjects = restricting
+    .filter(({ claim }) => claim === 'sub')
+    .flatMap(({ operator, values }) =>
+      values.map((pattern) => ({ pattern, wildcards: parseOperator(operator).name === 'StringLike' })),
+    );
+  return [
+    ...restrictionFindings(conditions, restricting),
+    ...conditions.flatMap(operatorFindings),
+    ...(conditions.some(({ claim }) => claim === 'aud')
+      ? []
+      : [
+          finding(
+            'audience-not-tested',
+            'low',
+            'hardening',
+            '`aud` is not tested. The client IDs of the provider still limit it.',
+            'Test `aud`: `"sts.amazonaws.com"`.',
+          ),
+        ]),
+    ...subjectFindings(subjects, token, ids),
+    ...workflowFindings(workflows, claims.size === 1 && workflows.length > 0),
+  ];
+}
+
+function restrictionFindings(conditions: readonly Condition[], restricting: readonly Condition[]): Finding[] {
+  if (restricting.length > 0) return [];
+  const negated = conditions.filter(({ claim, operator }) => claim !== undefined && isNegated(operator));
+  if (negated.length > 0) {
+    return [
+      finding(
+        'negation-alone',
+        'critical',
+        'operators',
+        `Only negated operators limit who gets in (${negated.map(({ operator, key }) => `\`${operator}\` on \`${key}\``).join(', ')}): all others are admitted.`,
+        'Say who is admitted: `StringEquals` on `sub`.',
+      ),
+    ];
+  }
+  return [
+    finding(
+      'no-subject-condition',
+      'critical',
+      'tinder',
+      'No condition says which repository may log in: every workflow on GitHub can.',
+      'Test `sub` with the owner, the repository and the environment or ref.',
+    ),
+  ];
+}
+
+function operatorFindings({ operator, key, claim, values }: Condition): Finding[] {
+  if (claim === undefined) return [];
+  const { qualifier, name } = parseOperator(operator);
+  const found: Finding[] = [];
+  const canBeAbsent = claim !== 'aud' && claim !== 'sub';
+  if (qualifier === 'ForAllValues') {
+    found.push(
+      finding(
+        'for-all-values',
+        canBeAbsent ? 'high' : 'low',
+        'multivalued',
+        `\`${operator}\` on \`${key}\` holds for every token that does not have the claim.`,
+        `Use \`${name}\` without \`ForAllValues\`.`,
+      ),
+    );
+  }
+  if (qualifier === 'ForAnyValue') {
+    found.push(
+      finding(
+        'for-any-value',
+        'low',
+        'multivalued',
+        `\`${operator}\` on \`${key}\`: the claim has one value, so the set operator does nothing.`,
+        `Use \`${name}\`.`,
+      ),
+    );
+  }
+  if (name.startsWith('Arn')) {
+    found.push(
+      finding(
+        'arn-operator-on-claim',
+        'high',
+        'operators',
+        `\`${operator}\` compares the parts of ARNs, and \`${key}\` is none.`,
+        `Use \`${name.replace('Arn', 'String')}\`.`,
+      ),
+    );
+  }
+  if (name === 'StringEquals' || name === 'StringEqualsIgnoreCase') {
+    for (const value of values.filter((one) => /[*?]/.test(one.replace(/\$\{[^}]*\}/g, '')))) {
+      found.push(
+        finding(
+          'wildcard-taken-literally',
+          'medium',
+          'operators',
+          `\`${operator}\` takes \`*\` and \`?\` in \`${value}\` literally: it never fits.`,
+          'Write the exact value.',
+        ),
+      );
+    }
+  }
+  if (claim === 'actor' || claim === 'actor_id') {
+    found.push(
+      finding(
+        'actor-trusted',
+        'medium',
+        'bots',
+        `The trust rests on \`${claim}\`, which says who triggered the run and not whose code runs. Bots count as actors too.`,
+        'Test what runs instead: repository, ref, environment.',
+      ),
+    );
+  }
+  return found;
+}
+
+function unknownKeys(statement: Statement, conditions: readonly Condition[], partition: string): Finding[] {
+  const known = ['aud', 'sub', ...githubClaims, ...uncertainGithubClaims];
+  return conditions.flatMap(({ operator, key, claim }): Finding[] => {
+    if (claim === undefined) return [];
+    const state = existence(githubProvider, partition, claim);
+    if (state === 'uncertain') {
+      return [
+        finding(
+          'uncertain-condition-key',
+          'medium',
+          'keys',
+          `Whether STS reads \`${key}\` ${partition === 'aws' ? 'is not documented' : `in the partition ${partition} is not documented`}.`,
+          'Test `sub` and `repository_id` too, and try it out.',
+        ),
+      ];
+    }
+    if (state !== 'none') return [];
+    const meant = closest(claim, known);
+    const hint =
+      meant === undefined
+        ? 'Test `sub`, or a claim that is a condition key.'
+        : `Was \`${githubProvider}:${meant}\` meant?`;
+    const { qualifier, name, ifExists } = parseOperator(operator);
+    const vacuous = isNegated(operator) || ifExists || qualifier === 'ForAllValues';
+    if (statement.Effect === 'Deny') {
+      return vacuous || name === 'Null'
+        ? []
+        : [
+            finding(
+              'deny-never-applies',
+              'high',
+              'keys',
+              `STS does not read \`${key}\`, so this Deny never applies.`,
+              hint,
+            ),
+          ];
+    }
+    return vacuous
+      ? [
+          finding(
+            'condition-without-effect',
+            'high',
+            'keys',
+            `STS does not read \`${key}\`, and \`${operator}\` holds without it: the condition has no effect.`,
+            hint,
+          ),
+        ]
+      : [
+          finding(
+            'unknown-condition-key',
+            'high',
+            'keys',
+            `STS does not read \`${key}\`, so no job can log in by this statement.`,
+            hint,
+          ),
+        ];
+  });
+}
+
+function variableFindings(conditions: readonly Condition[], version: string | undefined): Finding[] {
+  if (version !== '2012-10-17') return [];
+  return conditions.flatMap(({ key, values }) =>
+    values
+      .filter((value) => keysIn(value).some((name) => claimOfKey(githubProvider, name) !== undefined))
+      .map((value) =>
+        finding(
+          'variable-of-the-token',
+          'critical',
+          'variables',
+          `\`${value}\` for \`${key}\` compares the token with itself.`,
+          'Write the value instead of the variable.',
+        ),
+      ),
+  );
+}
+
+function providerFindings({ providers, maxSessionSeconds, thumbprints }: AwsTrust): Finding[] {
+  const github = providers.find(({ url }) => url === githubProvider);
+  const foreign = (github?.clientIds ?? []).filter((id) => id !== 'sts.amazonaws.com');
+  return [
+    ...(foreign.length === 0
+      ? []
+      : [
+          finding(
+            'foreign-client-id',
+            'info',
+            'hardening',
+            `The provider also accepts tokens for ${foreign.map((id) => `\`${id}\``).join(', ')}.`,
+            'Remove client IDs that no job requests.',
+          ),
+        ]),
+    ...(maxSessionSeconds === undefined || maxSessionSeconds <= 3600
+      ? []
+      : [
+          finding(
+            'long-session',
+            'info',
+            'sessions',
+            `Sessions of the role may last ${maxSessionSeconds} seconds.`,
+            'Set `MaxSessionDuration` to what the longest job needs.',
+          ),
+        ]),
+    ...(thumbprints === undefined || thumbprints.length === 0
+      ? []
+      : [
+          finding(
+            'thumbprints-kept',
+            'info',
+            'thumbprints',
+            'The provider has thumbprints. AWS does not use them for github.com.',
+            'Nothing to rotate: ignore advice to keep them up to date.',
+          ),
+        ]),
+  ];
+}

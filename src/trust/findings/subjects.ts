@@ -1,0 +1,286 @@
+/** What patterns of GitHub's subject give away, in any cloud's language. */
+import { immutableSince, isImmutableSubject, parseSubject } from '../../identity/subject.ts';
+import { text } from '../json.ts';
+import type { Finding } from '../report.ts';
+import type { Token } from '../token.ts';
+import { matches } from '../wildcard.ts';
+import { distinct, finding } from './finding.ts';
+
+/** One value with which the subject is compared. */
+export interface SubjectTest {
+  readonly pattern: string;
+  /** Whether `*` and `?` are wildcards. */
+  readonly wildcards: boolean;
+}
+
+/** @param boundToIds whether another condition tests the repository's or the owner's ID */
+export function subjectFindings(tests: readonly SubjectTest[], token: Token, boundToIds: boolean): Finding[] {
+  const patterns = tests.filter(({ pattern }) => pattern !== '');
+  return distinct([
+    ...patterns.flatMap((test) => [
+      ...(test.wildcards && /[*?]/.test(test.pattern) ? wildcardFindings(test.pattern, token) : []),
+      ...plainFindings(test.pattern, token),
+    ]),
+    ...coveredFindings(patterns),
+    ...formFindings(patterns, token),
+    ...nameFindings(patterns, boundToIds),
+  ]);
+}
+
+const hasWildcard = (part: string): boolean => /[*?]/.test(part);
+
+function wildcardFindings(pattern: string, { claims }: Token): Finding[] {
+  const shown = `\`${pattern}\``;
+  const [, owner, repository, tail] = /^repo:([^/]*)(?:\/([^:]*)(?::(.*))?)?$/s.exec(pattern) ?? [];
+  if (owner === undefined) {
+    return /repo:|repository/.test(pattern)
+      ? [
+          finding(
+            'wildcard-in-subject',
+            'high',
+            'tinder',
+            `The subject pattern ${shown} leaves open what stands around the repository.`,
+            'Write the whole subject.',
+          ),
+        ]
+      : [
+          finding(
+            'wildcard-owner',
+            'critical',
+            'tinder',
+            `The subject pattern ${shown} names no repository.`,
+            'Begin with `repo:<owner>/<repository>:`.',
+          ),
+        ];
+  }
+  const found: Finding[] = [];
+  const idOpen = /^[^@*?]+@[*?]+$/;
+  if (idOpen.test(owner) || idOpen.test(repository ?? '')) {
+    found.push(
+      finding(
+        'id-wildcard',
+        'high',
+        'immutable',
+        `Wildcards in the place of IDs in ${shown} let a name in that was registered again.`,
+        'Write both IDs.',
+      ),
+    );
+  }
+  if (hasWildcard(owner) && !idOpen.test(owner)) {
+    found.push(
+      finding(
+        'wildcard-owner',
+        'critical',
+        'tinder',
+        `A wildcard before the \`/\` of the repository in ${shown}: anybody can register an owner that fits.`,
+        'Write the whole name of the owner, with the `/` behind it.',
+      ),
+    );
+  } else if (/^\*+$/.test(repository ?? '')) {
+    found.push(
+      finding(
+        'organization-wide',
+        'high',
+        'hardening',
+        `${shown} lets every repository of the owner in.`,
+        'Name the repository.',
+      ),
+    );
+  } else if (repository !== undefined && hasWildcard(repository) && !idOpen.test(repository)) {
+    found.push(
+      finding(
+        'wildcard-behind-repository',
+        'high',
+        'tinder',
+        `A wildcard in the name of the repository in ${shown}: repositories with similar names fit.`,
+        'Write the whole name, with the `:` behind it.',
+      ),
+    );
+  } else if (tail !== undefined && hasWildcard(tail)) {
+    found.push(tailFinding(tail, shown, text(claims.environment)));
+  }
+  return found;
+}
+
+function tailFinding(tail: string, shown: string, environment: string | undefined): Finding {
+  if (/^\*+$/.test(tail)) {
+    return finding(
+      'any-workflow-of-repository',
+      environment === undefined ? 'medium' : 'high',
+      'hardening',
+      `${shown} lets every branch, tag, environment and pull request of the repository in.`,
+      'End with the environment, or with the exact ref.',
+    );
+  }
+  if (
+    /^(ref:)?(refs\/)?(heads\/|tags\/)?\*+$/.test(tail.replace(/^ref:/, 'ref:')) &&
+    tail.startsWith('ref:')
+  ) {
+    return finding(
+      'any-ref',
+      'medium',
+      'hardening',
+      `${shown} lets every ${tail.includes('tags') ? 'tag' : 'branch'} in.`,
+      'Write the exact ref, or use an environment with a branch rule.',
+    );
+  }
+  if (/^environment:\*+$/.test(tail)) {
+    return finding(
+      'any-environment',
+      'high',
+      'environments',
+      `${shown} lets every environment in, also those without protection rules.`,
+      'Name the environment.',
+    );
+  }
+  if (/[^/*?]\*+$/.test(tail)) {
+    return finding(
+      'open-ended-name',
+      'medium',
+      'hardening',
+      `A star directly behind a name in ${shown}: other names begin the same way.`,
+      'Write the whole name.',
+    );
+  }
+  return finding(
+    'wildcard-in-subject',
+    'medium',
+    'hardening',
+    `${shown} has a wildcard in the tail.`,
+    'Write the whole subject.',
+  );
+}
+
+function plainFindings(pattern: string, { claims }: Token): Finding[] {
+  const shown = `\`${pattern}\``;
+  const found: Finding[] = [];
+  if (/:pull_request$/.test(pattern)) {
+    found.push(
+      finding(
+        'pull-request-subject',
+        text(claims.environment) === undefined ? 'medium' : 'high',
+        'hardening',
+        `${shown} admits pull requests, whose code nobody has reviewed.`,
+        'Give pull requests a separate role that can only read, or none.',
+      ),
+    );
+  }
+  if (
+    /^(workflow|environment|ref|head_ref|base_ref|actor|event_name|context):/.test(pattern) &&
+    !/(^|:)(repo|repository|repository_id|repository_owner_id):/.test(pattern)
+  ) {
+    const owned = /(^|:)repository_owner:/.test(pattern);
+    found.push(
+      finding(
+        'subject-without-repository',
+        owned ? 'high' : 'critical',
+        'ohMyDc',
+        `The subject ${shown} begins with free text and names no repository.`,
+        'Put `repo` or `repository_id` first into the subject template.',
+      ),
+    );
+  }
+  const parsed = /^repo:([^/:]+)-\d+\/([^/:]+)-\d+:/.exec(pattern);
+  const [owner, name] = (text(claims.repository) ?? '').split('/');
+  if (parsed !== null && parsed[1] === owner && parsed[2] === name) {
+    found.push(
+      finding(
+        'hyphen-form',
+        'high',
+        'squats',
+        `${shown} has IDs behind hyphens: that spelling was withdrawn, and anybody can register such names.`,
+        `Write \`repo:${owner}@<owner ID>/${name}@<repository ID>:…\`.`,
+      ),
+    );
+  }
+  if (/:environment:[^*?]+$/.test(pattern) && claims.environment !== undefined) {
+    found.push(
+      finding(
+        'environment-protection-unseen',
+        'info',
+        'environments',
+        `${shown} rests on the environment, and its protection rules cannot be seen from here.`,
+        'Check that the environment has required reviewers and a branch rule.',
+      ),
+    );
+  }
+  return found;
+}
+
+/** Values that another value of the same list makes needless. */
+function coveredFindings(tests: readonly SubjectTest[]): Finding[] {
+  // Lists in policies are short; longer ones are not compared pair by pair.
+  if (tests.length > 50) return [];
+  return tests.flatMap(({ pattern }, index) => {
+    const wider = tests.find(
+      (other, at) =>
+        at !== index && other.wildcards && hasWildcard(other.pattern) && matches(other.pattern, pattern),
+    );
+    return wider === undefined || wider.pattern === pattern
+      ? []
+      : [
+          finding(
+            'covered-value',
+            'info',
+            'operators',
+            `\`${pattern}\` has no effect next to \`${wider.pattern}\`, which admits it too.`,
+            'Remove the wider one if it is not meant.',
+          ),
+        ];
+  });
+}
+
+/** Names where the token has IDs, or the reverse. */
+function formFindings(tests: readonly SubjectTest[], { claims }: Token): Finding[] {
+  const subject = text(claims.sub) ?? '';
+  const own = parseSubject(subject)?.repository;
+  if (
+    own === undefined ||
+    tests.some(({ pattern, wildcards }) => (wildcards ? matches(pattern, subject) : pattern === subject))
+  ) {
+    return [];
+  }
+  const named = tests.filter(({ pattern }) => {
+    const other = parseSubject(pattern)?.repository;
+    return other?.owner === own.owner && other.name === own.name;
+  });
+  if (named.length === 0) return [];
+  const immutable = isImmutableSubject(subject);
+  if (immutable && named.every(({ pattern }) => !isImmutableSubject(pattern))) {
+    return [
+      finding(
+        'classic-subject-only',
+        'high',
+        'immutable',
+        `The subjects of this repository hold IDs (\`${subject}\`), and the trust tests the form without: the job cannot log in.`,
+        `Test \`${subject}\`.`,
+      ),
+    ];
+  }
+  if (!immutable && named.every(({ pattern }) => isImmutableSubject(pattern))) {
+    return [
+      finding(
+        'immutable-subject-only',
+        'high',
+        'immutable',
+        `The trust tests a subject with IDs, and those of this repository have none yet (\`${subject}\`): the job cannot log in.`,
+        `Test \`${subject}\` too, until the repository sends the form with IDs.`,
+      ),
+    ];
+  }
+  return [];
+}
+
+function nameFindings(tests: readonly SubjectTest[], boundToIds: boolean): Finding[] {
+  const named = tests.filter(({ pattern }) => /(^|:)repo:/.test(pattern) && !isImmutableSubject(pattern));
+  if (named.length === 0 || boundToIds) return [];
+  return [
+    finding(
+      'names-without-ids',
+      'low',
+      'immutable',
+      'The repository is told by its name alone, which somebody else can register once it is free.',
+      `Test the IDs too. Repositories that are created, renamed or transferred since ${immutableSince} send them in the subject.`,
+    ),
+  ];
+}

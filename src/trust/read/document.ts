@@ -1,0 +1,49 @@
+/** The text of a trust file, as a value: JSON, percent-encoded JSON as IAM's API has it, or gcloud's YAML. */
+import { parseDocument } from 'yaml';
+import { type ParsedJson, parseJson } from '../json.ts';
+
+const largestCharacters = 50_000_000;
+/** YAML is read much more slowly; what gcloud prints is short. */
+const largestYamlCharacters = 1_000_000;
+
+/** @throws {Error} with a message for people, if the text is none of these */
+export function parseText(source: string): ParsedJson {
+  if (source.length > largestCharacters) throw new Error('is larger than 50 MB');
+  if (source.trim() === '') throw new Error('is empty');
+  try {
+    return parseJson(source);
+  } catch (error) {
+    if (/^\s*%7B/i.test(source)) return parseEncoded(source);
+    const reason = error instanceof Error ? error.message : String(error);
+    if (/^\s*[{[]/.test(source)) throw new Error(`is not JSON: ${reason}`);
+    return parseYaml(source);
+  }
+}
+
+function parseEncoded(source: string): ParsedJson {
+  try {
+    return parseJson(decodeURIComponent(source.trim()));
+  } catch {
+    throw new Error('looks like percent-encoded JSON, and is not');
+  }
+}
+
+function parseYaml(source: string): ParsedJson {
+  if (/^\s*(resource|data|module|variable|locals|terraform|provider)\s+["{]/m.test(source)) {
+    throw new Error(
+      'is Terraform source. Give the output of `terraform show -json`, which has all values resolved',
+    );
+  }
+  if (source.length > largestYamlCharacters)
+    throw new Error('is neither JSON nor YAML of a size that gcloud prints');
+  try {
+    const document = parseDocument(source, { logLevel: 'silent' });
+    const [error] = document.errors;
+    if (error !== undefined) throw error;
+    const value: unknown = document.toJS();
+    if (typeof value === 'object' && value !== null) return { value, duplicates: new Map() };
+  } catch {
+    // The message of the YAML parser is of no use for a file that was meant to be JSON.
+  }
+  throw new Error('is neither JSON nor the YAML that gcloud prints');
+}

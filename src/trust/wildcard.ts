@@ -1,0 +1,45 @@
+/** Patterns with `*` (any text, also none) and `?` (exactly one character), as IAM and Entra have them. */
+
+export const anyText = Symbol('*');
+export const anyCharacter = Symbol('?');
+
+/** A character, or what stands for characters. */
+export type PatternPart = string | typeof anyText | typeof anyCharacter;
+export type Pattern = readonly PatternPart[];
+
+export function patternOf(text: string): Pattern {
+  return [...text].map((character) =>
+    character === '*' ? anyText : character === '?' ? anyCharacter : character,
+  );
+}
+
+/** Whether a whole text fits a pattern. Takes at most (length of the pattern × length of the text) steps. */
+export function fits(pattern: Pattern, text: string): boolean {
+  const characters = [...text];
+  let at = 0;
+  let position = 0;
+  // Only the last star needs to be tried again: an earlier one that takes more never helps.
+  let star = -1;
+  let afterStar = 0;
+  while (position < characters.length) {
+    const part = pattern[at];
+    if (part === anyText) {
+      star = at++;
+      afterStar = position;
+    } else if (part === anyCharacter || part === characters[position]) {
+      at++;
+      position++;
+    } else if (star >= 0) {
+      at = star + 1;
+      position = ++afterStar;
+    } else {
+      return false;
+    }
+  }
+  while (pattern[at] === anyText) at++;
+  return at === pattern.length;
+}
+
+export function matches(pattern: string, text: string): boolean {
+  return fits(patternOf(pattern), text);
+}

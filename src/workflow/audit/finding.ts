@@ -1,0 +1,36 @@
+/** What an audit reports. */
+
+export const severities = ['info', 'low', 'medium', 'high', 'critical'] as const;
+export type Severity = (typeof severities)[number];
+
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  /** Undefined at the level of the workflow and in a composite action. */
+  readonly job?: string;
+}
+
+export interface Finding extends Place {
+  readonly id: string;
+  readonly severity: Severity;
+  /** What is wrong and why it matters. */
+  readonly message: string;
+  /** What to do. */
+  readonly fix: string;
+  /** Workflow YAML to use instead. */
+  readonly replacement?: string;
+  /** The command that prints the trust which the replacement needs. */
+  readonly plan?: string;
+  /** Names of the secrets involved. */
+  readonly secrets?: readonly string[];
+  /** The audit of zizmor that looks at the same thing in general. */
+  readonly zizmor?: string;
+}
+
+/** From the worst on; findings of one severity in the order of the files. */
+export function bySeverity(findings: readonly Finding[]): Finding[] {
+  const rank = ({ severity }: Finding) => severities.indexOf(severity);
+  return [...findings].sort(
+    (a, b) => rank(b) - rank(a) || (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line),
+  );
+}

@@ -1,0 +1,51 @@
+/** Keys that are written out in a text, by the forms that vendors give them. */
+
+interface Literal {
+  readonly what: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const forms: readonly { readonly what: string; readonly pattern: RegExp }[] = [
+  { what: 'an AWS access key ID', pattern: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g },
+  // The character in front of it tells it from a longer run of letters.
+  {
+    what: 'an AWS secret access key',
+    pattern: /(?<=secret[_-]?access[_-]?key["']?\s{0,4}[:=]\s{0,4}["']?)[A-Za-z0-9/+]{40}\b/gi,
+  },
+  { what: 'a private key', pattern: /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/g },
+  { what: 'the key of a service account', pattern: /"private_key_id"\s{0,4}:\s{0,4}"[0-9a-f]{40}"/g },
+  { what: 'a GitHub token', pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{82})\b/g },
+  { what: 'an npm token', pattern: /\bnpm_[A-Za-z0-9]{36}\b/g },
+  { what: 'a PyPI token', pattern: /\bpypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,}/g },
+  {
+    what: 'an Azure client secret',
+    pattern: /\b[A-Za-z0-9_~.-]{3}8Q~[A-Za-z0-9_~.-]{34}(?![A-Za-z0-9_~.-])/g,
+  },
+];
+
+/** All of them in the order of the text. The keys of the vendors' own documentation end in EXAMPLE. */
+export function literalKeys(text: string): Literal[] {
+  return forms
+    .flatMap(({ what, pattern }) =>
+      [...text.matchAll(pattern)]
+        .filter(([found]) => !/EXAMPLE(KEY)?$/.test(found))
+        .map(({ index, 0: found }) => ({
+          what,
+          start: index,
+          end: index + found.length,
+        })),
+    )
+    .sort((a, b) => a.start - b.start);
+}
+
+/** Lines of a private key, among others. */
+const longBase64 = /[A-Za-z0-9+/]{60,}/g;
+
+/** The text with everything that may be a key replaced: not even the beginning of one is shown. */
+export function withoutLiteralKeys(text: string): string {
+  return [...forms.map(({ pattern }) => pattern), longBase64].reduce(
+    (rest, pattern) => rest.replace(pattern, '***'),
+    text,
+  );
+}
