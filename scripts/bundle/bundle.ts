@@ -7,7 +7,8 @@ import { minified } from './minified.ts';
 /**
  * Parts of libraries that this action never reaches, left out because they cost start-up time and size:
  * - the toolkit's HTTP client (with undici) serves its own `getIDToken` only, and we have our own client;
- * - the toolkit's `summary.js` loads Node.js's promises of file system calls, which nothing else here needs;
+ * - the toolkit's `summary.js` loads Node.js's promises of file system calls, which nothing else here needs (no file of
+ *   ours may have that name);
  * - `@actions/exec` serves its description of the platform;
  * - the AWS library's own search for credentials, its event streams and HTTP/2: its one use here has the credentials
  *   handed to it, gets short answers and sends them through our client;

@@ -26,13 +26,13 @@ import type { Secrets } from '../text/secrets.ts';
 import { timestamp } from '../text/timestamp.ts';
 import type { FailureText } from './failure-report.ts';
 import { readInputs } from './inputs.ts';
+import { summaryMarkdown } from './job-summary.ts';
 import { problemLine, refreshWarnings, retryLine, successLine } from './log.ts';
 import type { PublishDependencies, Published } from './publish.ts';
 import { publish, revocationsOf } from './publish.ts';
 import { revoke } from './revoke.ts';
 import type { Runner } from './runner.ts';
 import { saveState } from './state.ts';
-import { summaryMarkdown } from './summary.ts';
 
 export interface StepDependencies {
   readonly env: Environment;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { failureText } from '../../src/action/failure-report.ts';
-import { summaryMarkdown } from '../../src/action/summary.ts';
+import { summaryMarkdown } from '../../src/action/job-summary.ts';
 import { failed, login, success } from '../support/outcomes.ts';
 
 describe('the summary', () => {
