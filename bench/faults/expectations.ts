@@ -121,7 +121,7 @@ export const faultRows: readonly FaultRow[] = [
     always: atOnce('http/certificate'),
   },
   { name: 'no TLS behind the tunnel', fault: { kind: 'no-tls' }, always: gaveUp('http/connection') },
-  { name: 'name without an address', fault: 'dns', always: gaveUp('http/dns') },
+  { name: 'proxy’s name without an address', fault: 'dns', always: gaveUp('http/proxy-unreachable') },
   ...Object.entries(proxyRefusals).map(
     ([status, ending]): FaultRow => ({
       name: `proxy refuses with HTTP ${status}`,
