@@ -164,6 +164,25 @@ describe('retry', () => {
     await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
   });
 
+  it('names the failure of an earlier attempt when the stop cuts off the last one', async () => {
+    const stop = new AbortController();
+    const cutOff = new Failure('abandoned', { code: 'http/aborted', stage: 'exchange', retry: 'no' });
+    const outcomes = [failure('yes'), cutOff];
+    const stopped = retry(
+      'Call',
+      async ({ number }) => {
+        if (number === 2) stop.abort(new DOMException('late', 'TimeoutError'));
+        throw outcomes[number - 1]!;
+      },
+      { maxAttempts: 5, attemptTimeoutMs: 10_000, deadline: 90_000 },
+      { now: () => 0, random: () => 0.5, signal: stop.signal, onRetry() {}, sleep: async () => {} },
+    );
+    await expect(stopped).rejects.toMatchObject({
+      code: 'deadline',
+      message: expect.stringContaining('before that: no luck'),
+    });
+  });
+
   it('names no earlier failure when there was none', async () => {
     const { run } = world({}, AbortSignal.abort());
     await expect(run([new TypeError('x')])).rejects.toThrow(/was cancelled$/);

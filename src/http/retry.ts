@@ -81,14 +81,22 @@ export async function retry<T>(
   deps: RetryDependencies,
 ): Promise<T> {
   const used: Record<RetryAdvice, number> = { no: 0, yes: 0, throttled: 0, few: 0, fresh: 0 };
-  let previous: RetryAdvice | undefined;
+  let last: Failure | undefined;
   for (let number = 1; ; number++) {
     const timeoutMs = Math.max(1, Math.min(policy.attemptTimeoutMs, policy.deadline - deps.now()));
     try {
-      return await attempt({ number, signal: deps.signal, timeoutMs, ...(previous ? { previous } : {}) });
+      return await attempt({
+        number,
+        signal: deps.signal,
+        timeoutMs,
+        ...(last ? { previous: last.retry } : {}),
+      });
     } catch (error) {
-      if (deps.signal.aborted) throw stopped(operation, deps.signal, error);
+      // An attempt that was cut off says nothing about the service: the failure before it does.
+      if (deps.signal.aborted)
+        throw stopped(operation, deps.signal, wasCutOff(error) ? (last ?? error) : error);
       if (!(error instanceof Failure)) throw error;
+      last = error;
       const repeat = ++used[error.retry];
       const uncounted = policy.maxAttempts > 1 ? used.throttled : 0;
       const hasAttempt = number - uncounted < policy.maxAttempts;
@@ -102,7 +110,6 @@ export async function retry<T>(
       await deps.sleep(delayMs, deps.signal).catch(() => {
         throw stopped(operation, deps.signal, error);
       });
-      previous = error.retry;
     }
   }
 }
@@ -110,14 +117,17 @@ export async function retry<T>(
 /** The step's deadline or a cancellation ended the request; the failure it was trying to get past is named too. */
 function stopped(operation: string, signal: AbortSignal, last: unknown): Failure {
   const timedOut = (signal.reason as { name?: unknown } | undefined)?.name === 'TimeoutError';
-  const before =
-    last instanceof Failure && last.code !== 'http/aborted' ? `; before that: ${last.message}` : '';
+  const before = last instanceof Failure && !wasCutOff(last) ? `; before that: ${last.message}` : '';
   const why = timedOut ? 'the deadline of the step (`timeout-seconds`) has passed' : 'the step was cancelled';
   return new Failure(`${operation} was given up, because ${why}${before}`, {
     code: timedOut ? 'deadline' : 'cancelled',
     stage: last instanceof Failure ? last.stage : 'exchange',
     retry: 'no',
   });
+}
+
+function wasCutOff(error: unknown): boolean {
+  return error instanceof Failure && error.code === 'http/aborted';
 }
 
 /** Milliseconds to wait before the next attempt, or undefined when there should be none. */
