@@ -1,0 +1,163 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { runOn } from './support.ts';
+
+const job = ['--repository', 'octo-org/octo-repo', '--repository-id', '74', '--owner-id', '65'];
+const production = [...job, '--environment', 'production', '--workflow', 'deploy.yml'];
+const role = 'arn:aws:iam::111122223333:role/deploy';
+const provider = 'projects/123456789012/locations/global/workloadIdentityPools/github/providers/repo';
+const guid = '11111111-2222-3333-4444-555555555555';
+const tenant = '66666666-7777-8888-9999-000000000000';
+const logins = [
+  ...['--aws-role', role],
+  ...['--gcp-workload-identity-provider', provider],
+  ...['--gcp-service-account', 'deploy@octo-123456.iam.gserviceaccount.com'],
+  ...['--azure-client-id', guid, '--azure-tenant-id', tenant],
+];
+
+interface Planned {
+  readonly logins: readonly {
+    readonly name: string;
+    readonly trust: readonly { readonly title: string; readonly language: string; readonly text: string }[];
+  }[];
+}
+
+async function planned(...args: string[]): Promise<Planned> {
+  const { code, out } = await runOn({}, ['plan', ...args, '--json']);
+  expect(code).toBe(0);
+  return JSON.parse(out) as Planned;
+}
+
+const jsonOf = ({ logins: all }: Planned, name: string) =>
+  all.find((login) => login.name === name)!.trust.find(({ language }) => language === 'json')!.text;
+
+describe('plan', () => {
+  it('prints what to paste for each cloud, and says what it assumed', async () => {
+    const { code, out, error } = await runOn({}, ['plan', ...production, ...logins]);
+    expect({ code, error }).toEqual({ code: 0, error: '' });
+    expect(out).toContain('Trust for the subject repo:octo-org/octo-repo:environment:production');
+    expect(out).toContain('Assumed: event push');
+    for (const command of [
+      'aws iam update-assume-role-policy',
+      'gcloud iam workload-identity-pools providers create-oidc',
+      'az ad app federated-credential create',
+    ])
+      expect(out).toContain(command);
+    expect(out).not.toContain('--owner-id');
+  });
+
+  it('advises to name the IDs', async () => {
+    const { out } = await runOn({}, ['plan', '--repository', 'o/r', '--aws-role', role]);
+    expect(out).toContain('pass --repository-id and --owner-id');
+  });
+
+  it('takes a role of any partition', async () => {
+    const govRole = role.replace('arn:aws:', 'arn:aws-us-gov:');
+    expect((await runOn({}, ['plan', ...job, '--aws-role', govRole])).code).toBe(0);
+  });
+
+  it.each([
+    [[], 'name the job'],
+    [['--repository', 'o'], 'owner/name'],
+    [job, '`--aws-role`'],
+    [[...job, '--aws-role', 'deploy'], '`--aws-role` must be the full ARN'],
+    [[...job, '--azure-client-id', guid], '`--azure-tenant-id` is required'],
+    [[...job, '--aws-roles', role], 'Did you mean `--aws-role`?'],
+    [['--claims', 'none.json', '--aws-role', role], 'there is no file none.json'],
+  ])('says what is wrong with %j', async (args, words) => {
+    const { code, error } = await runOn({}, ['plan', ...args]);
+    expect(code).toBe(2);
+    expect(error).toContain(words);
+  });
+
+  it('takes every command that audit prints', async () => {
+    const folder = '__tests__/workflow/cases';
+    const goldens = readdirSync(folder).filter((name) => name.endsWith('.audit.json'));
+    const texts = goldens.map((name) => readFileSync(`${folder}/${name}`, 'utf8'));
+    const commands = new Set(texts.join('').match(/(?<=multi-cloud-oidc )plan [^"\\]+/g));
+    expect(commands.size).toBeGreaterThan(5);
+    const filledIn = {
+      'aws-role': role,
+      'gcp-workload-identity-provider': provider,
+      'gcp-service-account': 'deploy@octo-123456.iam.gserviceaccount.com',
+      'azure-client-id': guid,
+      'azure-tenant-id': tenant,
+    };
+    for (const command of commands) {
+      const words = command.split(' ');
+      const args = words.map((word, index) => {
+        const option = words[index - 1]?.replace('--', '') ?? '';
+        return filledIn[option as keyof typeof filledIn] ?? word;
+      });
+      expect({ command, ...(await runOn({}, args)) }).toMatchObject({ code: 0, error: '' });
+    }
+  });
+});
+
+describe('check', () => {
+  const files = async () => ({
+    'policy.json': jsonOf(await planned(...production, ...logins), 'aws'),
+    'credential.json': `[${jsonOf(await planned(...production, ...logins), 'azure')}]`,
+  });
+  const verdicts = (out: string) =>
+    (JSON.parse(out) as { results: { job: string }[] }).results.map((r) => r.job);
+
+  it.each(['policy.json', 'credential.json'])(
+    'lets the job in by the %s that plan prints, and nobody of another repository',
+    async (file) => {
+      const tree = await files();
+      const own = await runOn(tree, ['check', '--trust', file, ...production, '--json']);
+      expect(verdicts(own.out)).toEqual(['allowed']);
+      const stranger = ['--repository', 'octo-org/other', '--environment', 'production'];
+      const other = await runOn(tree, ['check', '--trust', file, ...stranger, '--json']);
+      expect({ code: other.code, verdicts: verdicts(other.out) }).toEqual({ code: 1, verdicts: ['denied'] });
+    },
+  );
+
+  it('says which test failed, with both values', async () => {
+    const args = ['check', '--trust', 'policy.json', ...job, '--ref', 'main', '--no-attacks'];
+    const { code, out } = await runOn(await files(), args);
+    expect(code).toBe(1);
+    expect(out).toContain('The job does not get in.');
+    expect(out).toContain('repo:octo-org/octo-repo:environment:production');
+    expect(out).toContain('but it is repo:octo-org/octo-repo:ref:refs/heads/main');
+  });
+
+  it('fails for trust that lets others in, from the severity that is asked for', async () => {
+    const wide = (await files())['policy.json']
+      .replaceAll('StringEquals', 'StringLike')
+      .replaceAll(':environment:production', ':*');
+    const run = (failOn: string) =>
+      runOn({ 'wide.json': wide }, ['check', '--trust', 'wide.json', ...production, '--fail-on', failOn]);
+    expect(await run('high')).toMatchObject({ code: 1, out: expect.stringContaining('other-branch') });
+  });
+
+  it('takes claims from a file, and compares the audience if there is one file', async () => {
+    const sub = 'repo:octo-org/octo-repo:environment:production';
+    const claims = { iss: 'https://token.actions.githubusercontent.com', sub, exp: 1 };
+    const run = (aud: string) =>
+      runOn({ ...tree, 'claims.json': JSON.stringify({ ...claims, aud }) }, [
+        ...['check', '--trust', 'policy.json', '--claims', 'claims.json', '--no-attacks', '--json'],
+      ]);
+    const tree = await files();
+    expect(verdicts((await run('sts.amazonaws.com')).out)).toEqual(['allowed']);
+    expect(verdicts((await run('other')).out)).toEqual(['denied']);
+  });
+
+  it('names a file that holds no trust', async () => {
+    const { code, out } = await runOn({ 'a.json': '{}' }, ['check', '--trust', 'a.json', ...job]);
+    expect(code).toBe(1);
+    expect(out).toContain('a.json');
+  });
+
+  it.each([
+    [job, 'at least one `--trust FILE`'],
+    [['--trust', 'none', ...job], 'there is no file none'],
+    [['--trust', 'a.json', ...job, '--fail-on', 'hig'], 'Did you mean `high`?'],
+    [['--trust', 'a.json', '--claims', 'a.json'], '`sub` among them'],
+  ])('says what is wrong with %j', async (args, words) => {
+    const { code, error } = await runOn({ 'a.json': '{}' }, ['check', ...args]);
+    expect(code).toBe(2);
+    expect(error).toContain(words);
+  });
+});

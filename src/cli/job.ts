@@ -1,0 +1,104 @@
+/** The job that a verb is about: from options that describe it, or from the claims of a token. */
+import { claimsOfJob, type JobClaims } from '../identity/github-claims.ts';
+import { isObject } from '../text/json.ts';
+import { type Files, UsageError } from './verb.ts';
+
+/** For `parseArgs`. */
+export const jobOptions = {
+  claims: { type: 'string' },
+  repository: { type: 'string' },
+  'repository-id': { type: 'string' },
+  'owner-id': { type: 'string' },
+  environment: { type: 'string' },
+  ref: { type: 'string' },
+  event: { type: 'string' },
+  workflow: { type: 'string' },
+  'job-workflow-ref': { type: 'string' },
+  visibility: { type: 'string' },
+  issuer: { type: 'string' },
+  audience: { type: 'string' },
+  'immutable-subject': { type: 'boolean' },
+  'subject-claims': { type: 'string' },
+} as const;
+
+/** For `--help`. */
+export const jobHelp = `The job, by its claims or by its description:
+  --claims FILE         JSON with the claims of an ID token
+  --repository OWNER/NAME
+                        (default: GITHUB_REPOSITORY)
+  --repository-id ID, --owner-id ID
+                        as "gh api repos/OWNER/NAME --jq '.id, .owner.id'" prints them
+  --environment NAME    of the job
+  --ref REF             branch, or refs/… (default: main)
+  --event NAME          such as push or pull_request (default: push)
+  --workflow FILE       the workflow, such as deploy.yml
+  --job-workflow-ref REF
+                        the reusable workflow that holds the job: owner/name/path@ref
+  --visibility WORD     public, private or internal
+  --issuer URL          other than github.com's
+  --audience TEXT       other than the one that each cloud wants
+  --immutable-subject   the subject has the IDs of owner and repository
+  --subject-claims LIST the subject template of the repository, with commas`;
+
+type Values = Readonly<{ [name in keyof typeof jobOptions]?: string | boolean }>;
+
+/** @throws {UsageError} when there is no job, or its description makes no sense */
+export async function jobOf(
+  values: Values,
+  env: Readonly<Record<string, string | undefined>>,
+  files: Files,
+): Promise<JobClaims> {
+  const text = (name: keyof Values) => (typeof values[name] === 'string' ? values[name] : undefined);
+  const file = text('claims');
+  if (file !== undefined) return { claims: await readClaims(file, files), unknown: new Set(), assumed: [] };
+  const repository = text('repository') ?? env.GITHUB_REPOSITORY;
+  if (repository === undefined)
+    throw new UsageError('name the job: `--repository OWNER/NAME` or `--claims FILE`');
+  const given = {
+    repositoryId: text('repository-id'),
+    ownerId: text('owner-id'),
+    environment: text('environment'),
+    ref: text('ref'),
+    event: text('event'),
+    workflow: text('workflow'),
+    jobWorkflowRef: text('job-workflow-ref'),
+    visibility: text('visibility'),
+    issuer: text('issuer'),
+    audience: text('audience'),
+    immutableSubject: values['immutable-subject'] === true ? true : undefined,
+    subjectClaims: text('subject-claims')
+      ?.split(',')
+      .map((name) => name.trim()),
+  };
+  const known = Object.entries(given).filter(([, value]) => value !== undefined);
+  try {
+    return claimsOfJob({ repository, ...Object.fromEntries(known) });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+async function readClaims(path: string, files: Files): Promise<Record<string, string>> {
+  const value = parsed(await readText(path, files), path);
+  if (!isObject(value) || typeof value.sub !== 'string')
+    throw new UsageError(`${path} must hold the claims of an ID token as a JSON object, \`sub\` among them`);
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+function parsed(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    throw new UsageError(`${path} is not JSON`);
+  }
+}
+
+/** @throws {UsageError} when there is no such file, or it is no text */
+export async function readText(path: string, files: Files): Promise<string> {
+  if ((await files.kind(path)) !== 'file') throw new UsageError(`there is no file ${path}`);
+  const text = await files.read(path);
+  if (text === undefined) throw new UsageError(`${path} is not a UTF-8 text`);
+  return text;
+}

@@ -1,0 +1,129 @@
+/** `plan`: the trust to set up for a job, ready to paste. */
+import type { TrustAdvice } from '../contract/provider.ts';
+import type { Claims } from '../identity/claims.ts';
+import type { JobClaims } from '../identity/github-claims.ts';
+import type { Login } from '../login/login.ts';
+import { parseArguments } from './arguments.ts';
+import { jobHelp, jobOf, jobOptions } from './job.ts';
+import { printable } from './printable.ts';
+import { UsageError, type Verb } from './verb.ts';
+
+const help = `Usage: multi-cloud-oidc plan [options]
+
+Prints the trust that lets exactly one job in, ready to paste. Nothing is sent anywhere.
+
+What the job logs in to, at least one:
+  --aws-role ARN
+  --gcp-workload-identity-provider NAME [--gcp-service-account EMAIL]
+                        projects/NUMBER/locations/global/workloadIdentityPools/POOL/providers/NAME
+  --azure-client-id ID --azure-tenant-id ID
+
+  --json                print the result as JSON
+  --help                print this text
+
+${jobHelp}
+
+Exit codes: 0 fine, 2 wrong use.
+`;
+
+const cloudOptions = {
+  'aws-role': 'aws-role-to-assume',
+  'gcp-workload-identity-provider': 'gcp-workload-identity-provider',
+  'gcp-service-account': 'gcp-service-account',
+  'azure-client-id': 'azure-client-id',
+  'azure-tenant-id': 'azure-tenant-id',
+} as const;
+
+export const plan: Verb = {
+  name: 'plan',
+  summary: 'print the trust to set up for a job, ready to paste',
+  help,
+  async run(args, io) {
+    const { values } = parseArguments(
+      'plan',
+      args,
+      {
+        ...jobOptions,
+        'aws-role': { type: 'string' },
+        'gcp-workload-identity-provider': { type: 'string' },
+        'gcp-service-account': { type: 'string' },
+        'azure-client-id': { type: 'string' },
+        'azure-tenant-id': { type: 'string' },
+        json: { type: 'boolean' },
+      },
+      0,
+    );
+    const job = await jobOf(values, io.env, io.files);
+    const logins = await Promise.all(
+      (await loginsOf(values)).map(async (login) => ({
+        name: login.name,
+        title: login.provider.title,
+        trust: await login.provider.trust(tokenFor(job, login), login.settings),
+      })),
+    );
+    if (values.json) io.out(`${JSON.stringify({ assumed: job.assumed, logins }, undefined, 2)}\n`);
+    else io.out(textOf(job, logins));
+    return 0;
+  },
+};
+
+/** @throws {UsageError} when nothing is to be logged in to, or a name is wrong */
+async function loginsOf(values: Readonly<Record<string, unknown>>): Promise<readonly Login[]> {
+  const given = Object.entries(cloudOptions).flatMap(([option, input]) =>
+    typeof values[option] === 'string' ? [[input, values[option]] as const] : [],
+  );
+  const inputs: Record<string, string> = Object.fromEntries(given);
+  const role = inputs['aws-role-to-assume'];
+  // The trust does not depend on the region, but it has to be one of the role's partition.
+  if (role !== undefined) inputs['aws-region'] = regionFor(role);
+  const { makePlan } = await import('../login/plan.ts');
+  const { plan, problems, hints } = await makePlan(inputs, {});
+  const [problem] = problems;
+  if (problem) throw new UsageError(`\`--${optionFor(problem.input)}\` ${problem.message}`);
+  if (plan.logins.length === 0)
+    throw new UsageError(
+      hints[0] ??
+        'name what the job logs in to: `--aws-role`, `--gcp-workload-identity-provider` or `--azure-client-id`',
+    );
+  return plan.logins;
+}
+
+function regionFor(role: string): string {
+  if (role.startsWith('arn:aws-us-gov:')) return 'us-gov-west-1';
+  return role.startsWith('arn:aws-cn:') ? 'cn-north-1' : 'us-east-1';
+}
+
+function optionFor(input: string): string {
+  return Object.entries(cloudOptions).find(([, name]) => name === input)?.[0] ?? input;
+}
+
+/** The ID token that the job would get for this login. */
+function tokenFor({ claims }: JobClaims, { audience = '' }: Login): Claims {
+  return { ...claims, iss: claims.iss ?? '', sub: claims.sub ?? '', aud: audience, exp: 0 };
+}
+
+interface PlannedLogin {
+  readonly title: string;
+  readonly trust: readonly TrustAdvice[];
+}
+
+function textOf({ claims, assumed }: JobClaims, logins: readonly PlannedLogin[]): string {
+  const notes = [
+    `Trust for the subject ${claims.sub}`,
+    ...(assumed.length > 0 ? [`Assumed: ${assumed.join(', ')}.`] : []),
+    ...(claims.repository_id === undefined || claims.repository_owner_id === undefined
+      ? [
+          'Names can be registered again by others: pass --repository-id and --owner-id, so that the trust is bound to the IDs too.',
+        ]
+      : []),
+  ].map(printable);
+  const sections = logins.map(({ title, trust }) =>
+    [
+      `== ${title}`,
+      ...trust.map(
+        ({ title: heading, text }) => `-- ${printable(heading)}\n\n${text.replace(/^/gm, '    ')}`,
+      ),
+    ].join('\n\n'),
+  );
+  return `${[notes.join('\n'), ...sections].join('\n\n')}\n`;
+}
