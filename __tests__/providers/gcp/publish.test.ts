@@ -174,6 +174,13 @@ describe('the description', () => {
     });
   });
 
+  it("names addresses that are not Google's own, and where they come from", () => {
+    const env = { GHA_ENDPOINT_OVERRIDE_sts: 'https://sts.example/v1' };
+    expect(describeLogin(credential, settingsOf({ 'service-account': serviceAccount }, env)).notes).toEqual([
+      "Tokens are exchanged at https://sts.example/v1, which GHA_ENDPOINT_OVERRIDE_sts names, and not at Google's own address.",
+    ]);
+  });
+
   it('warns that the credentials file knows no delegates', () => {
     const delegated = settingsOf({ 'service-account': serviceAccount, delegates: serviceAccount });
     expect(describeLogin(credential, delegated).notes).toEqual([

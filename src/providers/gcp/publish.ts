@@ -6,7 +6,7 @@ import { tokenEndpoint } from '../../identity/github.ts';
 import { timestamp } from '../../text/timestamp.ts';
 import type { GcpCredential } from './credential.ts';
 import { credentialsFile, credentialsPath, needsExecutable } from './credentials-file.ts';
-import { defaultUniverse } from './endpoints.ts';
+import { defaultUniverse, endpointNotes } from './endpoints.ts';
 import { subjectPrincipal } from './principal.ts';
 import type { GcpSettings } from './settings.ts';
 import { exported, exportedNames, type GcpVariable } from './variables.ts';
@@ -15,6 +15,7 @@ export function describe(credential: GcpCredential, settings: GcpSettings): Desc
   const { serviceAccount, projectId, delegates } = settings;
   const tokens = [credential.accessToken ?? credential.federated, ...credential.idTokens];
   const notes = [
+    ...endpointNotes(settings),
     ...(serviceAccount === undefined
       ? [
           'No service account is set (an empty value counts as none), so the access token ends in about five minutes. Tools that read the credentials file renew theirs by themselves.',
