@@ -27,7 +27,12 @@ describe('1: addresses', () => {
     ['https://api.octo.example/token#x', /must not have a fragment/],
     ['ftp://api.octo.example/', /must start with https/],
     ['/token', /must be a complete URL/],
-    ['https://api.octo.example/$token', /cannot be filled in here/],
+    ['https://api.octo.example/$token', /cannot be filled in: what can be/],
+    ['https:///$id_token.octo.example/token', /must have a host right after the two slashes/],
+    ['https:///api.octo.example/token', /must have a host right after the two slashes/],
+    ['https://\\$id_token.octo.example/token', /must have a host right after the two slashes/],
+    ['https:\\$id_token.octo.example/token', /must be a complete URL/],
+    ['https://%24id_token.octo.example/token', /must not have anything filled in before the path/],
   ])('refuses %s', (address, message) => {
     expect(problems(exchange, { ...withoutUrl, url: address })).toEqual([expect.stringMatching(message)]);
   });
@@ -432,11 +437,6 @@ describe('6: discovered values', () => {
       /names an address on another host/,
     ],
     [
-      'an endpoint with a gap, which would be filled in',
-      [{ ...document, token_endpoint: `${issuer}/token?x=$id_token` }],
-      /the token_endpoint of .* uses `\$id_token`, which cannot be filled in here$/,
-    ],
-    [
       'an endpoint with a password',
       [{ ...document, token_endpoint: 'https://user:secret@api.octo.example/token' }],
       /the token_endpoint of .* must not hold a user name or password$/,
@@ -458,6 +458,14 @@ describe('6: discovered values', () => {
       message: expect.stringMatching(message),
     });
     expect(requests.every(({ method }) => method === 'GET')).toBe(true);
+  });
+
+  it('fills nothing in where the issuer says so', async () => {
+    const { requests } = await run(withIssuer, [
+      { ...document, token_endpoint: `${issuer}/token?x=$id_token` },
+      ok,
+    ]);
+    expect(requests.at(-1)!.url).toBe(`${issuer}/token?x=$id_token`);
   });
 
   it('asks again after an outage of the issuer', async () => {
@@ -584,7 +592,7 @@ describe('9: YAML', () => {
 
   it('refuses what cannot be filled in, and shows what can', () => {
     expect(problems(exchange, { ...plain, json: { jwt: '$idtoken' } })[0]).toMatch(
-      /uses `\$idtoken`.*did you mean `\$id_token`\?$/,
+      /mistyped placeholder in the entry `jwt`: what can be filled in there is `\$id_token`/,
     );
     expect(problems(exchange, { ...plain, env: { A: '$body' } })[0]).toContain('$body.<path>');
     expect(problems(exchange, { ...plain, form: { $token: 'x' }, json: '' })[0]).toContain('inside a name');
@@ -608,7 +616,7 @@ describe('10: revocation', () => {
     [{ method: 'POST' }, 'must have a `url`'],
     [{ url: plain.url, form: {}, json: {} }, 'must not have both'],
     [{ url: plain.url, json: 'x' }, 'must have a map in `json`'],
-    [{ url: plain.url, json: { a: '$id_token' } }, 'cannot be filled in here'],
+    [{ url: plain.url, json: { a: '$id_token' } }, 'cannot be filled in'],
   ])('refuses %j', (revoke, message) => {
     expect(problems(exchange, { ...plain, revoke })[0]).toContain(message);
   });

@@ -54,8 +54,16 @@ describe('rules of single services', () => {
     ],
     ['pypi', { index: 'nope' }, /^index must be `pypi`/],
     ['pypi', { index: 'constructor', audience: 'x' }, /^index must be `pypi`/],
-    ['infisical', { 'identity-id': 'a $token' }, /^identity-id must be a text without `\$…`/],
-    ['infisical', { 'identity-id': 'a $$ b' }, /^identity-id must be a text without `\$…`/],
+    [
+      'infisical',
+      { 'identity-id': 'a $token' },
+      /^identity-id must be a text without `\$token` and the like/,
+    ],
+    [
+      'infisical',
+      { 'identity-id': 'a $$token' },
+      /^identity-id must be a text without `\$token` and the like/,
+    ],
     ['octo-sts', { scope: 'a/b/c', identity: 'x' }, /^scope must be/],
     [
       'octo-sts',

@@ -203,13 +203,13 @@ function problemsOf(settings: ExchangeSettings, values: Merged, isPreset: boolea
   if (!settings.usesIdToken) {
     for (const name of ['env', 'outputs'] as const) {
       if (textsOf(settings[name]).some((text) => hasGap(text, 'id_token')))
-        refuse(name, 'uses `$id_token`, but the request is made without an ID token');
+        refuse(name, 'needs the ID token, but the request is made without one');
     }
   }
   if (!settings.assertion && textsOf(settings.revoke).some((text) => hasGap(text, 'client_assertion')))
     refuse(
       'revoke',
-      'uses `$client_assertion`, which only `assertion: signed` can give when the job ends: the ID token has ended by then',
+      'needs a client assertion, which only `assertion: signed` can give when the job ends: the ID token has expired by then',
     );
   if (values.expires && Object.keys(values.expires).length === 0)
     refuse('expires', 'must have `in`, `at` or `after`');

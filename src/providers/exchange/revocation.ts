@@ -38,7 +38,7 @@ export async function revocationOf(
     return built(revoke, filled, settings, means.service);
   } catch (error) {
     if (!(error instanceof MissingValue)) throw error;
-    throw ownError(means.service, 'missing-value', `the revocation has no value for \`$${error.path}\``);
+    throw ownError(means.service, 'missing-value', 'the answer lacks a value that the revocation needs');
   }
 }
 

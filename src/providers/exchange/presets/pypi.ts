@@ -8,6 +8,7 @@ import type { ErrorRow } from '../errors.ts';
 import { hostName } from '../host.ts';
 import { urlProblem } from '../limits.ts';
 import { definePreset } from '../preset.ts';
+import { escapeLiteral } from '../template.ts';
 import { tokenReused } from './token-reused.ts';
 
 interface Index {
@@ -41,7 +42,7 @@ function indexOf(given: string): Index {
   const known = Object.values(indexes).find(
     (index) => index.host === host || `upload.${index.host}` === host,
   );
-  return known ?? { host, audience: '', upload: given };
+  return known ?? { host, audience: '', upload: escapeLiteral(given) };
 }
 
 const notEnabled: ErrorRow = {

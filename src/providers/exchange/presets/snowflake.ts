@@ -2,6 +2,7 @@
 import { text } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
 import { definePreset } from '../preset.ts';
+import { escapeLiteral } from '../template.ts';
 
 export const preset = definePreset({
   name: 'snowflake',
@@ -23,7 +24,7 @@ export const preset = definePreset({
         SNOWFLAKE_AUTHENTICATOR: 'WORKLOAD_IDENTITY',
         SNOWFLAKE_WORKLOAD_IDENTITY_PROVIDER: 'OIDC',
         SNOWFLAKE_TOKEN: '$token',
-        SNOWFLAKE_AUDIENCE: audience,
+        SNOWFLAKE_AUDIENCE: escapeLiteral(audience),
       },
       target: account,
     };
