@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { hosts } from '../../../emulator/exchange/hosts.ts';
 import type { Emulator } from '../../../emulator/index.ts';
 import { defaultWorld, exchangeDefaults as names, startEmulator } from '../../../emulator/index.ts';
 import type { Failed, Success } from '../../../src/login/outcome.ts';
-import { publicDomain as ddOctoStsDomain } from '../../../src/providers/exchange/presets/dd-octo-sts.ts';
-import { indexes } from '../../../src/providers/exchange/presets/pypi.ts';
 import { runLogin } from '../../support/exchange.ts';
 import { uses } from '../../support/services/uses.ts';
 import { run as exchanged } from './fake.ts';
@@ -92,9 +91,9 @@ describe('rules of single services', () => {
 
   it('knows an index by the address that one uploads to', async () => {
     const settings = settingsOf(await providerOf('pypi'), {
-      index: `https://upload.${indexes.pypi.host}/legacy/`,
+      index: `https://upload.${hosts.pypi}/legacy/`,
     }) as never as { settings: { audience: string; target: string } };
-    expect(settings).toMatchObject({ audience: 'pypi', target: indexes.pypi.host });
+    expect(settings).toMatchObject({ audience: 'pypi', target: hosts.pypi });
   });
 
   it("revokes GitHub's tokens at the job's own API", async () => {
@@ -187,7 +186,7 @@ describe('rules of single services', () => {
     const pool = (query: Record<string, string>) => ({
       scope: names.scope,
       policy: names.policy,
-      url: `https://${ddOctoStsDomain}/sts/pool/exchange`,
+      url: `https://${hosts.ddOctoSts}/sts/pool/exchange`,
       query: { scope: null, identity: null, policy: names.policy, ...query },
     });
     const ofRepository = {

@@ -13,7 +13,7 @@ import type { EngineValues } from './settings.ts';
 import { hasGap, textsOf } from './template.ts';
 
 type Merged = EngineValues &
-  Pick<ExchangeDefaults, 'identity' | 'target' | 'revocationOrigin' | 'olderToken'>;
+  Pick<ExchangeDefaults, 'identity' | 'target' | 'receiver' | 'revocationOrigin' | 'olderToken'>;
 
 /**
  * @param filled what the preset says; `undefined` for a plain exchange
@@ -39,6 +39,7 @@ export function resolveExchange<O>(
       : {}),
     ...(values.audienceFrom && { audienceFrom: values.audienceFrom }),
     ...(request && { request }),
+    ...(values.receiver === undefined ? {} : { receiver: values.receiver }),
     usesIdToken,
     ...(assertion && { assertion }),
     tokenPaths:

@@ -1,10 +1,10 @@
 /** dd-octo-sts, a relative of octo-sts with policies of its own form. */
 import { defineSchema } from '../../../settings/schema.ts';
+import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
 import { domain, githubToken, policyErrors, policyName, scope } from './token-policy.ts';
 
-export const publicDomain = 'webhooks.build.datadoghq.com';
-export const audienceOfService = 'dd-octo-sts';
+const { host: publicHost, audience } = knownServices.ddOctoSts;
 
 export const preset = definePreset({
   name: 'dd-octo-sts',
@@ -18,11 +18,11 @@ export const preset = definePreset({
         'Repository the token is for, as `owner/repository`, or `owner` for a policy of the organization.',
     },
     policy: { kind: policyName, required: true, description: 'Name of the trust policy there.' },
-    domain: { kind: domain, default: publicDomain, description: 'Domain of the service.' },
+    domain: { kind: domain, default: publicHost, description: 'Domain of the service.' },
   }),
   exportsByDefault: false,
   toExchange: ({ scope: repository, policy, domain: host }, engine, env) => ({
-    audience: audienceOfService,
+    audience,
     url: `https://${host}/sts/exchange`,
     method: 'GET',
     query: { scope: repository, identity: policy },

@@ -1,9 +1,9 @@
 /** octo-sts: GitHub tokens for other repositories, by a policy in the repository that is to be used. */
 import { defineSchema } from '../../../settings/schema.ts';
+import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
 import { domain, githubToken, policyErrors, policyName, scope } from './token-policy.ts';
 
-export const publicDomain = 'octo-sts.dev';
 const folder = '.github/chainguard';
 
 export const preset = definePreset({
@@ -24,7 +24,7 @@ export const preset = definePreset({
     },
     domain: {
       kind: domain,
-      default: publicDomain,
+      default: knownServices.octoSts.host,
       description: 'Domain of the service, for an instance of your own.',
     },
   }),

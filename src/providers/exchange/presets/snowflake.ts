@@ -1,6 +1,7 @@
 /** Snowflake: workload identity federation. The drivers send the ID token themselves. */
 import { text } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
+import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
 import { escapeLiteral } from '../template.ts';
 
@@ -16,9 +17,11 @@ export const preset = definePreset({
     },
   }),
   toExchange: ({ account }, engine) => {
-    const audience = engine.audience ?? 'snowflakecomputing.com';
+    const audience = engine.audience ?? knownServices.snowflake.audience;
     return {
       audience,
+      // All accounts are Snowflake's, and share the audience unless they are told otherwise.
+      receiver: `https://${knownServices.snowflake.domain}`,
       env: {
         SNOWFLAKE_ACCOUNT: account,
         SNOWFLAKE_AUTHENTICATOR: 'WORKLOAD_IDENTITY',
