@@ -657,7 +657,7 @@ describe('10: revocation', () => {
       url: 'https://api.octo.example/token/a%2Fb%20c%26d',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: 'token=a%2Fb+c%26d&id=7',
-      goneStatuses: [401, 404],
+      goneStatuses: [401],
     });
     expect(
       await ready({

@@ -217,8 +217,9 @@ export interface Revoke {
   readonly headers: Readonly<Record<string, string>>;
   readonly form?: Readonly<Record<string, string>>;
   readonly json?: Readonly<Record<string, unknown>>;
-  /** Statuses with which a service of a preset says that the token is gone already. */
+  /** As in the contract's `Revocation`; for the services of presets. */
   readonly goneStatuses?: readonly number[];
+  readonly hint?: string;
 }
 
 /** Until the job ends, the ID token has ended long ago. */

@@ -2,7 +2,15 @@
 import { defineSchema } from '../../../settings/schema.ts';
 import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
-import { domain, githubToken, policyErrors, policyName, scope } from './token-policy.ts';
+import {
+  domain,
+  githubApiUrl,
+  githubToken,
+  policyErrors,
+  policyName,
+  scope,
+  unrevoked,
+} from './token-policy.ts';
 
 const { host: publicHost, audience } = knownServices.ddOctoSts;
 
@@ -19,9 +27,10 @@ export const preset = definePreset({
     },
     policy: { kind: policyName, required: true, description: 'Name of the trust policy there.' },
     domain: { kind: domain, default: publicHost, description: 'Domain of the service.' },
+    'github-api-url': githubApiUrl,
   }),
   exportsByDefault: false,
-  toExchange: ({ scope: repository, policy, domain: host }, engine, env) => ({
+  toExchange: ({ scope: repository, policy, domain: host, githubApiUrl: apiUrl }, engine, env) => ({
     audience,
     url: `https://${host}/sts/exchange`,
     method: 'GET',
@@ -32,9 +41,10 @@ export const preset = definePreset({
     // Tokens of a pool are one level deeper.
     olderToken: 'token.token',
     ...(engine.env ? {} : { env: { GH_TOKEN: '$token' } }),
-    ...githubToken(env),
+    ...githubToken(env, { isPublic: host === publicHost, apiUrl }),
     identity: policy,
     target: repository,
   }),
+  notes: unrevoked,
   errors: policyErrors('.github/chainguard'),
 });
