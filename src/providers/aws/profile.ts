@@ -58,13 +58,18 @@ export function profilesOf(
         ...config.file,
         // Only the config file has the word "profile" in its headers, and the default profile has it in neither.
         section: name === 'default' ? 'default' : `profile ${name}`,
+        spellings:
+          name === 'default'
+            ? { aliases: ['profile default'], lookalikes: [] }
+            : { aliases: [], lookalikes: [name] },
         keys: { ...otherCredentials, region: settings.region, ...inConfig },
       },
       {
         format: 'ini',
         ...credentials.file,
         section: name,
-        keys: { ...otherCredentials, ...(renewed ? {} : inCredentials) },
+        spellings: { aliases: [], lookalikes: [`profile ${name}`] },
+        keys: { ...otherCredentials, region: null, ...(renewed ? {} : inCredentials) },
       },
     ]),
     variables: {
