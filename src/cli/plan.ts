@@ -1,5 +1,5 @@
 /** `plan`: the trust to set up for a job, ready to paste. */
-import type { TrustAdvice } from '../contract/provider.ts';
+import type { TrustAdvice } from '../contract/explanation.ts';
 import type { Claims } from '../identity/claims.ts';
 import type { JobClaims } from '../identity/github-claims.ts';
 import type { Login } from '../login/login.ts';
@@ -58,7 +58,7 @@ export const plan: Verb = {
       (await loginsOf(values)).map(async (login) => ({
         name: login.name,
         title: login.provider.title,
-        trust: await login.provider.trust(tokenFor(job, login), login.settings),
+        trust: await login.provider.explain.trust(tokenFor(job, login), login.settings),
       })),
     );
     if (values.json) io.out(`${JSON.stringify({ assumed: job.assumed, logins }, undefined, 2)}\n`);
@@ -77,7 +77,7 @@ async function loginsOf(values: Readonly<Record<string, unknown>>): Promise<read
   // The trust does not depend on the region, but it has to be one of the role's partition.
   if (role !== undefined) inputs['aws-region'] = regionFor(role);
   const { makePlan } = await import('../login/plan.ts');
-  const { plan, problems, hints } = await makePlan(inputs, {});
+  const { plan, problems, hints } = await makePlan(inputs, {}, {});
   const [problem] = problems;
   if (problem) throw new UsageError(`\`--${optionFor(problem.input)}\` ${problem.message}`);
   if (plan.logins.length === 0)
@@ -98,7 +98,7 @@ function optionFor(input: string): string {
 }
 
 /** The ID token that the job would get for this login. */
-function tokenFor({ claims }: JobClaims, { audience = '' }: Login): Claims {
+function tokenFor({ claims }: JobClaims, { facts: { audience = '' } }: Login): Claims {
   return { ...claims, iss: claims.iss ?? '', sub: claims.sub ?? '', aud: audience, exp: 0 };
 }
 
