@@ -9,9 +9,9 @@ import { postStep } from '../../src/action/post-step.ts';
 import type { Runner } from '../../src/action/runner.ts';
 import { createHttpClient } from '../../src/http/client.ts';
 import { createAgents } from '../../src/http/proxy.ts';
-import { makePlan } from '../../src/login/plan.ts';
 import { createSecrets } from '../../src/text/secrets.ts';
 import { connect } from '../support/exchange.ts';
+import { planOf } from '../support/plan.ts';
 import { recordedRunner } from '../support/runner.ts';
 import { inputs, threeClouds } from '../support/scenario.ts';
 
@@ -89,13 +89,13 @@ describe('loginStep', () => {
       const given = { ...clouds, logins };
       const { runner } = await run({ ...given, refresh, cache: 'false' });
       expect(runner.failed).toBe(false);
-      const { plan } = await makePlan(given, connect(emulator));
-      const known = plan.logins.flatMap(({ name, provider, settings }) =>
-        [...provider.outputs(settings), 'expires-at', 'token'].map((output) => `${name}-${output}`),
+      const { plan } = await planOf(given, connect(emulator));
+      const known = plan.logins.flatMap(({ name, facts }) =>
+        [...facts.outputs, 'expires-at', 'token'].map((output) => `${name}-${output}`),
       );
       const { available: _, logins: __, ...outputs } = runner.outputs;
       expect(Object.keys(outputs).filter((name) => !known.includes(name))).toEqual([]);
-      const variables = plan.logins.flatMap(({ provider, settings }) => provider.exportedVariables(settings));
+      const variables = plan.logins.flatMap(({ facts }) => facts.variables);
       expect(Object.keys(runner.exported).filter((name) => !variables.includes(name))).toEqual([]);
     },
   );

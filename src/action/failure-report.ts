@@ -41,7 +41,10 @@ export interface FailureText {
 
 /** What happened, why, and what to paste, for one failed login. */
 export async function failureText({ login, error, claims }: Failed): Promise<FailureText> {
-  const diagnosis = chooseDiagnosis(error, await login.provider.diagnose(error, claims, login.settings));
+  const diagnosis = chooseDiagnosis(
+    error,
+    await login.provider.explain.diagnose(error, claims, login.settings),
+  );
   const ids = Object.entries(error.requestIds ?? {}).map(([name, value]) => `${name} ${value}`);
   const lines = [
     diagnosis.summary,

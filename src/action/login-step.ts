@@ -58,18 +58,17 @@ export async function loginStep(deps: StepDependencies): Promise<void> {
   const { env, runner } = deps;
   const inputs = readInputs(env);
   const { values: settings, problems } = parseSettings(generalSettings, generalInputs(inputs));
-  const planned = await makePlan(inputs, env, Object.keys(generalSettings));
+  const planned = await makePlan(inputs, settings, env);
   const wrong = [
     ...(await misspelledInputs(inputs, generalSettings)),
     ...problems.map(({ setting, message }) => ({ input: setting, message })),
     ...planned.problems,
   ];
-  for (const { provider, settings: own } of planned.plan.logins)
-    deps.secrets.add(...(provider.secrets?.(own) ?? []));
+  const { logins } = planned.plan;
+  for (const { facts } of logins) deps.secrets.add(...facts.secrets);
   for (const hint of planned.hints) runner.warning(hint);
   const endpoint = tokenEndpoint(env);
   const { idTokenSource: stepSource = defaultSource } = settings;
-  const logins = planned.plan.logins.map((login) => ({ source: stepSource, ...login }));
   // In such a run variables and secrets are empty too, and with them inputs that are in order elsewhere.
   const isComplete = wrong.length === 0 && logins.length > 0;
   const needsEndpoint =
@@ -93,10 +92,7 @@ export async function loginStep(deps: StepDependencies): Promise<void> {
   const deadline = deps.now() + settings.timeoutSeconds * 1000;
   const outcomes = await runPlan({ logins }, settings, { sources, cache, deadline }, deps);
   const failures = await explain(outcomes.filter((outcome): outcome is Failed => !outcome.succeeded));
-  const takeBack = () => {
-    const minted = outcomes.filter((outcome) => outcome.succeeded && outcome.from === 'exchange');
-    return revoke(revocationsOf(minted as Success[], publishing(settings, deps)), deps);
-  };
+  const takeBack = () => revoke(revocationsOf(outcomes), deps);
   if (failures.length === 0) {
     await publishAll(outcomes as Success[], settings, deadline, deps).catch(async (error: unknown) => {
       await takeBack();
@@ -134,12 +130,12 @@ function runPlan(
 ): Promise<Outcome[]> {
   const timeoutMs = settings.timeoutSeconds * 1000;
   return runLogins(plan, {
-    sourceOf: ({ source }) => sources.get(source ?? defaultSource)!,
+    sourceOf: ({ source }) => sources.get(source)!,
     ...(cache ? { cache } : {}),
     // What nobody will read need not lie on the disk: ID tokens, keys for SSH, and all that ends as soon.
     keep: (login, entry) =>
       settings.refresh || isReusable(entry, deps.now()) ? cache?.seal(login, entry) : undefined,
-    keepsAlive: ({ source }) => settings.refresh && usesTokenEndpoint(source ?? defaultSource),
+    keepsAlive: ({ source }) => settings.refresh && usesTokenEndpoint(source),
     http: deps.http,
     env: deps.env,
     userAgent: deps.userAgent,
@@ -228,7 +224,7 @@ function loginOutput({ login, description, claims, from, startedAt, endedAt }: S
     name: login.name,
     provider: login.provider.name,
     identity: description.identity,
-    audience: login.audience ?? claims?.aud,
+    audience: login.facts.audience ?? claims?.aud,
     'expires-at': timestamp(description.expiresAt),
     from,
     milliseconds: Math.round(endedAt - startedAt),

@@ -14,10 +14,9 @@ import type { Environment } from '../environment.ts';
 import { applyEdits } from '../files/apply-edits.ts';
 import { closeUse, jobDirectory, openUse, useOf } from '../files/job-directory.ts';
 import { writePrivateFile } from '../files/private.ts';
-import { defaultSource, usesTokenEndpoint } from '../identity/source-name.ts';
+import { usesTokenEndpoint } from '../identity/source-name.ts';
 import type { Login } from '../login/login.ts';
-import type { Success } from '../login/outcome.ts';
-import { clouds } from '../providers/registry.ts';
+import type { Outcome, Success } from '../login/outcome.ts';
 import { renewalPaths, specificationFile } from '../renewal/specification.ts';
 import type { Secrets } from '../text/secrets.ts';
 import { timestamp } from '../text/timestamp.ts';
@@ -103,7 +102,7 @@ export async function publish(
   if (options.exportEnvironment) {
     for (const { login, publications } of all) {
       if (!login.exportEnvironment || Object.keys(publications.variables).length === 0) continue;
-      for (const conflict of login.provider.conflicts(login.settings, env, { shared })) {
+      for (const conflict of login.provider.publish.conflicts(login.settings, env, { shared })) {
         if (variables.has(conflict.variable)) continue;
         warnings.push(
           `\`${conflict.variable}\` is set in this job and ${conflict.effect}${conflict.neutralise ? '. It is emptied for later steps.' : '.'}`,
@@ -123,10 +122,7 @@ export async function publish(
     cleanup: options.cleanup,
     files: files.map(({ path }) => path),
     edits: [],
-    // What comes from the cache is taken back by the use that got it, whose post step is the later one.
-    revocations: all.flatMap(({ from, publications }) =>
-      from === 'cache' ? [] : (publications.revocations ?? []),
-    ),
+    revocations: revocationsOf(successes),
     variables: Object.fromEntries(
       [...variables].map(([name, { emptyMeansUnset = false, leftBehind }]) => [
         name,
@@ -184,7 +180,7 @@ function outputsOf(
   { outputs, credentialOutputs = {} }: Publications,
   withCredentials: boolean,
 ): Readonly<Record<string, string>> {
-  const isEntry = !clouds.some(({ name }) => name === login.name);
+  const isEntry = login.kind === 'entry';
   const token = credentialOutputs['access-token'];
   return {
     ...(isEntry ? { 'expires-at': timestamp(description.expiresAt) } : {}),
@@ -194,17 +190,17 @@ function outputsOf(
   };
 }
 
-/** The requests that take back what was minted, for a step in which another login failed. */
-export function revocationsOf(successes: readonly Success[], deps: PublishDependencies): Revocation[] {
-  const nowhere = { directory: deps.temp, shared: deps.temp };
-  const nothing = { exportEnvironment: false, refresh: false };
-  return successes.flatMap(
-    (success) => publicationsOf(success, contextOf(success.login, nowhere, nothing, deps)).revocations ?? [],
-  );
+/** The requests that revoke what this use minted. What comes from the cache is revoked by the use that got it, whose post step is the later one. */
+export function revocationsOf(outcomes: readonly Outcome[]): Revocation[] {
+  return outcomes.flatMap((outcome) => {
+    if (!outcome.succeeded || outcome.from === 'cache') return [];
+    const { login, credential } = outcome;
+    return login.provider.publish.revocations?.(credential, login.settings, login.name) ?? [];
+  });
 }
 
 function publicationsOf({ login, credential }: Success, context: PublishContext): Publications {
-  return login.provider.publications(credential, login.settings, context);
+  return login.provider.publish.publications(credential, login.settings, context);
 }
 
 function contextOf(
@@ -213,13 +209,14 @@ function contextOf(
   options: Pick<PublishOptions, 'exportEnvironment' | 'refresh'>,
   { env, actionDirectory, nodePath, cacheDirectory, now }: PublishDependencies,
 ): PublishContext {
-  const { name, provider, settings, audience, source = defaultSource } = login;
+  const { name, kind, provider, source } = login;
   const exportEnvironment = options.exportEnvironment && login.exportEnvironment;
   const renews =
-    options.refresh || (exportEnvironment && provider.followsRenewal?.({ env, shared: use.shared }));
+    options.refresh || (exportEnvironment && provider.publish.followsRenewal?.({ env, shared: use.shared }));
   return {
     ...use,
     login: name,
+    kind,
     env,
     exportEnvironment,
     actionDirectory,
@@ -228,11 +225,7 @@ function contextOf(
     // The processes that renew it ask the runner's endpoint.
     ...(renews && usesTokenEndpoint(source)
       ? {
-          refresh: renewalPaths(
-            { provider, settings, audience },
-            { ...use, login: name, env },
-            cacheDirectory,
-          ),
+          refresh: renewalPaths(login, { ...use, login: name, env }, cacheDirectory),
         }
       : {}),
     now: now(),
@@ -241,11 +234,10 @@ function contextOf(
 
 /** How another process repeats the login; undefined for a login that is not renewed, or renews itself. */
 function specificationOf(
-  { provider, settings, audience }: Login,
+  { provider, settings, facts: { audience, renewedBy } }: Login,
   context: PublishContext,
   cacheDirectory: string,
 ): PrivateFile | undefined {
-  const how = typeof provider.renewedBy === 'function' ? provider.renewedBy(settings) : provider.renewedBy;
-  if (!context.refresh || how !== 'refresh' || audience === undefined) return undefined;
+  if (!context.refresh || renewedBy !== 'refresh' || audience === undefined) return undefined;
   return specificationFile({ provider: provider.name, settings, audience }, context, cacheDirectory);
 }

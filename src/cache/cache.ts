@@ -27,9 +27,9 @@ export interface CacheKey {
   readonly provider: { readonly name: string };
   /** The provider's own settings, resolved. */
   readonly settings: unknown;
-  readonly audience: string | undefined;
-  /** As `id-token-source` names it; absent where the runner's token endpoint is meant. */
-  readonly source?: string;
+  readonly facts: { readonly audience: string | undefined };
+  /** As `id-token-source` names it. */
+  readonly source: string;
 }
 
 /** The files of the cache, by name. */
@@ -148,10 +148,10 @@ export function subjectContext(env: Environment): Environment {
 }
 
 /** The same for two logins that would get the same credential, whatever they are called. */
-export function cacheName({ provider, settings, audience, source }: CacheKey, env: Environment): string {
-  const otherSource = source === undefined || usesTokenEndpoint(source) ? null : source;
+export function cacheName({ provider, settings, facts, source }: CacheKey, env: Environment): string {
+  const otherSource = usesTokenEndpoint(source) ? null : source;
   const context = subjectVariables.map((name) => env[name] ?? null);
-  const shape = [format, provider.name, audience, settings, otherSource, context];
+  const shape = [format, provider.name, facts.audience, settings, otherSource, context];
   return createHash('sha256')
     .update(JSON.stringify(sorted(shape)))
     .digest('base64url');

@@ -76,7 +76,7 @@ async function reuse(login: Login, deps: RunDependencies): Promise<Success | und
   if (!cached || !isReusable(cached, startedAt)) return undefined;
   if (deps.keepsAlive?.(login) && !isIdTokenFresh(cached, login, startedAt)) return undefined;
   const { credential } = cached;
-  const description = login.provider.describe(credential, login.settings);
+  const description = login.provider.exchange.describe(credential, login.settings);
   return {
     login,
     succeeded: true,
@@ -125,12 +125,10 @@ async function runLogin(login: Login, tokens: IdTokens, deps: RunDependencies): 
       spans.push({ operation, startedAt: start, endedAt: now() });
     }
   };
-  const { audience, provider, settings } = login;
+  const { provider, facts } = login;
+  const { audience } = facts;
   const source = deps.sourceOf(login);
-  const shares =
-    typeof provider.sharesIdTokens === 'function'
-      ? provider.sharesIdTokens(settings)
-      : provider.sharesIdTokens;
+  const shares = facts.sharesIdTokens;
   /** Has its own repeats: what it throws is not repeated by the request that asked for the token. */
   const idToken = (fresh: boolean, ownAudience?: string): Promise<IdToken> =>
     nextToken(fresh, ownAudience).catch((error: unknown) => {
@@ -199,12 +197,12 @@ async function runLogin(login: Login, tokens: IdTokens, deps: RunDependencies): 
         : timed('ID token', () => (shares ? tokens.shared(audience) : tokens.single(audience)));
     const loaded = nextTurn()
       .then(() => deps.http.allSent?.())
-      .then(() => Promise.all([login.provider.load(), deps.cache?.prepare()]));
+      .then(() => Promise.all([login.provider.exchange.load(), deps.cache?.prepare()]));
     const [token] = await settled(first, loaded);
     if (shares) lastToken = token;
     else unused = token;
-    const credential = await login.provider.exchange(login.settings, context);
-    const description = login.provider.describe(credential, login.settings);
+    const credential = await login.provider.exchange.run(login.settings, context);
+    const description = login.provider.exchange.describe(credential, login.settings);
     const outcome = { ...base(), succeeded: true, credential, description, from: 'exchange' } as const;
     const kept = deps.keep?.(login, { credential, issuedAt: startedAt, expiresAt: description.expiresAt });
     // What cannot be kept is no failure.

@@ -64,7 +64,7 @@ export async function misspelledInputs(inputs: Inputs, schema: Schema): Promise<
   const suspects = Object.keys(generalInputs(inputs)).filter((name) => !Object.hasOwn(schema, name));
   if (suspects.length === 0) return [];
   const loaded = await Promise.all(
-    clouds.map(async ({ name, load }) => ({ name, settings: (await load()).settings })),
+    clouds.map(async ({ name, load }) => ({ name, settings: (await load()).settings.schema })),
   );
   const prefixed = loaded.flatMap(({ name, settings }) =>
     Object.keys(settings).map((setting) => ({ setting, input: `${name}-${setting}` })),

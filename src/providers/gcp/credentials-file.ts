@@ -54,13 +54,12 @@ export function needsExecutable(
   { credentialsSource }: GcpSettings,
   { idTokenSource }: PublishContext,
 ): boolean {
-  const source = idTokenSource ?? defaultSource;
-  if (fileOfSource(source) !== undefined) return false;
-  return credentialsSource === 'executable' || !usesTokenEndpoint(source);
+  if (fileOfSource(idTokenSource) !== undefined) return false;
+  return credentialsSource === 'executable' || !usesTokenEndpoint(idTokenSource);
 }
 
 function credentialSource(settings: GcpSettings, place: PublishContext) {
-  const file = fileOfSource(place.idTokenSource ?? defaultSource);
+  const file = fileOfSource(place.idTokenSource);
   if (file !== undefined) return { file, format: { type: 'text' } };
   return needsExecutable(settings, place) ? executableSource(settings, place) : urlSource(settings, place);
 }
@@ -79,7 +78,7 @@ function urlSource(settings: GcpSettings, { env }: PublishContext) {
 /** The tool starts our helper, which finds what it needs in the environment of the step that runs the tool. */
 function executableSource(
   settings: GcpSettings,
-  { env, nodePath, actionDirectory, idTokenSource = defaultSource }: PublishContext,
+  { env, nodePath, actionDirectory, idTokenSource }: PublishContext,
 ) {
   if (usesTokenEndpoint(idTokenSource) && !tokenEndpoint(env)) return undefined;
   // Tools take what a program prints on standard error for part of its answer: Node.js must not warn.
