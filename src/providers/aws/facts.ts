@@ -1,8 +1,8 @@
 import type { LoginFacts } from '../../contract/facts.ts';
 import { accountSecrets } from './account.ts';
 import { awsOutputs } from './outputs.ts';
-import { exportedVariables, fileVariables } from './publish.ts';
 import type { AwsSettings } from './settings.ts';
+import { exportedVariables, fileVariables } from './variables.ts';
 
 export function facts(settings: AwsSettings, login: string): LoginFacts {
   const { audience, profile = login } = settings;

@@ -70,11 +70,13 @@ export function publications(
 }
 
 export function revocations(
-  { revocation }: ExchangeCredential,
+  { revocation, expiresAt, endKnown }: ExchangeCredential,
   login: string,
   service: { title: string },
 ): readonly Revocation[] {
-  return revocation ? [{ what: `${service.title} token "${login}"`, ...revocation }] : [];
+  if (!revocation) return [];
+  const what = `${service.title} token "${login}"`;
+  return [{ what, ...revocation, ...(endKnown ? { expiresAt } : {}) }];
 }
 
 function secretsOfJwk(jwk: string): string[] {

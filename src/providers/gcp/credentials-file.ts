@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { PublishContext } from '../../contract/publication.ts';
 import { Failure } from '../../failure/failure.ts';
 import { tokenEndpoint, tokenRequestUrl } from '../../identity/github.ts';
-import { fileOfSource, usesTokenEndpoint } from '../../identity/source-name.ts';
+import { defaultSource, fileOfSource, usesTokenEndpoint } from '../../identity/source-name.ts';
 import { exchangeAudience } from './provider-name.ts';
 import { methodUrl } from './service-account.ts';
 import type { GcpSettings } from './settings.ts';
@@ -88,7 +88,7 @@ function executableSource(
     join(actionDirectory, 'helper', 'index.js'),
     'gcp-id-token',
     settings.audience,
-    ...(usesTokenEndpoint(idTokenSource) ? [] : [idTokenSource]),
+    ...(idTokenSource === defaultSource ? [] : [idTokenSource]),
   ];
   // The libraries disagree about quotes in this command: some know none.
   if (words.some((word) => /[\s"]/.test(word))) {
