@@ -3,8 +3,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { revocationsOf } from '../../src/action/hand-out.ts';
 import { postStep } from '../../src/action/post-step.ts';
-import { publish, revocationsOf } from '../../src/action/publish.ts';
+import { publish } from '../../src/action/publish.ts';
 import type { AnyProvider } from '../../src/contract/provider.ts';
 import type { Publications, PublishContext } from '../../src/contract/publication.ts';
 import type { HttpRequest } from '../../src/http/client.ts';
@@ -163,7 +164,7 @@ describe('publish', () => {
       throw new Error('unwritable');
     });
     await expect(publish([impossible], options, dependencies(recordedRunner()))).rejects.toThrow(
-      'unwritable',
+      'an unforeseen Error inside the action',
     );
     expect(await readdir(temp)).toEqual([]);
   });

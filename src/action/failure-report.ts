@@ -51,7 +51,7 @@ export async function failureText({ login, error, claims }: Failed): Promise<Fai
     `Answer: ${error.message}${ids.length > 0 ? ` (${ids.join(', ')})` : ''}`,
     ...(error.retry === 'fresh' ? ['Another attempt with a new ID token failed in the same way.'] : []),
     ...diagnosisLines(diagnosis),
-    ...(claims && error.stage !== 'id-token'
+    ...(claims && error.stage !== 'id-token' && error.stage !== 'publish'
       ? ['', 'Claims of the ID token that was sent:', ...claimLines(claims)]
       : []),
   ];

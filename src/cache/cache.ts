@@ -35,19 +35,16 @@ export interface CacheKey {
 /** The files of the cache, by name. */
 export interface CacheFiles {
   read(name: string): Promise<CachedCredential | undefined>;
-  /** Seals an entry; what it gives writes the file. */
-  seal(name: string, entry: CachedCredential): Promise<() => Promise<void>>;
   /** Seals and writes. */
   write(name: string, entry: CachedCredential): Promise<void>;
-  /** Loads what `write` needs, to be called while the network is busy. */
+  /** Loads and warms what `write` needs, to be called while the network is busy. */
   prepare(): Promise<unknown>;
 }
 
 export interface CredentialCache {
   read(login: CacheKey): Promise<CachedCredential | undefined>;
-  seal(login: CacheKey, entry: CachedCredential): Promise<() => Promise<void>>;
   write(login: CacheKey, entry: CachedCredential): Promise<void>;
-  /** Loads what `write` needs, to be called while the network is busy. */
+  /** Loads and warms what `write` needs, to be called while the network is busy. */
   prepare(): Promise<unknown>;
 }
 
@@ -65,7 +62,6 @@ export function createCache(directory: string, jobSecret: string, env: Environme
   const files = createCacheFiles(directory, jobSecret);
   return {
     read: (login) => files.read(cacheName(login, env)),
-    seal: (login, entry) => files.seal(cacheName(login, env), entry),
     write: (login, entry) => files.write(cacheName(login, env), entry),
     prepare: files.prepare,
   };
@@ -91,11 +87,6 @@ export function createCacheFiles(directory: string, jobSecret: string): CacheFil
     loading ??= loadSealing(jobSecret);
     return loading;
   };
-  const seal: CacheFiles['seal'] = async (name, entry) => {
-    const { seal, key } = await sealing();
-    const jwe = await seal(JSON.stringify(entry), name, key);
-    return () => writePrivateFile(cacheFile(directory, name), jwe);
-  };
   return {
     async read(name) {
       try {
@@ -110,11 +101,14 @@ export function createCacheFiles(directory: string, jobSecret: string): CacheFil
         return undefined;
       }
     },
-    prepare: sealing,
-    seal,
+    async prepare() {
+      const { seal, key } = await sealing();
+      // The first text takes much longer to seal than the next ones.
+      await seal('{}', '', key);
+    },
     async write(name, entry) {
-      const write = await seal(name, entry);
-      await write();
+      const { seal, key } = await sealing();
+      await writePrivateFile(cacheFile(directory, name), await seal(JSON.stringify(entry), name, key));
     },
   };
 }

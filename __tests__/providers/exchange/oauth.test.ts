@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { decodeProtectedHeader, importJWK, jwtVerify, SignJWT } from 'jose';
 import { selfSignedCertificate } from '../../../emulator/certificates.ts';
-import { revocationsOf } from '../../../src/action/publish.ts';
+import { revocationsOf } from '../../../src/action/hand-out.ts';
 import { revoke } from '../../../src/action/revoke.ts';
 import { createHttpClient } from '../../../src/http/client.ts';
 import { createAgents } from '../../../src/http/proxy.ts';

@@ -1,7 +1,6 @@
 import type { LoginFacts } from '../../contract/facts.ts';
 import { accountSecrets } from './account.ts';
 import { awsOutputs } from './outputs.ts';
-
 import type { AwsSettings } from './settings.ts';
 import { exportedVariables, fileVariables } from './variables.ts';
 

@@ -2,6 +2,7 @@
 import type { Provider } from '../../contract/provider.ts';
 import { conflicts } from './conflicts.ts';
 import type { AwsCredential } from './credential.ts';
+import { problems } from './credential-process.ts';
 import { facts } from './facts.ts';
 import { isExportedAsProfile } from './profile.ts';
 import { describe, publications } from './publish.ts';
@@ -21,6 +22,7 @@ export const aws: Provider<typeof schema, AwsSettings, AwsCredential> = {
   publish: {
     publications,
     conflicts,
+    problems,
     // Keys beside the profile would end the renewals for all tools that prefer them.
     followsRenewal: isExportedAsProfile,
   },

@@ -70,7 +70,7 @@ export function publications(
 }
 
 export function revocations(
-  { revocation, endKnown, expiresAt }: ExchangeCredential,
+  { revocation, expiresAt, endKnown }: ExchangeCredential,
   login: string,
   service: { title: string },
 ): readonly Revocation[] {

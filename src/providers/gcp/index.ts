@@ -2,6 +2,7 @@
 import type { Provider } from '../../contract/provider.ts';
 import { conflicts } from './conflicts.ts';
 import type { GcpCredential } from './credential.ts';
+import { problems } from './credentials-file.ts';
 import { facts } from './facts.ts';
 import { describe, publications } from './publish.ts';
 import type { GcpSettings } from './settings.ts';
@@ -17,7 +18,7 @@ export const gcp: Provider<typeof schema, GcpSettings, GcpCredential> = {
     run: async (...login) => (await import('./exchange.ts')).exchange(...login),
     describe,
   },
-  publish: { publications, conflicts },
+  publish: { publications, conflicts, problems },
   explain: {
     diagnose: async (...failure) => (await import('./diagnose.ts')).diagnose(...failure),
     trust: async (...job) => (await import('./trust.ts')).trust(...job),
