@@ -17,7 +17,7 @@ import type { Plan } from '../login/login.ts';
 import type { Failed, Outcome, Success } from '../login/outcome.ts';
 import { makePlan, nothingToDo } from '../login/plan.ts';
 import { runLogins } from '../login/run.ts';
-import { misspelledInputs } from '../login/spelling.ts';
+import { misspelledInputs, withVendorAnswers } from '../login/spelling.ts';
 import { refresherTrouble, startRefresher } from '../renewal/control.ts';
 import { parseSettings } from '../settings/schema.ts';
 import { escapeLog } from '../text/escape.ts';
@@ -59,11 +59,14 @@ export async function loginStep(deps: StepDependencies): Promise<void> {
   const inputs = readInputs(env);
   const { values: settings, problems } = parseSettings(generalSettings, generalInputs(inputs));
   const planned = await makePlan(inputs, env, Object.keys(generalSettings));
-  const wrong = [
-    ...(await misspelledInputs(inputs, generalSettings)),
-    ...problems.map(({ setting, message }) => ({ input: setting, message })),
-    ...planned.problems,
-  ];
+  const wrong = await withVendorAnswers(
+    [
+      ...(await misspelledInputs(inputs, generalSettings)),
+      ...problems.map(({ setting, message }) => ({ input: setting, message })),
+      ...planned.problems,
+    ],
+    inputs,
+  );
   for (const { provider, settings: own } of planned.plan.logins)
     deps.secrets.add(...(provider.secrets?.(own) ?? []));
   for (const hint of planned.hints) runner.warning(hint);
