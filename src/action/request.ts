@@ -6,7 +6,7 @@ import { type GeneralSettings, generalSettings } from '../login/general-settings
 import { generalInputs } from '../login/inputs.ts';
 import type { InputProblem, Login } from '../login/login.ts';
 import { makePlan, nothingToDo } from '../login/plan.ts';
-import { misspelledInputs } from '../login/spelling.ts';
+import { misspelledInputs, withVendorAnswers } from '../login/spelling.ts';
 import { parseSettings } from '../settings/schema.ts';
 import { readInputs } from './inputs.ts';
 import { problemLine, refreshWarnings } from './log.ts';
@@ -29,11 +29,14 @@ export async function readRequest(deps: StepDependencies): Promise<Request> {
   const inputs = readInputs(deps.env);
   const { values: settings, problems } = parseSettings(generalSettings, generalInputs(inputs));
   const { plan, hints, ...planned } = await makePlan(inputs, settings, deps.env);
-  const wrong = [
-    ...(await misspelledInputs(inputs, generalSettings)),
-    ...problems.map(({ setting, message }) => ({ input: setting, message })),
-    ...planned.problems,
-  ];
+  const wrong = await withVendorAnswers(
+    [
+      ...(await misspelledInputs(inputs, generalSettings)),
+      ...problems.map(({ setting, message }) => ({ input: setting, message })),
+      ...planned.problems,
+    ],
+    inputs,
+  );
   const { logins } = plan;
   for (const { facts } of logins) deps.secrets.add(...facts.secrets);
   const unavailable = !tokenEndpoint(deps.env) && needsEndpoint(wrong, logins, settings);
