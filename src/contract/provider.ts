@@ -45,6 +45,8 @@ export interface Provider<S extends Schema, R, C> {
   readonly bindsIdToken?: boolean;
   /** Whether an entry of `logins` exports its variables without being asked to. Default: no. */
   readonly exportsByDefault?: boolean | ((settings: R) => boolean);
+  /** Whether a later use of the action in the same job may get the same credential again. Default: yes. */
+  readonly reusable?: boolean;
   /** Names of all variables that the login may set if it is exported. */
   exportedVariables(settings: R): readonly string[];
   /** Those of them that each login of the provider sets to the same, also if it is not exported. */

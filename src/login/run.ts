@@ -68,6 +68,7 @@ async function reuse(login: Login, deps: RunDependencies): Promise<Success | und
   } = deps;
   // What a file or variable held last time may have been issued to somebody else than what it holds now.
   if (issuedBefore(deps.sourceOf(login))) return undefined;
+  if (login.provider.reusable === false) return undefined;
   const startedAt = now();
   const cached = await cache?.read(login);
   if (!cached || !isReusable(cached, startedAt)) return undefined;
@@ -203,7 +204,8 @@ async function runLogin(login: Login, tokens: IdTokens, deps: RunDependencies): 
     const credential = await login.provider.exchange(login.settings, context);
     const description = login.provider.describe(credential, login.settings);
     const outcome = { ...base(), succeeded: true, credential, description, from: 'exchange' } as const;
-    const kept = deps.keep?.(login, { credential, issuedAt: startedAt, expiresAt: description.expiresAt });
+    const entry = { credential, issuedAt: startedAt, expiresAt: description.expiresAt };
+    const kept = login.provider.reusable === false ? undefined : deps.keep?.(login, entry);
     // What cannot be kept is no failure.
     return { ...outcome, ...(kept && { kept: kept.catch(() => undefined) }) };
   } catch (error) {

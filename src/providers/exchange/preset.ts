@@ -43,6 +43,8 @@ export interface Preset<S extends Schema> {
   toExchange(values: Values<S>, engine: EngineValues, env: Environment): ExchangeDefaults;
   /** Default: yes, what the service's own client reads. */
   readonly exportsByDefault?: boolean;
+  /** Default: yes. No for tokens to publish with, which shall live as long as they can when the upload begins. */
+  readonly reusable?: boolean;
   /** The service's own errors; the first row that matches counts, before those of OAuth. */
   readonly errors?: readonly ErrorRow[];
   /** Variables that {@link place} sets. */

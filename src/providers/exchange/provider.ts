@@ -66,6 +66,7 @@ function exchangeProvider<S extends Schema>(preset: Preset<S>, toExchange: Fill)
       if (origin === undefined) return undefined;
       return { origin, audiences: audienceFrom?.allow ?? (audience === undefined ? [] : [audience]) };
     },
+    ...(preset.reusable === undefined ? {} : { reusable: preset.reusable }),
     load: async () => undefined,
     exchange: (settings, context) => exchange(settings, context, service),
     describe: (credential, settings) => describe(credential, settings, preset.notes?.(own(settings))),

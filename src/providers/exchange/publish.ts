@@ -12,7 +12,7 @@ import { derivedForms } from './secrets-of-answer.ts';
 import { hasGap } from './template.ts';
 
 export function describe(
-  { subject, expiresAt, endKnown, dpop }: ExchangeCredential,
+  { subject, expiresAt, endKnown, dpop, unmasked = [] }: ExchangeCredential,
   settings: ExchangeSettings,
   notes: readonly string[] = [],
 ): Description {
@@ -26,6 +26,11 @@ export function describe(
     notes: [
       ...notes,
       ...(endKnown ? [] : ['The service did not say when the token ends; count on five minutes.']),
+      ...(unmasked.length > 0
+        ? [
+            `Too short to be masked in the log: ${unmasked.map((name) => `\`${name}\``).join(', ')}. If that is no secret, name its path in \`public\`.`,
+          ]
+        : []),
       ...(dpop?.bound ? ['The token is bound to a key: each request with it needs a proof (DPoP).'] : []),
       ...(dpop && !dpop.bound
         ? ['The service did not bind the token to the key, although DPoP was offered.']

@@ -12,6 +12,7 @@ export const preset = definePreset({
   name: 'crates',
   title: 'Rust crates registry',
   anchor: 'rust-crates',
+  reusable: false,
   settings: defineSchema({}),
   toExchange: (_, { url = endpoint }) => ({
     audience,

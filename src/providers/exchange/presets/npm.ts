@@ -18,6 +18,7 @@ export const preset = definePreset({
   name: 'npm',
   title: 'npm registry',
   anchor: 'npm',
+  reusable: false,
   settings: defineSchema({
     package: {
       kind: packageName,

@@ -11,6 +11,7 @@ export const preset = definePreset({
   name: 'nuget',
   title: 'NuGet gallery',
   anchor: 'nuget',
+  reusable: false,
   settings: defineSchema({
     user: {
       kind: text({ label: 'profile name', pattern: /^[\w.-]+$/, rule: 'a profile name' }),

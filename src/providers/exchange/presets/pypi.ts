@@ -55,6 +55,7 @@ export const preset = definePreset({
   name: 'pypi',
   title: 'PyPI',
   anchor: 'pypi',
+  reusable: false,
   settings: defineSchema({
     index: {
       kind: indexKind,

@@ -18,6 +18,7 @@ export const preset = definePreset({
   name: 'rubygems',
   title: 'Gem registry',
   anchor: 'ruby-gems',
+  reusable: false,
   settings: defineSchema({
     role: { kind: roleToken, description: 'API key role to use in place of a trusted publisher.' },
   }),
