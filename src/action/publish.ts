@@ -13,7 +13,7 @@ import type {
 import type { Environment } from '../environment.ts';
 import { applyEdits } from '../files/apply-edits.ts';
 import { closeUse, jobDirectory, openUse, useOf } from '../files/job-directory.ts';
-import { writePrivateFile } from '../files/private.ts';
+import { writePrivateCopy } from '../files/private-copy.ts';
 import { defaultSource, usesTokenEndpoint } from '../identity/source-name.ts';
 import type { Login } from '../login/login.ts';
 import type { Success } from '../login/outcome.ts';
@@ -143,7 +143,7 @@ export async function publish(
   let saved = state;
   saveState(runner, saved);
   try {
-    await Promise.all(files.map(({ path, content }) => writePrivateFile(path, content)));
+    await Promise.all(files.map(writePrivateCopy));
     // The newest login of a command-line tool is its default: the one that is exported comes last.
     const inOrder = all.toSorted(
       (a, b) => Number(a.login.exportEnvironment) - Number(b.login.exportEnvironment),

@@ -29,7 +29,12 @@ export function presetProvider<S extends Schema>(preset: Preset<S>): ExchangePro
 
 /** The exchange without a preset: everything is written by the user. */
 export function plainExchange(): ExchangeProvider {
-  const plain = { name: 'exchange', title: 'Token exchange', settings: {}, toExchange: () => ({}) };
+  const plain = {
+    name: 'exchange',
+    title: 'Token exchange',
+    settings: {},
+    toExchange: () => ({}),
+  };
   return exchangeProvider(plain, (values) => ({
     filled: undefined,
     own: {},
@@ -75,7 +80,7 @@ function exchangeProvider<S extends Schema>(preset: Preset<S>, toExchange: Fill)
         credential,
         settings,
         place,
-        service,
+        preset,
         preset.place?.(credential.token, own(settings), place),
       ),
     renewedBy: (settings) => (preset.renewsItself?.(own(settings)) ? 'itself' : undefined),

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Description } from '../../contract/exchange.ts';
 import type { Conflict, Publications, PublishContext, Variable } from '../../contract/publication.ts';
+import type { VariableTable } from '../../contract/variables.ts';
 import type { Environment } from '../../environment.ts';
 import { timestamp } from '../../text/timestamp.ts';
 import type { ExchangeCredential } from './exchange.ts';
@@ -43,7 +44,7 @@ export function publications(
   credential: ExchangeCredential,
   settings: ExchangeSettings,
   place: PublishContext,
-  service: { title: string },
+  { title, variables: facts = {} }: { title: string; variables?: VariableTable },
   placed: Placed = {},
 ): Publications {
   const { token, expiresAt, env, outputs, secrets, revocation, dpop } = credential;
@@ -52,8 +53,10 @@ export function publications(
   const filled = Object.entries(outputs);
   const variables: Record<string, Variable> = {};
   for (const [name, value] of Object.entries(env)) {
-    // What holds no credential may be needed by later post steps, and emptying it protects nothing.
-    variables[name] = hasGap(settings.env[name] ?? '') ? { value, emptyMeansUnset: true } : { value };
+    if (placed.withheld?.includes(name)) continue;
+    // A credential is emptied whatever its readers make of that: they could not use what is left of it either.
+    const canBeEmptied = hasGap(settings.env[name] ?? '') || facts[name]?.whenEmpty === 'unset';
+    variables[name] = canBeEmptied ? { value, emptyMeansUnset: true } : { value };
   }
   return {
     secrets: [...secrets, ...(dpop ? secretsOfJwk(dpop.jwk) : [])],
@@ -65,11 +68,12 @@ export function publications(
       ...placed.outputs,
       ...(keyFile ? { 'dpop-key-file': keyFile, 'dpop-thumbprint': dpop.thumbprint } : {}),
     },
+    ...(placed.notes && { notes: placed.notes }),
     credentialOutputs: { token, ...Object.fromEntries(filled.filter(([name]) => !issuedBefore(name))) },
     ...(revocation && {
       revocations: [
         {
-          what: `${service.title} token "${place.login}"`,
+          what: `${title} token "${place.login}"`,
           ...revocation,
           ...(credential.endKnown ? { expiresAt } : {}),
         },

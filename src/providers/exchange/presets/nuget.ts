@@ -12,6 +12,13 @@ export const preset = definePreset({
   title: 'NuGet gallery',
   anchor: 'nuget',
   reusable: false,
+  variables: {
+    NUGET_API_KEY: {
+      what: 'the key, to be passed on with `--api-key`',
+      readBy: ['workflows'],
+      whenEmpty: 'unset',
+    },
+  },
   settings: defineSchema({
     user: {
       kind: text({ label: 'profile name', pattern: /^[\w.-]+$/, rule: 'a profile name' }),
