@@ -195,6 +195,7 @@ export const uses: readonly Use[] = [
     given: { user: 'octocat' },
     exchange: relyingParty(hosts.nuget, 'no-policy'),
     variables: { NUGET_API_KEY: '$token' },
+    outputs: { source: `https://${hosts.nugetSource}/v3/index.json` },
     lives: 3600,
   },
   {

@@ -5,7 +5,7 @@ import { defineSchema } from '../../../settings/schema.ts';
 import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
 
-const { host, audience } = knownServices.nuget;
+const { host, audience, source } = knownServices.nuget;
 
 export const preset = definePreset({
   name: 'nuget',
@@ -36,6 +36,7 @@ export const preset = definePreset({
     olderToken: 'api_key',
     expires: { at: 'expires', after: 3600 },
     env: { NUGET_API_KEY: '$token' },
+    outputs: { source },
     identity: user,
   }),
   errors: [
