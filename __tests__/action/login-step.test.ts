@@ -35,6 +35,7 @@ async function run(
   env: Record<string, string | undefined> = {},
   useId = 'one',
   failing: Partial<Runner> = {},
+  actionDirectory = '/action',
 ) {
   const environment = connect(emulator);
   const runner = Object.assign(recordedRunner(), failing);
@@ -53,7 +54,7 @@ async function run(
     secrets: createSecrets(runner.mask),
     http,
     userAgent: 'test/1',
-    publishing: { temp, actionDirectory: '/action', nodePath: process.execPath, useId },
+    publishing: { temp, actionDirectory, nodePath: process.execPath, useId },
     now: Date.now,
     random: () => 0,
     sleep: (milliseconds, signal) => sleep(Math.min(milliseconds, 20), undefined, { signal }),
@@ -73,6 +74,14 @@ describe('loginStep', () => {
     const post = recordedRunner(runner.saved);
     await postStep({ runner: post, http: { send: () => Promise.reject(new Error('no')) } });
     expect(post.lines.filter((line) => line.startsWith('warning'))).toEqual([]);
+  });
+
+  it('refuses `refresh` before any request where no tool could start its program', async () => {
+    emulator.clearRequests();
+    const { runner } = await run({ ...inputs.aws, refresh: 'true' }, {}, 'one', {}, '/actions/läufer');
+    expect(runner.failed).toBe(true);
+    expect(runner.lines.join()).toContain('`refresh` does not work for AWS on this runner');
+    expect(emulator.requests).toEqual([]);
   });
 
   it.each([

@@ -13,7 +13,7 @@ import { createSource } from '../identity/sources.ts';
 import type { GeneralSettings } from '../login/general-settings.ts';
 import { generalSettings } from '../login/general-settings.ts';
 import { generalInputs } from '../login/inputs.ts';
-import type { Plan } from '../login/login.ts';
+import type { InputProblem, Plan } from '../login/login.ts';
 import type { Failed, Outcome, Success } from '../login/outcome.ts';
 import { makePlan, nothingToDo } from '../login/plan.ts';
 import { runLogins } from '../login/run.ts';
@@ -63,6 +63,7 @@ export async function loginStep(deps: StepDependencies): Promise<void> {
     ...(await misspelledInputs(inputs, generalSettings)),
     ...problems.map(({ setting, message }) => ({ input: setting, message })),
     ...planned.problems,
+    ...(settings.refresh ? renewalProblems(planned.plan, deps) : []),
   ];
   for (const { provider, settings: own } of planned.plan.logins)
     deps.secrets.add(...(provider.secrets?.(own) ?? []));
@@ -111,6 +112,15 @@ export async function loginStep(deps: StepDependencies): Promise<void> {
       runner.warning(shown(`The job summary could not be written: ${error.message}`, deps));
     });
   }
+}
+
+/** A folder of the runner that no tool can start a program from is better known before the login than after it. */
+function renewalProblems({ logins }: Plan, { publishing }: StepDependencies): InputProblem[] {
+  const { nodePath, actionDirectory, temp } = publishing;
+  const messages = logins.map(({ provider }) => provider.renewalProblem?.([nodePath, actionDirectory, temp]));
+  return [...new Set(messages)].flatMap((message) =>
+    message === undefined ? [] : [{ input: 'refresh', message }],
+  );
 }
 
 /** By name, so that logins with the same source share it. */

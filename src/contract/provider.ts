@@ -64,6 +64,11 @@ export interface Provider<S extends Schema, R, C> {
   /** @throws {Failure} */
   exchange(settings: R, context: ExchangeContext): Promise<C>;
   describe(credential: C, settings: R): Description;
+  /**
+   * Pure: whether something from the cache is a credential that this login may hand out: complete, and within what the
+   * settings allow, as `exchange` has found out about the service's answer.
+   */
+  accepts(cached: unknown, settings: R): cached is C;
   /** Pure: what to mask, write, export and output. */
   publications(credential: C, settings: R, place: PublishContext): Publications;
   /**
@@ -71,6 +76,8 @@ export interface Provider<S extends Schema, R, C> {
    * only with `refresh`. Default: not at all.
    */
   readonly renewedBy?: RenewedBy | ((settings: R) => RenewedBy | undefined);
+  /** Pure: why tools could not renew a login by a program at these paths; completes "`refresh` …". */
+  renewalProblem?(paths: readonly string[]): string | undefined;
   /** For logins whose published files do not renew themselves. */
   readonly renewal?: Renewal<R, C>;
   /**

@@ -73,12 +73,12 @@ async function reuse(login: Login, deps: RunDependencies): Promise<Success | und
   if (!cached || !isReusable(cached, startedAt)) return undefined;
   if (deps.keepsAlive?.(login) && !isIdTokenFresh(cached, login, startedAt)) return undefined;
   const { credential } = cached;
-  const description = login.provider.describe(credential, login.settings);
+  if (!login.provider.accepts(credential, login.settings)) return undefined;
   return {
     login,
     succeeded: true,
     credential,
-    description,
+    description: login.provider.describe(credential, login.settings),
     from: 'cache',
     startedAt,
     endedAt: now(),

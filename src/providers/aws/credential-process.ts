@@ -12,27 +12,55 @@ import { errorCode } from './error-code.ts';
 const plainWord = /^[\w@+=:,./\\-]+$/;
 
 /**
- * The value of `credential_process`. The name of the cached credential stands for the login, so that a specification
+ * The value of `credential_process`. It never begins with a quote: the AWS SDK for Go before mid-2026 and Terraform hand
+ * such a command to the shell as one word, which is then not found. The name of the cached credential stands for the login, so that a specification
  * that was changed, or replaced by another login's, is noticed.
  * @throws {Failure} `aws/helper-path` when a path cannot be written so that all tools read it alike
+ * @see renewalProblem which finds that out before the login
  */
 export function credentialProcess(
   { specification, credential }: NonNullable<PublishContext['refresh']>,
   { nodePath, actionDirectory }: Pick<PublishContext, 'nodePath' | 'actionDirectory'>,
+  platform: NodeJS.Platform = process.platform,
 ): string {
   const program = join(actionDirectory, 'helper', 'index.js');
   const words = [nodePath, program, 'aws-credentials', specification, credential];
-  return words.map(commandWord).join(' ');
+  const unusable = words.find((word) => !isUsable(word, platform));
+  if (unusable !== undefined) {
+    throw new Failure(`AWS tools cannot start a program with this path in its command line: ${unusable}`, {
+      code: errorCode('helper-path'),
+      stage: 'publish',
+      retry: 'no',
+    });
+  }
+  if (words.every(isPlain)) return words.join(' ');
+  return ['/usr/bin/env', ...words.map((word) => (isPlain(word) ? word : `"${word}"`))].join(' ');
 }
 
-function commandWord(word: string): string {
-  if (plainWord.test(word)) return word;
-  if (plainWord.test(word.replaceAll(' ', ''))) return `"${word}"`;
-  throw new Failure(`AWS tools cannot start a program with this path in its command line: ${word}`, {
-    code: errorCode('helper-path'),
-    stage: 'publish',
-    retry: 'no',
-  });
+/**
+ * Why a login on this runner cannot renew itself, in words that complete "`refresh` …".
+ * @param paths of the program, of Node.js, and of the folder with the files of the job
+ */
+export function renewalProblem(
+  paths: readonly string[],
+  platform: NodeJS.Platform = process.platform,
+): string | undefined {
+  const unusable = paths.find((path) => !isUsable(path, platform));
+  if (unusable === undefined) return undefined;
+  const rule =
+    platform === 'win32'
+      ? 'letters, digits and `@+=:,._-`, and no blanks, which several tools do not start programs from on Windows'
+      : 'letters, digits, blanks and `@+=:,._-`';
+  return `does not work for AWS on this runner: AWS tools start a program by its path, which must have only ${rule}, but this is ${JSON.stringify(unusable)}. Move the runner, or leave \`refresh\` out`;
+}
+
+function isPlain(word: string): boolean {
+  return plainWord.test(word);
+}
+
+/** Windows has no `/usr/bin/env` to stand in front of a quoted path. */
+function isUsable(word: string, platform: NodeJS.Platform): boolean {
+  return isPlain(platform === 'win32' ? word : word.replaceAll(' ', ''));
 }
 
 /** What the tools read from the program's standard output. */

@@ -1,8 +1,10 @@
 /** Keyless login to AWS: `sts:AssumeRoleWithWebIdentity`, and role chains from there. */
 import type { Provider } from '../../contract/provider.ts';
 import { accountSecrets } from './account.ts';
+import { isSession } from './cached.ts';
 import { conflicts } from './conflicts.ts';
 import type { AwsCredential } from './credential.ts';
+import { renewalProblem } from './credential-process.ts';
 import { awsOutputs } from './outputs.ts';
 import { isExportedAsProfile } from './profile.ts';
 import { describe, publications } from './publish.ts';
@@ -24,8 +26,10 @@ export const aws: Provider<typeof schema, AwsSettings, AwsCredential> = {
   load: async () => (await import('./exchange.ts')).load(),
   exchange: async (...login) => (await import('./exchange.ts')).exchange(...login),
   describe,
+  accepts: isSession,
   publications,
   renewedBy: 'refresh',
+  renewalProblem,
   writes: (settings, login) => ({ [`the profile \`${settings.profile ?? login}\``]: login }),
   // Keys beside the profile would end the renewals for all tools that prefer them.
   followsRenewal: isExportedAsProfile,

@@ -1,5 +1,6 @@
 /** Azure: the ID token as client assertion of an app registration or user-assigned managed identity. */
 import type { Provider } from '../../contract/provider.ts';
+import { isAzureCredential } from './cached.ts';
 import { accountOf, cliVariableNames } from './cli-state.ts';
 import type { AzureCredential } from './exchange.ts';
 import { azureOutputs } from './outputs.ts';
@@ -21,6 +22,7 @@ export const azure: Provider<typeof schema, AzureSettings, AzureCredential> = {
   load: async () => (await import('./exchange.ts')).load(),
   exchange: async (...login) => (await import('./exchange.ts')).exchange(...login),
   describe,
+  accepts: isAzureCredential,
   publications,
   renewedBy: 'refresh',
   renewal,

@@ -2,6 +2,7 @@
 import type { Provider } from '../../contract/provider.ts';
 import type { Schema, Values } from '../../settings/schema.ts';
 import { camelCase } from '../../settings/schema.ts';
+import { isExchangeCredential } from './cached.ts';
 import { diagnose } from './diagnose.ts';
 import { commonErrors } from './errors.ts';
 import type { ExchangeCredential } from './exchange.ts';
@@ -69,6 +70,7 @@ function exchangeProvider<S extends Schema>(preset: Preset<S>, toExchange: Fill)
     load: async () => undefined,
     exchange: (settings, context) => exchange(settings, context, service),
     describe: (credential, settings) => describe(credential, settings, preset.notes?.(own(settings))),
+    accepts: isExchangeCredential,
     publications: (credential, settings, place) =>
       publications(
         credential,

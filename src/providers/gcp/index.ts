@@ -1,5 +1,6 @@
 /** Google Cloud: workload identity federation, with or without a service account. */
 import type { Provider } from '../../contract/provider.ts';
+import { isGcpCredential } from './cached.ts';
 import type { GcpCredential } from './credential.ts';
 import { gcpOutputs } from './outputs.ts';
 import { conflicts, describe, exportedVariables, publications } from './publish.ts';
@@ -18,6 +19,7 @@ export const gcp: Provider<typeof schema, GcpSettings, GcpCredential> = {
   load: async () => (await import('./exchange.ts')).load(),
   exchange: async (...login) => (await import('./exchange.ts')).exchange(...login),
   describe,
+  accepts: isGcpCredential,
   publications,
   // Tools that read the credentials file get the next token as they got the first.
   renewedBy: 'itself',

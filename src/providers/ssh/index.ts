@@ -25,6 +25,8 @@ export const ssh: Provider<typeof schema, SshSettings, SshCredential> = {
   load,
   exchange,
   describe,
+  // It would be the ID token of another moment: the next use makes a certificate of its own.
+  accepts: (_cached): _cached is SshCredential => false,
   publications,
   conflicts,
   diagnose,
