@@ -5,7 +5,7 @@ import type { Environment } from '../environment.ts';
 import { defaultSource } from '../identity/source-name.ts';
 import { clouds, services } from '../providers/registry.ts';
 import type { Shape } from '../settings/kinds.ts';
-import { parseSettings } from '../settings/schema.ts';
+import { parseSettings, type Schema } from '../settings/schema.ts';
 import { blankKeyHints } from './blank-keys.ts';
 import { bindingProblems } from './checks/audience.ts';
 import { exportProblems, overlapProblems } from './checks/overlap.ts';
@@ -56,7 +56,10 @@ export async function makePlan(
     }
     const login = resolveLogin(entry.name, provider, given, env);
     for (const { setting, message } of login.problems)
-      problems.push({ input: `${entry.name}-${setting}`, message });
+      problems.push({
+        input: `${entry.name}-${setting}`,
+        message: asFlat(message, entry.name, provider.settings),
+      });
     if (login.resolved) logins.push({ ...login.resolved, exportEnvironment: true });
   }
   // Wrong values are refused elsewhere.
@@ -69,6 +72,13 @@ export async function makePlan(
     ...sourceProblems(logins, (inputs['id-token-source'] ?? defaultSource).trim()),
   );
   return { plan: { logins }, problems, hints };
+}
+
+/** The message with the names of other settings as the flat inputs have them. */
+function asFlat(message: string, prefix: string, settings: Schema): string {
+  return message.replace(/`([a-z-]+)`/g, (whole, name: string) =>
+    Object.hasOwn(settings, name) ? `\`${prefix}-${name}\`` : whole,
+  );
 }
 
 /** Adds the logins of the YAML list to the plan. */
