@@ -76,6 +76,14 @@ describe('loginStep', () => {
     expect(post.lines.filter((line) => line.startsWith('warning'))).toEqual([]);
   });
 
+  it('refuses `refresh` before any request where no tool could start its program', async () => {
+    emulator.clearRequests();
+    const { runner } = await run({ ...inputs.aws, refresh: 'true' }, {}, 'one', {}, '/läufer/node');
+    expect(runner.failed).toBe(true);
+    expect(runner.lines.join()).toContain('cannot be kept alive with `refresh` on this runner');
+    expect(emulator.requests).toEqual([]);
+  });
+
   it.each([
     ['false', threeClouds],
     ['true', { ...inputs.aws, ...inputs.gcp }],

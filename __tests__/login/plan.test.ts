@@ -10,6 +10,16 @@ const problems = async (inputs: Record<string, string>) =>
   (await planOf(inputs, {})).problems.map(({ input, message }) => `${input} ${message}`);
 
 describe('makePlan', () => {
+  it('names other settings as the inputs of the login are called', async () => {
+    expect(await problems({ ...aws, 'aws-role-external-id': 'octo' })).toEqual([
+      expect.stringContaining('aws-role-external-id needs `aws-role-chain`'),
+    ]);
+    const logins = `[{name: one, provider: aws, role-to-assume: '${aws['aws-role-to-assume']}', region: eu-west-1, role-external-id: octo}]`;
+    expect(await problems({ logins })).toEqual([
+      expect.stringContaining('logins.one.role-external-id needs `role-chain`'),
+    ]);
+  });
+
   it('turns on the clouds whose first input is given', async () => {
     const { plan, hints } = await planOf(aws);
     expect(plan.logins).toEqual([

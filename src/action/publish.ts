@@ -59,8 +59,7 @@ async function write(
   await attributed(first, () => openUse(temp, useId, locking));
   try {
     saveState(runner, state);
-    const written = files.map(({ owner, ...file }) => attributed(owner, () => writePrivateCopy(file)),
-    );
+    const written = files.map(({ owner, ...file }) => attributed(owner, () => writePrivateCopy(file)));
     await Promise.all(written);
     const plain = edits.map(({ owner: _, ...edit }) => edit);
     const within = jobDirectory(temp);

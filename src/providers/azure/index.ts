@@ -1,5 +1,6 @@
 /** Azure: the ID token as client assertion of an app registration or user-assigned managed identity. */
 import type { Provider } from '../../contract/provider.ts';
+import { isAzureCredential } from './cached.ts';
 import type { AzureCredential } from './exchange.ts';
 import { facts } from './facts.ts';
 import { conflicts, describe, publications } from './publish.ts';
@@ -15,6 +16,7 @@ export const azure: Provider<typeof schema, AzureSettings, AzureCredential> = {
   exchange: {
     load: async () => (await import('./exchange.ts')).load(),
     run: async (...login) => (await import('./exchange.ts')).exchange(...login),
+    accepts: isAzureCredential,
     describe,
   },
   publish: { publications, conflicts },
