@@ -13,6 +13,7 @@ import type {
 import type { Environment } from '../environment.ts';
 import { applyEdits } from '../files/apply-edits.ts';
 import { closeUse, jobDirectory, openUse, useOf } from '../files/job-directory.ts';
+import { linkFile } from '../files/link.ts';
 import { writePrivateFile } from '../files/private.ts';
 import { defaultSource, usesTokenEndpoint } from '../identity/source-name.ts';
 import type { Login } from '../login/login.ts';
@@ -154,6 +155,8 @@ export async function publish(
       { ...locking, within: jobDirectory(deps.temp) },
     );
     warnings.push(...edits.flatMap(({ warning = [] }) => warning));
+    const links = all.flatMap(({ publications }) => publications.links ?? []);
+    await Promise.all(links.map(({ path, target }) => linkFile(path, target)));
     saved = { ...state, edits };
     if (edits.length > 0) saveState(runner, saved);
   } catch (error) {

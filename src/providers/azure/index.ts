@@ -1,12 +1,15 @@
 /** Azure: the ID token as client assertion of an app registration or user-assigned managed identity. */
 import type { Provider } from '../../contract/provider.ts';
-import { accountOf, cliVariableNames } from './cli-state.ts';
+import { accountOf } from './cli-state.ts';
+import { conflicts } from './conflicts.ts';
 import type { AzureCredential } from './exchange.ts';
 import { azureOutputs } from './outputs.ts';
-import { conflicts, describe, exportedVariables, publications } from './publish.ts';
+import { describe, publications } from './publish.ts';
 import { renewal } from './renewal.ts';
+import { followsRenewal } from './sdk-choice.ts';
 import type { AzureSettings } from './settings.ts';
 import { resolve, schema } from './settings.ts';
+import { exportedVariables, sharedVariables } from './variables.ts';
 
 export const azure: Provider<typeof schema, AzureSettings, AzureCredential> = {
   name: 'azure',
@@ -15,8 +18,8 @@ export const azure: Provider<typeof schema, AzureSettings, AzureCredential> = {
   resolve,
   audience: ({ audience }) => audience,
   sharesIdTokens: true,
-  exportedVariables,
-  sharedVariables: cliVariableNames,
+  exportedVariables: () => exportedVariables,
+  sharedVariables,
   outputs: () => Object.keys(azureOutputs),
   load: async () => (await import('./exchange.ts')).load(),
   exchange: async (...login) => (await import('./exchange.ts')).exchange(...login),
@@ -24,6 +27,7 @@ export const azure: Provider<typeof schema, AzureSettings, AzureCredential> = {
   publications,
   renewedBy: 'refresh',
   renewal,
+  followsRenewal,
   writes: accountOf,
   conflicts,
   diagnose: async (...failure) => (await import('./diagnose.ts')).diagnose(...failure),
