@@ -16,9 +16,8 @@ const stale: string[] = [];
 
 await update('action.yml', () => actionYaml());
 await update('action-types.yml', () => actionTypes());
-await update('README.md', (text) =>
-  replaceRegion(replaceRegion(text, 'inputs', inputTables()), 'outputs', outputTables()),
-);
+await update('docs/inputs.md', (text) => replaceRegion(text, 'inputs', inputTables()));
+await update('docs/outputs.md', (text) => replaceRegion(text, 'outputs', outputTables()));
 await update('CONTRIBUTING.md', (text) => replaceRegion(text, 'floors', floorsDiagram()));
 await update('docs/moving-over.md', (text) => replaceRegion(text, 'tables', movingOverTables()));
 

@@ -1,6 +1,5 @@
 /** Takes back what main wrote, from saved state only. Never fails the job: a problem is a warning. */
 
-import type { Variable } from '../contract/publication.ts';
 import { revertEdits } from '../files/apply-edits.ts';
 import { closeUse, jobDirectory, useDirectory } from '../files/job-directory.ts';
 import { removeFile } from '../files/private.ts';
@@ -66,7 +65,9 @@ async function restoreEnvironment(state: SavedState, runner: Runner): Promise<vo
   const restored: string[] = [];
   const emptied: string[] = [];
   for (const [name, { previous, emptyMeansUnset, leftBehind }] of Object.entries(state.variables)) {
-    const left = previous === null && leftBehind ? await pathToLeave(leftBehind) : '';
+    const { unless } = leftBehind ?? {};
+    const isLeft = previous === null && leftBehind && !(unless !== undefined && (await lstat(unless)));
+    const left = isLeft ? leftBehind.path : '';
     if (previous !== null) restored.push(name);
     else if (emptyMeansUnset && left === '') emptied.push(name);
     else if (left === '') continue;
@@ -74,11 +75,6 @@ async function restoreEnvironment(state: SavedState, runner: Runner): Promise<vo
   }
   if (restored.length > 0) runner.info(`Restored: ${restored.join(', ')}`);
   if (emptied.length > 0) runner.info(`Emptied: ${emptied.join(', ')}`);
-}
-
-/** Empty if something of somebody else's stands at the place that the path would take the tools away from. */
-async function pathToLeave({ path, unless }: NonNullable<Variable['leftBehind']>): Promise<string> {
-  return unless !== undefined && (await lstat(unless)) ? '' : path;
 }
 
 async function attempt(what: string, runner: Runner, work: () => Promise<void>): Promise<void> {
