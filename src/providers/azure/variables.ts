@@ -8,12 +8,13 @@ import type { VariableTable } from '../../contract/variables.ts';
 const terraform = ['Terraform', 'OpenTofu', 'Pulumi'];
 const databricks = {
   databricks:
-    'Databricks’ tools read it too, and refuse to choose between it and `DATABRICKS_TOKEN` unless `DATABRICKS_AUTH_TYPE` says which',
+    'Databricks’ tools read it and the other `ARM_…` too, and refuse to choose between it and `DATABRICKS_TOKEN` unless `DATABRICKS_AUTH_TYPE` says which',
 };
 
 export const azureVariables = {
   AZURE_CLIENT_ID: {
-    what: 'client ID of the identity; only with `refresh`, because without a token file it misleads the SDKs',
+    what: 'client ID of the identity; without a token file it would mislead the SDKs',
+    when: 'with `refresh`',
     readBy: ['Azure SDKs', 'kubelogin', 'AzCopy'],
     whenEmpty: 'unset',
   },
@@ -23,40 +24,47 @@ export const azureVariables = {
     whenEmpty: 'unset',
   },
   AZURE_SUBSCRIPTION_ID: {
-    what: 'the subscription, if one was given',
+    what: 'the subscription',
+    when: 'with `azure-subscription-id`',
     readBy: ['Azure Developer CLI', 'Ansible', 'samples of the Azure SDKs'],
     whenEmpty: 'unset',
   },
   AZURE_FEDERATED_TOKEN_FILE: {
-    what: 'file with the ID token; only with `refresh`, which keeps it fresh',
+    what: 'file with the ID token, which is kept fresh',
+    when: 'with `refresh`',
     readBy: ['Azure SDKs', 'Terraform (azapi)', 'kubelogin', 'AzCopy'],
     // Go looks it up by its presence, and tries to read the file without a name.
     whenEmpty: 'misread',
   },
   AZURE_AUTHORITY_HOST: {
-    what: 'where to sign in; only with `refresh`, in the other clouds, or where the job had set another',
+    what: 'where to sign in',
+    when: 'with `refresh`, in the other clouds, and where the job sets it',
     readBy: ['Azure SDKs', 'kubelogin'],
     whenEmpty: 'misread',
   },
   AZURE_TOKEN_CREDENTIALS: {
-    what: '`dev`: the SDKs use the Azure CLI’s login, not an identity of the machine; not with `refresh`, and not where the job sets it',
+    what: '`dev`: the SDKs use the login of the Azure CLI, not an identity of the machine',
+    when: 'with `azure-cli: true`, without `refresh`, where the job does not set it',
     readBy: ['Azure SDKs since May 2025'],
     // Go refuses it as a value that it does not know.
     whenEmpty: 'misread',
   },
   AZURE_CONFIG_DIR: {
     what: 'directory with the state of the Azure CLI',
+    when: 'with `azure-cli: true`; also if `export-environment` is `false`',
     readBy: ['Azure CLI', 'Azure SDKs by way of the Azure CLI'],
     // The CLI fails at its start.
     whenEmpty: 'misread',
   },
   AZURE_CLOUD_NAME: {
-    what: 'the cloud, where the job had set another',
+    what: 'the cloud',
+    when: 'with `azure-cli: true`, where the job sets it',
     readBy: ['Azure CLI'],
     whenEmpty: 'misread',
   },
   AZURE_CORE_ENCRYPT_TOKEN_CACHE: {
-    what: '`false`, where the job had set it: the login’s files are plain ones',
+    what: '`false`: the files of the login are plain ones',
+    when: 'with `azure-cli: true`, where the job sets it',
     readBy: ['Azure CLI'],
     whenEmpty: 'misread',
   },
@@ -70,10 +78,10 @@ export const azureVariables = {
     what: 'its directory (tenant)',
     readBy: terraform,
     whenEmpty: 'unset',
-    collidesWith: databricks,
   },
   ARM_SUBSCRIPTION_ID: {
-    what: 'the subscription, if one was given',
+    what: 'the subscription',
+    when: 'with `azure-subscription-id`',
     readBy: terraform,
     whenEmpty: 'unset',
   },
@@ -83,28 +91,32 @@ export const azureVariables = {
     whenEmpty: 'unset',
   },
   ARM_ENVIRONMENT: {
-    what: 'the cloud; in the other clouds, or where the job had set another',
+    what: 'the cloud',
+    when: 'in the other clouds, and where the job sets it',
     readBy: terraform,
     whenEmpty: 'unset',
-    collidesWith: databricks,
   },
   ARM_OIDC_REQUEST_URL: {
-    what: 'where to ask for ID tokens, with the audience; only if that is not the usual one',
+    what: 'where to ask for ID tokens, with the audience',
+    when: 'in the other clouds, and with an audience of your own',
     readBy: terraform,
     whenEmpty: 'unset',
   },
   ARM_OIDC_AUDIENCE: {
-    what: 'the audience of ID tokens; only if that is not the usual one',
+    what: 'the audience of ID tokens',
+    when: 'in the other clouds, and with an audience of your own',
     readBy: ['Pulumi'],
     whenEmpty: 'unset',
   },
   ARM_OIDC_TOKEN: {
-    what: 'emptied: a token of the job that the provider would prefer',
+    what: 'an ID token, which the provider would prefer',
+    when: 'emptied where the job sets it',
     readBy: terraform,
     whenEmpty: 'unset',
   },
   ARM_OIDC_TOKEN_FILE_PATH: {
-    what: 'emptied: a token file of the job that the provider would prefer',
+    what: 'path of a file with an ID token, which the provider would prefer',
+    when: 'emptied where the job sets it',
     readBy: terraform,
     whenEmpty: 'unset',
   },
