@@ -233,10 +233,10 @@ describe('variables of the Azure CLI', () => {
 
   it('override what the job sets and would win over the files', () => {
     const env = { AZURE_CLOUD_NAME: 'AzureChinaCloud', AZURE_CORE_ENCRYPT_TOKEN_CACHE: 'true' };
-    expect(cliOverrides(settings, placeOf(env))).toEqual({
-      AZURE_CLOUD_NAME: { value: 'AzureCloud' },
+    expect(cliVariables(placeOf(env, false))).toMatchObject({
       AZURE_CORE_ENCRYPT_TOKEN_CACHE: { value: 'false' },
     });
+    expect(cliOverrides(settings, placeOf(env))).toEqual({ AZURE_CLOUD_NAME: { value: 'AzureCloud' } });
     expect(cliOverrides(settings, placeOf())).toEqual({});
   });
 });

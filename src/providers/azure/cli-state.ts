@@ -29,20 +29,16 @@ export function cliVariables(place: PublishContext): Record<string, Variable> {
       // Where the CLI looks by itself.
       ...(home && { leftBehind: { path: home } }),
     },
-  };
-}
-
-/** What the job sets itself and would keep the CLI from the files of this login. For an exported login. */
-export function cliOverrides({ cloud }: AzureSettings, { env }: PublishContext): Record<string, Variable> {
-  const { AZURE_CLOUD_NAME, AZURE_CORE_ENCRYPT_TOKEN_CACHE } = env;
-  return {
-    // It wins over the cloud in the configuration file, and the CLI shows the accounts of one cloud only.
-    ...(AZURE_CLOUD_NAME ? { AZURE_CLOUD_NAME: variable('AZURE_CLOUD_NAME', cloud.cliName) } : {}),
-    // It wins over the configuration file too, and makes the CLI read encrypted files in place of these.
-    ...(AZURE_CORE_ENCRYPT_TOKEN_CACHE
+    // It wins over the configuration file, and makes the CLI read encrypted files instead of these.
+    ...(place.env.AZURE_CORE_ENCRYPT_TOKEN_CACHE
       ? { AZURE_CORE_ENCRYPT_TOKEN_CACHE: variable('AZURE_CORE_ENCRYPT_TOKEN_CACHE', 'false') }
       : {}),
   };
+}
+
+/** For an exported login: the cloud of the job's own choice wins over the configuration file. */
+export function cliOverrides({ cloud }: AzureSettings, { env }: PublishContext): Record<string, Variable> {
+  return env.AZURE_CLOUD_NAME ? { AZURE_CLOUD_NAME: variable('AZURE_CLOUD_NAME', cloud.cliName) } : {};
 }
 
 export function cliEdits(

@@ -10,7 +10,8 @@ export function conflicts(_: AzureSettings, env: Environment): readonly Conflict
   );
 }
 
-const sdksUse = (what: string) => `makes the Azure SDKs sign in with ${what} instead of this login`;
+const sdksUse = (what: string) =>
+  `makes the Azure SDKs sign in with ${what} instead of this login, where \`AZURE_TOKEN_CREDENTIALS\` does not tell them otherwise`;
 const terraformUses = (what: string) => `makes Terraform sign in with ${what} instead of this login`;
 
 /** Tokens are emptied, being of no use beside a login. A secret or certificate may have another purpose in the job. */

@@ -64,7 +64,7 @@ export const azureVariables = {
   },
   AZURE_CORE_ENCRYPT_TOKEN_CACHE: {
     what: '`false`: the files of the login are plain ones',
-    when: 'with `azure-cli: true`, where the job sets it',
+    when: 'with `azure-cli: true`, where the job sets it; also if `export-environment` is `false`',
     readBy: ['Azure CLI'],
     whenEmpty: 'misread',
   },
@@ -133,4 +133,7 @@ export function variable(name: AzureVariable, value: string): Variable {
 export const exportedVariables = Object.keys(azureVariables) as readonly AzureVariable[];
 
 /** Those that every Azure login of the job sets to the same, also if it is not exported. */
-export const sharedVariables = ['AZURE_CONFIG_DIR'] as const satisfies readonly AzureVariable[];
+export const sharedVariables = [
+  'AZURE_CONFIG_DIR',
+  'AZURE_CORE_ENCRYPT_TOKEN_CACHE',
+] as const satisfies readonly AzureVariable[];
