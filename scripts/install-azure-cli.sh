@@ -65,7 +65,7 @@ libraries=$(dirname "$(find "$folder/root/usr/lib" -name 'libssl.so*' | head -n 
 cat >"$work/az" <<SCRIPT
 #!/bin/sh
 PYTHONHOME='$folder/root/usr' PYTHONPATH='$folder/root/usr/lib/python3/dist-packages' PYTHONDONTWRITEBYTECODE= \\
-  exec '$loader' --library-path '$libraries' '$python' -m azure.cli "\$@"
+  exec '$loader' --library-path '$libraries' '$python' -W ignore -m azure.cli "\$@"
 SCRIPT
 chmod +x "$work/az"
 AZURE_CONFIG_DIR=$work/config "$work/az" version --output none >&2 ||

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { fetchThroughProxy } from '../../emulator/consumers/azure-resource-manager.ts';
 import { runModule } from '../../emulator/consumers/consumer.ts';
 import { defaults, defaultWorld } from '../../emulator/index.ts';
@@ -12,6 +12,9 @@ import { sayLoudly } from '../support/skip-loudly.ts';
 import { azureClis, pythonWithSdk } from './azure/tools.ts';
 
 const { clientId, tenantId, subscriptionId } = defaults.azure;
+
+// Each test starts the Azure CLI several times.
+jest.setTimeout(300_000);
 
 /** A second subscription that the identity sees, and nobody names. */
 const staging = '6b5a4938-2716-4504-93e2-d1c0bfae9d8c';
