@@ -87,6 +87,8 @@ whereInstalled('az, as a later step starts it (skipped where it is not installed
     const credential = outcome.credential as AzureCredential;
     const place: PublishContext = {
       login: 'azure',
+      kind: 'flat',
+      idTokenSource: 'github',
       directory: join(directory, 'use'),
       shared: join(directory, 'shared'),
       env,
@@ -99,7 +101,7 @@ whereInstalled('az, as a later step starts it (skipped where it is not installed
       edits = [],
       links = [],
       variables,
-    } = azure.publications(credential, outcome.login.settings as AzureSettings, place);
+    } = azure.publish.publications(credential, outcome.login.settings as AzureSettings, place);
     applied.push(...(await applyEdits(edits, place.directory)));
     for (const { path, target } of links) await linkFile(path, target);
     for (const [name, { value }] of Object.entries(variables)) env[name] = value;
