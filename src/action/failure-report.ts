@@ -3,6 +3,7 @@
 import type { Environment } from '../environment.ts';
 import { chooseDiagnosis } from '../failure/common.ts';
 import type { Diagnosis } from '../failure/failure.ts';
+import { handles } from '../failure/failure.ts';
 import { explainUnavailable, unavailableCause } from '../identity/availability.ts';
 import type { Claims } from '../identity/claims.ts';
 import { claim } from '../identity/claims.ts';
@@ -42,7 +43,7 @@ export interface FailureText {
 /** What happened, why, and what to paste, for one failed login. */
 export async function failureText({ login, error, claims }: Failed): Promise<FailureText> {
   const diagnosis = chooseDiagnosis(error, await login.provider.diagnose(error, claims, login.settings));
-  const ids = Object.entries(error.requestIds ?? {}).map(([name, value]) => `${name} ${value}`);
+  const ids = handles(error);
   const lines = [
     diagnosis.summary,
     `Answer: ${error.message}${ids.length > 0 ? ` (${ids.join(', ')})` : ''}`,

@@ -1,6 +1,7 @@
 /** Takes credentials back before their time. Best effort: a token that cannot be revoked expires by itself. */
 
 import type { Revocation } from '../contract/publication.ts';
+import { isSuccess } from '../http/answer.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Runner } from './runner.ts';
 
@@ -21,8 +22,8 @@ export async function revoke(
           ...(body === undefined ? {} : { body }),
           ...(tls === undefined ? {} : { tls }),
         })
-        .then(({ status }) =>
-          (status >= 200 && status < 300) || goneStatuses.includes(status) ? undefined : `HTTP ${status}`,
+        .then((answer) =>
+          isSuccess(answer) || goneStatuses.includes(answer.status) ? undefined : `HTTP ${answer.status}`,
         )
         .catch((error: Error) => error.message);
       if (failure === undefined) deps.runner.info(`Revoked: ${what}`);

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import type { PublishContext } from '../../contract/publication.ts';
 import { Failure } from '../../failure/failure.ts';
 import type { AwsCredential } from './credential.ts';
-import { errorCode } from './error-code.ts';
 
 /** Some tools split the command themselves, others hand it to a shell: all agree about these characters. */
 const plainWord = /^[\w@+=:,./\\-]+$/;
@@ -29,7 +28,7 @@ function commandWord(word: string): string {
   if (plainWord.test(word)) return word;
   if (plainWord.test(word.replaceAll(' ', ''))) return `"${word}"`;
   throw new Failure(`AWS tools cannot start a program with this path in its command line: ${word}`, {
-    code: errorCode('helper-path'),
+    code: 'aws/helper-path',
     stage: 'publish',
     retry: 'no',
   });

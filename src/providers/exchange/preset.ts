@@ -5,7 +5,7 @@ import type { PrivateFile, PublishContext, Variable } from '../../contract/publi
 import type { Environment } from '../../environment.ts';
 import type { Claims } from '../../identity/claims.ts';
 import type { Problem, Schema, Values } from '../../settings/schema.ts';
-import type { ErrorRow } from './errors.ts';
+import type { ServiceRow } from './errors.ts';
 import type { Revoke } from './kinds.ts';
 import type { ExchangeSettings } from './request-settings.ts';
 import type { EngineValues } from './settings.ts';
@@ -32,7 +32,7 @@ export interface Placed {
   readonly outputs?: Readonly<Record<string, string>>;
 }
 
-export interface Preset<S extends Schema> {
+export interface Preset<S extends Schema, Code extends string = string> {
   readonly name: string;
   readonly title: string;
   /** Own keys; they stand in front of the engine's keys of the same name. */
@@ -42,7 +42,7 @@ export interface Preset<S extends Schema> {
   /** Default: yes, what the service's own client reads. */
   readonly exportsByDefault?: boolean;
   /** The service's own errors; the first row that matches counts, before those of OAuth. */
-  readonly errors?: readonly ErrorRow[];
+  readonly errors?: readonly ServiceRow<Code>[];
   /** Variables that {@link place} sets. */
   readonly placedVariables?: readonly string[];
   /** Outputs that {@link place} sets. */
@@ -61,7 +61,9 @@ export interface Preset<S extends Schema> {
   readonly anchor?: string;
 }
 
-/** Declares a preset with the types of its own settings. */
-export function definePreset<const S extends Schema>(preset: Preset<S>): Preset<S> {
+/** Declares a preset with the types of its own settings and error codes. */
+export function definePreset<const S extends Schema, const Code extends string = never>(
+  preset: Preset<S, Code>,
+): Preset<S, Code> {
   return preset;
 }

@@ -80,10 +80,12 @@ function exchangeProvider<S extends Schema>(preset: Preset<S>, toExchange: Fill)
     renewedBy: (settings) => (preset.renewsItself?.(own(settings)) ? 'itself' : undefined),
     conflicts: (_settings, env) => conflicts(preset.rivals ?? {}, env),
     diagnose: (error, claims, settings) =>
-      diagnose(error, claims, service, {
-        page: preset.anchor === undefined ? page : `${page}#${preset.anchor}`,
-        advice: claims && preset.trust?.(claims, own(settings))[0],
-      }),
+      diagnose(
+        error,
+        service,
+        { claims, advice: claims && preset.trust?.(claims, own(settings))[0] },
+        preset.anchor === undefined ? page : `${page}#${preset.anchor}`,
+      ),
     trust: (claims, settings) => preset.trust?.(claims, own(settings)) ?? claimsToTrust(claims, title),
   };
 }
