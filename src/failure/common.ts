@@ -18,7 +18,7 @@ const unreachable = {
       'The service is unavailable for the moment.',
     ],
     fix: [
-      'Let the runner reach the host named above, directly or through the proxy in `HTTPS_PROXY`, and run the job again.',
+      'Let the runner reach the host named above, or name a proxy in `HTTPS_PROXY`, and run the job again.',
     ],
   },
 };

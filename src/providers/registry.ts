@@ -35,7 +35,8 @@ export const clouds: readonly Cloud[] = [
   },
 ];
 
-const presets = {
+/** Presets by name; loaded like the providers. */
+export const presets = {
   pypi: () => import('./exchange/presets/pypi.ts'),
   'octo-sts': () => import('./exchange/presets/octo-sts.ts'),
   'dd-octo-sts': () => import('./exchange/presets/dd-octo-sts.ts'),
