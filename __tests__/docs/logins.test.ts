@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { makePlan } from '../../src/login/plan.ts';
 import { clouds, services } from '../../src/providers/registry.ts';
 import { sshOutputs } from '../../src/providers/ssh/outputs.ts';
 import { schema as sshSettings } from '../../src/providers/ssh/settings.ts';
 import { trust } from '../../src/providers/ssh/trust.ts';
+import { planOf } from '../support/plan.ts';
 import { page, pages } from './support/page.ts';
 import { asWorkflow } from './support/workflow.ts';
 
@@ -29,24 +29,25 @@ const examples = pages
 describe('the examples with several logins', () => {
   it('are found', () => {
     expect(examples.map(({ where }) => where.split(':')[0])).toEqual(
-      expect.arrayContaining(['README.md', 'docs/ssh.md']),
+      expect.arrayContaining(['docs/logins.md', 'docs/ssh.md']),
     );
   });
 
   it.each(examples)('$where can be planned', async ({ inputs }) => {
-    const { problems, plan } = await makePlan(inputs, {});
+    const { problems, plan } = await planOf(inputs);
     expect(problems).toEqual([]);
     expect(plan.logins.length).toBeGreaterThan(0);
   });
 });
 
-describe('the table of everything in the README', () => {
-  const { text } = page('README.md');
-  const section = text.slice(
-    text.indexOf('## Everything it can log in to'),
-    text.indexOf('## Other sources'),
-  );
-  const listed = [...section.matchAll(/^\| \[`([\w-]+)`\]/gm)].map(([, name]) => name!);
+describe.each([
+  ['README.md', '## What it can log in to'],
+  ['docs/logins.md', '## Everything it can log in to'],
+])('the table of %s', (path, heading) => {
+  const { text } = page(path);
+  const start = text.indexOf(heading);
+  const section = text.slice(start, text.indexOf('\n## ', start));
+  const listed = [...section.matchAll(/\[`([\w-]+)`\]/g)].map(([, name]) => name!);
 
   it('lists every provider once', () => {
     const names = [...clouds.map(({ name }) => name), ...Object.keys(services)];

@@ -303,6 +303,14 @@ export const commonErrors = [
     },
   },
   {
+    code: 'files/not-written',
+    title: 'A file of the login cannot be written.',
+    explain: {
+      causes: ["The runner's disk is full, or this user may not write there."],
+      fix: ['Make room, or correct the permissions.'],
+    },
+  },
+  {
     code: 'files/unsafe-value',
     title: 'A value cannot be written to a configuration file.',
     explain: {

@@ -12,11 +12,13 @@ import { withLock } from '../files/lock.ts';
 import { ensurePrivateDirectory } from '../files/private.ts';
 import { lstat } from '../files/system.ts';
 import { hasCode } from '../files/system-errors.ts';
-import { githubSource, tokenEndpoint } from '../identity/github.ts';
+import { tokenEndpoint } from '../identity/github.ts';
+import { endpointSource } from '../identity/sources.ts';
+import { isSession } from '../providers/aws/cached.ts';
 import type { AwsCredential } from '../providers/aws/credential.ts';
 import { processAnswer } from '../providers/aws/credential-process.ts';
 import type { Specification } from '../renewal/specification.ts';
-import { readSpecification } from '../renewal/specification.ts';
+import { keyOf, readSpecification } from '../renewal/specification.ts';
 import { createSecrets, type Secrets } from '../text/secrets.ts';
 import { type Helper, type HelperDependencies, HelperFailure } from './helper.ts';
 
@@ -40,7 +42,11 @@ export const awsCredentials: Helper = async ([path = '', cachedPath = ''], deps)
   const name = nameOfCacheFile(cachedPath);
   const cache = createCacheFiles(cacheDirectory, endpoint.bearer);
 
-  const cached = await cache.read(name);
+  const read = async () => {
+    const entry = await cache.read(name);
+    return entry && isSession(entry.credential) ? entry : undefined;
+  };
+  const cached = await read();
   if (cached && isComfortable(cached, deps.now())) return answerOf(cached);
   const lives = (entry: CachedCredential | undefined) => entry !== undefined && isAlive(entry, deps.now());
   const instead = (error: unknown) => {
@@ -57,7 +63,7 @@ export const awsCredentials: Helper = async ([path = '', cachedPath = ''], deps)
 
   const renew = async (keep: boolean) => {
     // Another process may have renewed it while this one waited.
-    const current = await cache.read(name);
+    const current = await read();
     if (current && isComfortable(current, deps.now())) return current;
     const secrets = createSecrets(() => {});
     try {
@@ -93,8 +99,7 @@ function answerOf({ credential }: CachedCredential): string {
 /** @throws {Error} when the specification cannot be read, or is not that of the login with this name in the cache */
 async function specificationOf(path: string, name: string): Promise<Specification> {
   const specification = await readSpecification(path);
-  const { provider, settings, audience, context } = specification;
-  if (cacheName({ provider: { name: provider }, settings, audience }, context) === name) return specification;
+  if (cacheName(keyOf(specification), specification.context) === name) return specification;
   throw new Error(`${path} was changed, or is that of another login: nothing is renewed by it`);
 }
 
@@ -119,7 +124,7 @@ async function logInAgain(
   const outcome = await logIn(login, {
     http,
     env: deps.env,
-    source: githubSource(endpoint, { http, env: deps.env, now }),
+    source: endpointSource(specification.place.idTokenSource, endpoint, { http, env: deps.env, now }),
     mask: secrets.add,
     policy: { maxAttempts, attemptTimeoutMs, deadline: now() + timeoutMs },
     // There is nowhere to report a repeat: standard error is shown only when the program fails.
@@ -130,7 +135,7 @@ async function logInAgain(
     return { credential, issuedAt: startedAt, expiresAt: description.expiresAt };
   }
   const { error, claims } = outcome;
-  const { summary, fix } = await login.provider.diagnose(error, claims, login.settings);
+  const { summary, fix } = await login.provider.explain.diagnose(error, claims, login.settings);
   const ids = Object.entries(error.requestIds ?? {}).map(([name, value]) => ` (${name} ${value})`);
   const advice = fix[0] === undefined ? '' : ` Fix: ${oneLine(fix[0])}`;
   throw new Error(

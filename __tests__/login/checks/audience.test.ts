@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { makePlan } from '../../../src/login/plan.ts';
+import { planOf } from '../../support/plan.ts';
 
 const exchange = (name: string, audience: string, url: string, more = '') =>
   `- {name: ${name}, provider: exchange, audience: "${audience}", url: "${url}", auth: bearer${more}}\n`;
 
 async function problems(logins: string, inputs: Record<string, string> = {}) {
-  const { problems: found } = await makePlan({ ...inputs, logins }, {});
+  const { problems: found } = await planOf({ ...inputs, logins });
   return found.map(({ input, message }) => `${input} ${message}`);
 }
 
@@ -49,6 +49,39 @@ describe('the audiences of a plan', () => {
     const discovering =
       '- {name: two, provider: exchange, url: "https://b.example/t", auth: bearer, audience-from: {get: "https://b.example/a", path: audience, allow: [shared]}}\n';
     expect(await problems(exchange('one', 'shared', 'https://a.example/t') + discovering)).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'kubernetes',
+      '- {name: two, provider: kubernetes, server: "https://k8s.example", audience: shared}\n',
+      'https://k8s.example/t',
+    ],
+    [
+      'snowflake',
+      '- {name: two, provider: snowflake, account: octo, audience: shared}\n',
+      'https://snowflakecomputing.com/t',
+    ],
+    ['vercel', '- {name: two, provider: vercel, audience: shared}\n', 'https://vercel.com/t'],
+  ])('that later steps show to %s go nowhere else', async (_name, entry, own) => {
+    expect(await problems(exchange('one', 'shared', 'https://a.example/t') + entry)).toEqual([
+      expect.stringMatching(/^logins\.two\.audience must not be the audience of "one" too/),
+    ]);
+    expect(await problems(exchange('one', 'shared', own) + entry)).toEqual([]);
+  });
+
+  it('that are reserved are not shown to a Kubernetes server either', async () => {
+    const entry =
+      '- {name: k, provider: kubernetes, server: "https://k8s.example", audience: sts.amazonaws.com}\n';
+    expect(await problems(entry)).toEqual([expect.stringContaining('is the audience of AWS')]);
+  });
+
+  it('are told apart where two servers have the default audience of their kind', async () => {
+    const server = (name: string) =>
+      `- {name: ${name}, provider: jfrog, url: "https://${name}.example", provider-name: github, export-environment: false}\n`;
+    expect(await problems(server('one') + server('two'))).toEqual([
+      expect.stringMatching(/Set up an audience of its own there, and write it in `audience`$/),
+    ]);
   });
 
   it('of tokens that go nowhere bind nobody', async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { hosts } from '../../../emulator/exchange/hosts.ts';
 import type { Emulator } from '../../../emulator/index.ts';
 import { defaultWorld, exchangeDefaults as names, startEmulator } from '../../../emulator/index.ts';
+import { revocationsOf } from '../../../src/action/hand-out.ts';
 import type { Failed, Success } from '../../../src/login/outcome.ts';
-import { publicDomain as ddOctoStsDomain } from '../../../src/providers/exchange/presets/dd-octo-sts.ts';
-import { indexes } from '../../../src/providers/exchange/presets/pypi.ts';
 import { runLogin } from '../../support/exchange.ts';
 import { uses } from '../../support/services/uses.ts';
 import { run as exchanged } from './fake.ts';
@@ -54,8 +54,16 @@ describe('rules of single services', () => {
     ],
     ['pypi', { index: 'nope' }, /^index must be `pypi`/],
     ['pypi', { index: 'constructor', audience: 'x' }, /^index must be `pypi`/],
-    ['infisical', { 'identity-id': 'a $token' }, /^identity-id must be a text without `\$…`/],
-    ['infisical', { 'identity-id': 'a $$ b' }, /^identity-id must be a text without `\$…`/],
+    [
+      'infisical',
+      { 'identity-id': 'a $token' },
+      /^identity-id must be a text without `\$token` and the like/,
+    ],
+    [
+      'infisical',
+      { 'identity-id': 'a $$token' },
+      /^identity-id must be a text without `\$token` and the like/,
+    ],
     ['octo-sts', { scope: 'a/b/c', identity: 'x' }, /^scope must be/],
     [
       'octo-sts',
@@ -84,16 +92,50 @@ describe('rules of single services', () => {
 
   it('knows an index by the address that one uploads to', async () => {
     const settings = settingsOf(await providerOf('pypi'), {
-      index: `https://upload.${indexes.pypi.host}/legacy/`,
+      index: `https://upload.${hosts.pypi}/legacy/`,
     }) as never as { settings: { audience: string; target: string } };
-    expect(settings).toMatchObject({ audience: 'pypi', target: indexes.pypi.host });
+    expect(settings).toMatchObject({ audience: 'pypi', target: hosts.pypi });
   });
 
-  it("revokes GitHub's tokens at the job's own API", async () => {
-    const provider = await providerOf('octo-sts');
-    const env = { GITHUB_API_URL: 'https://ghe.octo.example/api/v3' };
-    const settings = settingsOf(provider, octo, env);
-    expect(settings.revoke.url).toBe('https://ghe.octo.example/api/v3/installation/token');
+  describe.each([
+    ['octo-sts', octo],
+    ['dd-octo-sts', { scope: names.scope, policy: names.policy }],
+  ])('tokens of GitHub from %s are revoked at the GitHub that they are for', (name, required) => {
+    const own = { domain: 'sts.octo.example', audience: 'sts.octo.example' };
+    it.each([
+      ['the public instance', {}, 'https://api.octo.ghe.example', 'https://api.github.com'],
+      ['the public instance, on a server', {}, 'http://ghe.octo.example/api/v3', 'https://api.github.com'],
+      ['an own instance', own, 'https://ghe.octo.example/api/v3', 'https://ghe.octo.example/api/v3'],
+      ['an own instance, on github.com', own, undefined, 'https://api.github.com'],
+      [
+        'an own instance for another GitHub',
+        { ...own, 'github-api-url': 'https://api.octo.ghe.example/' },
+        'https://ghe.octo.example/api/v3',
+        'https://api.octo.ghe.example',
+      ],
+    ])('%s', async (_case, given, GITHUB_API_URL, api) => {
+      const settings = settingsOf(await providerOf(name), { ...required, ...given }, { GITHUB_API_URL });
+      expect(settings.revoke.url).toBe(`${api}/installation/token`);
+    });
+
+    it.each(['http://ghe.octo.example/api/v3', 'ghe.octo.example', 'https://user:secret@ghe.octo.example'])(
+      'and not at all where that would be %s',
+      async (GITHUB_API_URL) => {
+        const provider = await providerOf(name);
+        const settings = settingsOf(provider, { ...required, ...own }, { GITHUB_API_URL });
+        expect(settings).not.toHaveProperty('revoke');
+        const credential = { token: 't', expiresAt: 1, endKnown: true, env: {}, outputs: {}, secrets: [] };
+        expect(provider.exchange.describe(credential, settings).notes).toEqual([
+          expect.stringContaining('is not revoked when the job ends'),
+        ]);
+        const switchedOff = settingsOf(
+          provider,
+          { ...required, ...own, revoke: 'false' },
+          { GITHUB_API_URL },
+        );
+        expect(provider.exchange.describe(credential, switchedOff).notes).toEqual([]);
+      },
+    );
   });
 
   it('sends the token of another crates registry nowhere else', async () => {
@@ -138,17 +180,112 @@ describe('rules of single services', () => {
     const ca = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----';
     const settings = settingsOf(provider, { ...vault, ca });
     const credential = { token: 'hvs.x', expiresAt: 1, endKnown: true, env: {}, outputs: {}, secrets: [] };
-    const { files, variables } = provider.publications(credential, settings, place);
+    const { files, variables } = provider.publish.publications(credential, settings, place);
     expect(files).toEqual([{ path: '/private/use-1/release-vault-ca.pem', content: ca }]);
     expect(variables.VAULT_CACERT?.value).toBe('/private/use-1/release-vault-ca.pem');
   });
 
-  it('leaves an npm configuration that is there in place', async () => {
-    const outcome = await succeed({ name: 'npm', given: { package: '@octo/tool' } });
-    expect(published(outcome).files![0]!.content).toMatch(/^\/\/[^/]+\/:_authToken=\$\{NODE_AUTH_TOKEN\}\n$/);
-    const { files, variables } = published(outcome, { env: { NPM_CONFIG_USERCONFIG: '/home/me/.npmrc' } });
-    expect(files).toEqual([]);
-    expect(Object.keys(variables)).toEqual(['NODE_AUTH_TOKEN']);
+  describe("npm's configuration", () => {
+    const publishedIn = async (env: Record<string, string>) => {
+      const outcome = await succeed({ name: 'npm', given: { package: '@octo/tool' } });
+      const { files, variables, notes } = published(outcome, { env });
+      const { token } = outcome.credential as { token: string };
+      return { file: files![0]!, variables, notes, token };
+    };
+
+    it("is a copy of the user's own, with the token for the one registry", async () => {
+      const { file, variables, token } = await publishedIn({ HOME: '/home/me' });
+      expect(file).toEqual({
+        path: '/private/use-1/release.npmrc',
+        startFrom: '/home/me/.npmrc',
+        content: `//${hosts.npm}/:_authToken=${token}\n`,
+      });
+      expect(Object.keys(variables)).toEqual(['NODE_AUTH_TOKEN', 'NPM_CONFIG_USERCONFIG']);
+    });
+
+    it('does not give the token to another registry that the job has configured', async () => {
+      const { file, variables, notes } = await publishedIn({
+        NPM_CONFIG_USERCONFIG: '/tmp/.npmrc',
+        HOME: '/',
+      });
+      expect(file).toMatchObject({ path: '/private/use-1/release.job.npmrc', startFrom: '/tmp/.npmrc' });
+      expect(Object.keys(variables)).toEqual(['NPM_CONFIG_USERCONFIG']);
+      expect(notes).toEqual([expect.stringContaining('`NODE_AUTH_TOKEN` was left as it is')]);
+    });
+
+    it.each([
+      ['/private/use-0/release.npmrc', ['NODE_AUTH_TOKEN', 'NPM_CONFIG_USERCONFIG']],
+      ['/private/use-0/release.job.npmrc', ['NPM_CONFIG_USERCONFIG']],
+    ])('goes on from that of an earlier use of the action, %s', async (given, names) => {
+      const { file, variables } = await publishedIn({ NPM_CONFIG_USERCONFIG: given });
+      expect(file.startFrom).toBe(given);
+      expect(Object.keys(variables)).toEqual(names);
+    });
+
+    it('names the registry that gave the token, and quotes what would not be read as it is', async () => {
+      const provider = await providerOf('npm');
+      const url = 'https://npm.octo.example/api/npm/-/npm/v1/oidc/token/exchange/package/x';
+      const settings = settingsOf(provider, { package: 'x', audience: 'npm:npm.octo.example', url });
+      const credential = {
+        token: 'a;b ${HOME}',
+        expiresAt: 1,
+        endKnown: true,
+        env: {},
+        outputs: {},
+        secrets: [],
+      };
+      const { files } = provider.publish.publications(credential, settings, place);
+      expect(files![0]!.content).toBe('//npm.octo.example/api/npm/:_authToken="a;b ${HOME}"\n');
+    });
+  });
+
+  describe('a token for an address of the user comes with the variable that leads there', () => {
+    it.each([
+      ['vault', vault, { VAULT_ADDR: vault.url }],
+      ['jfrog', { url: names.jfrogUrl, 'provider-name': 'github' }, { JF_URL: names.jfrogUrl }],
+      [
+        'databricks',
+        { host: names.databricksHost, 'client-id': 'x' },
+        { DATABRICKS_HOST: names.databricksHost, DATABRICKS_AUTH_TYPE: 'pat' },
+      ],
+      ['octopus', { url: names.octopusUrl, 'service-account-id': 'x' }, { OCTOPUS_URL: names.octopusUrl }],
+      [
+        'infisical',
+        { url: names.infisicalUrl, 'identity-id': 'x' },
+        { INFISICAL_API_URL: `${names.infisicalUrl}/api` },
+      ],
+      ['infisical', { 'identity-id': 'x' }, { INFISICAL_API_URL: 'https://app.infisical.com/api' }],
+      [
+        'pulumi',
+        { organization: 'octo', audience: 'octo', url: 'https://api.pulumi.octo.example/api/oauth/token' },
+        { PULUMI_BACKEND_URL: 'https://api.pulumi.octo.example' },
+      ],
+      [
+        'rubygems',
+        { audience: 'gems.octo.example', url: 'https://gems.octo.example/api/v1/oidc/exchange_token' },
+        { RUBYGEMS_HOST: 'https://gems.octo.example' },
+      ],
+      [
+        'pypi',
+        { index: 'https://packages.octo.example/legacy/', audience: 'x' },
+        { TWINE_REPOSITORY_URL: 'https://packages.octo.example/legacy/' },
+      ],
+    ])('%s: %j', async (name, given, variables) => {
+      expect(settingsOf(await providerOf(name), given).env).toMatchObject(variables);
+    });
+
+    it.each([
+      [{}, {}, { GH_TOKEN: '$token' }],
+      [{}, { GH_HOST: 'octo.ghe.com' }, { GH_TOKEN: '$token', GH_HOST: 'github.com' }],
+      [{ 'github-api-url': 'https://api.octo.ghe.com' }, {}, { GH_TOKEN: '$token', GH_HOST: 'octo.ghe.com' }],
+      [
+        { 'github-api-url': 'https://ghe.octo.example/api/v3' },
+        { GH_HOST: 'ghe.octo.example' },
+        { GH_ENTERPRISE_TOKEN: '$token' },
+      ],
+    ])('octo-sts: %j, %j', async (given, env, variables) => {
+      expect(settingsOf(await providerOf('octo-sts'), { ...octo, ...given }, env).env).toEqual(variables);
+    });
   });
 
   it('writes a kubeconfig that asks for a new token, or one that holds it', async () => {
@@ -179,7 +316,7 @@ describe('rules of single services', () => {
     const pool = (query: Record<string, string>) => ({
       scope: names.scope,
       policy: names.policy,
-      url: `https://${ddOctoStsDomain}/sts/pool/exchange`,
+      url: `https://${hosts.ddOctoSts}/sts/pool/exchange`,
       query: { scope: null, identity: null, policy: names.policy, ...query },
     });
     const ofRepository = {
@@ -196,7 +333,7 @@ describe('rules of single services', () => {
       const { token } = outcome.credential as { token: string };
       expect(token).toMatch(/^ghs_/);
       expect(outcome.masked).toContain(token);
-      const [revocation] = published(outcome).revocations!;
+      const [revocation] = revocationsOf([outcome]);
       expect(revocation!.headers.authorization).toBe(`Bearer ${token}`);
     });
 
@@ -238,20 +375,34 @@ describe('rules of single services', () => {
 
   it('offers what would admit the job, where the service decided by claims', async () => {
     const { error, login, claims } = await fail({ name: 'vault', given: { ...vault, role: 'elsewhere' } });
-    const { paste } = await login.provider.diagnose(error, claims, login.settings);
+    const { paste } = await login.provider.explain.diagnose(error, claims, login.settings);
     expect(paste).toEqual({
       language: 'sh',
       text: expect.stringContaining('vault write auth/jwt/role/elsewhere'),
     });
     const unknown = await fail({ name: 'vault', given: { ...vault, role: 'missing' } });
-    expect(await login.provider.diagnose(unknown.error, claims, login.settings)).not.toHaveProperty('paste');
+    expect(await login.provider.explain.diagnose(unknown.error, claims, login.settings)).not.toHaveProperty(
+      'paste',
+    );
   });
 
-  it('warns of variables that would win', async () => {
-    const provider = await providerOf('pypi');
-    expect(provider.conflicts({}, { UV_PUBLISH_PASSWORD: 'x' }, { shared: '' })).toEqual([
-      { variable: 'UV_PUBLISH_PASSWORD', effect: expect.stringContaining('uv') },
+  it.each([
+    ['pypi', 'UV_PUBLISH_PASSWORD', 'uv'],
+    ['pypi', 'TWINE_REPOSITORY_URL', 'twine'],
+    ['octopus', 'OCTOPUS_API_KEY', 'Octopus'],
+    ['vault', 'VAULT_NAMESPACE', 'namespace'],
+    ['vault', 'BAO_ADDR', 'OpenBao'],
+    ['snowflake', 'SNOWFLAKE_HOST', 'ID token'],
+    ['rubygems', 'RUBYGEMS_HOST', 'gem push'],
+    ['npm', 'NPM_CONFIG_REGISTRY', 'npm publish'],
+    ['pulumi', 'PULUMI_BACKEND_URL', 'Pulumi'],
+    ['databricks', 'DATABRICKS_CONFIG_PROFILE', 'Databricks'],
+  ])('of %s warn of `%s`, which would win', async (name, variable, words) => {
+    const provider = await providerOf(name);
+    expect(provider.publish.conflicts({}, { [variable]: 'x' }, { shared: '' })).toEqual([
+      { variable, effect: expect.stringContaining(words) },
     ]);
+    expect(provider.publish.conflicts({}, { [variable]: '' }, { shared: '' })).toEqual([]);
   });
 
   it.each(uses)('says what $provider has to trust: $given', async ({ provider: name, given }) => {
@@ -265,7 +416,7 @@ describe('rules of single services', () => {
       repository: 'o/r',
       workflow_ref: 'o/r/.github/workflows/w.yml@x',
     };
-    const [advice] = await provider.trust(claims, settings);
+    const [advice] = await provider.explain.trust(claims, settings);
     expect(advice!.title).not.toBe('');
     expect(advice!.text).toMatch(/repo:o\/r|owner: "o"|https:\/\/issuer/);
   });

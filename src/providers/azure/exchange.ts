@@ -3,8 +3,7 @@ import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@az
 import { decodeJwt } from 'jose/jwt/decode';
 import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
 import { Failure } from '../../failure/failure.ts';
-import { jsonBody, unusableAnswer } from '../../http/answer.ts';
-import type { HttpAnswer } from '../../http/client.ts';
+import { isSuccess, jsonBody, unusableAnswer } from '../../http/answer.ts';
 import type { IdToken } from '../../identity/claims.ts';
 import type { JsonObject } from '../../text/json.ts';
 import { entraRefusal, resourceManagerRefusal } from './refusal.ts';
@@ -196,8 +195,4 @@ function tenantGuid(given: string, accessToken: string): string {
   } catch {
     return given;
   }
-}
-
-function isSuccess({ status }: HttpAnswer): boolean {
-  return status >= 200 && status <= 299;
 }

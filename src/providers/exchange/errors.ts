@@ -1,6 +1,6 @@
 /** What services answer when they refuse: tables that both the retry policy and the explanation read. */
 
-import type { TrustAdvice } from '../../contract/provider.ts';
+import type { TrustAdvice } from '../../contract/explanation.ts';
 import type { Explanation, Row } from '../../failure/table.ts';
 import type { Claims } from '../../identity/claims.ts';
 

@@ -2,20 +2,33 @@
 
 import { defineSchema } from '../../../settings/schema.ts';
 import { byClaims } from '../errors.ts';
-import { hostName } from '../host.ts';
+import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
 import { tokenReused } from './token-reused.ts';
 
-export const registryHost = hostName('crates', 'io');
-const endpoint = `https://${registryHost}/api/v1/trusted_publishing/tokens`;
+const { host, audience } = knownServices.crates;
+const endpoint = `https://${host}/api/v1/trusted_publishing/tokens`;
 
 export const preset = definePreset({
   name: 'crates',
   title: 'Rust crates registry',
   anchor: 'rust-crates',
+  reusable: false,
+  rivals: {
+    CARGO_REGISTRY_DEFAULT: 'makes cargo publish to that registry, for which this token is not',
+    CARGO_REGISTRY_CREDENTIAL_PROVIDER: 'makes cargo ask that program for a token, and ignore this one',
+    CARGO_REGISTRY_GLOBAL_CREDENTIAL_PROVIDERS: 'can make cargo ask these programs for a token before',
+  },
+  variables: {
+    CARGO_REGISTRY_TOKEN: {
+      what: 'the token, for the registry of Rust itself',
+      readBy: ['cargo'],
+      whenEmpty: 'misread',
+    },
+  },
   settings: defineSchema({}),
   toExchange: (_, { url = endpoint }) => ({
-    audience: registryHost,
+    audience,
     url,
     json: { jwt: '$id_token' },
     token: 'token',

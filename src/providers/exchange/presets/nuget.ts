@@ -3,15 +3,23 @@
 import { text } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
 import { byClaims } from '../errors.ts';
-import { hostName } from '../host.ts';
+import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
 
-export const galleryHost = hostName('www', 'nuget', 'org');
+const { host, audience, source } = knownServices.nuget;
 
 export const preset = definePreset({
   name: 'nuget',
   title: 'NuGet gallery',
   anchor: 'nuget',
+  reusable: false,
+  variables: {
+    NUGET_API_KEY: {
+      what: 'the key, to be passed on with `--api-key`',
+      readBy: ['workflows'],
+      whenEmpty: 'unset',
+    },
+  },
   settings: defineSchema({
     user: {
       kind: text({ label: 'profile name', pattern: /^[\w.-]+$/, rule: 'a profile name' }),
@@ -21,14 +29,15 @@ export const preset = definePreset({
     },
   }),
   toExchange: ({ user }) => ({
-    audience: `https://${galleryHost}`,
-    url: `https://${galleryHost}/api/v2/token`,
+    audience,
+    url: `https://${host}/api/v2/token`,
     auth: 'bearer',
     json: { username: user, tokenType: 'ApiKey' },
     token: 'apiKey',
     olderToken: 'api_key',
     expires: { at: 'expires', after: 3600 },
     env: { NUGET_API_KEY: '$token' },
+    outputs: { source },
     identity: user,
   }),
   errors: [

@@ -3,12 +3,28 @@ import { choice } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
 import { idTokenType } from '../grants.ts';
 import { literal } from '../kinds.ts';
+import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
+
+const { host, audiencePrefix } = knownServices.pulumi;
 
 export const preset = definePreset({
   name: 'pulumi',
   title: 'Pulumi Cloud',
   anchor: 'pulumi-cloud',
+  rivals: {
+    PULUMI_BACKEND_URL:
+      'makes Pulumi use that backend, and send the token there if it is another Pulumi Cloud',
+    PULUMI_API: 'makes Pulumi send the token to that address',
+  },
+  variables: {
+    PULUMI_ACCESS_TOKEN: { what: 'the token', readBy: ['Pulumi'], whenEmpty: 'unset' },
+    PULUMI_BACKEND_URL: {
+      what: 'address of Pulumi Cloud, if `url` names another one',
+      readBy: ['Pulumi'],
+      whenEmpty: 'unset',
+    },
+  },
   settings: defineSchema({
     organization: { kind: literal, required: true, description: 'Organization that trusts the issuer.' },
     'token-type': {
@@ -21,15 +37,18 @@ export const preset = definePreset({
   toExchange({ organization, tokenType }, engine) {
     const needsScope = tokenType === 'team' || tokenType === 'personal';
     return {
-      audience: `urn:pulumi:org:${organization}`,
-      url: 'https://api.pulumi.com/api/oauth/token',
+      audience: `${audiencePrefix}${organization}`,
+      url: `https://${host}/api/oauth/token`,
       grant: 'token-exchange',
       form: {
-        audience: `urn:pulumi:org:${organization}`,
+        audience: `${audiencePrefix}${organization}`,
         subject_token_type: idTokenType,
         requested_token_type: `urn:pulumi:token-type:access_token:${tokenType}`,
       },
-      env: { PULUMI_ACCESS_TOKEN: '$token' },
+      env: {
+        PULUMI_ACCESS_TOKEN: '$token',
+        ...(engine.url === undefined ? {} : { PULUMI_BACKEND_URL: new URL(engine.url).origin }),
+      },
       identity: organization,
       problems:
         needsScope && !engine.form?.scope

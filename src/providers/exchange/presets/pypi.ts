@@ -5,9 +5,10 @@ import type { Kind } from '../../../settings/kinds.ts';
 import { Refusal } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
 import { byClaims } from '../errors.ts';
-import { hostName } from '../host.ts';
+import { knownServices } from '../known-services.ts';
 import { urlProblem } from '../limits.ts';
 import { definePreset } from '../preset.ts';
+import { escapeLiteral } from '../template.ts';
 import { tokenReused } from './token-reused.ts';
 
 interface Index {
@@ -17,12 +18,10 @@ interface Index {
   readonly upload?: string;
 }
 
-const domain = hostName('pypi', 'org');
-
 /** The indexes that are known by name. */
-export const indexes: Readonly<Record<'pypi' | 'testpypi', Index>> = {
-  pypi: { host: domain, audience: 'pypi' },
-  testpypi: { host: `test.${domain}`, audience: 'testpypi', upload: `https://test.${domain}/legacy/` },
+const indexes: Readonly<Record<'pypi' | 'testpypi', Index>> = {
+  pypi: knownServices.pypi,
+  testpypi: knownServices.testpypi,
 };
 
 const indexKind: Kind<string> = {
@@ -41,13 +40,38 @@ function indexOf(given: string): Index {
   const known = Object.values(indexes).find(
     (index) => index.host === host || `upload.${index.host}` === host,
   );
-  return known ?? { host, audience: '', upload: given };
+  return known ?? { host, audience: '', upload: escapeLiteral(given) };
 }
 
 export const preset = definePreset({
   name: 'pypi',
   title: 'PyPI',
   anchor: 'pypi',
+  reusable: false,
+  rivals: {
+    TWINE_REPOSITORY_URL: 'makes twine send the token to that address',
+    TWINE_REPOSITORY: 'makes twine send the token to that repository of its configuration',
+    UV_PUBLISH_URL: 'makes uv send the token to that address',
+    UV_PUBLISH_INDEX: 'makes uv publish to that index of its configuration',
+    UV_PUBLISH_USERNAME: 'makes uv refuse the token, because both say who publishes',
+    UV_PUBLISH_PASSWORD: 'makes uv refuse the token, because both say who publishes',
+    UV_TRUSTED_PUBLISHING: 'can make uv ask for a token itself, and refuse this one',
+  },
+  variables: {
+    TWINE_USERNAME: { what: '`__token__`', readBy: ['twine'], whenEmpty: 'misread' },
+    TWINE_PASSWORD: { what: 'the token', readBy: ['twine'], whenEmpty: 'misread' },
+    TWINE_REPOSITORY_URL: {
+      what: 'upload address, if it is not that of PyPI',
+      readBy: ['twine'],
+      whenEmpty: 'unset',
+    },
+    UV_PUBLISH_TOKEN: { what: 'the token', readBy: ['uv'], whenEmpty: 'misread' },
+    UV_PUBLISH_URL: {
+      what: 'upload address, if it is not that of PyPI',
+      readBy: ['uv'],
+      whenEmpty: 'misread',
+    },
+  },
   settings: defineSchema({
     index: {
       kind: indexKind,
@@ -74,10 +98,6 @@ export const preset = definePreset({
       },
       target: host,
     };
-  },
-  rivals: {
-    UV_PUBLISH_USERNAME: 'makes uv refuse the token, because both say who publishes',
-    UV_PUBLISH_PASSWORD: 'makes uv refuse the token, because both say who publishes',
   },
   notes: () => ['The token ends after 15 minutes and cannot be revoked: log in right before the upload.'],
   errors: [
