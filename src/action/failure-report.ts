@@ -3,6 +3,7 @@
 import type { Environment } from '../environment.ts';
 import { chooseDiagnosis } from '../failure/common.ts';
 import type { Diagnosis } from '../failure/failure.ts';
+import { handles } from '../failure/failure.ts';
 import { explainUnavailable, unavailableCause } from '../identity/availability.ts';
 import type { Claims } from '../identity/claims.ts';
 import { claim } from '../identity/claims.ts';
@@ -45,7 +46,7 @@ export async function failureText({ login, error, claims }: Failed): Promise<Fai
     error,
     await login.provider.explain.diagnose(error, claims, login.settings),
   );
-  const ids = Object.entries(error.requestIds ?? {}).map(([name, value]) => `${name} ${value}`);
+  const ids = handles(error);
   const lines = [
     diagnosis.summary,
     `Answer: ${error.message}${ids.length > 0 ? ` (${ids.join(', ')})` : ''}`,
