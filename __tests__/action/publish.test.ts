@@ -238,7 +238,7 @@ describe('postStep', () => {
     expect(await readdir(temp)).toEqual(['theirs.ini']);
     expect(post.exported).toEqual({ TEST_TOKEN: '', TEST_ROLE: 'before' });
     expect(post.lines).toEqual([
-      `info: Took our entries out of ${edited}`,
+      `info: Removed this action's entries from ${edited}`,
       expect.stringMatching(/^info: Removed .*file$/),
       'info: Restored: TEST_ROLE',
       'info: Emptied: TEST_TOKEN',
@@ -306,8 +306,8 @@ describe('postStep', () => {
       expect.arrayContaining([
         'info: Revoked: a',
         'info: Revoked: b',
-        'warning: Could not revoke c, which ends by itself: HTTP 500',
-        'warning: Could not revoke d, which ends by itself: d is down',
+        'warning: Could not revoke c: HTTP 500. It expires on its own.',
+        'warning: Could not revoke d: d is down. It expires on its own.',
       ]),
     );
   });

@@ -95,7 +95,7 @@ describe('tokens that can be revoked', () => {
     expect(warnings).toHaveLength(revocable.length);
     for (const { provider } of revocable) {
       const line = new RegExp(
-        `^warning: Could not revoke .* token "${provider}", which ends by itself: HTTP 503$`,
+        `^warning: Could not revoke .* token "${provider}": HTTP 503\\. It expires on its own\\.$`,
       );
       expect(warnings).toContainEqual(expect.stringMatching(line));
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { generalSettings } from '../../src/login/general-settings.ts';
 import { generalInputs } from '../../src/login/inputs.ts';
-import { makePlan, nothingToDo } from '../../src/login/plan.ts';
+import { makePlan } from '../../src/login/plan.ts';
 import { misspelledInputs, unknownInputs } from '../../src/login/spelling.ts';
 
 const aws = { 'aws-role-to-assume': 'arn:aws:iam::111122223333:role/deploy', 'aws-region': 'eu-west-1' };
@@ -213,12 +213,4 @@ describe('generalInputs', () => {
 
 describe('unknownInputs', () => {
   it('finds none among declared names', () => expect(unknownInputs({}, {})).toEqual([]));
-});
-
-describe('nothingToDo', () => {
-  it('shows the smallest workflow and the switches', () => {
-    expect(nothingToDo).toContain('aws-role-to-assume: arn');
-    expect(nothingToDo).toContain('`azure-client-id`');
-    expect(nothingToDo).toContain('`logins`');
-  });
 });

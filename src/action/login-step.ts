@@ -14,8 +14,8 @@ import type { GeneralSettings } from '../login/general-settings.ts';
 import { generalSettings } from '../login/general-settings.ts';
 import { generalInputs } from '../login/inputs.ts';
 import type { Plan } from '../login/login.ts';
-import type { Failed, Outcome, Success } from '../login/outcome.ts';
-import { makePlan, nothingToDo } from '../login/plan.ts';
+import type { Outcome, Success } from '../login/outcome.ts';
+import { makePlan } from '../login/plan.ts';
 import { runLogins } from '../login/run.ts';
 import { misspelledInputs } from '../login/spelling.ts';
 import { refresherTrouble, startRefresher } from '../renewal/control.ts';
@@ -24,12 +24,11 @@ import { escapeLog } from '../text/escape.ts';
 import type { JsonObject } from '../text/json.ts';
 import type { Secrets } from '../text/secrets.ts';
 import { timestamp } from '../text/timestamp.ts';
-import type { FailureText } from './failure-report.ts';
 import { readInputs } from './inputs.ts';
-import { summaryMarkdown } from './job-summary.ts';
-import { problemLine, refreshWarnings, retryLine, successLine } from './log.ts';
+import { refreshWarnings, retryLine, successLine } from './log.ts';
 import type { PublishDependencies, Published } from './publish.ts';
 import { publish, revocationsOf } from './publish.ts';
+import { reportAll, reportNoLogin, reportRefused, reportUnavailable } from './report.ts';
 import { revoke } from './revoke.ts';
 import type { Runner } from './runner.ts';
 import { saveState } from './state.ts';
@@ -76,9 +75,9 @@ export async function loginStep(deps: StepDependencies): Promise<void> {
     logins.some(({ source }) => usesTokenEndpoint(source)) || (!isComplete && usesTokenEndpoint(stepSource));
   if (!endpoint && needsEndpoint && settings.ifUnavailable === 'skip')
     return reportUnavailable(settings, deps);
-  if (wrong.length > 0) return refuse(wrong.map(problemLine).join('\n'), deps);
-  if (planned.plan.logins.length === 0) return refuse(nothingToDo, deps);
-  if (!deps.publishing.temp) return refuse('`RUNNER_TEMP` is not set: there is no place for files.', deps);
+  if (wrong.length > 0) return reportRefused(wrong, settings, deps);
+  if (planned.plan.logins.length === 0) return reportNoLogin('nothingRequested', settings, deps);
+  if (!deps.publishing.temp) return reportNoLogin('noTemporaryDirectory', settings, deps);
 
   if (!endpoint && needsEndpoint) return reportUnavailable(settings, deps);
   if (endpoint) deps.secrets.add(endpoint.bearer);
@@ -92,25 +91,19 @@ export async function loginStep(deps: StepDependencies): Promise<void> {
       : undefined;
   const deadline = deps.now() + settings.timeoutSeconds * 1000;
   const outcomes = await runPlan({ logins }, settings, { sources, cache, deadline }, deps);
-  const failures = await explain(outcomes.filter((outcome): outcome is Failed => !outcome.succeeded));
   const takeBack = () => {
     const minted = outcomes.filter((outcome) => outcome.succeeded && outcome.from === 'exchange');
     return revoke(revocationsOf(minted as Success[], publishing(settings, deps)), deps);
   };
-  if (failures.length === 0) {
+  if (outcomes.every(({ succeeded }) => succeeded)) {
     await publishAll(outcomes as Success[], settings, deadline, deps).catch(async (error: unknown) => {
       await takeBack();
       throw error;
     });
   } else {
-    reportFailures(failures, deps);
     await takeBack();
   }
-  if (settings.summary) {
-    await runner.summarize(deps.secrets.redact(summaryMarkdown(outcomes, failures))).catch((error: Error) => {
-      runner.warning(shown(`The job summary could not be written: ${error.message}`, deps));
-    });
-  }
+  await reportAll(outcomes, settings, deps);
 }
 
 /** By name, so that logins with the same source share it. */
@@ -232,45 +225,6 @@ function loginOutput({ login, description, claims, from, startedAt, endedAt }: S
     from,
     milliseconds: Math.round(endedAt - startedAt),
   };
-}
-
-/** The texts are loaded with the first failure. */
-async function explain(failures: readonly Failed[]): Promise<Explained[]> {
-  if (failures.length === 0) return [];
-  const { failureText } = await import('./failure-report.ts');
-  return Promise.all(
-    failures.map(async (failure) => ({ error: failure.error, ...(await failureText(failure)) })),
-  );
-}
-
-type Explained = Pick<Failed, 'error'> & FailureText;
-
-function reportFailures(failures: readonly Explained[], deps: StepDependencies): void {
-  const { runner } = deps;
-  for (const { error, title, text } of failures) {
-    runner.error(shown(text, deps), shown(title, deps));
-    if (error.code === 'internal' && error.stack) runner.debug(shown(error.stack, deps));
-  }
-  runner.fail();
-}
-
-async function reportUnavailable(settings: GeneralSettings, deps: StepDependencies): Promise<void> {
-  const { runner } = deps;
-  const { unavailableText } = await import('./failure-report.ts');
-  const text = unavailableText(deps.env, await deps.readEvent());
-  runner.setOutput('available', 'false');
-  runner.setOutput('logins', '[]');
-  if (settings.ifUnavailable === 'skip') {
-    runner.notice(shown(text, deps), 'No login: no ID token here');
-    return;
-  }
-  runner.error(shown(text, deps), 'No ID token');
-  runner.fail();
-}
-
-function refuse(text: string, deps: StepDependencies): void {
-  deps.runner.error(shown(text, deps), 'Inputs');
-  deps.runner.fail();
 }
 
 function shown(text: string, deps: StepDependencies): string {

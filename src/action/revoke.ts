@@ -26,7 +26,7 @@ export async function revoke(
         )
         .catch((error: Error) => error.message);
       if (failure === undefined) deps.runner.info(`Revoked: ${what}`);
-      else deps.runner.warning(`Could not revoke ${what}, which ends by itself: ${failure}`);
+      else deps.runner.warning(`Could not revoke ${what}: ${failure}. It expires on its own.`);
     }),
   );
 }
