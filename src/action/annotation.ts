@@ -68,21 +68,21 @@ export function annotation(
   { mustSayWhere = false } = {},
 ): { message: string; isComplete: boolean } {
   const all = lines.flatMap((line) => line.split('\n'));
-  const isComplete =
-    !mustSayWhere && all.length < maxLines && all.every((line) => escapeLog(line).length <= maxLineLength);
+  const isComplete = !mustSayWhere && all.length < maxLines && all.every(fits);
   const shown = isComplete ? all : [...shortened.slice(0, maxLines - 2), where];
   return { message: [headline, ...shown].map(oneShortLine).join('\n'), isComplete };
 }
 
-/** Cut after escaping, which makes some characters longer. */
+/** Escaping makes some characters longer. */
+function fits(line: string): boolean {
+  return line.length <= maxLineLength && escapeLog(line).length <= maxLineLength;
+}
+
 function oneShortLine(text: string): string {
-  const line = escapeLog(
-    text
-      .split('\n')
-      .map((part) => part.trim())
-      .filter(Boolean)
-      .join(' '),
-  );
-  if (line.length <= maxLineLength) return line;
-  return `${line.slice(0, maxLineLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  const parts = text.split('\n').map((part) => part.trim());
+  const line = parts.filter(Boolean).join(' ');
+  if (fits(line)) return escapeLog(line);
+  // Cut before escaping too, which takes its time with a long text.
+  const escaped = escapeLog(line.slice(0, maxLineLength));
+  return `${escaped.slice(0, maxLineLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
