@@ -154,7 +154,6 @@ async function showRefusedLogin(): Promise<void> {
   try {
     const login = await job.uses(actionFolder, { reference, with: inputs.aws });
     printSection('A login that is refused: the log of its step', readableLog(login.log));
-    printSection('The same in the job summary', login.summary.split('\n'));
     printSection('Checks', []);
     checks.check('the step failed', login.outcome === 'failure');
     checks.check('it exported nothing', Object.keys(login.exported).length === 0);

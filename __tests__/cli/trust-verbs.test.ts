@@ -44,6 +44,40 @@ describe('plan', () => {
     ])
       expect(out).toContain(command);
     expect(out).not.toContain('--owner-id');
+    expect(out).not.toContain('no environment');
+  });
+
+  it('prints Terraform instead of commands when it is asked to', async () => {
+    const { out } = await runOn({}, ['plan', ...production, ...logins, '--format', 'terraform']);
+    for (const resource of [
+      'resource "aws_iam_role" "deploy"',
+      'resource "google_iam_workload_identity_pool_provider" "github"',
+      'resource "azuread_application_federated_identity_credential" "github"',
+    ])
+      expect(out).toContain(resource);
+    expect(out).not.toContain('aws iam update');
+    const cli = await runOn({}, ['plan', ...production, ...logins]);
+    expect(cli.out).not.toContain('resource "');
+  });
+
+  it('puts one way to go first, and the alternatives behind it', async () => {
+    const { out } = await runOn({}, [
+      'plan',
+      ...production,
+      '--azure-client-id',
+      guid,
+      '--azure-tenant-id',
+      tenant,
+    ]);
+    const [usual = '', others = ''] = out.split('-- Alternatives');
+    expect(usual).toContain('az ad app federated-credential create');
+    expect(usual).not.toContain('az identity');
+    expect(others).toContain('az identity federated-credential create');
+  });
+
+  it('warns about the job', async () => {
+    const { out } = await runOn({}, ['plan', ...job, '--event', 'pull_request', '--aws-role', role]);
+    expect(out).toContain('high: The run was started by a pull request.');
   });
 
   it('advises to name the IDs', async () => {
@@ -63,6 +97,7 @@ describe('plan', () => {
     [[...job, '--aws-role', 'deploy'], '`--aws-role` must be the full ARN'],
     [[...job, '--azure-client-id', guid], '`--azure-tenant-id` is required'],
     [[...job, '--aws-roles', role], 'Did you mean `--aws-role`?'],
+    [[...job, '--aws-role', role, '--format', 'hcl'], '`--format` must be one of cli, terraform'],
     [['--claims', 'none.json', '--aws-role', role], 'there is no file none.json'],
   ])('says what is wrong with %j', async (args, words) => {
     const { code, error } = await runOn({}, ['plan', ...args]);
@@ -126,7 +161,8 @@ describe('check', () => {
   it('fails for trust that lets others in, from the severity that is asked for', async () => {
     const wide = (await files())['policy.json']
       .replaceAll('StringEquals', 'StringLike')
-      .replaceAll(':environment:production', ':*');
+      .replaceAll(':environment:production', ':*')
+      .replace(/,\s*"[^"]+:(repository_id|environment)": "[^"]+"/g, '');
     const run = (failOn: string) =>
       runOn({ 'wide.json': wide }, ['check', '--trust', 'wide.json', ...production, '--fail-on', failOn]);
     expect(await run('high')).toMatchObject({ code: 1, out: expect.stringContaining('other-branch') });
@@ -134,7 +170,13 @@ describe('check', () => {
 
   it('takes claims from a file, and compares the audience if there is one file', async () => {
     const sub = 'repo:octo-org/octo-repo:environment:production';
-    const claims = { iss: 'https://token.actions.githubusercontent.com', sub, exp: 1 };
+    const claims = {
+      iss: 'https://token.actions.githubusercontent.com',
+      sub,
+      repository_id: '74',
+      environment: 'production',
+      exp: 1,
+    };
     const run = (aud: string) =>
       runOn({ ...tree, 'claims.json': JSON.stringify({ ...claims, aud }) }, [
         ...['check', '--trust', 'policy.json', '--claims', 'claims.json', '--no-attacks', '--json'],

@@ -7,7 +7,7 @@ export const floors: readonly (readonly string[])[] = [
   ['programs.ts'],
   ['main.ts', 'post.ts', 'helper.ts', 'cli.ts'],
   ['action', 'helper', 'cli'],
-  ['renewal'],
+  ['renewal', 'setup'],
   ['login'],
   ['cache'],
   ['providers'],

@@ -1,9 +1,11 @@
 /** `plan`: the trust to set up for a job, ready to paste. */
-import type { TrustAdvice } from '../contract/provider.ts';
 import type { Claims } from '../identity/claims.ts';
 import type { JobClaims } from '../identity/github-claims.ts';
 import type { Login } from '../login/login.ts';
-import { parseArguments } from './arguments.ts';
+import { formats, setUpOf } from '../setup/set-up.ts';
+import { setUpText, warningText } from '../setup/text.ts';
+import { jobWarnings, type Warning } from '../setup/warnings.ts';
+import { oneOf, parseArguments } from './arguments.ts';
 import { jobHelp, jobOf, jobOptions } from './job.ts';
 import { printable } from './printable.ts';
 import { UsageError, type Verb } from './verb.ts';
@@ -18,7 +20,8 @@ What the job logs in to, at least one:
                         projects/NUMBER/locations/global/workloadIdentityPools/POOL/providers/NAME
   --azure-client-id ID --azure-tenant-id ID
 
-  --json                print the result as JSON
+  --format FORMAT       cli (commands of the clouds' tools, the default) or terraform
+  --json                print the result as JSON, in all formats
   --help                print this text
 
 ${jobHelp}
@@ -49,20 +52,23 @@ export const plan: Verb = {
         'gcp-service-account': { type: 'string' },
         'azure-client-id': { type: 'string' },
         'azure-tenant-id': { type: 'string' },
+        format: { type: 'string', default: 'cli' },
         json: { type: 'boolean' },
       },
       0,
     );
+    const format = oneOf('format', values.format, formats);
     const job = await jobOf(values, io.env, io.files);
-    const logins = await Promise.all(
-      (await loginsOf(values)).map(async (login) => ({
-        name: login.name,
-        title: login.provider.title,
-        trust: await login.provider.trust(tokenFor(job, login), login.settings),
-      })),
-    );
-    if (values.json) io.out(`${JSON.stringify({ assumed: job.assumed, logins }, undefined, 2)}\n`);
-    else io.out(textOf(job, logins));
+    const logins = await loginsOf(values);
+    const setUps = await Promise.all(logins.map((login) => setUpOf(login, tokenFor(job, login))));
+    const warnings = jobWarnings(job.claims);
+    if (values.json) {
+      const result = { assumed: job.assumed, warnings, logins: setUps };
+      io.out(`${JSON.stringify(result, undefined, 2)}\n`);
+    } else {
+      const sections = setUps.map((setUp) => setUpText(setUp, format));
+      io.out(`${[introduction(job, warnings), ...sections].join('\n\n')}\n`);
+    }
     return 0;
   },
 };
@@ -102,13 +108,8 @@ function tokenFor({ claims }: JobClaims, { audience = '' }: Login): Claims {
   return { ...claims, iss: claims.iss ?? '', sub: claims.sub ?? '', aud: audience, exp: 0 };
 }
 
-interface PlannedLogin {
-  readonly title: string;
-  readonly trust: readonly TrustAdvice[];
-}
-
-function textOf({ claims, assumed }: JobClaims, logins: readonly PlannedLogin[]): string {
-  const notes = [
+function introduction({ claims, assumed }: JobClaims, warnings: readonly Warning[]): string {
+  return [
     `Trust for the subject ${claims.sub}`,
     ...(assumed.length > 0 ? [`Assumed: ${assumed.join(', ')}.`] : []),
     ...(claims.repository_id === undefined || claims.repository_owner_id === undefined
@@ -116,14 +117,8 @@ function textOf({ claims, assumed }: JobClaims, logins: readonly PlannedLogin[])
           'Names can be registered again by others: pass --repository-id and --owner-id, so that the trust is bound to the IDs too.',
         ]
       : []),
-  ].map(printable);
-  const sections = logins.map(({ title, trust }) =>
-    [
-      `== ${title}`,
-      ...trust.map(
-        ({ title: heading, text }) => `-- ${printable(heading)}\n\n${text.replace(/^/gm, '    ')}`,
-      ),
-    ].join('\n\n'),
-  );
-  return `${[notes.join('\n'), ...sections].join('\n\n')}\n`;
+    ...warnings.map(warningText),
+  ]
+    .map(printable)
+    .join('\n');
 }

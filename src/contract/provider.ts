@@ -17,8 +17,11 @@ export interface AudienceBinding {
 /** The trust a relying party needs for this job's ID token, ready to paste. */
 export interface TrustAdvice {
   readonly title: string;
-  readonly language: 'sh' | 'json' | 'yaml';
+  /** `hcl` is Terraform. */
+  readonly language: 'sh' | 'json' | 'yaml' | 'hcl';
   readonly text: string;
+  /** Whether it replaces or narrows what comes before it, and so is not part of the usual way. */
+  readonly alternative?: boolean;
 }
 
 /** Explanations fill half of a provider, and a step that succeeds needs none: they may have to be loaded first. */

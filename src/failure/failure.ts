@@ -79,7 +79,7 @@ export interface Diagnosis {
   /** What to change, in words. */
   readonly fix: readonly string[];
   /** The exact thing to paste: a command, a JSON condition, a few lines of YAML. */
-  readonly paste?: { readonly language: 'sh' | 'json' | 'yaml'; readonly text: string };
+  readonly paste?: { readonly language: 'sh' | 'json' | 'yaml' | 'hcl'; readonly text: string };
   /** Page of our docs, relative to `docs/`. */
   readonly page?: string;
 }

@@ -15,36 +15,49 @@ const policies = (...given: Parameters<typeof advice>) =>
     .map(({ text }) => JSON.parse(text).Statement[0]);
 
 describe('trust', () => {
-  it('admits exactly this subject, also after a rename of the repository', () => {
+  it('admits exactly this job, also when its subject gets IDs', () => {
     expect(policies()[0]).toEqual({
       Effect: 'Allow',
       Principal: { Federated: `arn:aws:iam::111122223333:oidc-provider/${issuer}` },
       Action: 'sts:AssumeRoleWithWebIdentity',
       Condition: {
-        StringEquals: { [`${issuer}:aud`]: 'sts.amazonaws.com', [`${issuer}:sub`]: [claims.sub, immutable] },
+        StringEquals: {
+          [`${issuer}:aud`]: 'sts.amazonaws.com',
+          [`${issuer}:sub`]: [claims.sub, immutable],
+          [`${issuer}:repository_id`]: '74',
+          [`${issuer}:ref`]: 'refs/heads/main',
+        },
       },
     });
   });
 
-  it('offers a policy that tests the repository ID and the workflow', () => {
-    expect(policies()[1].Condition).toEqual({
-      StringEquals: {
-        [`${issuer}:aud`]: 'sts.amazonaws.com',
-        [`${issuer}:repository_id`]: '74',
-        [`${issuer}:job_workflow_ref`]: claims.job_workflow_ref,
-      },
-      StringLike: { [`${issuer}:sub`]: ['repo:octo-org/octo-repo:*', 'repo:octo-org@65/octo-repo@74:*'] },
-    });
-  });
-
-  it('tests the environment instead where the job has one', () => {
-    const [exact, alternative] = policies({
+  it('tests the environment too where the job has one', () => {
+    const [exact] = policies({
       sub: 'repo:octo-org/octo-repo:environment:prod',
       environment: 'prod',
     });
     expect(exact.Condition.StringEquals[`${issuer}:sub`][0]).toBe('repo:octo-org/octo-repo:environment:prod');
-    expect(alternative.Condition.StringEquals).toMatchObject({ [`${issuer}:environment`]: 'prod' });
-    expect(alternative.Condition.StringEquals).not.toHaveProperty(`${issuer}:job_workflow_ref`);
+    expect(exact.Condition.StringEquals).toMatchObject({ [`${issuer}:environment`]: 'prod' });
+  });
+
+  it.each(['refs/tags/v1', 'refs/pull/7/merge'])(
+    'does not test %s, which is another one next time',
+    (ref) => {
+      expect(policies({ ref })[0].Condition.StringEquals).not.toHaveProperty(`${issuer}:ref`);
+    },
+  );
+
+  it('never holds a star', () => {
+    for (const { text } of advice({ environment: 'prod' })) expect(text).not.toContain('*');
+  });
+
+  it('offers a policy for the workflow file alone, together with the repository', () => {
+    const narrower = advice().find(({ title }) => title.startsWith('Narrower'));
+    expect(narrower).toMatchObject({ alternative: true, language: 'json' });
+    expect(policies()[1].Condition.StringEquals).toMatchObject({
+      [`${issuer}:repository_id`]: '74',
+      [`${issuer}:job_workflow_ref`]: claims.job_workflow_ref,
+    });
   });
 
   it('admits the app where the subject names one Machine on Fly.io', () => {
@@ -60,22 +73,26 @@ describe('trust', () => {
   it('has the subject with IDs alone where the token has it already', () => {
     const [exact, alternative] = policies({ sub: immutable });
     expect(exact.Condition.StringEquals[`${issuer}:sub`]).toBe(immutable);
-    expect(alternative.Condition.StringLike[`${issuer}:sub`]).toBe('repo:octo-org@65/octo-repo@74:*');
+    expect(alternative.Condition.StringEquals[`${issuer}:sub`]).toBe(immutable);
   });
 
   it.each([
-    ['a subject of its own making', { sub: 'repository_id:74:actor:octocat' }],
     ['no repository ID', { repository_id: undefined }],
-    ['neither environment nor workflow', { job_workflow_ref: undefined }],
+    ['no workflow', { job_workflow_ref: undefined }],
+    ['a workflow at a tag', { job_workflow_ref: 'octo-org/a/.github/workflows/b.yml@refs/tags/v1' }],
     ['another server', { iss: 'https://ghes.example/_services/token' }],
   ])('has no alternative for a token with %s', (_, given) => {
     expect(policies(given)).toHaveLength(1);
     expect(advice(given)[0]?.text).toContain(`:sub": `);
   });
 
-  it('has no alternative outside of the commercial regions', () => {
+  it('tests subject and audience alone outside of the commercial regions', () => {
     const given = { 'role-to-assume': 'arn:aws-cn:iam::111122223333:role/deploy', region: 'cn-north-1' };
     expect(policies({}, given)).toHaveLength(1);
+    expect(Object.keys(policies({}, given)[0].Condition.StringEquals)).toEqual([
+      `${issuer}:aud`,
+      `${issuer}:sub`,
+    ]);
     expect(policies({}, given)[0].Principal.Federated).toMatch(/^arn:aws-cn:iam::/);
   });
 
@@ -102,7 +119,18 @@ describe('trust', () => {
     expect(commands).toEqual([
       'aws iam update-assume-role-policy --role-name deploy --policy-document file://trust-policy.json',
       `aws iam create-open-id-connect-provider --url https://${issuer} --client-id-list sts.amazonaws.com`,
+      'aws iam create-role --role-name deploy --assume-role-policy-document file://trust-policy.json',
     ]);
+  });
+
+  it('creates a role with its path, and with room for the session that is asked for', () => {
+    const given = {
+      'role-to-assume': 'arn:aws:iam::111122223333:role/ci/deploy',
+      'role-duration-seconds': '7200',
+    };
+    expect(advice({}, given).find(({ title }) => title.includes('no role'))?.text).toContain(
+      '--path /ci/ \\\n  --max-session-duration 7200',
+    );
   });
 
   it('quotes what a shell would read otherwise', () => {
@@ -112,16 +140,22 @@ describe('trust', () => {
 
   it('tells what each role of a chain has to trust', () => {
     const chain = { 'role-chain': secondArn };
-    expect(policies({}, chain).at(-1)).toEqual({
+    const ofChain = (...given: Parameters<typeof policies>) =>
+      policies(...given).find(({ Principal }) => Principal.AWS !== undefined);
+    expect(ofChain({}, chain)).toEqual({
       Effect: 'Allow',
       Principal: { AWS: 'arn:aws:iam::111122223333:role/deploy' },
       Action: 'sts:AssumeRole',
     });
     const tagged = { ...chain, 'session-tags': 'team=octo', 'role-external-id': 'octo' };
-    expect(policies({}, tagged).at(-1)).toMatchObject({
+    expect(ofChain({}, tagged)).toMatchObject({
       Action: ['sts:AssumeRole', 'sts:TagSession'],
       Condition: { StringEquals: { 'sts:ExternalId': 'octo' } },
     });
-    expect(advice({}, chain).at(-1)?.title).toContain(secondArn);
+    expect(
+      advice({}, chain)
+        .map(({ title }) => title)
+        .join(),
+    ).toContain(secondArn);
   });
 });

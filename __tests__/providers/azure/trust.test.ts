@@ -49,40 +49,36 @@ describe('trust', () => {
     ]);
   });
 
-  it('gives the same job in the other form of subjects', () => {
-    expect(titled('other form')).toContain('"subject":"repo:octo-org@65/octo-repo@74:ref:refs/heads/main"');
-    expect(titled('other form', { iss: 'https://github.example/_services/token' })).toBeUndefined();
+  it('gives the same job with the subject that holds IDs, and never the way back to names', () => {
+    expect(titled('subjects with IDs')).toContain(
+      '"subject":"repo:octo-org@65/octo-repo@74:ref:refs/heads/main"',
+    );
+    expect(titled('subjects with IDs', { iss: 'https://github.example/_services/token' })).toBeUndefined();
+    const sub = 'repo:octo-org@65/octo-repo@74:ref:refs/heads/main';
+    expect(titled('subjects with IDs', { sub })).toBeUndefined();
   });
 
-  it.each([
-    [
-      'repo:octo-org/octo-repo:ref:refs/heads/main',
-      'every branch',
-      "claims['sub'] matches 'repo:octo-org/octo-repo:ref:refs/heads/*'",
-    ],
-    [
-      'repo:octo-org@65/octo-repo@74:ref:refs/tags/v1',
-      'every tag',
-      "claims['sub'] matches 'repo:octo-org@65/octo-repo@74:ref:refs/tags/*'",
-    ],
-  ])('gives an expression for %s', (sub, title, value) => {
-    const words = wordsOf(titled(title, { sub })!);
+  it('gives an expression for one workflow file, together with the subject', () => {
+    const words = wordsOf(titled('narrower', { sub: "repo:octo-org/octo-repo:environment:it's" })!);
     expect(words).toContain(
       `https://graph.microsoft.com/beta/applications(appId='${clientId}')/federatedIdentityCredentials`,
     );
     const body = JSON.parse(words.at(-1)!);
     expect(body).toMatchObject({
       issuer: claims.iss,
-      claimsMatchingExpression: { value, languageVersion: 1 },
+      claimsMatchingExpression: {
+        value: `claims['sub'] eq 'repo:octo-org/octo-repo:environment:it''s' and claims['job_workflow_ref'] eq '${claims.job_workflow_ref}'`,
+        languageVersion: 1,
+      },
     });
     expect(body).not.toHaveProperty('subject');
   });
 
   it.each([
-    ['an environment', { sub: 'repo:octo-org/octo-repo:environment:prod' }],
+    ['a workflow at a tag', { job_workflow_ref: 'octo-org/a/.github/workflows/b.yml@refs/tags/v1' }],
     ['an issuer that Entra does not evaluate', { iss: 'https://token.actions.githubusercontent.com/octo' }],
   ])('gives no expression for %s', (_, changed) => {
-    expect(titled('every', changed)).toBeUndefined();
+    expect(titled('narrower', changed)).toBeUndefined();
   });
 
   it('hands any subject to the shell as one word, and names each credential as Entra wants it', () => {

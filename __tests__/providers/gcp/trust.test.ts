@@ -13,12 +13,25 @@ const longSubject = { ...claims, sub: `repo:octo-org/octo-repo:environment:${'x'
 const foreign = { iss: 'https://issuer.example', aud: 'a', sub: "machine '1'", exp: 1 };
 
 describe('the principals of a job', () => {
-  it('are named by repository ID, by name and by subject', () => {
+  it('are named by job, by repository ID, by name and by subject', () => {
     expect(principalsOf(settingsOf(), claims)).toEqual({
+      job: `principalSet://iam.googleapis.com/${pool}/attribute.job/74:ref:refs/heads/main`,
       repository: `principalSet://iam.googleapis.com/${pool}/attribute.repository_id/74`,
       repositoryByName: `principalSet://iam.googleapis.com/${pool}/attribute.repository/octo-org/octo-repo`,
       subject: `principal://iam.googleapis.com/${pool}/subject/repo:octo-org/octo-repo:ref:refs/heads/main`,
     });
+  });
+
+  it.each([
+    [{ environment: 'production' }, '74:environment:production'],
+    [{ event_name: 'pull_request', ref: 'refs/pull/7/merge' }, '74:pull_request'],
+    [{ event_name: 'pull_request', environment: 'pr' }, '74:environment:pr'],
+    // An environment of that name is no branch.
+    [{ environment: 'refs/heads/main' }, '74:environment:refs/heads/main'],
+  ])('tell jobs with %j by what their subject ends in', (changed, value) => {
+    expect(principalsOf(settingsOf(), { ...claims, ...changed }).job).toBe(
+      `principalSet://iam.googleapis.com/${pool}/attribute.job/${value}`,
+    );
   });
 
   it('have a short stand-in for a subject that is too long', () => {
@@ -37,7 +50,7 @@ describe('the principals of a job', () => {
 describe('the attribute mapping', () => {
   it('names only claims that the token has', () => {
     expect(attributeMapping(claims)).toBe(
-      'google.subject=assertion.sub,attribute.repository=assertion.repository,attribute.repository_id=assertion.repository_id,attribute.repository_owner_id=assertion.repository_owner_id,attribute.ref=assertion.ref',
+      'google.subject=assertion.sub,attribute.repository=assertion.repository,attribute.repository_id=assertion.repository_id,attribute.repository_owner_id=assertion.repository_owner_id,attribute.ref=assertion.ref,attribute.job=assertion.repository_id + (has(assertion.environment) ? ":environment:" + assertion.environment : assertion.event_name == "pull_request" ? ":pull_request" : ":ref:" + assertion.ref)',
     );
     expect(attributeMapping(foreign)).toBe('google.subject=assertion.sub');
   });
@@ -54,8 +67,10 @@ describe('the attribute mapping', () => {
 });
 
 describe('the attribute condition', () => {
-  it('admits the owner by ID', () => {
-    expect(attributeCondition(claims)).toBe('assertion.repository_owner_id == "65"');
+  it('admits the repository and its owner by ID', () => {
+    expect(attributeCondition(claims)).toBe(
+      'assertion.repository_owner_id == "65" && assertion.repository_id == "74"',
+    );
   });
 
   it('admits exactly the subject of another issuer', () => {
@@ -66,12 +81,15 @@ describe('the attribute condition', () => {
 describe('the trust to set up', () => {
   it('is a pool, a provider and a role on the service account', () => {
     const advice = trust(claims, settingsOf({ 'service-account': serviceAccount }));
-    expect(advice.map(({ title }) => title)).toEqual([
-      'Workload identity pool and provider',
-      'Let this repository use the service account',
-      'Or let only this exact subject use the service account',
+    expect(advice.map(({ title, alternative }) => [title, alternative ?? false])).toEqual([
+      ['Workload identity pool and provider', false],
+      ['Let this job use the service account', false],
+      ['The same with Terraform', false],
+      ['If the provider exists already: replace its mapping and condition', true],
+      ['By the exact subject: let only it use the service account', true],
     ]);
-    expect(advice.map(({ text }) => text).join('\n\n')).toBe(`gcloud services enable \\
+    const commands = advice.filter(({ language }) => language === 'sh').map(({ text }) => text);
+    expect(commands.join('\n\n')).toBe(`gcloud services enable \\
   iam.googleapis.com \\
   sts.googleapis.com \\
   --project=123456789012
@@ -85,14 +103,20 @@ gcloud iam workload-identity-pools create \\
 gcloud iam workload-identity-pools providers create-oidc \\
   ${provider} \\
   --issuer-uri=https://token.actions.githubusercontent.com \\
-  --attribute-mapping=${attributeMapping(claims)} \\
-  --attribute-condition='assertion.repository_owner_id == "65"'
+  --attribute-mapping='${attributeMapping(claims)}' \\
+  --attribute-condition='${attributeCondition(claims)}'
 
 gcloud iam service-accounts add-iam-policy-binding \\
   ${serviceAccount} \\
   --project=octo-project \\
   --role=roles/iam.workloadIdentityUser \\
-  --member=principalSet://iam.googleapis.com/${pool}/attribute.repository_id/74
+  --member=principalSet://iam.googleapis.com/${pool}/attribute.job/74:ref:refs/heads/main
+
+gcloud iam workload-identity-pools providers update-oidc \\
+  ${provider} \\
+  --issuer-uri=https://token.actions.githubusercontent.com \\
+  --attribute-mapping='${attributeMapping(claims)}' \\
+  --attribute-condition='${attributeCondition(claims)}'
 
 gcloud iam service-accounts add-iam-policy-binding \\
   ${serviceAccount} \\
@@ -104,11 +128,11 @@ gcloud iam service-accounts add-iam-policy-binding \\
   it('is a role in the project without a service account', () => {
     const [setup, binding] = trust(claims, settingsOf());
     expect(setup?.text).not.toContain('iamcredentials');
-    expect(binding?.text).toBe(`# In place of roles/viewer: the role that the job needs
+    expect(binding?.text).toBe(`# Instead of roles/viewer: the role that the job needs
 gcloud projects add-iam-policy-binding \\
   123456789012 \\
   --role=roles/viewer \\
-  --member=principalSet://iam.googleapis.com/${pool}/attribute.repository_id/74 \\
+  --member=principalSet://iam.googleapis.com/${pool}/attribute.job/74:ref:refs/heads/main \\
   --condition=None`);
     expect(trust(claims, settingsOf({ 'project-id': 'octo-project' }))[1]?.text).toContain('octo-project');
   });
@@ -143,10 +167,11 @@ gcloud projects add-iam-policy-binding \\
 
   it('is for the subject alone with tokens of another issuer, quoted for the shell', () => {
     const advice = trust(foreign, settingsOf({ 'service-account': serviceAccount }));
-    expect(advice.map(({ title }) => title)).toEqual([
+    expect(advice.map(({ title }) => title).slice(0, 2)).toEqual([
       'Workload identity pool and provider',
       'Let this subject use the service account',
     ]);
+    expect(advice.map(({ title }) => title).join()).not.toContain('exact subject');
     expect(advice[1]?.text).toContain(
       `--member='principal://iam.googleapis.com/${pool}/subject/machine '\\''1'\\'''`,
     );

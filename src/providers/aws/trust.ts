@@ -3,22 +3,20 @@
 import type { TrustAdvice } from '../../contract/provider.ts';
 import type { Claims } from '../../identity/claims.ts';
 import { claim } from '../../identity/claims.ts';
+import { githubIssuer, isImmutableSubject, otherSubjectForm } from '../../identity/subject.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import type { Role } from './role.ts';
 import type { AwsSettings } from './settings.ts';
-
-const githubIssuer = 'token.actions.githubusercontent.com';
+import { terraform } from './trust-terraform.ts';
 
 export function trust(claims: Claims, settings: AwsSettings): readonly TrustAdvice[] {
   const [first, ...further] = settings.roles;
-  const alternative = policyByRepositoryId(claims, settings);
   return [
     {
-      title: `Trust policy of ${first.arn}, for ${flyApp(claims) === undefined ? 'exactly this subject' : 'the Machines of this app'} (trust-policy.json)`,
+      title: `Trust policy of ${first.arn}, for ${flyApp(claims) === undefined ? 'exactly this job' : 'the Machines of this app'} (trust-policy.json)`,
       language: 'json',
       text: policyBySubject(claims, settings),
     },
-    ...(alternative === undefined ? [] : [alternative]),
     {
       title: `Put the policy on the role ${first.name}`,
       language: 'sh',
@@ -34,59 +32,113 @@ export function trust(claims: Claims, settings: AwsSettings): readonly TrustAdvi
       language: 'json' as const,
       text: chainPolicy(settings.roles[index] ?? first, settings),
     })),
+    { title: 'The same with Terraform', language: 'hcl', text: terraformOf(claims, settings) },
+    {
+      title: `If there is no role ${first.name} yet: create it with the policy`,
+      language: 'sh',
+      text: createCommand(first, settings),
+      alternative: true,
+    },
+    ...policyByWorkflow(claims, settings),
   ];
 }
 
-/**
- * Admits the token's subject, also in the form with IDs that it takes when the repository is renamed or transferred. A
- * subject of Fly.io ends in the name of one Machine, which the next deployment may replace: there it admits the app.
- */
-export function policyBySubject(claims: Claims, settings: AwsSettings): string {
-  const app = flyApp(claims);
-  if (app !== undefined) {
-    return webIdentityPolicy(claims, settings, {
-      StringEquals: { aud: [claims.aud] },
-      StringLike: { sub: [`${app}:*`] },
-    });
-  }
-  const subjects = [claims.sub, immutableSubject(claims)].filter((subject) => subject !== undefined);
-  return webIdentityPolicy(claims, settings, {
-    StringEquals: { aud: [claims.aud], sub: subjects },
+function terraformOf(claims: Claims, settings: AwsSettings): string {
+  const chain = settings.roles.slice(1).map((role, index) => ({
+    role,
+    policy: chainStatement(settings.roles[index] ?? settings.roles[0], settings),
+  }));
+  const [role] = settings.roles;
+  return terraform({
+    issuer: issuerName(claims),
+    audience: settings.audience,
+    sessionSeconds: settings.durationSeconds,
+    roles: [{ role, policy: jobStatement(claims, settings) }, ...chain],
   });
 }
 
 /**
- * Does not depend on the subject's exact text. STS evaluates these claims in the commercial regions only, and IAM wants
- * `sub` to be tested in every trust policy for GitHub.
+ * Admits this job and no other of the repository: by the token's subject, and by the claims that STS reads in addition.
+ * A subject with names alone is admitted also in the form with IDs that the next rename or transfer brings; both hold the
+ * same repository ID. A subject of Fly.io ends in the name of one Machine, which the next deployment may replace: there
+ * it admits the app.
  */
-function policyByRepositoryId(claims: Claims, settings: AwsSettings): TrustAdvice | undefined {
-  const id = claim(claims, 'repository_id');
-  const environment = claim(claims, 'environment');
-  const workflow = claim(claims, 'job_workflow_ref');
-  const prefixes = [claims.sub, immutableSubject(claims)].map(
-    (subject) => /^repo:[^/:]+\/[^/:]+:/.exec(subject ?? '')?.[0],
-  );
-  const patterns = prefixes.filter((prefix) => prefix !== undefined).map((prefix) => `${prefix}*`);
-  const second = environment === undefined ? { job_workflow_ref: workflow } : { environment };
-  const [[name, value] = ['', undefined]] = Object.entries(second);
-  const isEvaluated = issuerName(claims) === githubIssuer && settings.roles[0].partition === 'aws';
-  if (!isEvaluated || id === undefined || value === undefined || patterns.length === 0) return undefined;
+export function policyBySubject(claims: Claims, settings: AwsSettings): string {
+  return policy(jobStatement(claims, settings));
+}
+
+function jobStatement(claims: Claims, settings: AwsSettings): Statement {
+  const app = flyApp(claims);
+  if (app !== undefined) {
+    return webIdentityStatement(claims, settings, {
+      StringEquals: { aud: [claims.aud] },
+      StringLike: { sub: [`${app}:*`] },
+    });
+  }
+  return webIdentityStatement(claims, settings, { StringEquals: jobConditions(claims, settings) });
+}
+
+function jobConditions(claims: Claims, settings: AwsSettings): Record<string, readonly string[]> {
   return {
-    title: `Alternative that survives a rename: by \`repository_id\` and \`${name}\``,
-    language: 'json',
-    text: webIdentityPolicy(claims, settings, {
-      StringEquals: { aud: [claims.aud], repository_id: [id], [name]: [value] },
-      StringLike: { sub: patterns },
-    }),
+    aud: [claims.aud],
+    sub: [claims.sub, ...subjectToCome(claims)],
+    ...furtherConditions(claims, settings),
   };
 }
 
+/** The form of the subject with IDs, for a token that does not have it yet. The other direction would only widen the trust. */
+function subjectToCome(claims: Claims): string[] {
+  const other = isImmutableSubject(claims.sub) ? undefined : otherSubjectForm(claims);
+  return other === undefined ? [] : [other];
+}
+
+/**
+ * Claims other than the subject that tell this job from others. STS reads them in the commercial regions only, and from
+ * tokens of github.com only; elsewhere a condition on them would lock everybody out.
+ */
+function furtherConditions(
+  claims: Claims,
+  { roles: [{ partition }] }: AwsSettings,
+): Record<string, readonly string[]> {
+  if (claims.iss !== githubIssuer || partition !== 'aws') return {};
+  const known = ['repository_id', 'environment', ...(isBranch(claims) ? ['ref'] : [])].map(
+    (name) => [name, claim(claims, name)] as const,
+  );
+  return Object.fromEntries(known.flatMap(([name, value]) => (value === undefined ? [] : [[name, [value]]])));
+}
+
+/** A tag or pull request is another one next time. */
+function isBranch(claims: Claims): boolean {
+  return claim(claims, 'ref')?.startsWith('refs/heads/') ?? false;
+}
+
+/** The same for one workflow file alone: for a job whose code should not be replaceable by a new file on its branch. */
+function policyByWorkflow(claims: Claims, settings: AwsSettings): TrustAdvice[] {
+  const further = furtherConditions(claims, settings);
+  const workflow = claim(claims, 'job_workflow_ref');
+  const isLasting = workflow !== undefined && !/@refs\/(pull|tags)\//.test(workflow);
+  if (further.repository_id === undefined || !isLasting) return [];
+  const conditions = { ...jobConditions(claims, settings), job_workflow_ref: [workflow] };
+  return [
+    {
+      title: `Narrower: only the workflow file ${workflow}`,
+      language: 'json',
+      text: policy(webIdentityStatement(claims, settings, { StringEquals: conditions })),
+      alternative: true,
+    },
+  ];
+}
+
+/** As IAM has it; plain data. */
+type Statement = { readonly [key: string]: StatementValue };
+type StatementValue = string | readonly string[] | { readonly [key: string]: StatementValue };
+
 /** @param conditions operator → claim → values */
-function webIdentityPolicy(
+function webIdentityStatement(
   claims: Claims,
   settings: AwsSettings,
   conditions: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>,
-): string {
+): Statement {
   const issuer = issuerName(claims);
   const condition = Object.fromEntries(
     Object.entries(conditions).map(([operator, tests]) => [
@@ -96,12 +148,12 @@ function webIdentityPolicy(
       ),
     ]),
   );
-  return policy({
+  return {
     Effect: 'Allow',
     Principal: { Federated: providerArn(claims, settings) },
     Action: 'sts:AssumeRoleWithWebIdentity',
     Condition: condition,
-  });
+  };
 }
 
 /** `<organization>:<app>`, for ID tokens of Fly.io. */
@@ -111,18 +163,21 @@ function flyApp({ iss, sub }: Claims): string | undefined {
 
 /** What the role after `caller` in the chain has to trust. */
 export function chainPolicy(caller: Role, settings: AwsSettings): string {
-  const { externalId, tags } = settings;
-  return policy({
+  return policy(chainStatement(caller, settings));
+}
+
+function chainStatement(caller: Role, { externalId, tags }: AwsSettings): Statement {
+  return {
     Effect: 'Allow',
     Principal: { AWS: caller.arn },
     Action: tags.length > 0 ? ['sts:AssumeRole', 'sts:TagSession'] : 'sts:AssumeRole',
     ...(externalId === undefined
       ? {}
       : { Condition: { StringEquals: { 'sts:ExternalId': policyText(externalId) } } }),
-  });
+  };
 }
 
-function policy(statement: Readonly<Record<string, unknown>>): string {
+function policy(statement: Statement): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, undefined, 2);
 }
 
@@ -134,29 +189,6 @@ function oneOrMany(values: readonly string[]): string | readonly string[] {
 /** `${` would begin a policy variable, and a branch name may hold it. */
 function policyText(value: string): string {
   return value.replaceAll('${', '${$}{');
-}
-
-/**
- * The subject in the form with IDs that cannot be taken over, which github.com gives to repositories created, renamed or
- * transferred since 2026-07-15: `repo:octo-org@65/octo-repo@74:…`. Undefined where the token has it already, has a
- * subject of its own making, or comes from another server.
- */
-function immutableSubject(claims: Claims): string | undefined {
-  const repository = claim(claims, 'repository');
-  const id = claim(claims, 'repository_id');
-  const ownerId = claim(claims, 'repository_owner_id');
-  const start = `repo:${repository}:`;
-  if (
-    issuerName(claims) !== githubIssuer ||
-    !repository ||
-    !id ||
-    !ownerId ||
-    !claims.sub.startsWith(start)
-  ) {
-    return undefined;
-  }
-  const [owner, name] = repository.split('/');
-  return `repo:${owner}@${ownerId}/${name}@${id}:${claims.sub.slice(start.length)}`;
 }
 
 /** `aws iam create-open-id-connect-provider …`. No thumbprint: AWS verifies the issuer's certificate by itself. */
@@ -182,6 +214,16 @@ function updateCommand(role: Role): string {
     `  --role-name ${shellWord(role.name)} \\`,
     '  --policy-document file://trust-policy.json',
   ].join('\n');
+}
+
+function createCommand({ name, path }: Role, { durationSeconds }: AwsSettings): string {
+  return [
+    'aws iam create-role',
+    `--role-name ${shellWord(name)}`,
+    ...(path === '/' ? [] : [`--path ${shellWord(path)}`]),
+    ...(durationSeconds > 3600 ? [`--max-session-duration ${durationSeconds}`] : []),
+    '--assume-role-policy-document file://trust-policy.json',
+  ].join(' \\\n  ');
 }
 
 export function maxDurationCommand(role: Role, seconds: number): string {

@@ -2,42 +2,59 @@
 
 import type { TrustAdvice } from '../../contract/provider.ts';
 import type { Claims } from '../../identity/claims.ts';
+import { claim } from '../../identity/claims.ts';
+import { githubIssuer, isImmutableSubject, otherSubjectForm } from '../../identity/subject.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import type { AzureSettings } from './settings.ts';
-import { otherSubjectForm } from './subject.ts';
-
-/** The only issuer for which Entra evaluates expressions over GitHub's claims. */
-const githubIssuer = 'https://token.actions.githubusercontent.com';
+import { forApplication, forManagedIdentity } from './trust-terraform.ts';
 
 export function trust(claims: Claims, settings: AzureSettings): readonly TrustAdvice[] {
-  const other = otherSubjectForm(claims);
+  const credential = federatedCredential(claims.sub, claims, settings);
   return [
     {
       title: 'App registration: trust this job',
       language: 'sh',
       text: createForApplication(claims, settings),
     },
+    { title: 'The same with Terraform', language: 'hcl', text: forApplication(credential, settings) },
     {
       title: 'User-assigned managed identity: trust this job',
       language: 'sh',
       text: createForManagedIdentity(claims, settings),
+      alternative: true,
+    },
+    {
+      title: 'User-assigned managed identity, with Terraform',
+      language: 'hcl',
+      text: forManagedIdentity(credential, settings),
+      alternative: true,
     },
     {
       title: 'The federated credential as JSON, for other tools',
       language: 'json',
-      text: JSON.stringify(federatedCredential(claims.sub, claims, settings), null, 2),
+      text: JSON.stringify(credential, null, 2),
+      alternative: true,
     },
-    ...(other === undefined
-      ? []
-      : [
-          {
-            title:
-              'App registration: the same job in GitHub’s other form of subjects, before you change the form',
-            language: 'sh' as const,
-            text: createForApplication({ ...claims, sub: other }, settings),
-          },
-        ]),
+    ...subjectToCome(claims, settings),
     ...flexibleCredential(claims, settings),
+  ];
+}
+
+/**
+ * A subject with names alone changes when the repository is renamed, transferred or opts in. The other direction would
+ * only widen the trust.
+ */
+function subjectToCome(claims: Claims, settings: AzureSettings): TrustAdvice[] {
+  const other = isImmutableSubject(claims.sub) ? undefined : otherSubjectForm(claims);
+  if (other === undefined) return [];
+  return [
+    {
+      title:
+        'App registration: the same job with the subject that it gets when the repository is renamed, transferred or switched to subjects with IDs',
+      language: 'sh',
+      text: createForApplication({ ...claims, sub: other }, settings),
+      alternative: true,
+    },
   ];
 }
 
@@ -68,26 +85,34 @@ function createForManagedIdentity(claims: Claims, settings: AzureSettings): stri
   ].join('\n');
 }
 
-/** One credential for all branches, or all tags: an expression in place of the subject. Made through Microsoft Graph. */
+/**
+ * Also tests which workflow file holds the job, by an expression in place of the subject; made through Microsoft Graph.
+ * Entra evaluates such expressions for github.com only.
+ */
 function flexibleCredential(claims: Claims, settings: AzureSettings): TrustAdvice[] {
-  const [, prefix, kind] = /^(repo:[\w.@/-]+:ref:refs\/(heads|tags)\/)/.exec(claims.sub) ?? [];
-  if (prefix === undefined || claims.iss !== githubIssuer) return [];
-  const { subject: _, ...credential } = federatedCredential(`${prefix}all`, claims, settings);
-  const body = {
-    ...credential,
-    claimsMatchingExpression: { value: `claims['sub'] matches '${prefix}*'`, languageVersion: 1 },
-  };
+  const workflow = claim(claims, 'job_workflow_ref');
+  const isLasting = workflow !== undefined && !/@refs\/(pull|tags)\//.test(workflow);
+  if (!isLasting || claims.iss !== githubIssuer) return [];
+  const { subject: _, ...credential } = federatedCredential(`${claims.sub}-one-workflow`, claims, settings);
+  const value = `claims['sub'] eq ${expressionText(claims.sub)} and claims['job_workflow_ref'] eq ${expressionText(workflow)}`;
+  const body = { ...credential, claimsMatchingExpression: { value, languageVersion: 1 } };
   const applications = `https://${settings.cloud.graph}/beta/applications(appId='${settings.clientId}')`;
   return [
     {
-      title: `App registration: trust every ${kind === 'tags' ? 'tag' : 'branch'} of the repository`,
+      title: `App registration, narrower: only the workflow file ${workflow} (flexible credential)`,
       language: 'sh',
       text: [
         `az rest --method post --url ${shellWord(`${applications}/federatedIdentityCredentials`)} \\`,
         `  --body ${shellWord(JSON.stringify(body))}`,
       ].join('\n'),
+      alternative: true,
     },
   ];
+}
+
+/** A text of Entra's expression language: a quote is doubled. */
+function expressionText(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
 }
 
 function federatedCredential(subject: string, { iss }: Claims, { audience }: AzureSettings) {

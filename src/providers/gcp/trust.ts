@@ -8,6 +8,7 @@ import { poolName, subjectPrincipal } from './principal.ts';
 import { defaultIdTokenAudience, partsOf } from './provider-name.ts';
 import { projectOf } from './service-account.ts';
 import type { GcpSettings } from './settings.ts';
+import { terraform } from './trust-terraform.ts';
 
 /** The most that `google.subject` may hold. */
 export const longestSubjectBytes = 127;
@@ -15,8 +16,30 @@ export const longestSubjectBytes = 127;
 /** Claims worth having as attributes. A mapping that names a claim which a token lacks refuses that token. */
 const attributeClaims = ['repository', 'repository_id', 'repository_owner_id', 'ref'] as const;
 
-/** The principals this ID token can become, narrowest last. All of them depend on the provider's attribute mapping. */
+/**
+ * The attribute that tells a job from others of its repository, by the repository's ID and what GitHub calls the context:
+ * the environment, else the pull request, else the ref. One member of a binding tests one attribute, so they are joined in
+ * it; the words between keep an environment from passing for a branch. The optional claim is guarded.
+ */
+const jobAttribute = 'job';
+const jobExpression =
+  'assertion.repository_id + (has(assertion.environment) ? ":environment:" + assertion.environment : assertion.event_name == "pull_request" ? ":pull_request" : ":ref:" + assertion.ref)';
+
+/** What {@link jobExpression} yields for a token; undefined for tokens of other issuers. */
+function jobValue(claims: Claims): string | undefined {
+  const id = claim(claims, 'repository_id');
+  const event = claim(claims, 'event_name');
+  const ref = claim(claims, 'ref');
+  if (id === undefined || event === undefined || ref === undefined) return undefined;
+  const environment = claim(claims, 'environment');
+  if (environment !== undefined) return `${id}:environment:${environment}`;
+  return event === 'pull_request' ? `${id}:pull_request` : `${id}:ref:${ref}`;
+}
+
+/** The principals this ID token can become. All of them depend on the provider's attribute mapping. */
 export interface Principals {
+  /** Jobs of the repository with the same environment or ref; absent for tokens of other issuers. */
+  readonly job?: string;
   /** Every job of the repository, by its ID, which survives renames; absent for tokens of other issuers. */
   readonly repository?: string;
   /** The same by name, for providers that map `attribute.repository`. */
@@ -26,15 +49,15 @@ export interface Principals {
 }
 
 export function principalsOf(settings: GcpSettings, claims: Claims): Principals {
-  const byAttribute = (name: string) => {
-    const value = claim(claims, name);
-    return value === undefined
+  const byAttribute = (name: string, value: string | undefined) =>
+    value === undefined
       ? undefined
       : `principalSet://iam.googleapis.com/${poolName(settings)}/attribute.${name}/${value}`;
-  };
-  const repository = byAttribute('repository_id');
-  const repositoryByName = byAttribute('repository');
+  const job = byAttribute(jobAttribute, jobValue(claims));
+  const repository = byAttribute('repository_id', claim(claims, 'repository_id'));
+  const repositoryByName = byAttribute('repository', claim(claims, 'repository'));
   return {
+    ...(job === undefined ? {} : { job }),
     ...(repository === undefined ? {} : { repository }),
     ...(repositoryByName === undefined ? {} : { repositoryByName }),
     subject: subjectPrincipal(settings, subjectMapping(claims).value),
@@ -54,20 +77,30 @@ export function subjectMapping(claims: Claims): { expression: string; value: str
   return { expression: 'assertion.repository_id + ":" + assertion.ref_type', value: `${id}:${type}` };
 }
 
-/** `google.subject=…,attribute.…=…` for claims that this token has. */
-export function attributeMapping(claims: Claims): string {
-  const attributes = attributeClaims
-    .filter((name) => claim(claims, name) !== undefined)
-    .map((name) => `attribute.${name}=assertion.${name}`);
-  return [`google.subject=${subjectMapping(claims).expression}`, ...attributes].join(',');
+/** Attribute → CEL expression, for claims that this token has. */
+function attributesOf(claims: Claims): Readonly<Record<string, string>> {
+  const plain = attributeClaims.filter((name) => claim(claims, name) !== undefined);
+  return {
+    'google.subject': subjectMapping(claims).expression,
+    ...Object.fromEntries(plain.map((name) => [`attribute.${name}`, `assertion.${name}`])),
+    ...(jobValue(claims) === undefined ? {} : { [`attribute.${jobAttribute}`]: jobExpression }),
+  };
 }
 
-/** A condition that admits the owner of the repository by ID, or exactly this subject for tokens of other issuers. */
+/** `google.subject=…,attribute.…=…`, as gcloud takes it. */
+export function attributeMapping(claims: Claims): string {
+  return Object.entries(attributesOf(claims))
+    .map(([attribute, expression]) => `${attribute}=${expression}`)
+    .join(',');
+}
+
+/** A condition that admits the repository and its owner by ID, or exactly this subject for tokens of other issuers. */
 export function attributeCondition(claims: Claims): string {
-  const owner = claim(claims, 'repository_owner_id');
-  const [name, value] = owner === undefined ? ['sub', claims.sub] : ['repository_owner_id', owner];
+  const ids = ['repository_owner_id', 'repository_id'].filter((name) => claim(claims, name) !== undefined);
   // JSON's string literals are CEL's too.
-  return `assertion.${name} == ${JSON.stringify(value)}`;
+  return (ids.length > 0 ? ids : ['sub'])
+    .map((name) => `assertion.${name} == ${JSON.stringify(claims[name])}`)
+    .join(' && ');
 }
 
 /** `gcloud iam workload-identity-pools providers <verb> <the provider>`, with further flags. */
@@ -96,7 +129,7 @@ export function bindingCommand(settings: GcpSettings, member: string): string {
     // Else gcloud asks, where the project has conditional bindings.
     '--condition=None',
   );
-  return `# In place of roles/viewer: the role that the job needs\n${binding}`;
+  return `# Instead of roles/viewer: the role that the job needs\n${binding}`;
 }
 
 /**
@@ -114,9 +147,8 @@ export function command(start: string, ...words: string[]): string {
 }
 
 export function trust(claims: Claims, settings: GcpSettings): readonly TrustAdvice[] {
-  const principals = principalsOf(settings, claims);
-  const broad = principals.repository ?? principals.subject;
-  const who = settings.serviceAccount === undefined ? 'have roles of its own' : 'use the service account';
+  const { job, subject } = principalsOf(settings, claims);
+  const who = settings.serviceAccount === undefined ? 'have its own roles' : 'use the service account';
   return [
     {
       title: 'Workload identity pool and provider',
@@ -124,24 +156,51 @@ export function trust(claims: Claims, settings: GcpSettings): readonly TrustAdvi
       text: [
         enableServices(settings),
         command('gcloud iam workload-identity-pools create', poolName(settings)),
-        createProvider(claims, settings),
+        providerCommand(settings, 'create-oidc', ...providerFlags(claims, settings)),
       ].join('\n\n'),
     },
     {
-      title: `Let ${principals.repository ? 'this repository' : 'this subject'} ${who}`,
+      title: `Let ${job ? 'this job' : 'this subject'} ${who}`,
       language: 'sh',
-      text: bindingCommand(settings, broad),
+      text: bindingCommand(settings, job ?? subject),
     },
-    ...(principals.repository
+    { title: 'The same with Terraform', language: 'hcl', text: terraformOf(claims, settings) },
+    {
+      title: 'If the provider exists already: replace its mapping and condition',
+      language: 'sh',
+      text: providerCommand(settings, 'update-oidc', ...providerFlags(claims, settings)),
+      alternative: true,
+    },
+    ...(job
       ? [
           {
-            title: `Or let only this exact subject ${who}`,
+            title: `By the exact subject: let only it ${who}`,
             language: 'sh' as const,
-            text: bindingCommand(settings, principals.subject),
+            text: bindingCommand(settings, subject),
+            alternative: true,
           },
         ]
       : []),
   ];
+}
+
+function terraformOf(claims: Claims, settings: GcpSettings): string {
+  const { job, subject } = principalsOf(settings, claims);
+  const account = settings.delegates[0] ?? settings.serviceAccount;
+  return terraform({
+    ...partsOf(settings.provider),
+    issuer: claims.iss,
+    mapping: attributesOf(claims),
+    condition: attributeCondition(claims),
+    ...(hasOwnAudience(settings) ? { audience: settings.audience } : {}),
+    member: job ?? subject,
+    ...(account === undefined ? {} : { serviceAccount: { account, project: projectOf(account) ?? '-' } }),
+    project: settings.projectId ?? partsOf(settings.provider).projectNumber,
+  });
+}
+
+function hasOwnAudience({ audience, provider }: GcpSettings): boolean {
+  return audience !== defaultIdTokenAudience(provider);
 }
 
 function enableServices(settings: GcpSettings): string {
@@ -158,15 +217,11 @@ export function enableImpersonation(settings: GcpSettings): string {
   return command('gcloud services enable', 'iamcredentials.googleapis.com', `--project=${project}`);
 }
 
-function createProvider(claims: Claims, settings: GcpSettings): string {
-  return providerCommand(
-    settings,
-    'create-oidc',
+function providerFlags(claims: Claims, settings: GcpSettings): string[] {
+  return [
     `--issuer-uri=${claims.iss}`,
     `--attribute-mapping=${attributeMapping(claims)}`,
     `--attribute-condition=${attributeCondition(claims)}`,
-    ...(settings.audience === defaultIdTokenAudience(settings.provider)
-      ? []
-      : [`--allowed-audiences=${settings.audience}`]),
-  );
+    ...(hasOwnAudience(settings) ? [`--allowed-audiences=${settings.audience}`] : []),
+  ];
 }

@@ -1,0 +1,153 @@
+/** Who gets in by the trust that the action generates: the job, and nobody whom the cloud could have stopped. */
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { TrustAdvice } from '../../src/contract/provider.ts';
+import type { Claims } from '../../src/identity/claims.ts';
+import { buildSubject, type SubjectForm } from '../../src/identity/subject.ts';
+import { trust as awsTrust } from '../../src/providers/aws/trust.ts';
+import { trust as azureTrust } from '../../src/providers/azure/trust.ts';
+import { attributeCondition, attributeMapping, principalsOf } from '../../src/providers/gcp/trust.ts';
+import { checkTrust } from '../../src/trust/check.ts';
+import type { CheckResult } from '../../src/trust/report.ts';
+import { settingsOf as awsSettings } from '../providers/aws/support.ts';
+import { settingsOf as azureSettings } from '../providers/azure/support.ts';
+import { settingsOf as gcpSettings, provider } from '../providers/gcp/support.ts';
+import { claims as base } from './support.ts';
+
+const word = fc.stringMatching(/^[a-z][a-z0-9-]{0,12}[a-z0-9]$/);
+
+/** Jobs on a branch, with and without an environment, with either form of the subject. */
+const jobs = fc
+  .record({
+    branch: fc.oneof(fc.constant('main'), word),
+    environment: fc.option(
+      fc
+        .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+        .filter((name) => name.trim() !== '' && !/[:%]/.test(name)),
+      { nil: undefined },
+    ),
+    form: fc.constantFrom<SubjectForm>('classic', 'immutable'),
+  })
+  .map(({ branch, environment, form }) => {
+    const ref = `refs/heads/${branch}`;
+    const workflow = `octo-org/octo-repo/.github/workflows/deploy.yml@${ref}`;
+    const { environment: _, ...rest } = base;
+    const claims = {
+      ...rest,
+      ref,
+      workflow_ref: workflow,
+      job_workflow_ref: workflow,
+      ...(environment === undefined ? {} : { environment }),
+      exp: 1,
+    };
+    return { ...claims, sub: buildSubject(claims, form) };
+  });
+
+/** What only GitHub's own rules can stop: of the environment, of the branch, of the runner. */
+const sameJob = [
+  'schedule / manual run',
+  'other-workflow',
+  'self-hosted runner',
+  // The same event as the job's own, if that has no environment.
+  'no-environment',
+];
+/** They run on the default branch without an environment, as such a job may do itself. */
+const sameBranch = ['pull-request-target', 'comment-or-dispatch'];
+/** The rules of the environment decide. */
+const ofEnvironment = ['pr-with-environment'];
+
+function expected({ environment, ref }: Record<string, unknown>): string[] {
+  if (environment !== undefined) return sameJob.filter((id) => id !== 'no-environment');
+  return ref === 'refs/heads/main' ? [...sameJob, ...sameBranch] : sameJob;
+}
+
+async function check(trust: unknown, claims: Record<string, unknown>): Promise<CheckResult> {
+  const files = [{ name: 'generated.json', text: JSON.stringify(trust) }];
+  const { results, unreadable } = await checkTrust(files, claims, { defaultBranch: 'main' });
+  expect(unreadable).toEqual([]);
+  expect(results).toHaveLength(1);
+  return results[0]!;
+}
+
+function inside({ attackers }: CheckResult): string[] {
+  return attackers.filter(({ verdict }) => verdict !== 'denied').map(({ id }) => id);
+}
+
+const json = (advice: readonly TrustAdvice[], part: string): unknown =>
+  JSON.parse(advice.find(({ title, language }) => language === 'json' && title.includes(part))!.text);
+
+const asClaims = (claims: Record<string, unknown>, aud: string) => ({ ...claims, aud }) as unknown as Claims;
+
+describe('the generated trust admits its job, and of the attackers only those whom GitHub alone can stop', () => {
+  it('on AWS, where not even another event under the same environment gets in', async () => {
+    await fc.assert(
+      fc.asyncProperty(jobs, async (job) => {
+        const claims = asClaims(job, 'sts.amazonaws.com');
+        const result = await check(json(awsTrust(claims, awsSettings()), 'exactly this job'), claims);
+        expect(result.job).toBe('allowed');
+        expect(expected(job)).toEqual(expect.arrayContaining(inside(result)));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('on AWS by the workflow file, where another file does not get in either', async () => {
+    await fc.assert(
+      fc.asyncProperty(jobs, async (job) => {
+        const claims = asClaims(job, 'sts.amazonaws.com');
+        const result = await check(json(awsTrust(claims, awsSettings()), 'Narrower'), claims);
+        expect(result.job).toBe('allowed');
+        expect(inside(result)).not.toContain('other-workflow');
+        expect(expected(job)).toEqual(expect.arrayContaining(inside(result)));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('on Google Cloud', async () => {
+    await fc.assert(
+      fc.asyncProperty(jobs, async (job) => {
+        const settings = gcpSettings();
+        const claims = asClaims(job, settings.audience);
+        const mapping = attributeMapping(claims)
+          .split(',')
+          .map((pair) => /^([^=]+)=(.*)$/s.exec(pair)!.slice(1));
+        const trust = {
+          provider: {
+            name: provider,
+            issuerUri: claims.iss,
+            attributeMapping: Object.fromEntries(mapping),
+            attributeCondition: attributeCondition(claims),
+          },
+          bindings: [
+            { role: 'roles/iam.workloadIdentityUser', members: [principalsOf(settings, claims).job] },
+          ],
+        };
+        const result = await check(trust, claims);
+        expect(result.job).toBe('allowed');
+        const environment = job.environment === undefined ? [] : ofEnvironment;
+        expect([...expected(job), ...environment]).toEqual(expect.arrayContaining(inside(result)));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('on Azure, where a name without ID can be registered again', async () => {
+    await fc.assert(
+      fc.asyncProperty(jobs, async (job) => {
+        const claims = asClaims(job, 'api://AzureADTokenExchange');
+        const result = await check(json(azureTrust(claims, azureSettings()), 'as JSON'), claims);
+        expect(result.job).toBe('allowed');
+        const further = [
+          ...(job.environment === undefined ? [] : ofEnvironment),
+          ...(job.sub.includes('@') ? [] : ['re-registered owner/repository']),
+        ];
+        expect([...expected(job), ...further]).toEqual(expect.arrayContaining(inside(result)));
+        const again = result.attackers.find(({ id }) => id === 're-registered owner/repository')!;
+        // Only an older repository whose owner takes the freed name could: new ones send IDs.
+        if (again.verdict === 'allowed') expect(again.severity).toBe('low');
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

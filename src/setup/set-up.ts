@@ -1,0 +1,49 @@
+/** What has to be set up for one login of one job. Plain data. */
+import type { TrustAdvice } from '../contract/provider.ts';
+import { type Claims, claim } from '../identity/claims.ts';
+import type { Login } from '../login/login.ts';
+
+export interface SetUp {
+  /** The login's own name. */
+  readonly name: string;
+  readonly provider: string;
+  /** Of the provider, for people. */
+  readonly title: string;
+  /** The claims a relying party can test. */
+  readonly claims: Readonly<Record<string, string>>;
+  readonly trust: readonly TrustAdvice[];
+}
+
+/** The trust to set up for a login, whose job gets this ID token. */
+export async function setUpOf({ name, provider, settings }: Login, claims: Claims): Promise<SetUp> {
+  const { name: providerName, title } = provider;
+  const trust = await provider.trust(claims, settings);
+  return { name, provider: providerName, title, claims: claimsThatMatter(claims), trust };
+}
+
+/** Different in each token, or of the run alone. */
+const fleeting = ['jti', 'iat', 'nbf', 'exp', 'sha', 'workflow_sha', 'job_workflow_sha', 'check_run_id'];
+
+/** The claims that stay the same from run to run, those that trust usually tests first. */
+export function claimsThatMatter(claims: Claims): Record<string, string> {
+  const first = ['iss', 'aud', 'sub'];
+  const others = Object.keys(claims).filter(
+    (name) => !first.includes(name) && !fleeting.includes(name) && !name.startsWith('run_'),
+  );
+  return Object.fromEntries(
+    [...first, ...others].flatMap((name) => {
+      const value = claim(claims, name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+export const formats = ['cli', 'terraform'] as const;
+export type Format = (typeof formats)[number];
+
+/** The advice in a format. What has no Terraform, such as most services, is the same in both. */
+export function inFormat(trust: readonly TrustAdvice[], format: Format): readonly TrustAdvice[] {
+  const isTerraform = ({ language }: TrustAdvice) => language === 'hcl';
+  if (format === 'terraform' && trust.some(isTerraform)) return trust.filter(isTerraform);
+  return trust.filter((advice) => !isTerraform(advice));
+}
