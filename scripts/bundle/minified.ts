@@ -1,5 +1,6 @@
 import { isBuiltin } from 'node:module';
 import { minify, parse } from '@swc/core';
+import { standIns } from './stand-ins.ts';
 
 /**
  * Reading code over takes Node.js about as long as running it, so that less text starts faster. Names of functions and
@@ -23,7 +24,7 @@ function withDirectBuiltins(source: string): string {
   return source
     .replaceAll(
       /\w+_createRequire\(import\.meta\.url\)\(("[^"]+")\)/g,
-      (_, name) => `process.getBuiltinModule(${builtin(name)})`,
+      (_, name) => standIns[JSON.parse(name)] ?? `process.getBuiltinModule(${builtin(name)})`,
     )
     .replace(/^import \{ createRequire as \w+_createRequire \} from "module";$/m, '');
 }

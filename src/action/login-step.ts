@@ -66,6 +66,7 @@ export async function loginStep(deps: StepDependencies): Promise<void> {
   ];
   for (const { provider, settings: own } of planned.plan.logins)
     deps.secrets.add(...(provider.secrets?.(own) ?? []));
+  if (settings.githubToken) deps.secrets.add(settings.githubToken);
   for (const hint of planned.hints) runner.warning(hint);
   const endpoint = tokenEndpoint(env);
   const { idTokenSource: stepSource = defaultSource } = settings;
@@ -77,11 +78,15 @@ export async function loginStep(deps: StepDependencies): Promise<void> {
   if (!endpoint && needsEndpoint && settings.ifUnavailable === 'skip')
     return reportUnavailable(settings, deps);
   if (wrong.length > 0) return refuse(wrong.map(problemLine).join('\n'), deps);
-  if (planned.plan.logins.length === 0) return refuse(nothingToDo, deps);
+  if (logins.length === 0 && settings.mode !== 'plan') return refuse(nothingToDo, deps);
   if (!deps.publishing.temp) return refuse('`RUNNER_TEMP` is not set: there is no place for files.', deps);
 
   if (!endpoint && needsEndpoint) return reportUnavailable(settings, deps);
   if (endpoint) deps.secrets.add(endpoint.bearer);
+  if (settings.mode === 'plan') {
+    const { planStep } = await import('./plan-step.ts');
+    return planStep(logins, settings, deps);
+  }
   if (settings.refresh) for (const warning of refreshWarnings(logins)) runner.warning(shown(warning, deps));
 
   const sources = await createSources(logins, deps);
