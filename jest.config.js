@@ -1,13 +1,48 @@
+/** Where a test belongs is told by its path: `unit` needs neither the emulator nor `dist/`. */
+const endToEnd = [
+  'end-to-end/',
+  'downstream/',
+  'attacks/',
+  'docs/faq',
+  'action/login-step',
+  'examples/workflows',
+];
+const emulator = [
+  'emulator/',
+  'bench/(faults|stages)',
+  'examples/trust',
+  'docs/(set-up|other-services)',
+  'helper',
+  'providers/[^/]+/(exchange|consumers|cli|server|limits|oauth|presets)\\b',
+];
+
+const at = (paths) => `/__tests__/(${paths.join('|')})`;
+
+/** @param {{ only?: string, without?: readonly string[] }} tests */
+function project(displayName, { only = '', without = [] }) {
+  return {
+    displayName,
+    testEnvironment: 'node',
+    extensionsToTreatAsEsm: ['.ts'],
+    testRegex: [`${only || '/__tests__/'}.*\\.test\\.ts$`],
+    testPathIgnorePatterns: ['/node_modules/', ...without],
+    transform: {
+      '^.+\\.ts$': [
+        '@swc/jest',
+        { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
+      ],
+    },
+  };
+}
+
 export default {
-  testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
-  testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
-    ],
-  },
+  projects: [
+    project('unit', { without: [at(endToEnd), at(emulator)] }),
+    project('emulator', { only: at(emulator), without: [at(endToEnd)] }),
+    project('end-to-end', { only: at(endToEnd) }),
+  ],
+  // Without a record of earlier runs the longest files are started last otherwise, and one core waits for them.
+  testSequencer: './scripts/test-sequencer.js',
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts'],
   coverageThreshold: { global: { lines: 95, branches: 95 } },

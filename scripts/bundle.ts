@@ -1,5 +1,5 @@
 /** Bundles the compiled sources into `dist/`. */
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { programs } from '../src/programs.ts';
 import { bundle } from './bundle/bundle.ts';
 import { fingerprint, fingerprintFile } from './bundle/fingerprint.ts';
@@ -7,5 +7,4 @@ import { fingerprint, fingerprintFile } from './bundle/fingerprint.ts';
 await bundle('lib/programs.js', Object.keys(programs), 'dist');
 // A program for people's own shells: npm links it by its `bin`.
 await writeFile('dist/cli/index.js', `#!/usr/bin/env node\n${await readFile('dist/cli/index.js', 'utf8')}`);
-await copyFile('src/providers/aws/aws-config', 'dist/aws-config');
 await writeFile(fingerprintFile, `${fingerprint()}\n`);

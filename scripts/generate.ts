@@ -10,14 +10,16 @@ import { actionYaml } from './generate/action-yaml.ts';
 import { movingOverTables } from './generate/moving-over.ts';
 import { replaceRegion } from './generate/regions.ts';
 import { inputTables, outputTables } from './generate/tables.ts';
+import { variableTables } from './generate/variables.ts';
 
 const check = process.argv.includes('--check');
 const stale: string[] = [];
 
 await update('action.yml', () => actionYaml());
 await update('action-types.yml', () => actionTypes());
-await update('README.md', (text) =>
-  replaceRegion(replaceRegion(text, 'inputs', inputTables()), 'outputs', outputTables()),
+await update('docs/inputs.md', (text) => replaceRegion(text, 'inputs', inputTables()));
+await update('docs/outputs.md', (text) =>
+  replaceRegion(replaceRegion(text, 'outputs', outputTables()), 'variables', variableTables()),
 );
 await update('CONTRIBUTING.md', (text) => replaceRegion(text, 'floors', floorsDiagram()));
 await update('docs/moving-over.md', (text) => replaceRegion(text, 'tables', movingOverTables()));

@@ -270,13 +270,17 @@ describe('postStep', () => {
     expect(post.exported).toEqual({ TEST_TOKEN: '' });
   });
 
-  it('revokes what can be revoked; what is gone already is as good', async () => {
+  it('says that something is revoked only if the service says so', async () => {
     const sent: HttpRequest[] = [];
     const answers: Record<string, number | Error> = {
       'https://a.example': 204,
       'https://b.example': 401,
       'https://c.example': 500,
       'https://d.example': new Error('d is down'),
+      'https://e.example': 403,
+      'https://f.example': 404,
+      'https://g.example': 403,
+      'https://h.example': 307,
     };
     const revocations = Object.keys(answers).map((url, index) => ({
       what: url.slice(8, 9),
@@ -285,6 +289,8 @@ describe('postStep', () => {
       headers: { authorization: 'Bearer t' },
       ...(index === 0 ? { body: 'x=1' } : {}),
       goneStatuses: [401],
+      ...(/\/[eg]\./.test(url) ? { hint: 'Perhaps the policy.' } : {}),
+      expiresAt: url.includes('g.example') ? 1 : Date.now() + 60_000,
     }));
     const runner = recordedRunner();
     await publish([success(() => ({ revocations }))], options, dependencies(runner));
@@ -302,12 +308,17 @@ describe('postStep', () => {
     });
     expect(sent.map(({ url }) => url)).toEqual(Object.keys(answers));
     expect(sent[0]!.body).toBe('x=1');
+    expect(post.lines.filter((line) => line.includes('Revoked:'))).toEqual(['info: Revoked: a']);
     expect(post.lines).toEqual(
       expect.arrayContaining([
         'info: Revoked: a',
-        'info: Revoked: b',
-        'warning: Could not revoke c, which ends by itself: HTTP 500',
-        'warning: Could not revoke d, which ends by itself: d is down',
+        'info: Not revoked: b. By HTTP 401, it is no longer valid or cannot be revoked.',
+        'warning: Could not revoke c: HTTP 500. It expires on its own.',
+        'warning: Could not revoke d: d is down. It expires on its own.',
+        'warning: Could not revoke e: HTTP 403. Perhaps the policy. It expires on its own.',
+        'warning: Could not revoke f: HTTP 404. It expires on its own.',
+        'info: Not revoked: g had expired on its own (HTTP 403).',
+        'warning: Could not revoke h: HTTP 307. It expires on its own.',
       ]),
     );
   });

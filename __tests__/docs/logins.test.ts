@@ -29,7 +29,7 @@ const examples = pages
 describe('the examples with several logins', () => {
   it('are found', () => {
     expect(examples.map(({ where }) => where.split(':')[0])).toEqual(
-      expect.arrayContaining(['README.md', 'docs/ssh.md']),
+      expect.arrayContaining(['docs/logins.md', 'docs/ssh.md']),
     );
   });
 
@@ -40,13 +40,14 @@ describe('the examples with several logins', () => {
   });
 });
 
-describe('the table of everything in the README', () => {
-  const { text } = page('README.md');
-  const section = text.slice(
-    text.indexOf('## Everything it can log in to'),
-    text.indexOf('## Other sources'),
-  );
-  const listed = [...section.matchAll(/^\| \[`([\w-]+)`\]/gm)].map(([, name]) => name!);
+describe.each([
+  ['README.md', '## What it can log in to'],
+  ['docs/logins.md', '## Everything it can log in to'],
+])('the table of %s', (path, heading) => {
+  const { text } = page(path);
+  const start = text.indexOf(heading);
+  const section = text.slice(start, text.indexOf('\n## ', start));
+  const listed = [...section.matchAll(/\[`([\w-]+)`\]/g)].map(([, name]) => name!);
 
   it('lists every provider once', () => {
     const names = [...clouds.map(({ name }) => name), ...Object.keys(services)];

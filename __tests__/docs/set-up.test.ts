@@ -55,12 +55,12 @@ function inputsUnder(page: string, anchor: string): Record<string, string> {
   return steps.find((step: { uses?: string }) => step.uses?.startsWith('multi-cloud-oidc/')).with;
 }
 
-const threeClouds = inputsUnder('README.md', 'all-three-clouds');
+const threeClouds = inputsUnder('README.md', 'multi-cloud-oidc-login');
 
-describe('the commands of the README', () => {
-  const [names = '', namesAndIds = ''] = blocksUnder('README.md', 'tell-the-clouds-whom-to-trust', 'bash');
+describe('the commands of the page on setting up trust', () => {
+  const [names = '', namesAndIds = ''] = blocksUnder('docs/set-up.md', 'set-up-the-trust', 'bash');
   const clouds = ['a-role-in-aws', 'a-workload-identity-provider-in-google-cloud', 'an-identity-in-azure'];
-  const trust = clouds.flatMap((anchor) => blocksUnder('README.md', anchor, 'bash'));
+  const trust = clouds.flatMap((anchor) => blocksUnder('docs/set-up.md', anchor, 'bash'));
   const posix = hasBash ? it : it.skip;
 
   posix('let the job log in to all three clouds', async () => {
@@ -90,7 +90,7 @@ describe('the commands of the README', () => {
   posix('belong to the examples next to them', async () => {
     const world = worldOf(run([names, ...trust].join('\n')));
     for (const anchor of clouds) {
-      expect(refusals(await logIn(world, inputsUnder('README.md', anchor)))).toEqual([]);
+      expect(refusals(await logIn(world, inputsUnder('docs/set-up.md', anchor)))).toEqual([]);
     }
   });
 });
@@ -143,7 +143,7 @@ describe('the trust policies of the AWS page', () => {
     ];
     return world;
   }
-  const inputs = inputsUnder('README.md', 'a-role-in-aws');
+  const inputs = inputsUnder('docs/set-up.md', 'a-role-in-aws');
 
   it.each(Object.entries(subjects))('admit a branch by a subject with %s', async (_, immutable) => {
     const world = trusting(JSON.parse(exact), {}, immutable);

@@ -52,7 +52,6 @@ describe('one step logs in to three clouds', () => {
       'ARM_TENANT_ID',
       'ARM_USE_OIDC',
       'AWS_ACCESS_KEY_ID',
-      'AWS_CREDENTIAL_EXPIRATION',
       'AWS_DEFAULT_REGION',
       'AWS_REGION',
       'AWS_SECRET_ACCESS_KEY',

@@ -136,7 +136,8 @@ describe('refresh: true', () => {
       with: { ...inputs.aws, refresh: 'true' },
     });
     expect(outcome).toBe('success');
-    expect(exported).toMatchObject({ AWS_ACCESS_KEY_ID: '', AWS_ROLE_ARN: '', AWS_SDK_LOAD_CONFIG: '1' });
+    expect(exported).toMatchObject({ AWS_ACCESS_KEY_ID: '', AWS_SDK_LOAD_CONFIG: '1' });
+    expect(job.exported.AWS_ROLE_ARN).toBe('arn');
     expect(exported).not.toHaveProperty('AWS_SECRET_ACCESS_KEY');
     const config = await readFile(exported.AWS_CONFIG_FILE!, 'utf8');
     expect(config.replace(/^(region|credential_process) = .*\n/gm, '')).toBe(own);

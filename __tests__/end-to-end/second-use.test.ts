@@ -208,7 +208,7 @@ describe('after the post step of a login with refresh', () => {
     });
     // It gets as far as AWS, which knows no such key.
     expect(identity).toContain('InvalidClientTokenId');
-    expect(job.exported.AWS_PROFILE).toBe('default');
+    expect(job.exported).not.toHaveProperty('AWS_PROFILE');
   });
 
   it('the files of the user count again', async () => {
@@ -218,7 +218,10 @@ describe('after the post step of a login with refresh', () => {
     await job.uses(actionFolder, { with: { ...inputs.aws, refresh: 'true' } });
     expect(job.exported.AWS_CONFIG_FILE).not.toBe('');
     await job.finish();
-    expect(job.exported).toMatchObject({ AWS_CONFIG_FILE: '', AWS_SHARED_CREDENTIALS_FILE: '' });
+    expect(job.exported).toMatchObject({
+      AWS_CONFIG_FILE: join(job.home, '.aws', 'config'),
+      AWS_SHARED_CREDENTIALS_FILE: join(job.home, '.aws', 'credentials'),
+    });
   });
 
   withAws('a profile that the job had selected is selected again', async () => {

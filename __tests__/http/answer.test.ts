@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { beginning, excerpt, wireCode } from '../../src/http/answer.ts';
+import { beginning, excerpt, jsonBody, wireCode } from '../../src/http/answer.ts';
 import { githubClaims, jwt } from '../support/jwt.ts';
 
 describe('excerpt', () => {
@@ -65,4 +65,18 @@ describe('wireCode', () => {
     [undefined, ''],
     [7, ''],
   ])('makes %j %j', (given, code) => expect(wireCode(given)).toBe(code));
+});
+
+describe('jsonBody', () => {
+  const body = (text: string) => jsonBody({ status: 200, headers: {}, body: text });
+
+  it.each(['{"token":"\\ud800abc"}', '{"a":{"b":["x\\udfff"]}}', '{"\\uD83Dx":1}', '{"a":"\\\\\\udc00"}'])(
+    'takes half a character for what it is, damage: %s',
+    (text) => expect(body(text)).toBeUndefined(),
+  );
+
+  it.each(['{"a":"\\ud83d\\ude00"}', '{"a":"\\\\ud800"}', '{"a":"😀"}', '{"a":"\\u00e9"}'])(
+    'reads whole characters: %s',
+    (text) => expect(body(text)).toEqual(JSON.parse(text)),
+  );
 });

@@ -57,6 +57,16 @@ describe('send', () => {
     expect(answer.body).toBe('mine');
   });
 
+  it('knows a 407 for that of a proxy on the way', async () => {
+    const url = await serve((_, answer) => answer.writeHead(407).end());
+    await expect(client().send({ method: 'GET', url, timeoutMs: 1_000 })).rejects.toMatchObject({
+      code: 'http/proxy-authentication',
+      retry: 'no',
+      status: 407,
+      message: expect.stringMatching(/^127\.0\.0\.1:\d+ cannot be reached: a proxy in front of it/),
+    });
+  });
+
   it('does not follow a redirect', async () => {
     const url = await serve((_, response) =>
       response.writeHead(307, { location: 'https://elsewhere.example' }).end(),

@@ -56,6 +56,9 @@ describe('unavailableCause', () => {
       'permission',
     ],
     ['Dependabot', { ...job, GITHUB_ACTOR: 'dependabot[bot]' }, {}, 'dependabot'],
+    ['act, which has no event of its own', { ...job, ACT: 'true' }, {}, 'act'],
+    ['Forgejo', { ...job, FORGEJO_ACTIONS: 'true', GITEA_ACTIONS: 'true' }, {}, 'forgejo'],
+    ['Gitea', { ...job, GITEA_ACTIONS: 'true' }, {}, 'gitea'],
     ['a laptop', {}, undefined, 'outside-actions'],
   ])('%s', (_, env, event, cause) => expect(unavailableCause(env, event)).toBe(cause));
 });
@@ -70,6 +73,13 @@ describe('explainUnavailable', () => {
   it.each(['fork', 'dependabot'] as const)('suggests no YAML for %s, because none would help', (cause) => {
     expect(explainUnavailable(cause).paste).toBeUndefined();
     expect(explainUnavailable(cause).fix.join()).toContain('if-unavailable: skip');
+  });
+  it('gives Forgejo its own key, and act and Gitea no key at all', () => {
+    expect(explainUnavailable('forgejo').paste?.text).toContain('enable-openid-connect: true');
+    for (const cause of ['act', 'gitea'] as const) {
+      expect(explainUnavailable(cause).paste).toBeUndefined();
+      expect(explainUnavailable(cause).fix.join()).toContain('`id-token-source`');
+    }
   });
   it('says when there is no runner at all', () =>
     expect(explainUnavailable('outside-actions').causes[0]).toContain('GITHUB_ACTIONS'));

@@ -17,7 +17,7 @@ describe('the names of sources', () => {
   ])('include %s', (name) => expect(sourceName.parse(name)).toBe(name));
 
   it.each([
-    ['gitlab', 'must be `github`, `forgejo`, `fly`, `file:<path>` or `env:<NAME>`'],
+    ['gitlab', 'must be `github`, `forgejo`, `runner`, `fly`, `file:<path>` or `env:<NAME>`'],
     ['GitHub', 'must be `github`'],
     ['github:', 'must be `github`'],
     ['constructor', 'must be `github`'],

@@ -27,6 +27,7 @@ describe('createSource', () => {
   it.each([
     ['github', 'GitHub', undefined],
     ['forgejo', 'Forgejo', undefined],
+    ['runner', 'the runner', undefined],
     ['fly', 'Fly.io', undefined],
     ['file:/run/id-token', 'the file /run/id-token', 'replaceable'],
     ['env:ID_TOKEN', 'the variable ID_TOKEN', 'constant'],
@@ -43,6 +44,17 @@ describe('createSource', () => {
     const forgejo = await createSource('forgejo', deps);
     await expect(forgejo.request('aud', attempt)).resolves.toBe(token);
     expect(sent[0]?.url).toBe(`${endpoint.ACTIONS_ID_TOKEN_REQUEST_URL}&audience=aud`);
+  });
+
+  it("takes another issuer than the server's only where the runner is said to have its own", async () => {
+    const { deps } = dependencies(endpoint);
+    const claims = { ...githubClaims, iss: 'https://identity.depot.dev' };
+    const github = await createSource('github', deps);
+    expect(github.issuerProblem(claims)).toContain('which is not the issuer of https://github.com');
+    expect(github.issuerAdvice?.fix.join()).toContain('`id-token-source: runner`');
+    const runner = await createSource('runner', deps);
+    expect(runner.issuerProblem(claims)).toBeUndefined();
+    expect(runner.issuerProblem({ ...claims, iss: 'http://identity.depot.dev' })).toContain('https only');
   });
 
   it.each([

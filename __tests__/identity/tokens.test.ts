@@ -11,10 +11,11 @@ function tokens(
     supply?: Supply;
   } = {},
 ) {
-  const world = { now: 1_000_000, asked: [] as string[], masked: [] as string[] };
+  const world = { now: 1_000_000, asked: [] as string[], masked: [] as string[], warnings: [] as string[] };
   const idTokens = createIdTokens({
     now: () => world.now,
     mask: (secret) => world.masked.push(secret),
+    warn: (text) => world.warnings.push(text),
     request: (_, attempt) => attempt({ number: 1, signal: new AbortController().signal, timeoutMs: 1_000 }),
     source: {
       name: 'Test',
@@ -168,5 +169,50 @@ describe('the check of a token that was issued before', () => {
   ] as const)('finds no token: %s, repeated = %s', async (supply, retry) => {
     const { idTokens } = tokens({ make: () => 'nonsense', supply });
     await expect(idTokens.shared('x')).rejects.toMatchObject({ code: 'id-token/malformed', retry });
+  });
+});
+
+describe('the clock of this machine', () => {
+  const at = (iat: number) => (aud: string) => jwt({ ...githubClaims, aud, iat, exp: iat + 300 });
+
+  it.each([
+    [1_000 + 1_800, 'about 30 minutes behind that of Test'],
+    [1_000 - 200, 'about 3 minutes ahead of that of Test'],
+  ])('is said once to be wrong: tokens issued at %s', async (iat, words) => {
+    const { world, idTokens } = tokens({ make: at(iat) });
+    await idTokens.single('x');
+    await idTokens.single('y');
+    expect(world.warnings).toEqual([expect.stringContaining(words)]);
+  });
+
+  it('is right within the time that a request takes', async () => {
+    const { world, idTokens } = tokens({ make: at(940) });
+    await idTokens.single('x');
+    expect(world.warnings).toEqual([]);
+  });
+
+  it('is not judged by a token that was issued at some time before', async () => {
+    const { world, idTokens } = tokens({ make: at(2_000), supply: 'constant' });
+    await idTokens.single('x');
+    expect(world.warnings).toEqual([]);
+  });
+});
+
+describe('a token that is damaged in a way of its own', () => {
+  it('has a claim with half a character', async () => {
+    const { idTokens } = tokens({ make: (aud) => jwt({ ...githubClaims, aud, exp: 2_000, ref: '\ud800' }) });
+    await expect(idTokens.single('x')).rejects.toMatchObject({
+      code: 'id-token/malformed',
+      message: expect.stringContaining('has a claim that is not Unicode text'),
+    });
+  });
+
+  it('was written in UTF-16, as Windows PowerShell does', async () => {
+    const written = Buffer.from(`\ufeff${jwt(githubClaims)}`, 'utf16le').toString('utf8');
+    const { idTokens } = tokens({ make: () => written, supply: 'replaceable' });
+    await expect(idTokens.single('x')).rejects.toMatchObject({
+      code: 'id-token/malformed',
+      message: expect.stringContaining('is in UTF-16: have it written in UTF-8'),
+    });
   });
 });

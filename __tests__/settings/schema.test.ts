@@ -54,6 +54,40 @@ describe('parseSettings', () => {
     ]);
   });
 
+  it.each([
+    ['$ROLE', 'env.ROLE'],
+    ['${ROLE_ARN}', 'env.ROLE_ARN'],
+    ['$env:ROLE', 'env.ROLE'],
+    ['%ROLE%', 'env.ROLE'],
+    ['arn:aws:iam::$ACCOUNT:role/x', 'env.NAME'],
+  ])('refuses a variable that no shell has filled in: %s', (given, expression) => {
+    expect(parseSettings(schema, { 'role-to-assume': given }).problems).toEqual([
+      {
+        setting: 'role-to-assume',
+        message: `holds a variable that nothing fills in, as inputs do not pass through a shell: write \`\${{ ${expression} }}\``,
+      },
+    ]);
+  });
+
+  it.each(['a$b', '$token', '${aws:username}', '100%', 'US$ 5', 'pa$$word'])(
+    'takes a dollar or percent sign in a value as it is: %s',
+    (given) => {
+      expect(parseSettings(schema, { 'role-to-assume': given }).problems).toEqual([]);
+    },
+  );
+
+  it('lets a secret hold whatever it holds', () => {
+    const given = { 'role-to-assume': 'r', 'client-key': 'key-$SECRET' };
+    expect(parseSettings(schema, given).problems).toEqual([]);
+  });
+
+  it.each(['"7"', "'7'", '" 7 "'])('sees that only the quotes are too much: %s', (given) => {
+    const { problems } = parseSettings(schema, { 'role-to-assume': 'r', 'duration-seconds': given });
+    expect(problems).toEqual([
+      { setting: 'duration-seconds', message: 'has quotes that belong to the value: leave them out' },
+    ]);
+  });
+
   it('refuses a list or map where a text is meant, and the other way round', () => {
     const shaped = defineSchema({
       text: { kind: text(), description: 'd' },

@@ -1,11 +1,4 @@
-import { registryHost as cratesHost } from '../../src/providers/exchange/presets/crates.ts';
-import { publicDomain as ddOctoStsDomain } from '../../src/providers/exchange/presets/dd-octo-sts.ts';
-import { identityHost as dockerHost } from '../../src/providers/exchange/presets/docker-hub.ts';
-import { registryHost as npmHost } from '../../src/providers/exchange/presets/npm.ts';
-import { galleryHost as nugetHost } from '../../src/providers/exchange/presets/nuget.ts';
-import { publicDomain as octoStsDomain } from '../../src/providers/exchange/presets/octo-sts.ts';
-import { indexes } from '../../src/providers/exchange/presets/pypi.ts';
-import { registryHost as gemsHost } from '../../src/providers/exchange/presets/rubygems.ts';
+import { hosts } from './hosts.ts';
 
 /** What the services beyond the clouds know and trust, and which tokens they have seen. Plain data. */
 export interface ExchangeWorld {
@@ -105,13 +98,14 @@ export function defaultExchangeWorld(issuer: string, subject: string, repository
   });
   return {
     indexes: [
-      ...Object.values(indexes).map(({ host, audience }) => ({ host, audience, enabled: true, publishers })),
+      { host: hosts.pypi, audience: 'pypi', enabled: true, publishers },
+      { host: hosts.testPypi, audience: 'testpypi', enabled: true, publishers },
       { host: 'packages.octo.example', audience: 'octo-packages', enabled: true, publishers },
     ],
     tokenServices: [
-      { host: octoStsDomain, audience: octoStsDomain, rateLimited: false, policies },
+      { host: hosts.octoSts, audience: 'octo-sts.dev', rateLimited: false, policies },
       {
-        host: ddOctoStsDomain,
+        host: hosts.ddOctoSts,
         audience: 'dd-octo-sts',
         header: { name: 'x-datadog-target-release', value: 'dd-octo-sts.dd-octo-sts' },
         rateLimited: false,
@@ -139,11 +133,11 @@ export function defaultExchangeWorld(issuer: string, subject: string, repository
       ],
     },
     relyingParties: [
-      party('npm', npmHost, `npm:${npmHost}`, { package: '@octo/tool' }),
-      party('crates', cratesHost, cratesHost),
-      party('rubygems', gemsHost, gemsHost),
-      party('nuget', nugetHost, `https://${nugetHost}`, { username: 'octocat', tokenType: 'ApiKey' }),
-      party('docker-hub', dockerHost, `https://${dockerHost}`, { connection_id: connectionId }),
+      party('npm', hosts.npm, `npm:${hosts.npm}`, { package: '@octo/tool' }),
+      party('crates', hosts.crates, hosts.crates),
+      party('rubygems', hosts.rubygems, hosts.rubygems),
+      party('nuget', hosts.nuget, `https://${hosts.nuget}`, { username: 'octocat', tokenType: 'ApiKey' }),
+      party('docker-hub', hosts.dockerHub, `https://${hosts.dockerHub}`, { connection_id: connectionId }),
       party('jfrog', hostOf(exchangeDefaults.jfrogUrl), 'jfrog-github', { provider_name: 'github' }),
       party(
         'databricks',

@@ -6,7 +6,7 @@ export function inputTables(): string {
   return groups
     .map(({ title, prefix, settings, switchedOnBy }) =>
       [
-        `### ${title}`,
+        `## ${title}`,
         '',
         '| input | default | meaning |',
         '| --- | --- | --- |',

@@ -149,6 +149,7 @@ function runPlan(
     env: deps.env,
     userAgent: deps.userAgent,
     mask: deps.secrets.add,
+    warn: (text) => deps.runner.warning(shown(text, deps)),
     policy: {
       maxAttempts: settings.retryMaxAttempts,
       // Several attempts always fit into the deadline, however short it is.

@@ -65,7 +65,9 @@ async function restoreEnvironment(state: SavedState, runner: Runner): Promise<vo
   const restored: string[] = [];
   const emptied: string[] = [];
   for (const [name, { previous, emptyMeansUnset, leftBehind }] of Object.entries(state.variables)) {
-    const left = previous === null && leftBehind && !(await lstat(leftBehind.unless)) ? leftBehind.path : '';
+    const { unless } = leftBehind ?? {};
+    const isLeft = previous === null && leftBehind && !(unless !== undefined && (await lstat(unless)));
+    const left = isLeft ? leftBehind.path : '';
     if (previous !== null) restored.push(name);
     else if (emptyMeansUnset && left === '') emptied.push(name);
     else if (left === '') continue;

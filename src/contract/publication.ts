@@ -41,8 +41,8 @@ export interface Variable {
   readonly value: string;
   /** The tools that read it treat an empty value as unset, so the post step may blank it. */
   readonly emptyMeansUnset?: boolean;
-  /** A path for the post step to leave in it, where it was not set before and nothing stands at `unless`. */
-  readonly leftBehind?: { readonly path: string; readonly unless: string };
+  /** A path for the post step to leave in it, where it was not set before and, if given, nothing stands at `unless`. */
+  readonly leftBehind?: { readonly path: string; readonly unless?: string };
   /** Exported even with `export-environment: false`: what was asked for explicitly could not be found without it. */
   readonly always?: boolean;
 }
@@ -58,8 +58,15 @@ export interface Revocation {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Statuses that mean "already gone" and are as good as success. Any 2xx is success anyway. */
+  /**
+   * Statuses with which the service says that the token is not valid any more, or cannot be revoked at all: worth a line
+   * of the log and no warning. Only 2xx means that it was revoked.
+   */
   readonly goneStatuses?: readonly number[];
+  /** What a refusal can mean, as a sentence. */
+  readonly hint?: string;
+  /** When the token expires by itself, milliseconds since the epoch: a refusal after that is no surprise. */
+  readonly expiresAt?: number;
   readonly tls?: TlsMaterial;
 }
 

@@ -3,6 +3,8 @@
 export interface VariableFacts {
   /** One clause for the docs: "secret key of the session". */
   readonly what: string;
+  /** When it is exported, as the docs say it: "with `refresh`". Always, if absent. */
+  readonly when?: string;
   /** Programs that read it, as their makers call them. */
   readonly readBy: readonly string[];
   /**

@@ -1,7 +1,8 @@
 /** The two file formats behind one form: an edit goes in, and what it claimed comes back out. */
 import { hash } from 'node:crypto';
-import type { FileEdit } from './edit.ts';
+import type { FileEdit, IniEdit } from './edit.ts';
 import { entryValue, removeSection, sectionBefore, sectionName, setSection } from './ini.ts';
+import { withOneSpelling } from './ini-spellings.ts';
 import { displaces, type EntryPlace, entriesBefore, mergeEntries, placeOf, removeEntries } from './json.ts';
 
 /** What an edit put into a file, and how to find it again. Plain data without any secret. */
@@ -71,13 +72,14 @@ export function put(bytes: string, edit: FileEdit): Put {
     ([key, value]) => [key, value === null ? null : toBytes(value)] as const,
   );
   const names = keys.map(([key]) => key);
-  const before = sectionBefore(bytes, section, names);
+  const text = edit.spellings ? unambiguous(bytes, section, keys, edit.spellings) : bytes;
+  const before = sectionBefore(text, section, names);
   const replaced = [
     [iniName(section, ''), before.exists ? [''] : []],
     ...names.map((key) => [iniName(section, key), asList(before.entries.get(key.toLowerCase()))]),
   ];
   return {
-    text: setSection(bytes, section, Object.fromEntries(keys)),
+    text: setSection(text, section, Object.fromEntries(keys)),
     claim: {
       format: 'ini',
       section,
@@ -85,6 +87,16 @@ export function put(bytes: string, edit: FileEdit): Put {
     },
     replaced: Object.fromEntries(replaced),
   };
+}
+
+function unambiguous(
+  bytes: string,
+  section: string,
+  keys: readonly (readonly [string, string | null])[],
+  spellings: NonNullable<IniEdit['spellings']>,
+): string {
+  const takenOut = keys.flatMap(([key, value]) => (value === null ? key.toLowerCase() : []));
+  return withOneSpelling(bytes, { section, ...spellings }, new Set(takenOut));
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { Spellings } from './ini-spellings.ts';
+
 /**
  * Changes to files that several logins, or the user's own tools, write too. An edit is data, so that the post step,
  * another process, can take it back: it names the entries that are ours and how to find them again.
@@ -15,6 +17,11 @@ export interface IniEdit {
    * byte.
    */
   readonly keys: Readonly<Record<string, string | null>>;
+  /**
+   * Other headers for the same section, see {@link Spellings}: none of them survives, nor does an indented line that sets
+   * a key which is to be taken out. Only for private copies, as this is not undone edit by edit.
+   */
+  readonly spellings?: Pick<Spellings, 'aliases' | 'lookalikes'>;
   /** The user's own file to start from when `path` does not exist yet. */
   readonly startFrom?: string;
 }

@@ -13,7 +13,7 @@ export interface SectionBefore {
   readonly entries: ReadonlyMap<string, string>;
 }
 
-interface Line {
+export interface Line {
   readonly text: string;
   readonly start: number;
   /** Where its ending begins. */
@@ -178,7 +178,7 @@ function locate(text: string, section: string): Section | undefined {
   return found;
 }
 
-function* linesOf(text: string): Generator<Line> {
+export function* linesOf(text: string): Generator<Line> {
   for (const { index, 0: whole, 1: content } of text.matchAll(/([^\r\n]*)(?:\r\n|\r|\n|$)/g)) {
     if (whole !== '')
       yield { text: content!, start: index, end: index + content!.length, next: index + whole.length };
@@ -189,7 +189,7 @@ function entryOf(section: Section | undefined, key: string): Entry | undefined {
   return section?.entries.findLast((entry) => entry.key === key.toLowerCase());
 }
 
-function keyOf(line: string): string {
+export function keyOf(line: string): string {
   return trimBlanks(line.replace(/[=:].*$/s, '')).toLowerCase();
 }
 

@@ -12,7 +12,8 @@ import { withLock } from '../files/lock.ts';
 import { ensurePrivateDirectory } from '../files/private.ts';
 import { lstat } from '../files/system.ts';
 import { hasCode } from '../files/system-errors.ts';
-import { githubSource, tokenEndpoint } from '../identity/github.ts';
+import { tokenEndpoint } from '../identity/github.ts';
+import { endpointSource } from '../identity/sources.ts';
 import type { AwsCredential } from '../providers/aws/credential.ts';
 import { processAnswer } from '../providers/aws/credential-process.ts';
 import type { Specification } from '../renewal/specification.ts';
@@ -119,7 +120,7 @@ async function logInAgain(
   const outcome = await logIn(login, {
     http,
     env: deps.env,
-    source: githubSource(endpoint, { http, env: deps.env, now }),
+    source: endpointSource(specification.place.idTokenSource, endpoint, { http, env: deps.env, now }),
     mask: secrets.add,
     policy: { maxAttempts, attemptTimeoutMs, deadline: now() + timeoutMs },
     // There is nowhere to report a repeat: standard error is shown only when the program fails.

@@ -5,7 +5,8 @@ import { decodeJwt } from 'jose/jwt/decode';
 import { createCache } from '../cache/cache.ts';
 import type { RetryPolicy } from '../http/retry.ts';
 import { retry } from '../http/retry.ts';
-import { githubSource, tokenEndpoint } from '../identity/github.ts';
+import { tokenEndpoint } from '../identity/github.ts';
+import { endpointSource } from '../identity/sources.ts';
 import { createIdTokens } from '../identity/tokens.ts';
 import type { Login } from '../login/login.ts';
 import { type DiaryEntry, writeDiary } from '../renewal/diary.ts';
@@ -41,7 +42,6 @@ export const refresh: Helper = async (paths, deps) => {
   secrets.add(endpoint.bearer);
   const tasks = (await Promise.all(paths.map((path) => open(path, write)))).flatMap((task) => task ?? []);
   const http = await deps.http();
-  const source = githubSource(endpoint, { http, env: deps.env, now: deps.now });
 
   const stop = new AbortController();
   const deadline = endOf(endpoint.bearer, deps.now());
@@ -52,15 +52,16 @@ export const refresh: Helper = async (paths, deps) => {
     deadline: Math.min(deadline, deps.now() + renewalMs),
   });
   const retryDependencies = { ...deps, signal: stop.signal, onRetry() {} };
-  const tokens = createIdTokens({
-    source,
-    request: (operation, attempt) => retry(operation, attempt, policyOf(), retryDependencies),
-    mask: secrets.add,
-    now: deps.now,
-  });
   await Promise.all(
     tasks.map(({ specification, login }) => {
-      const { cacheDirectory, context } = specification;
+      const { cacheDirectory, context, place } = specification;
+      const source = endpointSource(place.idTokenSource, endpoint, { http, env: deps.env, now: deps.now });
+      const tokens = createIdTokens({
+        source,
+        request: (operation, attempt) => retry(operation, attempt, policyOf(), retryDependencies),
+        mask: secrets.add,
+        now: deps.now,
+      });
       return keepAlive(specification, login, {
         env: deps.env,
         now: deps.now,

@@ -1,14 +1,14 @@
 /** Reading what a service answered. Foreign JSON is `unknown` until a guard says otherwise. */
 import type { Stage } from '../failure/failure.ts';
 import { Failure } from '../failure/failure.ts';
-import { isObject, type JsonObject } from '../text/json.ts';
+import { hasLoneSurrogate, isObject, type JsonObject } from '../text/json.ts';
 import type { HttpAnswer } from './client.ts';
 
-/** The body as a JSON object, or undefined when it is empty, HTML, cut off or anything else. */
+/** The body as a JSON object, or undefined when it is empty, HTML, cut off, not Unicode or anything else. */
 export function jsonBody(answer: HttpAnswer): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(answer.body);
-    return isObject(value) ? value : undefined;
+    return isObject(value) && !hasLoneSurrogate(answer.body) ? value : undefined;
   } catch {
     return undefined;
   }

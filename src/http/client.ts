@@ -185,13 +185,18 @@ function start(request: HttpRequest, { agents, userAgent, signal, resolve, rejec
     });
     // A connection that is cut mid-body ends in `error` (ECONNRESET, "aborted"), never in `end`.
     answer.on('error', fail);
-    answer.on('end', () =>
+    answer.on('end', () => {
+      // No service asks that: it comes from a proxy that the connection passes without knowing it.
+      if (answer.statusCode === 407) {
+        const words = `cannot be reached: a proxy in front of it demands a user name and password (HTTP 407)`;
+        refuse(words, 'http/proxy-authentication', 'no', 407);
+      }
       resolve({
         status: answer.statusCode ?? 0,
         headers: joined(answer.headers),
         body: Buffer.concat(chunks).toString('utf8'),
-      }),
-    );
+      });
+    });
     answer.on('close', () => fail(connectionClosed));
   });
   outgoing.end(request.body);

@@ -5,7 +5,14 @@ import type { Diagnosis } from '../failure/failure.ts';
 import type { JsonObject } from '../text/json.ts';
 import { isObject } from '../text/json.ts';
 
-export type UnavailableCause = 'fork' | 'dependabot' | 'permission' | 'outside-actions';
+export type UnavailableCause =
+  | 'fork'
+  | 'dependabot'
+  | 'permission'
+  | 'act'
+  | 'forgejo'
+  | 'gitea'
+  | 'outside-actions';
 
 /**
  * The most likely cause, from the job's own description. A fork or Dependabot cannot be cured by a permission, so
@@ -13,6 +20,10 @@ export type UnavailableCause = 'fork' | 'dependabot' | 'permission' | 'outside-a
  * @param event the event payload, or undefined when it cannot be read
  */
 export function unavailableCause(env: Environment, event: JsonObject | undefined): UnavailableCause {
+  if (env.ACT === 'true') return 'act';
+  // Forgejo's runner sets the variable of Gitea, from which it comes, too.
+  if (env.FORGEJO_ACTIONS === 'true') return 'forgejo';
+  if (env.GITEA_ACTIONS === 'true') return 'gitea';
   if (env.GITHUB_ACTIONS !== 'true') return 'outside-actions';
   if (isForkPullRequest(env, event)) return 'fork';
   if (isDependabotRun(env)) return 'dependabot';
@@ -43,6 +54,10 @@ const permissionYaml = `jobs:
     permissions:
       id-token: write   # lets the job ask for ID tokens
       contents: read    # naming one permission resets all others`;
+
+const forgejoYaml = `jobs:
+  <this job>:
+    enable-openid-connect: true   # lets the job ask for ID tokens`;
 
 export function explainUnavailable(cause: UnavailableCause): Diagnosis {
   const summary = 'This job cannot ask for ID tokens: the runner did not announce the token endpoint.';
@@ -82,6 +97,37 @@ export function explainUnavailable(cause: UnavailableCause): Diagnosis {
           'Grant it to this job, and for a reusable workflow to the calling job too. A `permissions` key in a job replaces the one at the top of the workflow.',
         ],
         paste: { language: 'yaml', text: permissionYaml },
+        page: 'troubleshooting.md#no-id-token',
+      };
+    case 'forgejo':
+      return {
+        summary,
+        causes: [
+          'The job does not have `enable-openid-connect: true`: Forgejo does not read the permission `id-token`.',
+          'The version of Forgejo or of its runner issues no ID tokens.',
+          'The run was started by a pull request from a fork, to which Forgejo gives no ID tokens.',
+        ],
+        fix: ['Add the key to this job. It can also stand at the top of the workflow.'],
+        paste: { language: 'yaml', text: forgejoYaml },
+        page: 'troubleshooting.md#no-id-token',
+      };
+    case 'gitea':
+      return {
+        summary,
+        causes: ['The job runs on Gitea, which issues ID tokens in no version or in newer versions only.'],
+        fix: [
+          'Choose another `id-token-source`, for example a file that another program on the runner writes.',
+        ],
+        page: 'troubleshooting.md#no-id-token',
+      };
+    case 'act':
+      return {
+        summary,
+        causes: ['The job runs under act, which has no ID tokens.'],
+        fix: [
+          'Run the workflow on GitHub, or choose another `id-token-source`.',
+          'Set `if-unavailable: skip` to let this step succeed without a login.',
+        ],
         page: 'troubleshooting.md#no-id-token',
       };
     case 'outside-actions':

@@ -1,5 +1,6 @@
 /** The claims of an ID token, read without verifying the signature: the relying party does that. */
 import { decodeJwt } from 'jose/jwt/decode';
+import { hasLoneSurrogate } from '../text/json.ts';
 
 /** GitHub sends every claim as a string, also IDs and numbers, except the three times. */
 export interface Claims {
@@ -31,6 +32,9 @@ export function readClaims(jwt: string): Claims {
   } catch {
     throw new Error('is not a JWT');
   }
+  const [, segment = ''] = jwt.split('.');
+  if (hasLoneSurrogate(Buffer.from(segment, 'base64url').toString()))
+    throw new Error('has a claim that is not Unicode text');
   const { iss, sub, aud, exp } = payload;
   if (typeof iss !== 'string') throw new Error('has no issuer (`iss`)');
   if (typeof sub !== 'string') throw new Error('has no subject (`sub`)');

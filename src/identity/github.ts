@@ -4,7 +4,7 @@
  */
 
 import type { Environment } from '../environment.ts';
-import { Failure } from '../failure/failure.ts';
+import { type Advice, Failure } from '../failure/failure.ts';
 import { excerpt, jsonBody, unusableAnswer } from '../http/answer.ts';
 import type { HttpAnswer, HttpClient } from '../http/client.ts';
 import { adviceForStatus, retryAfterMs } from '../http/retry.ts';
@@ -57,8 +57,20 @@ export function githubSource(
       if (isGithubIssuer(claims.iss, deps.env)) return undefined;
       return `was issued by ${claims.iss}, which is not the issuer of ${deps.env.GITHUB_SERVER_URL ?? 'https://github.com'}`;
     },
+    issuerAdvice: otherIssuer,
   };
 }
+
+const otherIssuer: Advice = {
+  causes: [
+    'The job runs on a service that executes workflows of this server and issues its own ID tokens, such as Depot CI or Buildkite.',
+    'A proxy between this runner and the issuer answers instead of it.',
+  ],
+  fix: [
+    'If this issuer is the one you expect, set `id-token-source: runner`, and let each cloud and service trust it.',
+    'Otherwise let the proxy pass these requests unchanged.',
+  ],
+};
 
 function refused(answer: HttpAnswer, now: number): Failure {
   const body = jsonBody(answer);

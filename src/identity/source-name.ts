@@ -5,12 +5,19 @@ import { Refusal } from '../settings/kinds.ts';
 
 export const defaultSource = 'github';
 
-/** The servers whose runners announce an endpoint for ID tokens, all in the same way. */
-export const endpointServers: Readonly<Record<string, string>> = { github: 'GitHub', forgejo: 'Forgejo' };
+/**
+ * What can be behind the endpoint that runners announce, all in the same way: a server, or with `runner` a service that
+ * runs workflows for another server and issues the tokens itself.
+ */
+export const endpointServers: Readonly<Record<string, string>> = {
+  github: 'GitHub',
+  forgejo: 'Forgejo',
+  runner: 'the runner',
+};
 
 /** The text of an `id-token-source`: checked, not taken apart, so that it can be a key and travel as text. */
 export const sourceName: Kind<string> = {
-  label: '`github`, `forgejo`, `fly`, `file:<path>` or `env:<NAME>`',
+  label: '`github`, `forgejo`, `runner`, `fly`, `file:<path>` or `env:<NAME>`',
   parse(given) {
     const { kind, detail } = partsOf(given);
     if ((usesTokenEndpoint(kind) || kind === 'fly') && detail === undefined) return kind;

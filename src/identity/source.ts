@@ -27,6 +27,8 @@ export interface IdTokenSource {
   ): Promise<string>;
   /** What is wrong with the token's issuer, completing "the ID token …", or undefined. */
   issuerProblem(claims: Claims): string | undefined;
+  /** What to do about that. Default: {@link advice}. */
+  readonly issuerAdvice?: Advice;
 }
 
 /** Whether the tokens were issued before, so that their audience is what it is. */

@@ -29,16 +29,26 @@ export interface IdTokensDependencies {
   request<T>(operation: string, attempt: (info: AttemptInfo) => Promise<T>): Promise<T>;
   mask(secret: string): void;
   now(): number;
+  /** Tells the user something about the tokens, at most once for each set of them. */
+  warn?(text: string): void;
 }
 
 export function createIdTokens(deps: IdTokensDependencies): IdTokens {
+  let toldOfClock = false;
+  const tellOfClock = (text: string) => {
+    if (!toldOfClock) deps.warn?.(text);
+    toldOfClock = true;
+  };
   const held = new Map<string, { pending: Promise<IdToken>; token?: IdToken }>();
 
   const single = (audience: string) =>
     deps.request(`ID token from ${deps.source.name} for ${audience}`, async (attempt) => {
       const jwt = await deps.source.request(audience, attempt);
       for (const secret of new Set([jwt, ...jwtsIn(jwt.slice(0, maxLength))])) deps.mask(secret);
-      return checked(jwt, audience, deps);
+      const token = checked(jwt, audience, deps);
+      const clock = issuedBefore(deps.source) ? undefined : clockWarning(token, deps);
+      if (clock !== undefined) tellOfClock(clock);
+      return token;
     });
 
   return {
@@ -64,6 +74,21 @@ export function createIdTokens(deps: IdTokensDependencies): IdTokens {
   };
 }
 
+/** A token takes seconds from its issuer to us. More than that is the clock of this machine. */
+const noticedClockOffsetMs = 90_000;
+
+/** About a clock that differs from the issuer's, by the moment at which a token that was just requested was issued. */
+function clockWarning(
+  { claims }: IdToken,
+  { now, source }: Pick<IdTokensDependencies, 'now' | 'source'>,
+): string | undefined {
+  const offsetMs = now() - (claims.iat ?? Number.NaN) * 1000;
+  if (!(Math.abs(offsetMs) > noticedClockOffsetMs)) return undefined;
+  const minutes = Math.max(2, Math.round(Math.abs(offsetMs) / 60_000));
+  const direction = offsetMs > 0 ? 'ahead of' : 'behind';
+  return `The clock of this machine is about ${minutes} minutes ${direction} that of ${source.name}. The login works all the same, but tools of later steps sign their requests and renew their tokens by this clock, and fail: set it by NTP.`;
+}
+
 /** What looks like a JWT in a text. Goes through the text once, whatever it holds. */
 function jwtsIn(text: string): string[] {
   const found: string[] = [];
@@ -77,6 +102,11 @@ function jwtsIn(text: string): string[] {
     }
   }
   return found;
+}
+
+/** Whether a text was read from UTF-16: Windows PowerShell writes so, with a mark of the byte order or without. */
+function isUtf16(text: string): boolean {
+  return text.includes('\u0000');
 }
 
 /**
@@ -95,15 +125,15 @@ export function isEnding({ claims }: IdToken, now: number): boolean {
  * are as whoever put them there wanted them.
  */
 function checked(jwt: string, audience: string, deps: Pick<IdTokensDependencies, 'source' | 'now'>): IdToken {
-  const { name, supply, issuerProblem, advice } = deps.source;
+  const { name, supply, issuerProblem, advice, issuerAdvice = advice } = deps.source;
   const wasIssuedBefore = issuedBefore(deps.source);
-  const failed = (code: string, words: string, retry: 'no' | 'yes' = 'no') =>
+  const failed = (code: string, words: string, retry: 'no' | 'yes' = 'no', own = advice) =>
     new Failure(`the ID token from ${name} ${words}`, {
       code: `id-token/${code}`,
       stage: 'id-token',
       retry,
       // The clock is anybody's.
-      ...(advice && (wasIssuedBefore || code !== 'expired') ? { advice } : {}),
+      ...(own && (wasIssuedBefore || code !== 'expired') ? { advice: own } : {}),
     });
   const malformed = (words: string) => failed('malformed', words, supply === 'constant' ? 'no' : 'yes');
   if (jwt.length > maxLength) throw malformed(`is longer than ${maxLength / 1024} KiB`);
@@ -112,7 +142,9 @@ function checked(jwt: string, audience: string, deps: Pick<IdTokensDependencies,
     throw malformed(
       jwtsIn(jwt).length > 0
         ? 'holds more than the token: take `Bearer` or the quotes away'
-        : 'is not a JWT: have the token put there as it was issued',
+        : isUtf16(jwt)
+          ? 'is in UTF-16: have it written in UTF-8, in PowerShell with `-Encoding utf8NoBOM`'
+          : 'is not a JWT: have the token put there as it was issued',
     );
   }
   let claims: IdToken['claims'];
@@ -129,7 +161,7 @@ function checked(jwt: string, audience: string, deps: Pick<IdTokensDependencies,
         : `is for the audience "${claims.aud}" instead of "${audience}"`,
     );
   const wrongIssuer = issuerProblem(claims);
-  if (wrongIssuer) throw failed('issuer', wrongIssuer);
+  if (wrongIssuer) throw failed('issuer', wrongIssuer, 'no', issuerAdvice);
   if (claims.exp * 1000 <= deps.now()) {
     const expired = new Date(claims.exp * 1000).toISOString();
     throw failed(

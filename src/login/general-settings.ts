@@ -36,7 +36,7 @@ export const generalSettings = defineSchema({
     kind: sourceName,
     default: defaultSource,
     description:
-      'Where the ID tokens come from: the runner (`github`, `forgejo`), the Fly Machine it runs in (`fly`), a file or a variable. Entries of `logins` can have their own. See docs/id-token-sources.md.',
+      'Where the ID tokens come from: the runner (`github`, `forgejo`; `runner` for a service such as Depot CI or Buildkite that issues its own), the Fly Machine it runs in (`fly`), a file or a variable. Entries of `logins` can have their own. See docs/id-token-sources.md.',
   },
   cache: {
     kind: boolean,

@@ -33,6 +33,8 @@ export interface RunDependencies {
   /** Whether the login's credentials are kept alive: then an ID token among them has to live too. */
   keepsAlive?(login: Login): boolean;
   mask(...secrets: string[]): void;
+  /** Tells the user what is wrong with the machine, though the logins work. */
+  warn?(text: string): void;
 }
 
 /**
@@ -49,6 +51,7 @@ export async function runLogins(plan: Plan, deps: RunDependencies, concurrency =
       request: (operation, attempt) => retry(operation, attempt, deps.policy, deps.retry),
       mask: deps.mask,
       now: deps.retry.now,
+      ...(deps.warn ? { warn: deps.warn } : {}),
     });
     stores.set(source, tokens);
     return tokens;

@@ -126,6 +126,7 @@ export function list<T>(
         try {
           return item.parse(part);
         } catch (error) {
+          if (/^(["']).*\1$/s.test(part)) throw new Refusal('has an item in quotes: leave them out');
           if (error instanceof Refusal)
             throw new Refusal(`has the item ${quoted(part)}, which ${error.message}`);
           throw error;

@@ -70,7 +70,9 @@ export function parseSettings<S extends Schema>(
       continue;
     }
     const unfit =
-      (setting.composed ? undefined : unevaluated(text)) ?? misshapen(setting.kind, text, shapes[name]);
+      (setting.composed ? undefined : unevaluated(text)) ??
+      (isVerbatim(setting) ? unexpanded(text) : undefined) ??
+      misshapen(setting.kind, text, shapes[name]);
     if (unfit !== undefined) {
       problems.push({ setting: name, message: unfit });
       continue;
@@ -79,7 +81,8 @@ export function parseSettings<S extends Schema>(
       values[camelCase(name)] = setting.kind.parse(text);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      problems.push({ setting: name, message: `${error.message}${wording(setting, text)}` });
+      const message = inQuotes(setting.kind, text) ?? `${error.message}${wording(setting, text)}`;
+      problems.push({ setting: name, message });
     }
   }
   return { values: values as Values<S>, problems };
@@ -90,6 +93,31 @@ export function unevaluated(text: string): string | undefined {
   return text.includes('${{')
     ? 'holds an expression that was not evaluated: `${{ … }}` works only inside the workflow file'
     : undefined;
+}
+
+/** Whether a setting holds one value or a list of them: no secret, and nothing that gives `$` a meaning of its own. */
+function isVerbatim({ secret, composed, kind }: Setting<unknown>): boolean {
+  return !secret && !composed && !kind.shapes?.includes('map');
+}
+
+/** What is wrong with a text in which a shell would have filled in a variable. */
+function unexpanded(text: string): string | undefined {
+  const [, name] = /^(?:\$env:|[$%])\{?(\w+)[%}]?$/i.exec(text) ?? [];
+  const holdsVariable = /\$\{?[A-Z][A-Z0-9_]+\b/.test(text) || /^(\$env:\w+|%\w+%)$/i.test(text);
+  if (!holdsVariable) return undefined;
+  return `holds a variable that nothing fills in, as inputs do not pass through a shell: write \`\${{ env.${name ?? 'NAME'} }}\``;
+}
+
+/** What is wrong with a text that would be right without the quotes around it. */
+function inQuotes(kind: Pick<Kind<unknown>, 'parse'>, text: string): string | undefined {
+  const [, , bare] = /^(["'])(.*)\1$/s.exec(text) ?? [];
+  if (bare === undefined) return undefined;
+  try {
+    kind.parse(bare.trim());
+  } catch {
+    return undefined;
+  }
+  return 'has quotes that belong to the value: leave them out';
 }
 
 const words: Readonly<Record<Shape, string>> = {

@@ -51,6 +51,39 @@ describe('the audiences of a plan', () => {
     expect(await problems(exchange('one', 'shared', 'https://a.example/t') + discovering)).toHaveLength(1);
   });
 
+  it.each([
+    [
+      'kubernetes',
+      '- {name: two, provider: kubernetes, server: "https://k8s.example", audience: shared}\n',
+      'https://k8s.example/t',
+    ],
+    [
+      'snowflake',
+      '- {name: two, provider: snowflake, account: octo, audience: shared}\n',
+      'https://snowflakecomputing.com/t',
+    ],
+    ['vercel', '- {name: two, provider: vercel, audience: shared}\n', 'https://vercel.com/t'],
+  ])('that later steps show to %s go nowhere else', async (_name, entry, own) => {
+    expect(await problems(exchange('one', 'shared', 'https://a.example/t') + entry)).toEqual([
+      expect.stringMatching(/^logins\.two\.audience must not be the audience of "one" too/),
+    ]);
+    expect(await problems(exchange('one', 'shared', own) + entry)).toEqual([]);
+  });
+
+  it('that are reserved are not shown to a Kubernetes server either', async () => {
+    const entry =
+      '- {name: k, provider: kubernetes, server: "https://k8s.example", audience: sts.amazonaws.com}\n';
+    expect(await problems(entry)).toEqual([expect.stringContaining('is the audience of AWS')]);
+  });
+
+  it('are told apart where two servers have the default audience of their kind', async () => {
+    const server = (name: string) =>
+      `- {name: ${name}, provider: jfrog, url: "https://${name}.example", provider-name: github, export-environment: false}\n`;
+    expect(await problems(server('one') + server('two'))).toEqual([
+      expect.stringMatching(/Set up an audience of its own there, and write it in `audience`$/),
+    ]);
+  });
+
   it('of tokens that go nowhere bind nobody', async () => {
     const handed = '- {name: one, provider: id-token, audience: shared}\n';
     expect(await problems(handed + exchange('two', 'shared', 'https://a.example/t'))).toEqual([]);

@@ -41,11 +41,17 @@ describe('conflicts', () => {
     expect(found({ AWS_SECURITY_TOKEN: 'old' })).toEqual([['AWS_SECURITY_TOKEN', true]]);
   });
 
-  it('are the web identity of the runner when a profile is written', () => {
-    expect(found(webIdentity, 'deploy')).toEqual([
-      ['AWS_WEB_IDENTITY_TOKEN_FILE', true],
-      ['AWS_ROLE_ARN', true],
+  it('are the end of older keys, which can be emptied, and a key for Bedrock, which somebody wants', () => {
+    expect(
+      found({ AWS_CREDENTIAL_EXPIRATION: '2026-01-01T00:00:00Z', AWS_BEARER_TOKEN_BEDROCK: 'x' }),
+    ).toEqual([
+      ['AWS_CREDENTIAL_EXPIRATION', true],
+      ['AWS_BEARER_TOKEN_BEDROCK', false],
     ]);
+  });
+
+  it('are the web identity of the runner when a profile is written', () => {
+    expect(found(webIdentity, 'deploy')).toEqual([['AWS_WEB_IDENTITY_TOKEN_FILE', true]]);
     expect(found({ AWS_ROLE_ARN: 'arn' }, 'deploy')).toEqual([]);
   });
 

@@ -62,6 +62,21 @@ describe('profilesOf', () => {
     expect(edits('default')?.map(({ section }) => section)).toEqual(['default', 'default']);
   });
 
+  it('names every other header by which a tool could read the same profile', () => {
+    expect(edits('deploy')?.map(({ spellings }) => spellings)).toEqual([
+      { aliases: [], lookalikes: ['deploy'] },
+      { aliases: [], lookalikes: ['profile deploy'] },
+    ]);
+    expect(edits('default')?.map(({ spellings }) => spellings)).toEqual([
+      { aliases: ['profile default'], lookalikes: [] },
+      { aliases: [], lookalikes: ['profile default'] },
+    ]);
+  });
+
+  it('lets no region in the credentials file win over the one of the login', () => {
+    expect(split(edits('deploy')![1]!).out).toContain('region');
+  });
+
   it('is named after a login of its own', () => {
     expect(edits(undefined, { login: 'staging' })?.map(({ section }) => section)).toEqual([
       'profile staging',

@@ -8,13 +8,13 @@ import { credential, placeOf, roleArn, secondArn, settingsOf, thirdArn } from '.
 const files = {
   AWS_CONFIG_FILE: {
     value: join('/temp/private/shared', 'aws', 'config'),
-    emptyMeansUnset: true,
     always: true,
+    leftBehind: { path: join('/home/runner', '.aws', 'config') },
   },
   AWS_SHARED_CREDENTIALS_FILE: {
     value: join('/temp/private/shared', 'aws', 'credentials'),
-    emptyMeansUnset: true,
     always: true,
+    leftBehind: { path: join('/home/runner', '.aws', 'credentials') },
   },
 };
 
@@ -25,12 +25,11 @@ function sections({ edits = [] }: Publications) {
 group('publications', () => {
   const published = publications(credential, settingsOf(), placeOf());
 
-  it('exports keys, region and expiry', () => {
+  it('exports keys and region, and no expiry, which would outlive the keys', () => {
     expect(published.variables).toEqual({
       AWS_ACCESS_KEY_ID: { value: credential.accessKeyId, emptyMeansUnset: true },
       AWS_SECRET_ACCESS_KEY: { value: credential.secretAccessKey, emptyMeansUnset: true },
       AWS_SESSION_TOKEN: { value: credential.sessionToken, emptyMeansUnset: true },
-      AWS_CREDENTIAL_EXPIRATION: { value: '2026-01-02T03:04:05Z', emptyMeansUnset: true },
       AWS_REGION: { value: 'eu-west-1' },
       AWS_DEFAULT_REGION: { value: 'eu-west-1' },
     });
@@ -73,12 +72,8 @@ group('publications', () => {
     it('exports a default profile that renews itself, and no keys', () => {
       expect(refreshed.variables).toEqual({
         ...files,
-        AWS_CONFIG_FILE: {
-          ...files.AWS_CONFIG_FILE,
-          leftBehind: { path: join('/action/dist', 'aws-config'), unless: '/home/runner/.aws/config' },
-        },
-        AWS_PROFILE: { value: 'default' },
         AWS_SDK_LOAD_CONFIG: { value: '1', emptyMeansUnset: true },
+        AWS_EC2_METADATA_DISABLED: { value: 'true', emptyMeansUnset: true },
         AWS_REGION: { value: 'eu-west-1' },
         AWS_DEFAULT_REGION: { value: 'eu-west-1' },
       });
@@ -103,8 +98,10 @@ group('publications', () => {
       const env = {
         AWS_SECRET_ACCESS_KEY: 'old secret',
         AWS_SESSION_TOKEN: 'old token',
+        AWS_CREDENTIAL_EXPIRATION: '2026-01-01T00:00:00Z',
         AWS_WEB_IDENTITY_TOKEN_FILE: '/var/run/token',
-        AWS_ROLE_ARN: roleArn,
+        AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: '/v2/credentials/x',
+        AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://169.254.170.23/v1/credentials',
       };
       const published = publications(credential, settingsOf(), { ...place, env });
       for (const name of Object.keys(env))
@@ -112,12 +109,28 @@ group('publications', () => {
       expect(published.secrets).toEqual(expect.arrayContaining(['old secret', 'old token']));
     });
 
-    it('takes the place of another selected profile, under both names', () => {
+    it('leaves the role in `AWS_ROLE_ARN` to the next use of the action', () => {
+      const env = { AWS_WEB_IDENTITY_TOKEN_FILE: '/var/run/token', AWS_ROLE_ARN: roleArn };
+      const { variables } = publications(credential, settingsOf(), { ...place, env });
+      expect(variables).toHaveProperty('AWS_WEB_IDENTITY_TOKEN_FILE');
+      expect(variables).not.toHaveProperty('AWS_ROLE_ARN');
+    });
+
+    it('leaves it to the job whether tools may ask the machine, if it says so', () => {
+      const env = { AWS_EC2_METADATA_DISABLED: 'false' };
+      const { variables } = publications(credential, settingsOf(), { ...place, env });
+      expect(variables).not.toHaveProperty('AWS_EC2_METADATA_DISABLED');
+    });
+
+    it('takes the place of another selected profile, under both names, also of an empty one', () => {
       const env = { AWS_PROFILE: 'other', AWS_DEFAULT_PROFILE: 'other' };
       expect(publications(credential, settingsOf(), { ...place, env }).variables).toMatchObject({
         AWS_PROFILE: { value: 'default' },
         AWS_DEFAULT_PROFILE: { value: 'default' },
       });
+      expect(
+        publications(credential, settingsOf(), { ...place, env: { AWS_PROFILE: '' } }).variables,
+      ).toMatchObject({ AWS_PROFILE: { value: 'default' } });
     });
 
     it('is also the profile that was asked for', () => {

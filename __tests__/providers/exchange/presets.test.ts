@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { hosts } from '../../../emulator/exchange/hosts.ts';
 import type { Emulator } from '../../../emulator/index.ts';
 import { defaultWorld, exchangeDefaults as names, startEmulator } from '../../../emulator/index.ts';
 import type { Failed, Success } from '../../../src/login/outcome.ts';
-import { publicDomain as ddOctoStsDomain } from '../../../src/providers/exchange/presets/dd-octo-sts.ts';
-import { indexes } from '../../../src/providers/exchange/presets/pypi.ts';
 import { runLogin } from '../../support/exchange.ts';
 import { uses } from '../../support/services/uses.ts';
 import { run as exchanged } from './fake.ts';
@@ -54,8 +53,16 @@ describe('rules of single services', () => {
     ],
     ['pypi', { index: 'nope' }, /^index must be `pypi`/],
     ['pypi', { index: 'constructor', audience: 'x' }, /^index must be `pypi`/],
-    ['infisical', { 'identity-id': 'a $token' }, /^identity-id must be a text without `\$…`/],
-    ['infisical', { 'identity-id': 'a $$ b' }, /^identity-id must be a text without `\$…`/],
+    [
+      'infisical',
+      { 'identity-id': 'a $token' },
+      /^identity-id must be a text without `\$token` and the like/,
+    ],
+    [
+      'infisical',
+      { 'identity-id': 'a $$token' },
+      /^identity-id must be a text without `\$token` and the like/,
+    ],
     ['octo-sts', { scope: 'a/b/c', identity: 'x' }, /^scope must be/],
     [
       'octo-sts',
@@ -84,16 +91,50 @@ describe('rules of single services', () => {
 
   it('knows an index by the address that one uploads to', async () => {
     const settings = settingsOf(await providerOf('pypi'), {
-      index: `https://upload.${indexes.pypi.host}/legacy/`,
+      index: `https://upload.${hosts.pypi}/legacy/`,
     }) as never as { settings: { audience: string; target: string } };
-    expect(settings).toMatchObject({ audience: 'pypi', target: indexes.pypi.host });
+    expect(settings).toMatchObject({ audience: 'pypi', target: hosts.pypi });
   });
 
-  it("revokes GitHub's tokens at the job's own API", async () => {
-    const provider = await providerOf('octo-sts');
-    const env = { GITHUB_API_URL: 'https://ghe.octo.example/api/v3' };
-    const settings = settingsOf(provider, octo, env);
-    expect(settings.revoke.url).toBe('https://ghe.octo.example/api/v3/installation/token');
+  describe.each([
+    ['octo-sts', octo],
+    ['dd-octo-sts', { scope: names.scope, policy: names.policy }],
+  ])('tokens of GitHub from %s are revoked at the GitHub that they are for', (name, required) => {
+    const own = { domain: 'sts.octo.example', audience: 'sts.octo.example' };
+    it.each([
+      ['the public instance', {}, 'https://api.octo.ghe.example', 'https://api.github.com'],
+      ['the public instance, on a server', {}, 'http://ghe.octo.example/api/v3', 'https://api.github.com'],
+      ['an own instance', own, 'https://ghe.octo.example/api/v3', 'https://ghe.octo.example/api/v3'],
+      ['an own instance, on github.com', own, undefined, 'https://api.github.com'],
+      [
+        'an own instance for another GitHub',
+        { ...own, 'github-api-url': 'https://api.octo.ghe.example/' },
+        'https://ghe.octo.example/api/v3',
+        'https://api.octo.ghe.example',
+      ],
+    ])('%s', async (_case, given, GITHUB_API_URL, api) => {
+      const settings = settingsOf(await providerOf(name), { ...required, ...given }, { GITHUB_API_URL });
+      expect(settings.revoke.url).toBe(`${api}/installation/token`);
+    });
+
+    it.each(['http://ghe.octo.example/api/v3', 'ghe.octo.example', 'https://user:secret@ghe.octo.example'])(
+      'and not at all where that would be %s',
+      async (GITHUB_API_URL) => {
+        const provider = await providerOf(name);
+        const settings = settingsOf(provider, { ...required, ...own }, { GITHUB_API_URL });
+        expect(settings).not.toHaveProperty('revoke');
+        const credential = { token: 't', expiresAt: 1, endKnown: true, env: {}, outputs: {}, secrets: [] };
+        expect(provider.describe(credential, settings).notes).toEqual([
+          expect.stringContaining('is not revoked when the job ends'),
+        ]);
+        const switchedOff = settingsOf(
+          provider,
+          { ...required, ...own, revoke: 'false' },
+          { GITHUB_API_URL },
+        );
+        expect(provider.describe(credential, switchedOff).notes).toEqual([]);
+      },
+    );
   });
 
   it('sends the token of another crates registry nowhere else', async () => {
@@ -179,7 +220,7 @@ describe('rules of single services', () => {
     const pool = (query: Record<string, string>) => ({
       scope: names.scope,
       policy: names.policy,
-      url: `https://${ddOctoStsDomain}/sts/pool/exchange`,
+      url: `https://${hosts.ddOctoSts}/sts/pool/exchange`,
       query: { scope: null, identity: null, policy: names.policy, ...query },
     });
     const ofRepository = {

@@ -93,14 +93,14 @@ const cases: readonly (readonly [
     'no',
     oauth('unauthorized_client', "The mapped attribute 'attribute.x' must be of type STRING."),
     /must be text/,
-    /--attribute-mapping=google.subject=assertion.sub/,
+    /--attribute-mapping='?google.subject=assertion.sub/,
   ],
   [
     'subject-too-long',
     'no',
     oauth('invalid_request', 'The size of mapped attribute google.subject exceeds the 127 bytes limit.'),
     /at most 127 bytes.*which has 43 bytes/s,
-    /--attribute-mapping=google.subject/,
+    /--attribute-mapping='?google.subject/,
   ],
   [
     'id-token-refused',

@@ -1,10 +1,15 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { conflicts, describe as describeLogin, publications } from '../../../src/providers/gcp/publish.ts';
+import {
+  describe as describeLogin,
+  exportedVariables,
+  publications,
+} from '../../../src/providers/gcp/publish.ts';
 import {
   claims,
   credential,
   directCredential,
+  endpoint,
   placeOf,
   pool,
   serviceAccount,
@@ -27,6 +32,17 @@ describe('what a login exports', () => {
       GCP_PROJECT: 'octo-project',
       CLOUDSDK_PROJECT: 'octo-project',
     });
+  });
+
+  it('has names that the plan knows', () => {
+    const all = settingsOf({
+      'service-account': serviceAccount,
+      universe: 'example.goog',
+      'credentials-source': 'executable',
+    });
+    const names = Object.keys(publications(credential, all, placeOf()).variables);
+    expect([...exportedVariables(all)].sort()).toEqual(names.sort());
+    expect(exportedVariables(settingsOf()).filter((name) => name.includes('PROJECT'))).toEqual([]);
   });
 
   it('may be emptied only where the tools take that for unset', () => {
@@ -158,6 +174,13 @@ describe('the description', () => {
     });
   });
 
+  it("names addresses that are not Google's own, and where they come from", () => {
+    const env = { GHA_ENDPOINT_OVERRIDE_sts: 'https://sts.example/v1' };
+    expect(describeLogin(credential, settingsOf({ 'service-account': serviceAccount }, env)).notes).toEqual([
+      "Tokens are exchanged at https://sts.example/v1, which GHA_ENDPOINT_OVERRIDE_sts names, and not at Google's own address.",
+    ]);
+  });
+
   it('warns that the credentials file knows no delegates', () => {
     const delegated = settingsOf({ 'service-account': serviceAccount, delegates: serviceAccount });
     expect(describeLogin(credential, delegated).notes).toEqual([
@@ -166,41 +189,28 @@ describe('the description', () => {
   });
 });
 
-describe('conflicts', () => {
-  it('are the variables that win over the credentials file', () => {
-    const env = {
-      CLOUDSDK_AUTH_ACCESS_TOKEN: 'x',
-      CLOUDSDK_AUTH_ACCESS_TOKEN_FILE: '/x',
-      CLOUDSDK_AUTH_IMPERSONATE_SERVICE_ACCOUNT: 'x',
-      GOOGLE_IMPERSONATE_SERVICE_ACCOUNT: 'x',
-      GOOGLE_OAUTH_ACCESS_TOKEN: 'x',
-      GOOGLE_CREDENTIALS: '{}',
-      GOOGLE_CLOUD_KEYFILE_JSON: '{}',
-      GCLOUD_KEYFILE_JSON: '{}',
-    };
-    const found = conflicts(settings, env);
-    expect(found.map(({ variable }) => variable)).toEqual(Object.keys(env));
-    expect(found.filter(({ neutralise }) => neutralise).map(({ variable }) => variable)).toEqual([
-      'CLOUDSDK_AUTH_ACCESS_TOKEN',
-      'CLOUDSDK_AUTH_ACCESS_TOKEN_FILE',
+describe('the notes', () => {
+  const notesOf = (place: Parameters<typeof placeOf>[0], of = settings) =>
+    publications(credential, of, placeOf(place)).notes;
+
+  it('say of a login that is not exported how a step uses it, with gcloud too', () => {
+    expect(notesOf({ exportEnvironment: false })).toEqual([
+      `Not exported. A step that uses it sets GOOGLE_APPLICATION_CREDENTIALS and CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE to ${path}, and CLOUDSDK_CORE_PROJECT to octo-project: with the first variable alone, gcloud acts as the login that is exported.`,
     ]);
+    expect(notesOf({ exportEnvironment: false, env: {} })).toEqual([]);
   });
 
-  it('do not include empty or harmless variables', () => {
+  it('say which project of the job is replaced, and where', () => {
     const env = {
-      CLOUDSDK_AUTH_ACCESS_TOKEN: '',
-      GOOGLE_CLOUD_PROJECT: 'x',
-      CLOUDSDK_CORE_UNIVERSE_DOMAIN: 'googleapis.com',
+      ...endpoint,
+      GOOGLE_CLOUD_PROJECT: 'old',
+      GCP_PROJECT: 'older',
+      GCLOUD_PROJECT: 'octo-project',
     };
-    expect(conflicts(settings, env)).toEqual([]);
-  });
-
-  it('include another universe', () => {
-    expect(conflicts(settings, { CLOUDSDK_CORE_UNIVERSE_DOMAIN: 'example.goog' })).toEqual([
-      {
-        variable: 'CLOUDSDK_CORE_UNIVERSE_DOMAIN',
-        effect: 'names another universe than `gcp-universe` (googleapis.com): its tools refuse this login',
-      },
+    expect(notesOf({ env })).toEqual([
+      'Later steps work in the project octo-project, which replaces old, older in GOOGLE_CLOUD_PROJECT, GCP_PROJECT.',
     ]);
+    expect(notesOf({})).toEqual([]);
+    expect(notesOf({ env }, settingsOf())).toEqual([]);
   });
 });

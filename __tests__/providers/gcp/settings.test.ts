@@ -55,6 +55,16 @@ describe('the settings of a Google Cloud login', () => {
     });
   });
 
+  it('leave addresses of another universe to that universe', () => {
+    const given = { universe: 'example.goog', 'service-account': 'deploy@octo-project.example.goog' };
+    expect(problemsOf(given)).toEqual({});
+  });
+
+  it('refuse a delegate that is no service account', () => {
+    const given = { 'service-account': serviceAccount, delegates: `${serviceAccount} someone@gmail.com` };
+    expect(problemsOf(given)).toEqual({ delegates: expect.stringMatching(/"someone@gmail.com" does not/) });
+  });
+
   it('derive the project from the service account', () => {
     expect(settingsOf({ 'service-account': serviceAccount }).projectId).toBe('octo-project');
   });
@@ -62,12 +72,16 @@ describe('the settings of a Google Cloud login', () => {
   it.each([
     ['workload-identity-provider', 'github', /must be of the form/],
     ['service-account', 'deploy', /e-mail address/],
+    ['service-account', 'someone@gmail.com', /"someone@gmail.com" does not: people and groups/],
+    ['service-account', 'deploy@octo-project.example.com', /ends in `.gserviceaccount.com`/],
     ['project-id', 'My Project', /must be a project ID/],
     ['audience', 'two words', /without blanks/],
     ['audience', 'a"b', /without blanks and quotes/],
     ['access-token-lifetime', '13h', /60–43200 seconds/],
     ['access-token-lifetime', '30s', /60–43200 seconds/],
-    ['access-token-scopes', '"cloud-platform"', /which must be an OAuth scope/],
+    ['access-token-scopes', '"cloud-platform"', /has quotes/],
+    ['access-token-scopes', 'openid, "email"', /has an item in quotes/],
+    ['access-token-scopes', 'ope\\nid', /which must be an OAuth scope/],
     ['access-token-scopes', ',', /at least one scope/],
     ['id-token-include-email', 'yes', /`true` or `false`/],
     ['delegates', 'somebody', /e-mail address/],

@@ -1,13 +1,6 @@
 /** Uses of each preset, as the default world of the emulator admits them. */
+import { hosts } from '../../../emulator/exchange/hosts.ts';
 import { exchangeDefaults as names } from '../../../emulator/index.ts';
-import { registryHost as cratesHost } from '../../../src/providers/exchange/presets/crates.ts';
-import { publicDomain as ddOctoStsDomain } from '../../../src/providers/exchange/presets/dd-octo-sts.ts';
-import { identityHost as dockerHost } from '../../../src/providers/exchange/presets/docker-hub.ts';
-import { registryHost as npmHost } from '../../../src/providers/exchange/presets/npm.ts';
-import { galleryHost as nugetHost } from '../../../src/providers/exchange/presets/nuget.ts';
-import { publicDomain as octoStsDomain } from '../../../src/providers/exchange/presets/octo-sts.ts';
-import { indexes } from '../../../src/providers/exchange/presets/pypi.ts';
-import { registryHost as gemsHost } from '../../../src/providers/exchange/presets/rubygems.ts';
 
 export interface Use {
   readonly provider: string;
@@ -65,20 +58,20 @@ export const uses: readonly Use[] = [
   {
     provider: 'pypi',
     given: {},
-    exchange: index(indexes.pypi.host),
+    exchange: index(hosts.pypi),
     variables: { TWINE_USERNAME: '__token__', TWINE_PASSWORD: '$token', UV_PUBLISH_TOKEN: '$token' },
     lives: 900,
   },
   {
     provider: 'pypi',
     given: { index: 'testpypi' },
-    exchange: index(indexes.testpypi.host),
+    exchange: index(hosts.testPypi),
     variables: {
       TWINE_USERNAME: '__token__',
       TWINE_PASSWORD: '$token',
       UV_PUBLISH_TOKEN: '$token',
-      TWINE_REPOSITORY_URL: indexes.testpypi.upload!,
-      UV_PUBLISH_URL: indexes.testpypi.upload!,
+      TWINE_REPOSITORY_URL: `https://${hosts.testPypi}/legacy/`,
+      UV_PUBLISH_URL: `https://${hosts.testPypi}/legacy/`,
     },
     lives: 900,
   },
@@ -119,14 +112,14 @@ export const uses: readonly Use[] = [
   {
     provider: 'octo-sts',
     given: { scope: names.scope, identity: names.policy },
-    exchange: policy(octoStsDomain),
+    exchange: policy(hosts.octoSts),
     lives: 3600,
     revokes: 'github-api revokeInstallationToken',
   },
   {
     provider: 'octo-sts',
     given: { scope: names.scope, identity: names.policy, 'export-environment': true },
-    exchange: policy(octoStsDomain),
+    exchange: policy(hosts.octoSts),
     variables: { GH_TOKEN: '$token' },
     lives: 3600,
     revokes: 'github-api revokeInstallationToken',
@@ -134,14 +127,14 @@ export const uses: readonly Use[] = [
   {
     provider: 'dd-octo-sts',
     given: { scope: names.scope, policy: names.policy },
-    exchange: policy(ddOctoStsDomain),
+    exchange: policy(hosts.ddOctoSts),
     lives: 3600,
     revokes: 'github-api revokeInstallationToken',
   },
   {
     provider: 'dd-octo-sts',
     given: { scope: names.scope, policy: names.policy, env: { INFRA_TOKEN: '$token' } },
-    exchange: policy(ddOctoStsDomain),
+    exchange: policy(hosts.ddOctoSts),
     variables: { INFRA_TOKEN: '$token' },
     lives: 3600,
     revokes: 'github-api revokeInstallationToken',
@@ -170,15 +163,15 @@ export const uses: readonly Use[] = [
   {
     provider: 'npm',
     given: { package: '@octo/tool' },
-    exchange: relyingParty(npmHost, 'no-publisher'),
+    exchange: relyingParty(hosts.npm, 'no-publisher'),
     variables: { NODE_AUTH_TOKEN: '$token', NPM_CONFIG_USERCONFIG: '$file' },
-    file: { suffix: '.npmrc', holds: `//${npmHost}/:_authToken=\${NODE_AUTH_TOKEN}` },
+    file: { suffix: '.npmrc', holds: `//${hosts.npm}/:_authToken=\${NODE_AUTH_TOKEN}` },
     lives: 300,
   },
   {
     provider: 'crates',
     given: {},
-    exchange: relyingParty(cratesHost, 'no-publisher', 'token-reused'),
+    exchange: relyingParty(hosts.crates, 'no-publisher', 'token-reused'),
     variables: { CARGO_REGISTRY_TOKEN: '$token' },
     lives: 1800,
     revokes: 'relying-party revoke',
@@ -186,35 +179,35 @@ export const uses: readonly Use[] = [
   {
     provider: 'rubygems',
     given: {},
-    exchange: relyingParty(gemsHost, 'not-trusted', 'token-reused'),
+    exchange: relyingParty(hosts.rubygems, 'not-trusted', 'token-reused'),
     variables: { GEM_HOST_API_KEY: '$token', RUBYGEMS_API_KEY: '$token', BUNDLE_GEM__PUSH_KEY: '$token' },
     lives: 900,
   },
   {
     provider: 'rubygems',
     given: { role: 'rg_oidc_akr_abc123' },
-    exchange: relyingParty(gemsHost, 'not-trusted', 'token-reused'),
+    exchange: relyingParty(hosts.rubygems, 'not-trusted', 'token-reused'),
     variables: { GEM_HOST_API_KEY: '$token', RUBYGEMS_API_KEY: '$token', BUNDLE_GEM__PUSH_KEY: '$token' },
     lives: 900,
   },
   {
     provider: 'nuget',
     given: { user: 'octocat' },
-    exchange: relyingParty(nugetHost, 'no-policy'),
+    exchange: relyingParty(hosts.nuget, 'no-policy'),
     variables: { NUGET_API_KEY: '$token' },
     lives: 3600,
   },
   {
     provider: 'docker-hub',
     given: { organization: 'octo', 'connection-id': names.connectionId },
-    exchange: relyingParty(dockerHost, 'connection'),
+    exchange: relyingParty(hosts.dockerHub, 'connection'),
     outputs: { username: 'octo' },
     lives: 300,
   },
   {
     provider: 'docker-hub',
     given: { organization: 'octo', 'connection-id': names.connectionId, 'expires-in': '30m' },
-    exchange: relyingParty(dockerHost, 'connection'),
+    exchange: relyingParty(hosts.dockerHub, 'connection'),
     outputs: { username: 'octo' },
     lives: 1800,
   },

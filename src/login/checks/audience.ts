@@ -17,7 +17,7 @@ export function bindingProblems(logins: readonly Login[]): InputProblem[] {
     return [
       {
         input: `logins.${login.name}.audience`,
-        message: `must not be the audience of "${rival.name}" too: each could use the ID tokens of the other, because they go to different services`,
+        message: `must not be the audience of "${rival.name}" too: each could use the ID tokens of the other, because they go to different services. Set up an audience of its own there, and write it in \`audience\``,
       },
     ];
   });

@@ -30,14 +30,26 @@ export function conflicts(settings: AwsSettings, env: Environment): readonly Con
       neutralise: true,
     });
   }
+  if (env.AWS_CREDENTIAL_EXPIRATION) {
+    found.push({
+      variable: 'AWS_CREDENTIAL_EXPIRATION',
+      effect: 'makes the AWS CLI and boto3 refuse the exported keys after that time',
+      neutralise: true,
+    });
+  }
+  if (env.AWS_BEARER_TOKEN_BEDROCK) {
+    found.push({
+      variable: 'AWS_BEARER_TOKEN_BEDROCK',
+      effect: 'makes AWS tools call Amazon Bedrock with that API key instead of this login',
+    });
+  }
+  // `AWS_ROLE_ARN` stays: without the token file no tool uses it, and many workflows keep their role in it.
   if (settings.profile !== undefined && env.AWS_WEB_IDENTITY_TOKEN_FILE && env.AWS_ROLE_ARN) {
-    for (const variable of ['AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN']) {
-      found.push({
-        variable,
-        effect: `makes the AWS CLI and boto3 use the identity of the runner where a step selects the profile with \`AWS_PROFILE=${settings.profile}\``,
-        neutralise: true,
-      });
-    }
+    found.push({
+      variable: 'AWS_WEB_IDENTITY_TOKEN_FILE',
+      effect: `makes the AWS CLI and boto3 use the identity of the runner where a step selects the profile with \`AWS_PROFILE=${settings.profile}\``,
+      neutralise: true,
+    });
   }
   return found;
 }

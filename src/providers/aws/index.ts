@@ -5,9 +5,10 @@ import { conflicts } from './conflicts.ts';
 import type { AwsCredential } from './credential.ts';
 import { awsOutputs } from './outputs.ts';
 import { isExportedAsProfile } from './profile.ts';
-import { describe, exportedVariables, fileVariables, publications } from './publish.ts';
+import { describe, publications } from './publish.ts';
 import type { AwsSettings } from './settings.ts';
 import { resolve, schema } from './settings.ts';
+import { exportedVariables, fileVariables } from './variables.ts';
 
 export const aws: Provider<typeof schema, AwsSettings, AwsCredential> = {
   name: 'aws',

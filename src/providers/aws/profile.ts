@@ -1,11 +1,11 @@
 /** The login as a profile, in private copies of the AWS files that all logins of the job share. Pure. */
 import { join } from 'node:path';
 import type { PublishContext, Variable } from '../../contract/publication.ts';
-import type { Environment } from '../../environment.ts';
 import type { FileEdit } from '../../files/edit.ts';
 import type { AwsCredential } from './credential.ts';
 import { credentialProcess } from './credential-process.ts';
 import type { AwsSettings } from './settings.ts';
+import type { fileVariables } from './variables.ts';
 
 export interface Profiles {
   readonly edits: readonly FileEdit[];
@@ -15,12 +15,8 @@ export interface Profiles {
   readonly variables: Readonly<Record<string, Variable>>;
 }
 
-/**
- * The profile that tools use when none is selected, and that an exported login which renews itself is. It is selected
- * by name too, and stays so: a variable cannot be unset, and the AWS CLI stops at a profile that is not there, so the
- * post step leaves it a file that has this one, unless the user has files of his own.
- */
-export const selected = 'default';
+/** The profile that tools use when none is selected: an exported login that renews itself. */
+export const defaultProfile = 'default';
 
 /** The profile of the flat inputs' login where it renews itself, is not exported, and has no name. */
 const ownName = 'multi-cloud-login';
@@ -36,7 +32,7 @@ export function profilesOf(
   const named = settings.profile ?? (place.login === 'aws' ? undefined : place.login);
   const { refresh } = place;
   const renewed = refresh !== undefined;
-  const unnamed = place.exportEnvironment ? selected : (named ?? ownName);
+  const unnamed = place.exportEnvironment ? defaultProfile : (named ?? ownName);
   const names = new Set([...(named === undefined ? [] : [named]), ...(renewed ? [unnamed] : [])]);
   if (names.size === 0) return undefined;
 
@@ -58,20 +54,21 @@ export function profilesOf(
         ...config.file,
         // Only the config file has the word "profile" in its headers, and the default profile has it in neither.
         section: name === 'default' ? 'default' : `profile ${name}`,
+        spellings:
+          name === 'default'
+            ? { aliases: ['profile default'], lookalikes: [] }
+            : { aliases: [], lookalikes: [name] },
         keys: { ...otherCredentials, region: settings.region, ...inConfig },
       },
       {
         format: 'ini',
         ...credentials.file,
         section: name,
-        keys: { ...otherCredentials, ...(renewed ? {} : inCredentials) },
+        spellings: { aliases: [], lookalikes: [`profile ${name}`] },
+        keys: { ...otherCredentials, region: null, ...(renewed ? {} : inCredentials) },
       },
     ]),
-    variables: {
-      ...config.variables,
-      ...credentials.variables,
-      ...(renewed && place.exportEnvironment ? selectable(config, place) : {}),
-    },
+    variables: { ...config.variables, ...credentials.variables },
   };
 }
 
@@ -106,43 +103,26 @@ export function isExportedAsProfile({ env, shared }: Pick<PublishContext, 'env' 
   return env.AWS_CONFIG_FILE === ours && env.AWS_SDK_LOAD_CONFIG === '1' && !env.AWS_ACCESS_KEY_ID;
 }
 
-/** The variable that leads to our copy of the config file, with what is left in it after the copy is gone. */
-function selectable(
-  { file, variables }: ReturnType<typeof copyOf>,
-  { actionDirectory }: PublishContext,
-): Readonly<Record<string, Variable>> {
-  const { startFrom: unless } = file;
-  const leftBehind = unless === undefined ? undefined : { path: join(actionDirectory, 'aws-config'), unless };
-  return Object.fromEntries(
-    Object.entries(variables).map(([name, variable]) => [
-      name,
-      { ...variable, ...(leftBehind && { leftBehind }) },
-    ]),
-  );
-}
-
 function copyPath(fileName: string, shared: string): string {
   return join(shared, 'aws', fileName);
 }
 
 /** Our copy of one of the user's files, and the variable that leads there. */
-function copyOf(variable: string, fileName: string, { shared, env }: PublishContext) {
-  const path = copyPath(fileName, shared);
-  const variables: Record<string, Variable> = {
-    [variable]: { value: path, emptyMeansUnset: true, always: true },
-  };
-  return { file: { path, ...original(variable, fileName, path, env) }, variables };
-}
-
-/** The user's file that the copy starts from, as the AWS SDKs find it. */
-function original(
-  variable: string,
+function copyOf(
+  variable: (typeof fileVariables)[number],
   fileName: string,
-  copy: string,
-  env: Environment,
-): { startFrom?: string } {
+  { shared, env }: PublishContext,
+): { file: { path: string; startFrom?: string }; variables: Readonly<Record<string, Variable>> } {
+  const path = copyPath(fileName, shared);
   const home = env.HOME || env.USERPROFILE;
-  const given = env[variable] || (home && join(home, '.aws', fileName));
-  if (!given || given === copy) return {};
-  return { startFrom: home && /^~[/\\]/.test(given) ? join(home, given.slice(2)) : given };
+  const usual = home && join(home, '.aws', fileName);
+  const given = env[variable] || usual;
+  const startFrom = given && home && /^~[/\\]/.test(given) ? join(home, given.slice(2)) : given;
+  return {
+    file: { path, ...(startFrom && startFrom !== path ? { startFrom } : {}) },
+    variables: {
+      // The AWS CLI and boto3 take an empty value for a path, and find no profile any more.
+      [variable]: { value: path, always: true, ...(usual ? { leftBehind: { path: usual } } : {}) },
+    },
+  };
 }

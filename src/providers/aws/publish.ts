@@ -5,8 +5,10 @@ import type { Environment } from '../../environment.ts';
 import { accountSecrets } from './account.ts';
 import type { AwsCredential } from './credential.ts';
 import { secretsOf } from './credential.ts';
-import { profilesOf, selected } from './profile.ts';
+import { defaultProfile, profilesOf } from './profile.ts';
 import type { AwsSettings } from './settings.ts';
+import type { AwsVariable } from './variables.ts';
+import { otherIdentities, secretVariables, variable } from './variables.ts';
 
 export function describe({ arn, accountId, expiration }: AwsCredential, { roles }: AwsSettings): Description {
   const passed = roles.slice(0, -1).map((role) => role.arn);
@@ -30,7 +32,7 @@ export function publications(
       ...secretsOf(credential),
       ...accountSecrets(settings),
       // What is emptied becomes part of the saved state.
-      ...(refresh ? replacedSecrets.flatMap((name) => place.env[name] || []) : []),
+      ...(refresh ? secretVariables.flatMap((name) => place.env[name] || []) : []),
     ],
     edits: profiles?.edits ?? [],
     variables: {
@@ -60,59 +62,38 @@ export function publications(
   };
 }
 
-/** By these the tools find the profile. */
-export const fileVariables: readonly string[] = ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE'];
-
-/** AWS CLI 1 and boto3 know `AWS_DEFAULT_REGION` only, newer tools `AWS_REGION`. The AWS CLI stops at an empty region. */
+/** AWS CLI 1 and boto3 know `AWS_DEFAULT_REGION` only, newer tools `AWS_REGION`. */
 function regionVariables(region: string): Record<string, Variable> {
-  return { AWS_REGION: { value: region }, AWS_DEFAULT_REGION: { value: region } };
+  return named({ AWS_REGION: region, AWS_DEFAULT_REGION: region });
 }
 
-/** An expiry that outlives its keys would make the AWS CLI refuse the next ones. */
+/** Without `AWS_CREDENTIAL_EXPIRATION`, which outlives the keys and makes tools refuse those of later steps. */
 function keyVariables(credential: AwsCredential): Record<string, Variable> {
-  return {
-    AWS_ACCESS_KEY_ID: { value: credential.accessKeyId, emptyMeansUnset: true },
-    AWS_SECRET_ACCESS_KEY: { value: credential.secretAccessKey, emptyMeansUnset: true },
-    AWS_SESSION_TOKEN: { value: credential.sessionToken, emptyMeansUnset: true },
-    AWS_CREDENTIAL_EXPIRATION: { value: credential.expiration, emptyMeansUnset: true },
-  };
+  return named({
+    AWS_ACCESS_KEY_ID: credential.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credential.secretAccessKey,
+    AWS_SESSION_TOKEN: credential.sessionToken,
+  });
 }
-
-/** Keys and the web identity of a runner win over a profile with `credential_process` in the AWS CLI and boto3. */
-const strongerThanProfile = [
-  'AWS_ACCESS_KEY_ID',
-  'AWS_SECRET_ACCESS_KEY',
-  'AWS_SESSION_TOKEN',
-  'AWS_SECURITY_TOKEN',
-  'AWS_CREDENTIAL_EXPIRATION',
-  'AWS_WEB_IDENTITY_TOKEN_FILE',
-  'AWS_ROLE_ARN',
-];
-
-/** Those of them that are secret. */
-const replacedSecrets = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_SECURITY_TOKEN'];
-
-export const exportedVariables: readonly string[] = [
-  'AWS_REGION',
-  'AWS_DEFAULT_REGION',
-  ...fileVariables,
-  ...strongerThanProfile,
-  'AWS_PROFILE',
-  'AWS_DEFAULT_PROFILE',
-  'AWS_SDK_LOAD_CONFIG',
-];
 
 function profileVariables(env: Environment): Record<string, Variable> {
-  const present = strongerThanProfile.filter((name) => env[name]);
-  // boto3 and the AWS CLI prefer the second.
-  const selecting = ['AWS_PROFILE', ...(env.AWS_DEFAULT_PROFILE ? ['AWS_DEFAULT_PROFILE'] : [])];
-  return {
-    ...Object.fromEntries(present.map((name) => [name, { value: '', emptyMeansUnset: true }])),
-    // The AWS CLI stops at an empty profile.
-    ...Object.fromEntries(selecting.map((name) => [name, { value: selected }])),
-    // Without it the AWS SDK for Go 1 does not read the config file.
-    AWS_SDK_LOAD_CONFIG: { value: '1', emptyMeansUnset: true },
-  };
+  const emptied = otherIdentities.filter((name) => env[name]).map((name) => [name, '']);
+  // Tools that find no profile selected use the default one, and several ignore other steps' keys beside a selected one.
+  const selecting = (['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'] as const).filter(
+    (name) => env[name] !== undefined,
+  );
+  return named({
+    ...Object.fromEntries(emptied),
+    ...Object.fromEntries(selecting.map((name) => [name, defaultProfile])),
+    AWS_SDK_LOAD_CONFIG: '1',
+    // The AWS SDK for JavaScript 3 goes on to the role of the machine when the renewal fails.
+    ...(env.AWS_EC2_METADATA_DISABLED ? {} : { AWS_EC2_METADATA_DISABLED: 'true' }),
+  });
+}
+
+function named(values: Partial<Record<AwsVariable, string>>): Record<string, Variable> {
+  const entries = Object.entries(values) as [AwsVariable, string][];
+  return Object.fromEntries(entries.map(([name, value]) => [name, variable(name, value)]));
 }
 
 /** The AWS CLI and boto3 ask again in the last 15 minutes, so a shorter life leaves nothing for them to reuse. */

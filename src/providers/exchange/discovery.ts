@@ -12,7 +12,7 @@ import { maxAnswerBytes, maxAudienceBytes, urlProblem } from './limits.ts';
 import { pickText } from './path.ts';
 import type { ServiceFacts } from './service.ts';
 import { ownError } from './service.ts';
-import { templateProblem } from './template.ts';
+import { escapeLiteral } from './template.ts';
 
 type Tls = HttpRequest['tls'];
 
@@ -80,10 +80,10 @@ function endpointsIn(document: JsonObject, issuer: string, fail: (words: string)
         `${issuer} names an address on another host as its ${name}: ${excerpt(String(address), 200)}`,
       );
     }
-    // A gap in it would be filled in.
-    const problem = urlProblem(address) ?? templateProblem(address, []);
+    const problem = urlProblem(address);
     if (problem) throw fail(`the ${name} of ${issuer} ${problem}`);
-    return address;
+    // Nothing is filled in where a server says so.
+    return escapeLiteral(address);
   };
   const token = own('token_endpoint');
   const revocation = own('revocation_endpoint');

@@ -225,7 +225,7 @@ function renderAll(
   const all = (map: Fields) =>
     Object.fromEntries(
       Object.entries(map).map(([name, template]) => {
-        const text = renderFor(template, values, service);
+        const text = renderFor(name, template, values, service);
         if (hasGap(template) && !known.has(text) && !isPublic(template)) picked.push(text);
         return [name, checked(name, text)];
       }),
@@ -238,12 +238,12 @@ function renderAll(
 }
 
 /** @throws {Failure} `<provider>/missing-value` */
-function renderFor(template: string, values: GapValues, service: ServiceFacts): string {
+function renderFor(name: string, template: string, values: GapValues, service: ServiceFacts): string {
   try {
     return render(template, values);
   } catch (error) {
     if (!(error instanceof MissingValue)) throw error;
-    throw ownError(service, 'missing-value', `the answer has no value for \`$${error.path}\``);
+    throw ownError(service, 'missing-value', `the answer lacks a value that \`${name}\` needs`);
   }
 }
 

@@ -8,7 +8,14 @@ import type { Expiry } from './expiry.ts';
 import { headerProblem, isShallow, maxDepth, outputProblem, urlProblem, variableProblem } from './limits.ts';
 import { pathPattern } from './path.ts';
 import type { Gap } from './template.ts';
-import { hasGap, requestGaps, resultGaps, templateProblem, textsOf } from './template.ts';
+import {
+  escapeLiteral,
+  mapTexts,
+  mentionsGap,
+  requestGaps,
+  resultGaps,
+  templateProblem,
+} from './template.ts';
 
 /** A name → text map. A null takes the entry of a preset away. */
 export type Texts = Readonly<Record<string, string | null>>;
@@ -16,6 +23,22 @@ export type Texts = Readonly<Record<string, string | null>>;
 function checked(problem: string | undefined): void {
   if (problem) throw new Refusal(problem);
 }
+
+/** A value to be taken as it is: `{literal: …}`. Undefined for anything else. */
+function literalOf(value: unknown): { value: unknown } | undefined {
+  if (!isObject(value) || Object.keys(value).length !== 1 || !('literal' in value)) return undefined;
+  return { value: value.literal };
+}
+
+/** The template of one text of the user. Nothing of the text is shown, which may be secret. */
+function template(text: string, gaps: readonly Gap[], entry: string): string {
+  const problem = templateProblem(text, gaps, ` in the entry \`${entry}\``);
+  if (problem)
+    throw new Refusal(`${problem}. Write a value that only looks so, such as a secret, as \`{literal: …}\``);
+  return text;
+}
+
+const isScalar = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value);
 
 /** @param problem what is wrong with one entry */
 function texts(
@@ -29,19 +52,44 @@ function texts(
     parse(given) {
       const entries = Object.entries(jsonObject.parse(given)).map(
         ([name, value]): [string, string | null] => {
-          if (hasGap(name)) throw new Refusal('must not have anything filled in inside a name');
-          if (value !== null && !['string', 'number', 'boolean'].includes(typeof value)) {
-            throw new Refusal(`must map names to texts, which the entry \`${name}\` does not`);
+          if (mentionsGap(name)) throw new Refusal('must not have anything filled in inside a name');
+          if (value === null) {
+            checked(problem(name, '$token'));
+            return [name, null];
           }
-          const text = value === null ? null : String(value);
-          checked(problem(name, text ?? '$token'));
-          checked(templateProblem(text ?? '', gaps));
-          return [name, text];
+          const literal = literalOf(value);
+          const content = literal ? literal.value : value;
+          if (!isScalar(content)) {
+            throw new Refusal(
+              `must map names to texts (or \`{literal: …}\`), which the entry \`${name}\` does not`,
+            );
+          }
+          const text = literal ? escapeLiteral(String(content)) : String(content);
+          checked(problem(name, text));
+          return [name, literal ? text : template(text, gaps, name)];
         },
       );
       return Object.fromEntries(entries);
     },
   };
+}
+
+/** The templates of a JSON value, in which `{literal: …}` stands for what is in it. */
+function jsonTemplate(value: unknown, gaps: readonly Gap[], entry: string): unknown {
+  const literal = literalOf(value);
+  if (literal) return mapTexts(literal.value, escapeLiteral);
+  if (typeof value === 'string') return template(value, gaps, entry);
+  if (Array.isArray(value)) return value.map((item) => jsonTemplate(item, gaps, entry));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, jsonTemplate(item, gaps, name)]),
+  );
+}
+
+function jsonTemplates(value: Readonly<Record<string, unknown>>, gaps: readonly Gap[]) {
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, jsonTemplate(item, gaps, name)]),
+  );
 }
 
 export const headers = texts('map of header to text', requestGaps, headerProblem);
@@ -55,17 +103,16 @@ export const json: Kind<Readonly<Record<string, unknown>>> = {
   parse(given) {
     const value = jsonObject.parse(given);
     if (!isShallow(value)) throw new Refusal(`must not be nested more than ${maxDepth} levels deep`);
-    for (const text of textsOf(value)) checked(templateProblem(text, requestGaps));
-    return value;
+    return jsonTemplates(value, requestGaps);
   },
 };
 
-/** A text that becomes part of a request as it is. */
+/** A text that a preset puts into the request as it is. */
 export const literal: Kind<string> = {
   label: 'text',
   parse(given) {
-    if (hasGap(given) || given.includes('$$'))
-      throw new Refusal('must be a text without `$…`, because nothing is filled in here');
+    if (mentionsGap(given))
+      throw new Refusal('must be a text without `$token` and the like, because nothing is filled in here');
     return given;
   },
 };
@@ -170,8 +217,9 @@ export interface Revoke {
   readonly headers: Readonly<Record<string, string>>;
   readonly form?: Readonly<Record<string, string>>;
   readonly json?: Readonly<Record<string, unknown>>;
-  /** Statuses with which a service of a preset says that the token is gone already. */
+  /** As in the contract's `Revocation`; for the services of presets. */
   readonly goneStatuses?: readonly number[];
+  readonly hint?: string;
 }
 
 /** Until the job ends, the ID token has ended long ago. */
@@ -195,13 +243,14 @@ export const revoke: Kind<Revoke | false> = {
     const map = (name: 'headers' | 'form', problem: (key: string, text: string) => string | undefined) =>
       withoutNulls(texts(name, revokeGaps, problem).parse(JSON.stringify(value[name] ?? {})));
     if (value.json !== undefined && !isObject(value.json)) throw new Refusal('must have a map in `json`');
-    for (const text of textsOf(value.json)) checked(templateProblem(text, revokeGaps));
+    if (!isShallow(value.json ?? {}))
+      throw new Refusal(`must not be nested more than ${maxDepth} levels deep`);
     return {
       method,
       url: address,
       headers: map('headers', headerProblem),
       ...(value.form === undefined ? {} : { form: map('form', () => undefined) }),
-      ...(value.json === undefined ? {} : { json: value.json }),
+      ...(value.json === undefined ? {} : { json: jsonTemplates(value.json, revokeGaps) }),
     };
   },
 };

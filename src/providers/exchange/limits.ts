@@ -10,12 +10,16 @@ export const maxDepth = 16;
 /** Milliseconds for all attempts of one exchange together. */
 export const maxExchangeMs = 60_000;
 
-/** Gaps may stand behind the origin only: nothing that is filled in decides where a token goes. */
+/**
+ * Placeholders may stand behind the origin only: nothing that is filled in decides where a token goes. The origin is the
+ * one that the URL parser finds, which takes `https:///x`, `https:/x` and `https:\x` for hosts too.
+ */
 export function urlProblem(text: string): string | undefined {
-  const origin = /^[a-z]+:\/\/[^/?#]*/i.exec(text)?.[0];
-  if (!origin || !URL.canParse(text)) return 'must be a complete URL that starts with https://';
-  if (hasGap(origin)) return 'must not have anything filled in before the path';
+  if (!/^[a-z]+:\/\//i.test(text) || !URL.canParse(text))
+    return 'must be a complete URL that starts with https://';
+  if (!/^[a-z]+:\/\/[^/\\\s]/i.test(text)) return 'must have a host right after the two slashes';
   const url = new URL(text);
+  if (url.host.includes('$')) return 'must not have anything filled in before the path';
   if (url.username || url.password) return 'must not hold a user name or password';
   if (url.hash) return 'must not have a fragment (#…)';
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {

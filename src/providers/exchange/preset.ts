@@ -15,6 +15,8 @@ export type ExchangeDefaults = {
   readonly [K in keyof Omit<EngineValues, 'revoke'>]?: EngineValues[K] | undefined;
 } & {
   readonly revoke?: Partial<Revoke> & Pick<Revoke, 'url'>;
+  /** Where later steps show the ID token, for a preset without an exchange: an address of the receiver. */
+  readonly receiver?: string;
   /** For the log: who, and where. */
   readonly identity?: string | undefined;
   readonly target?: string | undefined;

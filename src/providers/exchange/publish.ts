@@ -62,7 +62,13 @@ export function publications(
     },
     credentialOutputs: { token, ...Object.fromEntries(filled.filter(([name]) => !issuedBefore(name))) },
     ...(revocation && {
-      revocations: [{ what: `${service.title} token "${place.login}"`, ...revocation }],
+      revocations: [
+        {
+          what: `${service.title} token "${place.login}"`,
+          ...revocation,
+          ...(credential.endKnown ? { expiresAt } : {}),
+        },
+      ],
     }),
   };
 }

@@ -34,6 +34,8 @@ export interface ExchangeSettings<O = unknown> {
   readonly audienceFrom?: AudienceFrom;
   /** Absent where the ID token itself is what later steps need. */
   readonly request?: RequestSettings;
+  /** Where the ID token is shown by later steps, if it is not exchanged. */
+  readonly receiver?: string;
   readonly usesIdToken: boolean;
   readonly assertion?: SignedAssertion;
   /** Where the token can be in the answer; the first that is there counts. */
@@ -57,8 +59,8 @@ export interface ExchangeSettings<O = unknown> {
   readonly own: O;
 }
 
-/** Where the ID token goes; undefined when nowhere. */
-export function originOf({ request }: ExchangeSettings): string | undefined {
-  const address = request?.url ?? request?.issuer;
+/** Where the ID token goes; undefined if only later steps know. */
+export function originOf({ request, receiver }: ExchangeSettings): string | undefined {
+  const address = request?.url ?? request?.issuer ?? receiver;
   return address === undefined ? undefined : new URL(address).origin;
 }

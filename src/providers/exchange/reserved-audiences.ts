@@ -1,84 +1,85 @@
 /** Audiences that a well-known service accepts. An ID token for one of them must not be sent to anybody else. */
-import { registryHost as cratesHost } from './presets/crates.ts';
-import { publicDomain as ddDomain, audienceOfService as ddOctoSts } from './presets/dd-octo-sts.ts';
-import { identityHost as dockerHost } from './presets/docker-hub.ts';
-import { galleryHost } from './presets/nuget.ts';
-import { publicDomain } from './presets/octo-sts.ts';
-import { indexes } from './presets/pypi.ts';
-import { registryHost as gemsHost } from './presets/rubygems.ts';
-import { apiHost as tailscaleHost } from './presets/tailscale.ts';
+import { knownServices } from './known-services.ts';
 
 interface Reserved {
   readonly owner: string;
   matches(audience: string): boolean;
-  /** Whether a host belongs to the owner. */
+  /** Whether a host is the owner's own receiver of ID tokens: others below the same domain can be anybody's. */
   isOwn(host: string, audience: string): boolean;
 }
 
-const below = (host: string, ...domains: readonly string[]) =>
-  domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
+/** STS: the global endpoint, those of regions, FIPS and dual-stack ones. */
+const awsSts =
+  /^sts(-fips)?\.([a-z]{2}(-[a-z]+)+-\d\.)?amazonaws\.com(\.cn)?$|^sts(-fips)?\.[a-z]{2}(-[a-z]+)+-\d\.api\.(aws|amazonwebservices\.com\.cn)$/;
+
+/** The global endpoint, with mutual TLS, and those of locations. */
+const googleSts = /^sts(\.mtls)?\.googleapis\.com$|^sts\.[a-z]+(-[a-z]+\d)?\.rep\.googleapis\.com$/;
+
+const entraHosts = [
+  'login.microsoftonline.com',
+  'login.microsoft.com',
+  'login.windows.net',
+  'sts.windows.net',
+  'login.microsoftonline.us',
+  'login.partner.microsoftonline.cn',
+  'login.chinacloudapi.cn',
+];
+
+const { pypi, testpypi, snowflake, sigstore, pulumi, tailscale } = knownServices;
+
+const exactly = (owner: string, audience: string, hosts: readonly string[]): Reserved => ({
+  owner,
+  matches: (other) => other === audience,
+  isOwn: (host) => hosts.includes(host),
+});
+
+const startingWith = (owner: string, prefix: string, host: string): Reserved => ({
+  owner,
+  matches: (audience) => audience.startsWith(prefix),
+  isOwn: (other) => other === host,
+});
 
 const reserved: readonly Reserved[] = [
   {
     owner: 'AWS',
     matches: (audience) => /^sts\.amazonaws\.com(\.cn)?$/i.test(audience),
-    isOwn: (host) => below(host, 'amazonaws.com', 'amazonaws.com.cn'),
+    isOwn: (host) => awsSts.test(host),
   },
   {
     owner: 'Microsoft Entra ID',
     matches: (audience) => /^api:\/\/AzureADTokenExchange/i.test(audience),
-    isOwn: (host) =>
-      below(host, 'microsoftonline.com', 'microsoftonline.us', 'chinacloudapi.cn', 'microsoftonline.cn'),
+    isOwn: (host) => entraHosts.includes(host),
   },
   {
     owner: 'Google Cloud',
     matches: (audience) => /iam\.googleapis\.com/i.test(audience),
-    isOwn: (host) => below(host, 'googleapis.com'),
+    isOwn: (host) => googleSts.test(host),
   },
-  {
-    owner: 'octo-sts',
-    matches: (audience) => audience === publicDomain,
-    isOwn: (host) => host === publicDomain,
-  },
-  {
-    owner: 'dd-octo-sts',
-    matches: (audience) => audience === ddOctoSts,
-    isOwn: (host) => host === ddDomain,
-  },
-  {
-    owner: 'PyPI',
-    matches: (audience) => Object.values(indexes).some((index) => index.audience === audience),
-    isOwn: (host, audience) =>
-      Object.values(indexes).some((index) => index.audience === audience && below(host, index.host)),
-  },
+  exactly('Sigstore', sigstore.audience, sigstore.hosts),
   {
     owner: 'the npm registry',
     matches: (audience) => audience.startsWith('npm:'),
     isOwn: (host, audience) => audience === `npm:${host}`,
   },
+  ...[pypi, testpypi].map(({ audience, host }) => exactly('PyPI', audience, [host, `upload.${host}`])),
   ...(
     [
-      ['the Rust crates registry', cratesHost, cratesHost],
-      ['the gem registry', gemsHost, gemsHost],
-      ['the NuGet gallery', `https://${galleryHost}`, galleryHost],
-      ['Docker Hub', `https://${dockerHost}`, dockerHost],
-      ['Snowflake', 'snowflakecomputing.com', 'snowflakecomputing.com'],
+      ['octo-sts', knownServices.octoSts],
+      ['dd-octo-sts', knownServices.ddOctoSts],
+      ['the Rust crates registry', knownServices.crates],
+      ['the gem registry', knownServices.rubygems],
+      ['the NuGet gallery', knownServices.nuget],
+      ['Docker Hub', knownServices.dockerHub],
     ] as const
-  ).map(([owner, own, domain]) => ({
-    owner,
-    matches: (audience: string) => audience === own,
-    isOwn: (host: string) => below(host, domain),
-  })),
+  ).map(([owner, { audience, host }]) => exactly(owner, audience, [host])),
   {
-    owner: 'Tailscale',
-    matches: (audience) => audience.startsWith(`${tailscaleHost}/`),
-    isOwn: (host) => host === tailscaleHost,
+    // Each account is a host of its own, and all of them are Snowflake's.
+    owner: 'Snowflake',
+    matches: (audience) => audience === snowflake.audience,
+    isOwn: (host) => host === snowflake.domain || host.endsWith(`.${snowflake.domain}`),
   },
-  {
-    owner: 'Pulumi Cloud',
-    matches: (audience) => audience.startsWith('urn:pulumi:org:'),
-    isOwn: (host) => below(host, 'pulumi.com'),
-  },
+  startingWith('Tailscale', tailscale.audiencePrefix, tailscale.host),
+  startingWith('Pulumi Cloud', pulumi.audiencePrefix, pulumi.host),
 ];
 
 /** The service an audience belongs to, when that is not the one at `origin`. */

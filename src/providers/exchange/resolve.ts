@@ -13,7 +13,7 @@ import type { EngineValues } from './settings.ts';
 import { hasGap, textsOf } from './template.ts';
 
 type Merged = EngineValues &
-  Pick<ExchangeDefaults, 'identity' | 'target' | 'revocationOrigin' | 'olderToken'>;
+  Pick<ExchangeDefaults, 'identity' | 'target' | 'receiver' | 'revocationOrigin' | 'olderToken'>;
 
 /**
  * @param filled what the preset says; `undefined` for a plain exchange
@@ -39,6 +39,7 @@ export function resolveExchange<O>(
       : {}),
     ...(values.audienceFrom && { audienceFrom: values.audienceFrom }),
     ...(request && { request }),
+    ...(values.receiver === undefined ? {} : { receiver: values.receiver }),
     usesIdToken,
     ...(assertion && { assertion }),
     tokenPaths:
@@ -203,13 +204,13 @@ function problemsOf(settings: ExchangeSettings, values: Merged, isPreset: boolea
   if (!settings.usesIdToken) {
     for (const name of ['env', 'outputs'] as const) {
       if (textsOf(settings[name]).some((text) => hasGap(text, 'id_token')))
-        refuse(name, 'uses `$id_token`, but the request is made without an ID token');
+        refuse(name, 'needs the ID token, but the request is made without one');
     }
   }
   if (!settings.assertion && textsOf(settings.revoke).some((text) => hasGap(text, 'client_assertion')))
     refuse(
       'revoke',
-      'uses `$client_assertion`, which only `assertion: signed` can give when the job ends: the ID token has ended by then',
+      'needs a client assertion, which only `assertion: signed` can give when the job ends: the ID token has expired by then',
     );
   if (values.expires && Object.keys(values.expires).length === 0)
     refuse('expires', 'must have `in`, `at` or `after`');

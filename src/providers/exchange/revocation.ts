@@ -19,8 +19,8 @@ interface Means {
   assertion(): Promise<string> | undefined;
 }
 
-/** The statuses with which most services say that a token is gone already. */
-const usualGoneStatuses = [401, 404];
+/** The status with which most services say that a token is not valid any more. 404 can be a mistyped address. */
+const usualGoneStatuses = [401];
 
 /** @throws {Failure} `<provider>/missing-value` when the answer lacks what the request needs */
 export async function revocationOf(
@@ -38,7 +38,7 @@ export async function revocationOf(
     return built(revoke, filled, settings, means.service);
   } catch (error) {
     if (!(error instanceof MissingValue)) throw error;
-    throw ownError(means.service, 'missing-value', `the revocation has no value for \`$${error.path}\``);
+    throw ownError(means.service, 'missing-value', 'the answer lacks a value that the revocation needs');
   }
 }
 
@@ -79,7 +79,7 @@ function discovered(
 }
 
 function built(
-  { method, url, headers, form, json, goneStatuses }: Revoke,
+  { method, url, headers, form, json, goneStatuses, hint }: Revoke,
   values: GapValues,
   { tls }: ExchangeSettings,
   service: ServiceFacts,
@@ -108,6 +108,7 @@ function built(
     },
     ...(content && { body: content.text }),
     goneStatuses: goneStatuses ?? usualGoneStatuses,
+    ...(hint === undefined ? {} : { hint }),
     ...(tls && { tls }),
   };
 }

@@ -89,7 +89,7 @@ function executableSource(
     join(actionDirectory, 'helper', 'index.js'),
     'gcp-id-token',
     settings.audience,
-    ...(usesTokenEndpoint(idTokenSource) ? [] : [idTokenSource]),
+    ...(idTokenSource === defaultSource ? [] : [idTokenSource]),
   ];
   // The libraries disagree about quotes in this command: some know none.
   if (words.some((word) => /[\s"]/.test(word))) {

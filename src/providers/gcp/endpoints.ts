@@ -11,6 +11,29 @@ export interface Endpoints {
   readonly iamCredentials: string;
 }
 
+const services = { sts: 'sts', iamCredentials: 'iamcredentials' } as const;
+
+function ownAddress(service: string, universe: string): string {
+  return `https://${service}.${universe}/v1`;
+}
+
+/** For the log: addresses that are not Google's own, and where they come from. */
+export function endpointNotes({
+  endpoints,
+  universe,
+}: {
+  readonly endpoints: Endpoints;
+  readonly universe: string;
+}): string[] {
+  const members = Object.keys(services) as (keyof Endpoints)[];
+  return members
+    .filter((member) => endpoints[member] !== ownAddress(services[member], universe))
+    .map(
+      (member) =>
+        `Tokens are exchanged at ${endpoints[member]}, which GHA_ENDPOINT_OVERRIDE_${services[member]} names, and not at Google's own address.`,
+    );
+}
+
 /**
  * The services of a universe. `GHA_ENDPOINT_OVERRIDE_sts` and `GHA_ENDPOINT_OVERRIDE_iamcredentials` replace a base
  * address, as they do for google-github-actions/auth: for private endpoints and tests.
@@ -23,7 +46,7 @@ export function endpointsOf(
   const base = (service: string) => {
     const variable = `GHA_ENDPOINT_OVERRIDE_${service}`;
     const override = env[variable]?.trim().replace(/\/+$/, '');
-    if (!override) return `https://${service}.${universe}/v1`;
+    if (!override) return ownAddress(service, universe);
     try {
       return httpsUrl.parse(override);
     } catch (error) {
@@ -32,5 +55,8 @@ export function endpointsOf(
       return override;
     }
   };
-  return { endpoints: { sts: base('sts'), iamCredentials: base('iamcredentials') }, problems };
+  return {
+    endpoints: { sts: base(services.sts), iamCredentials: base(services.iamCredentials) },
+    problems,
+  };
 }

@@ -1,8 +1,9 @@
 /** Google Cloud: workload identity federation, with or without a service account. */
 import type { Provider } from '../../contract/provider.ts';
+import { conflicts } from './conflicts.ts';
 import type { GcpCredential } from './credential.ts';
 import { gcpOutputs } from './outputs.ts';
-import { conflicts, describe, exportedVariables, publications } from './publish.ts';
+import { describe, exportedVariables, publications } from './publish.ts';
 import type { GcpSettings } from './settings.ts';
 import { resolve, schema } from './settings.ts';
 

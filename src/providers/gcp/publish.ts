@@ -1,20 +1,21 @@
 /** What later steps get of a Google Cloud login. Pure. */
 
 import type { Description } from '../../contract/exchange.ts';
-import type { Conflict, Publications, PublishContext, Variable } from '../../contract/publication.ts';
-import type { Environment } from '../../environment.ts';
+import type { Publications, PublishContext } from '../../contract/publication.ts';
 import { tokenEndpoint } from '../../identity/github.ts';
 import { timestamp } from '../../text/timestamp.ts';
 import type { GcpCredential } from './credential.ts';
 import { credentialsFile, credentialsPath, needsExecutable } from './credentials-file.ts';
-import { defaultUniverse } from './endpoints.ts';
+import { defaultUniverse, endpointNotes } from './endpoints.ts';
 import { subjectPrincipal } from './principal.ts';
 import type { GcpSettings } from './settings.ts';
+import { exported, exportedNames, type GcpVariable } from './variables.ts';
 
 export function describe(credential: GcpCredential, settings: GcpSettings): Description {
   const { serviceAccount, projectId, delegates } = settings;
   const tokens = [credential.accessToken ?? credential.federated, ...credential.idTokens];
   const notes = [
+    ...endpointNotes(settings),
     ...(serviceAccount === undefined
       ? [
           'No service account is set (an empty value counts as none), so the access token ends in about five minutes. Tools that read the credentials file renew theirs by themselves.',
@@ -54,11 +55,12 @@ export function publications(
     ],
     files: content === undefined ? [] : [{ path, content }],
     variables: place.exportEnvironment
-      ? {
+      ? exported({
           ...(content === undefined ? {} : fileVariables(path, settings, place)),
           ...projectVariables(settings),
-        }
+        })
       : {},
+    notes: notesFor(content === undefined ? undefined : path, settings, place),
     outputs: {
       ...(projectId === undefined ? {} : { 'project-id': projectId }),
       ...(content === undefined ? {} : { 'credentials-file-path': path }),
@@ -80,83 +82,63 @@ function idTokenOutput(idTokens: GcpCredential['idTokens']): string {
   return JSON.stringify(Object.fromEntries(idTokens.map(({ audience, token }) => [audience, token])));
 }
 
-function fileVariables(path: string, settings: GcpSettings, place: PublishContext): Record<string, Variable> {
+function fileVariables(
+  path: string,
+  settings: GcpSettings,
+  place: PublishContext,
+): Partial<Record<GcpVariable, string>> {
   return {
-    // Google's Python library takes an empty value for the name of a file.
-    GOOGLE_APPLICATION_CREDENTIALS: { value: path },
-    CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE: { value: path, emptyMeansUnset: true },
-    GOOGLE_GHA_CREDS_PATH: { value: path, emptyMeansUnset: true },
-    ...(needsExecutable(settings, place)
-      ? { GOOGLE_EXTERNAL_ACCOUNT_ALLOW_EXECUTABLES: { value: '1', emptyMeansUnset: true } }
-      : {}),
+    GOOGLE_APPLICATION_CREDENTIALS: path,
+    CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE: path,
+    GOOGLE_GHA_CREDS_PATH: path,
+    ...(needsExecutable(settings, place) ? { GOOGLE_EXTERNAL_ACCOUNT_ALLOW_EXECUTABLES: '1' } : {}),
     // The tools refuse a file of another universe than the one they are set to.
     ...(settings.universe === defaultUniverse
       ? {}
       : {
-          CLOUDSDK_CORE_UNIVERSE_DOMAIN: { value: settings.universe },
-          GOOGLE_CLOUD_UNIVERSE_DOMAIN: { value: settings.universe },
+          CLOUDSDK_CORE_UNIVERSE_DOMAIN: settings.universe,
+          GOOGLE_CLOUD_UNIVERSE_DOMAIN: settings.universe,
         }),
   };
 }
 
-function projectVariables({ projectId }: GcpSettings): Record<string, Variable> {
+/** Every name under which some tool looks for the project. */
+const projectNames = [
+  'CLOUDSDK_CORE_PROJECT',
+  'GOOGLE_CLOUD_PROJECT',
+  'GCLOUD_PROJECT',
+  'GCP_PROJECT',
+  'CLOUDSDK_PROJECT',
+] as const satisfies readonly GcpVariable[];
+
+function projectVariables({ projectId }: GcpSettings): Partial<Record<GcpVariable, string>> {
   if (projectId === undefined) return {};
-  return {
-    // gcloud takes an empty value for the name of a project.
-    CLOUDSDK_CORE_PROJECT: { value: projectId },
-    GOOGLE_CLOUD_PROJECT: { value: projectId, emptyMeansUnset: true },
-    GCLOUD_PROJECT: { value: projectId, emptyMeansUnset: true },
-    GCP_PROJECT: { value: projectId },
-    CLOUDSDK_PROJECT: { value: projectId },
-  };
+  return Object.fromEntries(projectNames.map((name) => [name, projectId]));
 }
 
-export function exportedVariables(settings: GcpSettings): readonly string[] {
+/** The names that this login may set. */
+export function exportedVariables({ projectId }: GcpSettings): readonly string[] {
+  const isProject = (name: string) => (projectNames as readonly string[]).includes(name);
+  return exportedNames.filter((name) => projectId !== undefined || !isProject(name));
+}
+
+/** What a reader of the log would not expect of the tools of later steps. */
+function notesFor(path: string | undefined, settings: GcpSettings, place: PublishContext): string[] {
+  const { projectId } = settings;
+  if (!place.exportEnvironment) return path === undefined ? [] : [asEntry(path, projectId)];
+  const replaced = projectNames.filter(
+    (name) => projectId !== undefined && place.env[name] && place.env[name] !== projectId,
+  );
+  if (replaced.length === 0) return [];
+  const before = [...new Set(replaced.map((name) => place.env[name]))].join(', ');
   return [
-    'GOOGLE_APPLICATION_CREDENTIALS',
-    'CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE',
-    'GOOGLE_GHA_CREDS_PATH',
-    'GOOGLE_EXTERNAL_ACCOUNT_ALLOW_EXECUTABLES',
-    'CLOUDSDK_CORE_UNIVERSE_DOMAIN',
-    'GOOGLE_CLOUD_UNIVERSE_DOMAIN',
-    ...Object.keys(projectVariables(settings)),
+    `Later steps work in the project ${projectId}, which replaces ${before} in ${replaced.join(', ')}.`,
   ];
 }
 
-const terraform = 'makes Terraform use that credential in place of this login';
-
-/** Variables that win over the credentials file, with the tool that prefers them. */
-const stronger: readonly Conflict[] = [
-  {
-    variable: 'CLOUDSDK_AUTH_ACCESS_TOKEN',
-    effect: 'makes gcloud use that token, which it cannot renew, in place of this login',
-    neutralise: true,
-  },
-  {
-    variable: 'CLOUDSDK_AUTH_ACCESS_TOKEN_FILE',
-    effect: 'makes gcloud use the token in that file, which it cannot renew, in place of this login',
-    neutralise: true,
-  },
-  {
-    variable: 'CLOUDSDK_AUTH_IMPERSONATE_SERVICE_ACCOUNT',
-    effect: 'makes gcloud impersonate that service account on top of this login',
-  },
-  {
-    variable: 'GOOGLE_IMPERSONATE_SERVICE_ACCOUNT',
-    effect: 'makes Terraform impersonate that service account on top of this login',
-  },
-  { variable: 'GOOGLE_OAUTH_ACCESS_TOKEN', effect: terraform },
-  { variable: 'GOOGLE_CREDENTIALS', effect: terraform },
-  { variable: 'GOOGLE_CLOUD_KEYFILE_JSON', effect: terraform },
-  { variable: 'GCLOUD_KEYFILE_JSON', effect: terraform },
-];
-
-export function conflicts(settings: GcpSettings, env: Environment): readonly Conflict[] {
-  const foreignUniverse = ['CLOUDSDK_CORE_UNIVERSE_DOMAIN', 'GOOGLE_CLOUD_UNIVERSE_DOMAIN']
-    .filter((variable) => env[variable] && env[variable] !== settings.universe)
-    .map((variable) => ({
-      variable,
-      effect: `names another universe than \`gcp-universe\` (${settings.universe}): its tools refuse this login`,
-    }));
-  return [...stronger.filter(({ variable }) => env[variable]), ...foreignUniverse];
+/** gcloud prefers its own variable, which belongs to the login that is exported, if there is one. */
+function asEntry(path: string, projectId: string | undefined): string {
+  const variables = ['GOOGLE_APPLICATION_CREDENTIALS', 'CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE'];
+  const project = projectId === undefined ? '' : `, and CLOUDSDK_CORE_PROJECT to ${projectId}`;
+  return `Not exported. A step that uses it sets ${variables.join(' and ')} to ${path}${project}: with the first variable alone, gcloud acts as the login that is exported.`;
 }

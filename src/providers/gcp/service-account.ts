@@ -19,6 +19,11 @@ export const serviceAccountName: Kind<string> = {
   },
 };
 
+/** Whether a name can be a service account of Google's own universe: people and groups have addresses of other domains. */
+export function mayBeServiceAccount(name: string): boolean {
+  return uniqueId.test(name) || /\.gserviceaccount\.com$/i.test(name);
+}
+
 /** The form the IAM Credentials API wants: `-` stands for whichever project the account belongs to. */
 export function resourceName(account: string): string {
   return collection + account;

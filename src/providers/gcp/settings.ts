@@ -1,12 +1,12 @@
 /** What a Google Cloud login can be told, and what follows from it. */
 import type { Environment } from '../../environment.ts';
-import { boolean, choice, duration, list, text } from '../../settings/kinds.ts';
+import { boolean, choice, duration, list, quoted, text } from '../../settings/kinds.ts';
 import type { Problem, Values } from '../../settings/schema.ts';
 import { defineSchema } from '../../settings/schema.ts';
 import type { Endpoints } from './endpoints.ts';
 import { defaultUniverse, endpointsOf } from './endpoints.ts';
 import { defaultIdTokenAudience, providerName } from './provider-name.ts';
-import { projectOf, serviceAccountName } from './service-account.ts';
+import { mayBeServiceAccount, projectOf, serviceAccountName } from './service-account.ts';
 
 /** Without the characters that would end a word in the credentials file's command line. */
 const audience = text({ pattern: /^[^\s"'\p{Cc}]+$/u, rule: 'one audience, without blanks and quotes' });
@@ -122,6 +122,16 @@ export function resolve(
   }
   if (serviceAccount === undefined && values.delegates) {
     needsServiceAccount('delegates', 'a chain of impersonation must end at one');
+  }
+  const accounts = { 'service-account': serviceAccount, delegates: values.delegates };
+  for (const [setting, names] of Object.entries(accounts)) {
+    for (const name of [names ?? []].flat()) {
+      if (values.universe !== defaultUniverse || mayBeServiceAccount(name)) continue;
+      problems.push({
+        setting,
+        message: `must be the address of a service account, which ends in \`.gserviceaccount.com\`, and ${quoted(name)} does not: people and groups cannot be impersonated`,
+      });
+    }
   }
   if (values.accessTokenScopes.length === 0) {
     problems.push({ setting: 'access-token-scopes', message: 'must hold at least one scope' });

@@ -1,5 +1,5 @@
 /** Refusals of package registries. */
-import { indexes } from '../../../../src/providers/exchange/presets/pypi.ts';
+import { hosts } from '../../../../emulator/exchange/hosts.ts';
 import { of, type Refusal, type Row, says } from './refusal.ts';
 
 const tokenReused = {
@@ -23,9 +23,9 @@ const asksForAudience = {
   operation: 'audience',
   given: {
     'audience-from': {
-      get: `https://${indexes.pypi.host}/_/oidc/audience`,
+      get: `https://${hosts.pypi}/_/oidc/audience`,
       path: 'audience',
-      allow: [indexes.pypi.audience],
+      allow: ['pypi'],
     },
   },
 } as const;

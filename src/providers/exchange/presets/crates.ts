@@ -1,12 +1,12 @@
 /** Trusted publishing of the Rust crates registry. */
 
 import { defineSchema } from '../../../settings/schema.ts';
-import { hostName } from '../host.ts';
+import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
 import { tokenReused } from './token-reused.ts';
 
-export const registryHost = hostName('crates', 'io');
-const endpoint = `https://${registryHost}/api/v1/trusted_publishing/tokens`;
+const { host, audience } = knownServices.crates;
+const endpoint = `https://${host}/api/v1/trusted_publishing/tokens`;
 
 export const preset = definePreset({
   name: 'crates',
@@ -14,7 +14,7 @@ export const preset = definePreset({
   anchor: 'rust-crates',
   settings: defineSchema({}),
   toExchange: (_, { url = endpoint }) => ({
-    audience: registryHost,
+    audience,
     url,
     json: { jwt: '$id_token' },
     token: 'token',

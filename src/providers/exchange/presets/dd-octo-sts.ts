@@ -1,10 +1,18 @@
 /** dd-octo-sts, a relative of octo-sts with policies of its own form. */
 import { defineSchema } from '../../../settings/schema.ts';
+import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
-import { domain, githubToken, policyErrors, policyName, scope } from './token-policy.ts';
+import {
+  domain,
+  githubApiUrl,
+  githubToken,
+  policyErrors,
+  policyName,
+  scope,
+  unrevoked,
+} from './token-policy.ts';
 
-export const publicDomain = 'webhooks.build.datadoghq.com';
-export const audienceOfService = 'dd-octo-sts';
+const { host: publicHost, audience } = knownServices.ddOctoSts;
 
 export const preset = definePreset({
   name: 'dd-octo-sts',
@@ -18,11 +26,12 @@ export const preset = definePreset({
         'Repository the token is for, as `owner/repository`, or `owner` for a policy of the organization.',
     },
     policy: { kind: policyName, required: true, description: 'Name of the trust policy there.' },
-    domain: { kind: domain, default: publicDomain, description: 'Domain of the service.' },
+    domain: { kind: domain, default: publicHost, description: 'Domain of the service.' },
+    'github-api-url': githubApiUrl,
   }),
   exportsByDefault: false,
-  toExchange: ({ scope: repository, policy, domain: host }, engine, env) => ({
-    audience: audienceOfService,
+  toExchange: ({ scope: repository, policy, domain: host, githubApiUrl: apiUrl }, engine, env) => ({
+    audience,
     url: `https://${host}/sts/exchange`,
     method: 'GET',
     query: { scope: repository, identity: policy },
@@ -32,9 +41,10 @@ export const preset = definePreset({
     // Tokens of a pool are one level deeper.
     olderToken: 'token.token',
     ...(engine.env ? {} : { env: { GH_TOKEN: '$token' } }),
-    ...githubToken(env),
+    ...githubToken(env, { isPublic: host === publicHost, apiUrl }),
     identity: policy,
     target: repository,
   }),
+  notes: unrevoked,
   errors: policyErrors('.github/chainguard'),
 });

@@ -2,9 +2,10 @@
 import { duration, text } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
 import { idTokenType } from '../grants.ts';
+import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
 
-export const identityHost = 'identity.docker.com';
+const { host, audience } = knownServices.dockerHub;
 
 export const preset = definePreset({
   name: 'docker-hub',
@@ -28,8 +29,8 @@ export const preset = definePreset({
     },
   }),
   toExchange: ({ organization, connectionId, expiresIn }) => ({
-    audience: `https://${identityHost}`,
-    url: `https://${identityHost}/oauth/token`,
+    audience,
+    url: `https://${host}/oauth/token`,
     grant: 'token-exchange',
     form: { subject_token_type: idTokenType, connection_id: connectionId, expires_in: String(expiresIn) },
     expires: { in: 'expires_in', after: expiresIn },

@@ -1,6 +1,7 @@
 /** HashiCorp Cloud Platform: workload identity providers of a service principal. */
 import { text } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
+import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
 
 const resourceName = text({
@@ -23,7 +24,7 @@ export const preset = definePreset({
   }),
   toExchange: ({ workloadIdentityProvider }) => ({
     audience: workloadIdentityProvider,
-    url: `https://api.cloud.hashicorp.com/2019-12-10/${workloadIdentityProvider}/exchange-token`,
+    url: `https://${knownServices.hcp.host}/2019-12-10/${workloadIdentityProvider}/exchange-token`,
     json: { jwt_token: '$id_token' },
     identity: workloadIdentityProvider,
   }),

@@ -1,6 +1,7 @@
 /** Infisical: machine identities with OIDC authentication. */
 import { defineSchema } from '../../../settings/schema.ts';
 import { baseUrl, literal } from '../kinds.ts';
+import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
 
 export const preset = definePreset({
@@ -10,7 +11,7 @@ export const preset = definePreset({
   settings: defineSchema({
     url: {
       kind: baseUrl,
-      default: 'https://app.infisical.com',
+      default: `https://${knownServices.infisical.host}`,
       description: 'Address of Infisical. It is also the audience, unless `audience` says otherwise.',
     },
     'identity-id': { kind: literal, required: true, description: 'ID of the machine identity.' },

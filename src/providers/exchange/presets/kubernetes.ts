@@ -27,7 +27,7 @@ export const preset = definePreset({
         '`exec`: the kubeconfig starts a program that asks for a new ID token whenever one is needed, so that it works as long as the job. `static`: the kubeconfig holds the ID token, which ends after five minutes.',
     },
   }),
-  toExchange: ({ server }) => ({ audience: server, target: new URL(server).host }),
+  toExchange: ({ server }) => ({ audience: server, receiver: server, target: new URL(server).host }),
   protectedBy: ['certificate-authority'],
   placedVariables: ['KUBECONFIG'],
   placedOutputs: ['kubeconfig'],

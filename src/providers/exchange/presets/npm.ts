@@ -3,10 +3,10 @@
 import { join } from 'node:path';
 import { text } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
-import { hostName } from '../host.ts';
+import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
 
-export const registryHost = hostName('registry', 'npmjs', 'org');
+const { host, audience } = knownServices.npm;
 
 const packageName = text({
   label: 'package name',
@@ -26,8 +26,8 @@ export const preset = definePreset({
     },
   }),
   toExchange: ({ package: name }) => ({
-    audience: `npm:${registryHost}`,
-    url: `https://${registryHost}/-/npm/v1/oidc/token/exchange/package/${name.replace('/', '%2f')}`,
+    audience,
+    url: `https://${host}/-/npm/v1/oidc/token/exchange/package/${name.replace('/', '%2f')}`,
     auth: 'bearer',
     token: 'token',
     env: { NODE_AUTH_TOKEN: '$token' },
@@ -39,7 +39,7 @@ export const preset = definePreset({
     if (!exportEnvironment || env.NPM_CONFIG_USERCONFIG) return {};
     const path = join(directory, `${login}.npmrc`);
     return {
-      files: [{ path, content: `//${registryHost}/:_authToken=\${NODE_AUTH_TOKEN}\n` }],
+      files: [{ path, content: `//${host}/:_authToken=\${NODE_AUTH_TOKEN}\n` }],
       variables: { NPM_CONFIG_USERCONFIG: { value: path, emptyMeansUnset: true } },
     };
   },

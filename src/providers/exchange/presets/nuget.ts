@@ -2,10 +2,10 @@
 
 import { text } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
-import { hostName } from '../host.ts';
+import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
 
-export const galleryHost = hostName('www', 'nuget', 'org');
+const { host, audience } = knownServices.nuget;
 
 export const preset = definePreset({
   name: 'nuget',
@@ -20,8 +20,8 @@ export const preset = definePreset({
     },
   }),
   toExchange: ({ user }) => ({
-    audience: `https://${galleryHost}`,
-    url: `https://${galleryHost}/api/v2/token`,
+    audience,
+    url: `https://${host}/api/v2/token`,
     auth: 'bearer',
     json: { username: user, tokenType: 'ApiKey' },
     token: 'apiKey',

@@ -1,9 +1,17 @@
 /** octo-sts: GitHub tokens for other repositories, by a policy in the repository that is to be used. */
 import { defineSchema } from '../../../settings/schema.ts';
+import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
-import { domain, githubToken, policyErrors, policyName, scope } from './token-policy.ts';
+import {
+  domain,
+  githubApiUrl,
+  githubToken,
+  policyErrors,
+  policyName,
+  scope,
+  unrevoked,
+} from './token-policy.ts';
 
-export const publicDomain = 'octo-sts.dev';
 const folder = '.github/chainguard';
 
 export const preset = definePreset({
@@ -24,13 +32,14 @@ export const preset = definePreset({
     },
     domain: {
       kind: domain,
-      default: publicDomain,
+      default: knownServices.octoSts.host,
       description: 'Domain of the service, for an instance of your own.',
     },
+    'github-api-url': githubApiUrl,
   }),
   // The token of the job would silently be replaced for every `gh` command.
   exportsByDefault: false,
-  toExchange: ({ scope: repository, identity, domain: host }, engine, env) => ({
+  toExchange: ({ scope: repository, identity, domain: host, githubApiUrl: apiUrl }, engine, env) => ({
     audience: host,
     url: `https://${host}/sts/exchange`,
     method: 'GET',
@@ -38,10 +47,11 @@ export const preset = definePreset({
     auth: 'bearer',
     token: 'token',
     ...(engine.env ? {} : { env: { GH_TOKEN: '$token' } }),
-    ...githubToken(env),
+    ...githubToken(env, { isPublic: host === knownServices.octoSts.host, apiUrl }),
     identity,
     target: repository,
   }),
+  notes: unrevoked,
   errors: policyErrors(folder),
   trust: (claims, { own }) => [
     {

@@ -3,7 +3,10 @@ import { choice } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
 import { idTokenType } from '../grants.ts';
 import { literal } from '../kinds.ts';
+import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
+
+const { host, audiencePrefix } = knownServices.pulumi;
 
 export const preset = definePreset({
   name: 'pulumi',
@@ -21,11 +24,11 @@ export const preset = definePreset({
   toExchange({ organization, tokenType }, engine) {
     const needsScope = tokenType === 'team' || tokenType === 'personal';
     return {
-      audience: `urn:pulumi:org:${organization}`,
-      url: 'https://api.pulumi.com/api/oauth/token',
+      audience: `${audiencePrefix}${organization}`,
+      url: `https://${host}/api/oauth/token`,
       grant: 'token-exchange',
       form: {
-        audience: `urn:pulumi:org:${organization}`,
+        audience: `${audiencePrefix}${organization}`,
         subject_token_type: idTokenType,
         requested_token_type: `urn:pulumi:token-type:access_token:${tokenType}`,
       },

@@ -5,9 +5,10 @@ import type { Kind } from '../../../settings/kinds.ts';
 import { Refusal } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
 import type { ErrorRow } from '../errors.ts';
-import { hostName } from '../host.ts';
+import { knownServices } from '../known-services.ts';
 import { urlProblem } from '../limits.ts';
 import { definePreset } from '../preset.ts';
+import { escapeLiteral } from '../template.ts';
 import { tokenReused } from './token-reused.ts';
 
 interface Index {
@@ -17,12 +18,10 @@ interface Index {
   readonly upload?: string;
 }
 
-const domain = hostName('pypi', 'org');
-
 /** The indexes that are known by name. */
-export const indexes: Readonly<Record<'pypi' | 'testpypi', Index>> = {
-  pypi: { host: domain, audience: 'pypi' },
-  testpypi: { host: `test.${domain}`, audience: 'testpypi', upload: `https://test.${domain}/legacy/` },
+const indexes: Readonly<Record<'pypi' | 'testpypi', Index>> = {
+  pypi: knownServices.pypi,
+  testpypi: knownServices.testpypi,
 };
 
 const indexKind: Kind<string> = {
@@ -41,7 +40,7 @@ function indexOf(given: string): Index {
   const known = Object.values(indexes).find(
     (index) => index.host === host || `upload.${index.host}` === host,
   );
-  return known ?? { host, audience: '', upload: given };
+  return known ?? { host, audience: '', upload: escapeLiteral(given) };
 }
 
 const notEnabled: ErrorRow = {

@@ -2,11 +2,11 @@
 
 import { text } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
-import { hostName } from '../host.ts';
+import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
 import { tokenReused } from './token-reused.ts';
 
-export const registryHost = hostName('rubygems', 'org');
+const { host, audience } = knownServices.rubygems;
 
 const roleToken = text({
   label: 'API key role',
@@ -22,11 +22,11 @@ export const preset = definePreset({
     role: { kind: roleToken, description: 'API key role to use in place of a trusted publisher.' },
   }),
   toExchange: ({ role }) => ({
-    audience: registryHost,
+    audience,
     url:
       role === undefined
-        ? `https://${registryHost}/api/v1/oidc/trusted_publisher/exchange_token`
-        : `https://${registryHost}/api/v1/oidc/api_key_roles/${role}/assume_role`,
+        ? `https://${host}/api/v1/oidc/trusted_publisher/exchange_token`
+        : `https://${host}/api/v1/oidc/api_key_roles/${role}/assume_role`,
     json: { jwt: '$id_token' },
     token: 'rubygems_api_key',
     expires: { at: 'expires_at', after: 900 },

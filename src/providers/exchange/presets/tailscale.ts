@@ -1,9 +1,10 @@
 /** Tailscale: federated identities. */
 import { defineSchema } from '../../../settings/schema.ts';
 import { literal } from '../kinds.ts';
+import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
 
-export const apiHost = 'api.tailscale.com';
+const { host, audiencePrefix } = knownServices.tailscale;
 
 export const preset = definePreset({
   name: 'tailscale',
@@ -13,8 +14,8 @@ export const preset = definePreset({
     'client-id': { kind: literal, required: true, description: 'Client ID of the federated identity.' },
   }),
   toExchange: ({ clientId }) => ({
-    audience: `${apiHost}/${clientId}`,
-    url: `https://${apiHost}/api/v2/oauth/token-exchange`,
+    audience: `${audiencePrefix}${clientId}`,
+    url: `https://${host}/api/v2/oauth/token-exchange`,
     form: { client_id: clientId, jwt: '$id_token' },
     expires: { in: 'expires_in', after: 3600 },
     identity: clientId,

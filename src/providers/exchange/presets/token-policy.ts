@@ -3,7 +3,11 @@
 import type { Environment } from '../../../environment.ts';
 import { text } from '../../../settings/kinds.ts';
 import type { ErrorRow } from '../errors.ts';
+import { baseUrl } from '../kinds.ts';
+import { urlProblem } from '../limits.ts';
 import type { ExchangeDefaults } from '../preset.ts';
+import type { ExchangeSettings } from '../request-settings.ts';
+import { escapeLiteral } from '../template.ts';
 
 export const scope = text({
   label: '`owner/repository` or `owner`',
@@ -23,20 +27,46 @@ export const domain = text({
   rule: 'a domain name',
 });
 
-/** GitHub takes its tokens back itself, so this request goes to the API of the job and not to the service. */
+export const githubApiUrl = {
+  kind: baseUrl,
+  derivedDefault: 'the API of github.com; with a `domain` of your own, that of the job',
+  description:
+    "Address of the API of the GitHub that the token is for, as in `GITHUB_API_URL`. The token is revoked there. Needed only if your own instance of the service gives tokens for another GitHub than the job's.",
+} as const;
+
+const publicApi = 'https://api.github.com';
+
+/**
+ * GitHub revokes its tokens itself, so this request goes to its API and not to the service: to the GitHub that the token
+ * is for, and no other. The public instances give tokens for github.com, whatever GitHub the job runs on. Without an
+ * address that is safe to send a token to, it is not revoked.
+ */
 export function githubToken(
   env: Environment,
+  { isPublic, apiUrl }: { isPublic: boolean; apiUrl: string | undefined },
 ): Pick<ExchangeDefaults, 'revoke' | 'revocationOrigin' | 'expires'> {
-  const api = env.GITHUB_API_URL || 'https://api.github.com';
+  const expires = { after: 3600 };
+  const api = (apiUrl ?? (isPublic ? publicApi : env.GITHUB_API_URL || publicApi)).replace(/\/+$/, '');
+  if (urlProblem(api)) return { expires };
   return {
-    expires: { after: 3600 },
+    expires,
     revoke: {
       method: 'DELETE',
-      url: `${api.replace(/\/+$/, '')}/installation/token`,
+      url: `${escapeLiteral(api)}/installation/token`,
       headers: { authorization: 'Bearer $token', accept: 'application/vnd.github+json' },
+      goneStatuses: [401],
     },
     revocationOrigin: new URL(api).origin,
   };
+}
+
+/** A line for tokens that are left alone without anybody having asked for that. */
+export function unrevoked({ revoke }: Pick<ExchangeSettings, 'revoke'>): readonly string[] {
+  return revoke === undefined
+    ? [
+        'The token is not revoked when the job ends: the address of the API in `GITHUB_API_URL` is no https:// URL. `github-api-url` can give another.',
+      ]
+    : [];
 }
 
 /** @param folder of the trust policies */

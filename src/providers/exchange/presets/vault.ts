@@ -53,8 +53,9 @@ export const preset = definePreset({
       revoke: {
         url: `${url}/v1/auth/token/revoke-self`,
         headers: { ...headers, 'x-vault-token': '$token' },
-        // Batch tokens cannot be revoked (400), and a token that has ended is not known any more (403).
-        goneStatuses: [400, 403],
+        // Batch tokens cannot be revoked.
+        goneStatuses: [400],
+        hint: 'Vault answers 403 if the token is no longer valid, and if none of its policies allows `update` on `auth/token/revoke-self`, as `default` does.',
       },
       identity: `role ${role}`,
       problems: /\/(v1|ui)(\/|$)/.test(new URL(url).pathname)

@@ -14,7 +14,7 @@ export const preset = definePreset({
       description: 'Audience that the trusted source of the project expects.',
     },
   }),
-  toExchange: ({ audience: wanted }) => ({ audience: wanted }),
+  toExchange: ({ audience: wanted }) => ({ audience: wanted, receiver: 'https://vercel.com' }),
   notes: () => [
     'Send the token with each request to the deployment, in the header `x-vercel-trusted-oidc-idp-token`. It ends after five minutes.',
   ],
