@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { defaultWorld, type Emulator, startEmulator } from '../../emulator/index.ts';
+import { defaults, defaultWorld, type Emulator, startEmulator } from '../../emulator/index.ts';
 import { loginStep } from '../../src/action/login-step.ts';
 import { createHttpClient } from '../../src/http/client.ts';
 import { createAgents } from '../../src/http/proxy.ts';
@@ -193,5 +193,70 @@ jobs:
     const { log, plan } = await run(inputs.aws);
     expect(log).not.toContain('Not checked: whether `id-token');
     expect(plan.warnings.map(({ id }: { id: string }) => id)).toContain('id-token-for-whole-workflow');
+  });
+});
+
+describe('with github-token', () => {
+  const given = { ...inputs.aws, 'github-token': defaults.github.token };
+  const production = { job: { environment: 'production' } };
+  const idsIn = (plan: { warnings: { id: string }[] }) => plan.warnings.map(({ id }) => id);
+
+  async function rulesOf(github: Parameters<typeof defaultWorld>[0]) {
+    Object.assign(emulator.world, defaultWorld(github));
+    const result = await run(given);
+    return { ...result, ids: idsIn(result.plan), not: result.plan['not-checked'].join() };
+  }
+
+  it('masks the token', async () => {
+    const { runner } = await rulesOf(production);
+    expect(runner.masks).toContain(defaults.github.token);
+  });
+
+  it('finds nothing wrong with an environment that has reviewers and a branch rule', async () => {
+    const { ids, not } = await rulesOf(production);
+    expect(ids.filter((id) => id.startsWith('environment'))).toEqual([]);
+    expect(not).not.toContain('environment');
+    expect(asked()).toContain('github-api branchPolicies');
+  });
+
+  const rules = { reviewers: 1, preventSelfReview: true, branches: 'any' as const };
+  it.each([
+    ['no branch rule', rules, 'environment-without-branch-rule'],
+    ['a branch rule for all', { ...rules, branches: ['**/*'] }, 'environment-without-branch-rule'],
+    [
+      'no reviewers',
+      { ...rules, branches: 'protected' as const, reviewers: 0 },
+      'environment-without-reviewers',
+    ],
+    ['self-review', { ...rules, preventSelfReview: false }, 'environment-with-self-review'],
+  ])('warns about an environment with %s', async (_, environment, id) => {
+    const github = { environments: { 'a/b production': environment } };
+    const { ids } = await rulesOf({ job: { environment: 'a/b production' }, github });
+    expect(ids).toContain(id);
+  });
+
+  it('names the template of the subject, and a form that is to come', async () => {
+    const github = { subjectClaims: ['repo', 'context', 'actor'], immutableSubjectNext: true };
+    const { ids } = await rulesOf({ github });
+    expect(ids).toContain('subject-template-of-github');
+    expect(ids).toContain('immutable-subject-next');
+  });
+
+  it.each([
+    ['lacks the permission', { [defaults.github.token]: { permissions: [] } }, 'lacks `actions: read`'],
+    ['is wrong', {}, 'is not accepted'],
+  ])('says in one line what it could not read with a token that %s', async (_, apiTokens, words) => {
+    const { runner, not } = await rulesOf({ ...production, github: { apiTokens } });
+    expect(runner.failed).toBe(false);
+    expect(not).toContain('the rules of the environment "production"');
+    expect(not).toContain(words);
+  });
+
+  it('goes on without an API that does not answer', async () => {
+    Object.assign(emulator.world, defaultWorld(production));
+    emulator.inject({ service: 'github-api', kind: 'reset', times: 9 });
+    const { runner, plan } = await run(given);
+    expect(runner.failed).toBe(false);
+    expect(plan['not-checked'].join()).toContain('api.github.com');
   });
 });
