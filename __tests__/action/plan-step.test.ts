@@ -196,6 +196,85 @@ jobs:
   });
 });
 
+/** A trust policy for the job of another environment. */
+const otherPolicy = {
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Principal: {
+        Federated: 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com',
+      },
+      Action: 'sts:AssumeRoleWithWebIdentity',
+      Condition: {
+        StringEquals: {
+          'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
+          'token.actions.githubusercontent.com:sub': 'repo:octo-org/octo-repo:environment:production',
+        },
+      },
+    },
+  ],
+};
+
+describe('with trust-policies', () => {
+  const given = { ...inputs.aws, 'trust-policies': 'trust/aws.json' };
+  async function file(value: unknown) {
+    await mkdir(join(temp, 'trust'), { recursive: true });
+    await writeFile(join(temp, 'trust/aws.json'), JSON.stringify(value));
+  }
+
+  it('says who gets in, with the real claims of the job', async () => {
+    await file(otherPolicy);
+    const { plan, log, runner } = await run(given, { repository: { default_branch: 'main' } });
+    expect(plan.check).toEqual([expect.objectContaining({ cloud: 'aws', job: 'denied' })]);
+    expect(plan.check[0].attackers.length).toBeGreaterThan(20);
+    expect(log).toContain('The job does not get in.');
+    expect(runner.summaries[0]).toContain('Who gets in by the policies');
+  });
+
+  it('leaves out what is for other clouds and other roles', async () => {
+    await file([
+      { Role: { Arn: 'arn:aws:iam::111122223333:role/other', AssumeRolePolicyDocument: otherPolicy } },
+      { Role: { Arn: inputs.aws['aws-role-to-assume'], AssumeRolePolicyDocument: otherPolicy } },
+    ]);
+    expect((await run(given)).plan.check).toHaveLength(1);
+    expect((await run({ ...inputs.azure, 'trust-policies': 'trust/aws.json' })).plan.check).toEqual([]);
+  });
+
+  it.each([
+    ['trust/none.json', 'cannot be read'],
+    ['../outside.json', 'which is not in the workspace'],
+  ])('refuses %s', async (path, words) => {
+    const { runner, log } = await run({ ...inputs.aws, 'trust-policies': path });
+    expect(runner.failed).toBe(true);
+    expect(log).toContain(words);
+    expect(asked()).toEqual([]);
+  });
+
+  it('tell after a refusal which claim does not fit, instead of what is likely', async () => {
+    await file(otherPolicy);
+    const role = emulator.world.aws.accounts['111122223333']!.roles[0]!;
+    role.trustPolicy = otherPolicy as typeof role.trustPolicy;
+    const refused = await run({ ...given, mode: 'login', cache: 'false' });
+    expect(refused.runner.failed).toBe(true);
+    expect(refused.log).toContain(
+      'By trust/aws.json: `iss`, `aud` match, but `sub` does not: expected `repo:octo-org/octo-repo:environment:production`, sent `repo:octo-org/octo-repo:ref:refs/heads/main`',
+    );
+    expect(refused.log).not.toContain('Probably');
+    const unknown = await run({ ...inputs.aws, mode: 'login', cache: 'false' });
+    expect(unknown.log).toContain('Probably');
+  });
+
+  it('tell after a refusal that the cloud has another trust than the file', async () => {
+    const { plan } = await run(inputs.aws);
+    await file(JSON.parse(plan.logins[0].trust[0].text));
+    const role = emulator.world.aws.accounts['111122223333']!.roles[0]!;
+    role.trustPolicy = otherPolicy as typeof role.trustPolicy;
+    const { log } = await run({ ...given, mode: 'login', cache: 'false' });
+    expect(log).toContain('By trust/aws.json this job would get in.');
+  });
+});
+
 describe('with github-token', () => {
   const given = { ...inputs.aws, 'github-token': defaults.github.token };
   const production = { job: { environment: 'production' } };

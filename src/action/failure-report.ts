@@ -39,14 +39,22 @@ export interface FailureText {
   readonly text: string;
 }
 
-/** What happened, why, and what to paste, for one failed login. */
-export async function failureText({ login, error, claims }: Failed): Promise<FailureText> {
-  const diagnosis = chooseDiagnosis(error, await login.provider.diagnose(error, claims, login.settings));
+/**
+ * What happened, why, and what to paste, for one failed login.
+ * @param byPolicy why, where that is known; takes the place of the likely causes
+ */
+export async function failureText(
+  { login, error, claims }: Failed,
+  byPolicy: readonly string[] = [],
+): Promise<FailureText> {
+  const likely = chooseDiagnosis(error, await login.provider.diagnose(error, claims, login.settings));
+  const diagnosis = byPolicy.length > 0 ? { ...likely, causes: [] } : likely;
   const ids = Object.entries(error.requestIds ?? {}).map(([name, value]) => `${name} ${value}`);
   const lines = [
     diagnosis.summary,
     `Answer: ${error.message}${ids.length > 0 ? ` (${ids.join(', ')})` : ''}`,
     ...(error.retry === 'fresh' ? ['Another attempt with a new ID token failed in the same way.'] : []),
+    ...byPolicy,
     ...diagnosisLines(diagnosis),
     ...(claims && error.stage !== 'id-token'
       ? ['', 'Claims of the ID token that was sent:', ...claimLines(claims)]

@@ -97,7 +97,8 @@ export async function loginStep(deps: StepDependencies): Promise<void> {
       : undefined;
   const deadline = deps.now() + settings.timeoutSeconds * 1000;
   const outcomes = await runPlan({ logins }, settings, { sources, cache, deadline }, deps);
-  const failures = await explain(outcomes.filter((outcome): outcome is Failed => !outcome.succeeded));
+  const failed = outcomes.filter((outcome): outcome is Failed => !outcome.succeeded);
+  const failures = await explain(failed, settings.trustPolicies, deps);
   const takeBack = () => {
     const minted = outcomes.filter((outcome) => outcome.succeeded && outcome.from === 'exchange');
     return revoke(revocationsOf(minted as Success[], publishing(settings, deps)), deps);
@@ -241,11 +242,20 @@ function loginOutput({ login, description, claims, from, startedAt, endedAt }: S
 }
 
 /** The texts are loaded with the first failure. */
-async function explain(failures: readonly Failed[]): Promise<Explained[]> {
+async function explain(
+  failures: readonly Failed[],
+  policies: readonly string[] | undefined,
+  { env }: StepDependencies,
+): Promise<Explained[]> {
   if (failures.length === 0) return [];
   const { failureText } = await import('./failure-report.ts');
+  const causes =
+    policies && (await (await import('./policy-causes.ts')).policyCauses(failures, policies, env));
   return Promise.all(
-    failures.map(async (failure) => ({ error: failure.error, ...(await failureText(failure)) })),
+    failures.map(async (failure) => ({
+      error: failure.error,
+      ...(await failureText(failure, causes?.get(failure.login.name))),
+    })),
   );
 }
 

@@ -92,7 +92,11 @@ export function causeOf(result: CheckResult): string | undefined {
   if (result.job === 'unknown') return undefined;
   if (result.job === 'allowed')
     return `By ${where} this job would get in. The cloud has another trust than this file, or the change has not reached it yet.`;
-  const matching = result.tests.filter(({ holds }) => holds === true).map(nameOf);
+  const matching = result.tests
+    .filter(({ holds }) => holds === true)
+    .map(nameOf)
+    // Claims alone: what else holds tells nobody more.
+    .filter((name) => /^`\w+`$/.test(name) && name !== '`disabled`');
   const failed = result.tests.filter(({ holds }) => holds === false);
   if (failed.length === 0) return undefined;
   const start = matching.length > 0 ? `${matching.join(', ')} ${plural(matching)}, but ` : '';
