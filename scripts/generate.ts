@@ -5,8 +5,8 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { floorsDiagram } from './floors/diagram.ts';
-import { actionTypes } from './generate/action-types.ts';
-import { actionYaml } from './generate/action-yaml.ts';
+import { actionTypes, checkActionTypes } from './generate/action-types.ts';
+import { actionYaml, checkActionYaml } from './generate/action-yaml.ts';
 import { movingOverTables } from './generate/moving-over.ts';
 import { replaceRegion } from './generate/regions.ts';
 import { inputTables, outputTables } from './generate/tables.ts';
@@ -17,6 +17,8 @@ const stale: string[] = [];
 
 await update('action.yml', () => actionYaml());
 await update('action-types.yml', () => actionTypes());
+await update('check/action.yml', () => checkActionYaml());
+await update('check/action-types.yml', () => checkActionTypes());
 await update('docs/inputs.md', (text) => replaceRegion(text, 'inputs', inputTables()));
 await update('docs/outputs.md', (text) =>
   replaceRegion(replaceRegion(text, 'outputs', outputTables()), 'variables', variableTables()),
