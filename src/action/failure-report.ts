@@ -47,7 +47,7 @@ export async function failureText(
   { login, error, claims }: Failed,
   byPolicy: readonly string[] = [],
 ): Promise<FailureText> {
-  const likely = chooseDiagnosis(error, await login.provider.diagnose(error, claims, login.settings));
+  const likely = chooseDiagnosis(error, await login.provider.explain.diagnose(error, claims, login.settings));
   const diagnosis = byPolicy.length > 0 ? { ...likely, causes: [] } : likely;
   const ids = Object.entries(error.requestIds ?? {}).map(([name, value]) => `${name} ${value}`);
   const lines = [
@@ -56,7 +56,7 @@ export async function failureText(
     ...(error.retry === 'fresh' ? ['Another attempt with a new ID token failed in the same way.'] : []),
     ...byPolicy,
     ...diagnosisLines(diagnosis),
-    ...(claims && error.stage !== 'id-token'
+    ...(claims && error.stage !== 'id-token' && error.stage !== 'publish'
       ? ['', 'Claims of the ID token that was sent:', ...claimLines(claims)]
       : []),
   ];

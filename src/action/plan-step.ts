@@ -1,13 +1,11 @@
 /** `mode: plan`: asks for the ID tokens, exchanges nothing, and says which trust to set up. Loaded in that mode only. */
 
-import type { Environment } from '../environment.ts';
 import { Failure } from '../failure/failure.ts';
 import { readFile } from '../files/system.ts';
-import type { HttpClient } from '../http/client.ts';
 import type { RetryDependencies } from '../http/retry.ts';
 import { retry } from '../http/retry.ts';
 import type { Claims } from '../identity/claims.ts';
-import { defaultSource } from '../identity/source-name.ts';
+import { tokenEndpoint } from '../identity/github.ts';
 import { createSource } from '../identity/sources.ts';
 import { createIdTokens, type IdTokens } from '../identity/tokens.ts';
 import type { GeneralSettings } from '../login/general-settings.ts';
@@ -21,27 +19,12 @@ import { type SetUp, setUpOf } from '../setup/set-up.ts';
 import { heading, setUpText, warningText } from '../setup/text.ts';
 import { jobWarnings, sessionWarnings, type Warning } from '../setup/warnings.ts';
 import { workflowPath, workflowWarnings } from '../setup/workflow-file.ts';
-import { escapeLog } from '../text/escape.ts';
-import type { JsonObject } from '../text/json.ts';
 import { isObject } from '../text/json.ts';
-import type { Secrets } from '../text/secrets.ts';
 import { renderReport } from '../trust/render.ts';
 import { type CheckReport, severities, toJson } from '../trust/report.ts';
 import { failureText } from './failure-report.ts';
 import { retryLine, title } from './log.ts';
-import type { Runner } from './runner.ts';
-
-export interface PlanDependencies {
-  readonly env: Environment;
-  readonly runner: Runner;
-  readonly secrets: Secrets;
-  readonly http: HttpClient;
-  readEvent(): Promise<JsonObject | undefined>;
-  now(): number;
-  random(): number;
-  sleep: RetryDependencies['sleep'];
-  deadline(milliseconds: number): AbortSignal;
-}
+import { type StepDependencies, shown } from './step.ts';
 
 /** For a login whose audience only its exchange can know. Nobody accepts such a token. */
 const nobody = 'multi-cloud-oidc-plan';
@@ -55,7 +38,7 @@ interface PlannedLogin {
 export async function planStep(
   logins: readonly Login[],
   settings: GeneralSettings,
-  deps: PlanDependencies,
+  deps: StepDependencies,
 ): Promise<void> {
   const { runner, env } = deps;
   const say = (text: string) => runner.info(shown(text, deps));
@@ -67,7 +50,9 @@ export async function planStep(
     runner.fail();
     return;
   }
-  const wanted = logins.length > 0 ? logins : await exampleLogins();
+  const wanted = logins.length > 0 ? logins : await exampleLogins(settings);
+  const endpoint = tokenEndpoint(env);
+  if (endpoint) deps.secrets.add(endpoint.bearer);
   const signal = deps.deadline(settings.timeoutSeconds * 1000);
   const { planned, failed } = await requestTokens(wanted, settings, signal, deps);
   for (const failure of failed) {
@@ -142,7 +127,7 @@ function logTexts(setUp: SetUp): string[] {
 }
 
 async function setUpFor({ login, claims }: PlannedLogin): Promise<SetUp> {
-  if (login.audience !== undefined) return setUpOf(login, claims);
+  if (login.facts.audience !== undefined) return setUpOf(login, claims);
   // The service says which audience it wants when it is asked, and a plan asks nobody.
   const { aud: _, ...rest } = claims;
   return setUpOf(login, { ...rest, aud: '' } as Claims);
@@ -152,7 +137,7 @@ async function requestTokens(
   logins: readonly Login[],
   settings: GeneralSettings,
   signal: AbortSignal,
-  deps: PlanDependencies,
+  deps: StepDependencies,
 ): Promise<{ planned: PlannedLogin[]; failed: Failed[] }> {
   const timeoutMs = settings.timeoutSeconds * 1000;
   const policy = {
@@ -188,8 +173,8 @@ async function requestTokens(
     logins.map(async (login) => {
       const startedAt = deps.now();
       try {
-        const tokens = await tokensFrom(login.source ?? settings.idTokenSource ?? defaultSource);
-        const { claims } = await tokens.shared(login.audience ?? nobody);
+        const tokens = await tokensFrom(login.source);
+        const { claims } = await tokens.shared(login.facts.audience ?? nobody);
         planned.push({ login, claims });
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
@@ -205,7 +190,7 @@ async function githubRules(
   claims: Claims,
   { githubToken }: GeneralSettings,
   signal: AbortSignal,
-  deps: PlanDependencies,
+  deps: StepDependencies,
 ): Promise<GithubRules> {
   if (githubToken !== undefined) return readGithubRules(claims, githubToken, { ...deps, signal });
   const what =
@@ -218,7 +203,7 @@ async function githubRules(
   };
 }
 
-async function ofWorkflowFile(claims: Claims, { env }: PlanDependencies): Promise<GithubRules> {
+async function ofWorkflowFile(claims: Claims, { env }: StepDependencies): Promise<GithubRules> {
   const path = workflowPath(claims);
   if (path === undefined) return { warnings: [], notChecked: [] };
   try {
@@ -235,7 +220,7 @@ async function ofWorkflowFile(claims: Claims, { env }: PlanDependencies): Promis
 async function checkReport(
   files: Parameters<typeof judgePolicies>[0],
   planned: readonly PlannedLogin[],
-  deps: PlanDependencies,
+  deps: StepDependencies,
 ): Promise<CheckReport | undefined> {
   if (files.length === 0) return undefined;
   const event = await deps.readEvent();
@@ -257,8 +242,4 @@ function sessionsOf(logins: readonly Login[]): Record<string, number> {
 
 function bySeverity(warnings: readonly Warning[]): Warning[] {
   return [...warnings].sort((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity));
-}
-
-function shown(text: string, { secrets }: Pick<PlanDependencies, 'secrets'>): string {
-  return escapeLog(secrets.redact(text));
 }

@@ -1,4 +1,5 @@
 /** Logins with names that stand for the reader's own, for a plan that is made before there are any. */
+import type { GeneralSettings } from '../login/general-settings.ts';
 import type { Login } from '../login/login.ts';
 import { makePlan } from '../login/plan.ts';
 
@@ -12,6 +13,7 @@ const inputs = {
   'azure-tenant-id': '00000000-0000-0000-0000-000000000002',
 };
 
-export async function exampleLogins(): Promise<readonly Login[]> {
-  return (await makePlan(inputs, {})).plan.logins;
+/** @param settings of the step, for where its ID tokens come from */
+export async function exampleLogins(settings: Partial<GeneralSettings>): Promise<readonly Login[]> {
+  return (await makePlan(inputs, settings, {})).plan.logins;
 }

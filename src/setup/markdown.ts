@@ -1,5 +1,5 @@
 /** The set-up of logins for the job summary. Pure. */
-import type { TrustAdvice } from '../contract/provider.ts';
+import type { TrustAdvice } from '../contract/explanation.ts';
 import { escapeMarkdown, fenced } from '../text/escape.ts';
 import { inFormat, type SetUp } from './set-up.ts';
 import { heading } from './text.ts';

@@ -1,7 +1,14 @@
 /** What later steps get of an exchange. Pure. */
 import { join } from 'node:path';
 import type { Description } from '../../contract/exchange.ts';
-import type { Conflict, Publications, PublishContext, Variable } from '../../contract/publication.ts';
+import type {
+  Conflict,
+  Publications,
+  PublishContext,
+  Revocation,
+  Variable,
+} from '../../contract/publication.ts';
+import type { VariableTable } from '../../contract/variables.ts';
 import type { Environment } from '../../environment.ts';
 import { timestamp } from '../../text/timestamp.ts';
 import type { ExchangeCredential } from './exchange.ts';
@@ -12,7 +19,7 @@ import { derivedForms } from './secrets-of-answer.ts';
 import { hasGap } from './template.ts';
 
 export function describe(
-  { subject, expiresAt, endKnown, dpop }: ExchangeCredential,
+  { subject, expiresAt, endKnown, dpop, unmasked = [] }: ExchangeCredential,
   settings: ExchangeSettings,
   notes: readonly string[] = [],
 ): Description {
@@ -26,6 +33,11 @@ export function describe(
     notes: [
       ...notes,
       ...(endKnown ? [] : ['The service did not say when the token ends; count on five minutes.']),
+      ...(unmasked.length > 0
+        ? [
+            `Too short to be masked in the log: ${unmasked.map((name) => `\`${name}\``).join(', ')}. If that is no secret, name its path in \`public\`.`,
+          ]
+        : []),
       ...(dpop?.bound ? ['The token is bound to a key: each request with it needs a proof (DPoP).'] : []),
       ...(dpop && !dpop.bound
         ? ['The service did not bind the token to the key, although DPoP was offered.']
@@ -38,17 +50,19 @@ export function publications(
   credential: ExchangeCredential,
   settings: ExchangeSettings,
   place: PublishContext,
-  service: { title: string },
+  facts: VariableTable = {},
   placed: Placed = {},
 ): Publications {
-  const { token, expiresAt, env, outputs, secrets, revocation, dpop } = credential;
+  const { token, expiresAt, env, outputs, secrets, dpop } = credential;
   const keyFile = dpop && join(place.directory, `${place.login}-dpop.jwk.json`);
   const issuedBefore = (name: string) => !hasGap(settings.outputs[name] ?? '');
   const filled = Object.entries(outputs);
   const variables: Record<string, Variable> = {};
   for (const [name, value] of Object.entries(env)) {
-    // What holds no credential may be needed by later post steps, and emptying it protects nothing.
-    variables[name] = hasGap(settings.env[name] ?? '') ? { value, emptyMeansUnset: true } : { value };
+    if (placed.withheld?.includes(name)) continue;
+    // A credential is emptied whatever its readers make of that: they could not use what is left of it either.
+    const canBeEmptied = hasGap(settings.env[name] ?? '') || facts[name]?.whenEmpty === 'unset';
+    variables[name] = canBeEmptied ? { value, emptyMeansUnset: true } : { value };
   }
   return {
     secrets: [...secrets, ...(dpop ? secretsOfJwk(dpop.jwk) : [])],
@@ -60,17 +74,19 @@ export function publications(
       ...placed.outputs,
       ...(keyFile ? { 'dpop-key-file': keyFile, 'dpop-thumbprint': dpop.thumbprint } : {}),
     },
+    ...(placed.notes && { notes: placed.notes }),
     credentialOutputs: { token, ...Object.fromEntries(filled.filter(([name]) => !issuedBefore(name))) },
-    ...(revocation && {
-      revocations: [
-        {
-          what: `${service.title} token "${place.login}"`,
-          ...revocation,
-          ...(credential.endKnown ? { expiresAt } : {}),
-        },
-      ],
-    }),
   };
+}
+
+export function revocations(
+  { revocation, expiresAt, endKnown }: ExchangeCredential,
+  login: string,
+  service: { title: string },
+): readonly Revocation[] {
+  if (!revocation) return [];
+  const what = `${service.title} token "${login}"`;
+  return [{ what, ...revocation, ...(endKnown ? { expiresAt } : {}) }];
 }
 
 function secretsOfJwk(jwk: string): string[] {

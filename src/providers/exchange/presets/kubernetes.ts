@@ -10,6 +10,20 @@ export const preset = definePreset({
   name: 'kubernetes',
   title: 'Kubernetes',
   anchor: 'kubernetes',
+  rivals: {
+    HELM_KUBEAPISERVER: 'makes Helm send the token to that server',
+    HELM_KUBETOKEN: 'makes Helm use that token',
+    HELM_KUBECONTEXT: 'makes Helm look for that context, which the kubeconfig does not have',
+    KUBE_CONFIG_PATH: 'makes Terraform use that kubeconfig',
+    KUBE_CONFIG_PATHS: 'makes Terraform use these kubeconfigs',
+  },
+  variables: {
+    KUBECONFIG: {
+      what: 'path of the kubeconfig',
+      readBy: ['kubectl', 'Helm', 'client libraries'],
+      whenEmpty: 'unset',
+    },
+  },
   settings: defineSchema({
     server: {
       kind: baseUrl,
@@ -31,11 +45,7 @@ export const preset = definePreset({
   protectedBy: ['certificate-authority'],
   placedVariables: ['KUBECONFIG'],
   placedOutputs: ['kubeconfig'],
-  place(
-    token,
-    { own, audience },
-    { directory, login, nodePath, actionDirectory, idTokenSource = defaultSource },
-  ) {
+  place(token, { own, audience }, { directory, login, nodePath, actionDirectory, idTokenSource }) {
     const path = join(directory, `${login}.kubeconfig`);
     const user =
       own.mode === 'static'
