@@ -1,30 +1,52 @@
 import { describe, expect, it } from '@jest/globals';
 import { generalSettings } from '../../src/login/general-settings.ts';
 import { generalInputs } from '../../src/login/inputs.ts';
-import { makePlan, nothingToDo } from '../../src/login/plan.ts';
+import { nothingToDo } from '../../src/login/plan.ts';
 import { misspelledInputs, unknownInputs, withVendorAnswers } from '../../src/login/spelling.ts';
+import { planOf } from '../support/plan.ts';
 
 const aws = { 'aws-role-to-assume': 'arn:aws:iam::111122223333:role/deploy', 'aws-region': 'eu-west-1' };
 const problems = async (inputs: Record<string, string>) =>
-  (await makePlan(inputs, {}, Object.keys(generalSettings))).problems.map(
-    ({ input, message }) => `${input} ${message}`,
-  );
+  (await planOf(inputs, {})).problems.map(({ input, message }) => `${input} ${message}`);
 
 describe('makePlan', () => {
   it('turns on the clouds whose first input is given', async () => {
-    const { plan, hints } = await makePlan(aws, {});
+    const { plan, hints } = await planOf(aws);
     expect(plan.logins).toEqual([
-      expect.objectContaining({ name: 'aws', audience: 'sts.amazonaws.com', exportEnvironment: true }),
+      expect.objectContaining({
+        name: 'aws',
+        kind: 'flat',
+        exportEnvironment: true,
+        source: 'github',
+        facts: expect.objectContaining({ audience: 'sts.amazonaws.com' }),
+      }),
     ]);
     expect(hints).toEqual([]);
   });
 
   it('names inputs without effect', async () => {
-    const { plan, hints } = await makePlan({ 'gcp-service-account': 'a@b.iam.gserviceaccount.com' }, {});
+    const { plan, hints } = await planOf({ 'gcp-service-account': 'a@b.iam.gserviceaccount.com' });
     expect(plan.logins).toEqual([]);
     expect(hints).toEqual([
       'No login to Google Cloud: `gcp-workload-identity-provider` is empty. Without effect: `gcp-service-account`.',
     ]);
+  });
+
+  it('says in passing what a template sets for every cloud', async () => {
+    const { hints, notes } = await planOf({
+      ...aws,
+      'azure-tenant-id': 'octo.onmicrosoft.com',
+      'azure-environment': 'azurecloud',
+      'gcp-audience': 'somebody',
+    });
+    expect(hints).toEqual([]);
+    expect(notes).toEqual([
+      'No login to Google Cloud: `gcp-workload-identity-provider` is empty. Without effect: `gcp-audience`.',
+      'No login to Azure: `azure-client-id` is empty. Without effect: `azure-tenant-id`, `azure-environment`.',
+    ]);
+    const other = await planOf({ 'azure-tenant-id': 'x', 'azure-subscription-id': 'x' });
+    expect(other.notes).toEqual([]);
+    expect(other.hints).toHaveLength(1);
   });
 
   it('reports misspelled inputs with what was meant', async () => {
@@ -46,7 +68,7 @@ describe('makePlan', () => {
   region: eu-west-1
   export-environment: true
 `;
-    const { plan, problems: found } = await makePlan({ logins }, {});
+    const { plan, problems: found } = await planOf({ logins });
     expect(found).toEqual([]);
     expect(plan.logins.map(({ name, exportEnvironment }) => [name, exportEnvironment])).toEqual([
       ['staging', false],
@@ -57,9 +79,9 @@ describe('makePlan', () => {
   it('lets an entry have a source of ID tokens of its own', async () => {
     const entry = "provider: aws, role-to-assume: 'arn:aws:iam::111111111111:role/x', region: eu-west-1";
     const logins = `[{name: one, ${entry}}, {name: two, ${entry}, id-token-source: 'file:/run/id-token'}]`;
-    const { plan, problems: found } = await makePlan({ logins }, {});
+    const { plan, problems: found } = await planOf({ logins });
     expect(found).toEqual([]);
-    expect(plan.logins.map(({ source }) => source)).toEqual([undefined, 'file:/run/id-token']);
+    expect(plan.logins.map(({ source }) => source)).toEqual(['github', 'file:/run/id-token']);
     expect(await problems({ logins: `[{name: one, ${entry}, id-token-source: gitlab}]` })).toEqual([
       expect.stringContaining('logins.one.id-token-source must be `github`'),
     ]);

@@ -6,7 +6,7 @@ import type { Login } from '../../src/login/login.ts';
 import type { RunDependencies } from '../../src/login/run.ts';
 import { runLogins } from '../../src/login/run.ts';
 import { githubClaims, jwt } from '../support/jwt.ts';
-import { refused, testProvider } from '../support/provider.ts';
+import { refused, testLogin, testProvider } from '../support/provider.ts';
 
 function world(tokenLifeSeconds = 300) {
   const state = {
@@ -48,13 +48,10 @@ function world(tokenLifeSeconds = 300) {
   return { state, deps, source };
 }
 
-const login = (provider: AnyProvider, name = provider.name, audience = 'aud'): Login => ({
-  name,
-  provider,
-  settings: { role: name, audience },
-  audience,
-  exportEnvironment: true,
-});
+const login = (provider: AnyProvider, name = provider.name, audience: string | undefined = 'aud'): Login =>
+  testLogin(provider, { name, settings: { role: name, audience } });
+const withoutAudience = (provider: AnyProvider): Login =>
+  testLogin(provider, { settings: { role: provider.name } });
 
 describe('runLogins', () => {
   it('runs logins side by side and reports them in the order of the plan', async () => {
@@ -113,7 +110,7 @@ describe('runLogins', () => {
           return { token: 't', expiresAt: 0 };
         }),
     });
-    const [outcome] = await runLogins({ logins: [{ ...login(inventive), audience: undefined }] }, deps);
+    const [outcome] = await runLogins({ logins: [withoutAudience(inventive)] }, deps);
     expect(used).toEqual([
       ['made up', '1'],
       ['made up', '2'],
@@ -126,7 +123,7 @@ describe('runLogins', () => {
 
   it('has no ID token for a login without any audience', async () => {
     const { deps, state } = world();
-    const [outcome] = await runLogins({ logins: [{ ...login(testProvider()), audience: undefined }] }, deps);
+    const [outcome] = await runLogins({ logins: [withoutAudience(testProvider())] }, deps);
     expect(outcome).toMatchObject({ succeeded: false, error: { code: 'internal' } });
     expect(state.audiences).toEqual([]);
   });

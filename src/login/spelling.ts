@@ -66,7 +66,7 @@ export async function misspelledInputs(inputs: Inputs, schema: Schema): Promise<
   const { isVendorInput } = await import('./vendor-names.ts');
   const wanted = wantedClouds(inputs);
   const loaded = await Promise.all(
-    clouds.map(async ({ name, load }) => ({ name, settings: (await load()).settings })),
+    clouds.map(async ({ name, load }) => ({ name, settings: (await load()).settings.schema })),
   );
   const prefixed = loaded.flatMap(({ name, settings }) =>
     Object.keys(settings).map((setting) => ({ cloud: name, setting, input: `${name}-${setting}` })),

@@ -689,9 +689,9 @@ describe('11: connections', () => {
   });
 
   it('has no setting that switches verification off', () => {
-    expect(Object.keys(exchange.settings).filter((name) => /verif|insecure|skip|reject/.test(name))).toEqual(
-      [],
-    );
+    expect(
+      Object.keys(exchange.settings.schema).filter((name) => /verif|insecure|skip|reject/.test(name)),
+    ).toEqual([]);
     expect(problems(exchange, { ...plain, ca: 'none' })[0]).toContain('PEM');
   });
 });
@@ -701,11 +701,7 @@ describe('12: all or nothing', () => {
     const { credential, settings } = await run({ ...plain, revoke: { method: 'DELETE', url: plain.url } }, [
       ok,
     ]);
-    const { revocations } = exchange.publications(credential!, settings, {
-      ...place,
-      exportEnvironment: false,
-    });
-    expect(revocations).toEqual([
+    expect(exchange.publish.revocations?.(credential!, settings, 'release')).toEqual([
       expect.objectContaining({ what: 'Token exchange token "release"', url: plain.url }),
     ]);
   });
@@ -736,6 +732,8 @@ describe('12: all or nothing', () => {
       { ...ok, picked: 'value-1', other: 'secret-2' },
     ]);
     expect(JSON.stringify(credential)).not.toContain('secret-2');
-    expect(variablesOf(exchange.publications(credential!, settings, place))).toEqual({ A: 'value-1' });
+    expect(variablesOf(exchange.publish.publications(credential!, settings, place))).toEqual({
+      A: 'value-1',
+    });
   });
 });

@@ -1,6 +1,6 @@
 /** What Google Cloud has to be told once, so that it trusts this job: ready commands and the names in them. */
 
-import type { TrustAdvice } from '../../contract/provider.ts';
+import type { TrustAdvice } from '../../contract/explanation.ts';
 import type { Claims } from '../../identity/claims.ts';
 import { claim } from '../../identity/claims.ts';
 import { shellWord } from '../../text/shell-word.ts';
