@@ -122,6 +122,11 @@ describe('isReusable', () => {
     [41 * 60_000, false],
     [3_700_000, false],
   ])('an hour-long credential after %i ms', (now, reusable) => expect(isReusable(hour, now)).toBe(reusable));
+  it('hands nothing out for more than a day', () => {
+    const endless = { credential: {}, issuedAt: 0, expiresAt: Number.MAX_SAFE_INTEGER };
+    expect(isReusable(endless, 3_600_000)).toBe(true);
+    expect(isReusable(endless, 17 * 3_600_000)).toBe(false);
+  });
   it('never hands out the last five minutes', () => {
     expect(isReusable({ credential: {}, issuedAt: 0, expiresAt: 300_000 }, 1_000)).toBe(false);
     expect(isReusable({ credential: {}, issuedAt: 0, expiresAt: 900_000 }, 598_000)).toBe(true);

@@ -416,6 +416,19 @@ describe('a login that is kept alive', () => {
     expect(other).toMatchObject({ succeeded: true, from: 'cache' });
   });
 
+  it('is not for credentials that may be given once only', async () => {
+    const provider = testProvider({ facts: { reusable: false } });
+    const { deps, state } = world();
+    const kept = {
+      credential: { token: 'kept', expiresAt: 0 },
+      issuedAt: state.now,
+      expiresAt: state.now + 60 * minute,
+    };
+    const cache = { read: async () => kept, prepare: async () => undefined };
+    const [outcome] = await runLogins({ logins: [login(provider)] }, { ...deps, cache });
+    expect(outcome).toMatchObject({ succeeded: true, from: 'exchange' });
+  });
+
   it('needs no ID token where none is published', async () => {
     const { deps, state } = world();
     const kept = {

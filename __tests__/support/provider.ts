@@ -94,6 +94,7 @@ const testFacts: LoginFacts = {
   origin: 'test',
   bindsIdToken: false,
   sharesIdTokens: true,
+  reusable: true,
   exportsByDefault: false,
   variables: ['TEST_TOKEN', 'TEST_ROLE'],
   sharedVariables: [],

@@ -14,6 +14,7 @@ export const hosts = {
   crates: join('crates', 'io'),
   rubygems: join('rubygems', 'org'),
   nuget: join('www', 'nuget', 'org'),
+  nugetSource: join('api', 'nuget', 'org'),
   dockerHub: 'identity.docker.com',
   octoSts: 'octo-sts.dev',
   ddOctoSts: 'webhooks.build.datadoghq.com',

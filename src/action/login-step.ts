@@ -87,7 +87,8 @@ async function keep(
 ): Promise<void> {
   const writing = successes.map(async ({ login, credential, description, startedAt, from }) => {
     const entry = { credential, issuedAt: startedAt, expiresAt: description.expiresAt };
-    if (from === 'exchange' && (refresh || isReusable(entry, now()))) await cache?.write(login, entry);
+    const isWanted = login.facts.reusable && (refresh || isReusable(entry, now()));
+    if (from === 'exchange' && isWanted) await cache?.write(login, entry);
   });
   // What cannot be kept is no failure.
   await Promise.allSettled(writing);

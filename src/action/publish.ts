@@ -4,7 +4,7 @@
  */
 import { applyEdits } from '../files/apply-edits.ts';
 import { closeUse, jobDirectory, openUse, useOf } from '../files/job-directory.ts';
-import { writePrivateFile } from '../files/private.ts';
+import { writePrivateCopy } from '../files/private-copy.ts';
 import type { Login } from '../login/login.ts';
 import type { Success } from '../login/outcome.ts';
 import type { Secrets } from '../text/secrets.ts';
@@ -59,8 +59,7 @@ async function write(
   await attributed(first, () => openUse(temp, useId, locking));
   try {
     saveState(runner, state);
-    const written = files.map(({ owner, path, content }) =>
-      attributed(owner, () => writePrivateFile(path, content)),
+    const written = files.map(({ owner, ...file }) => attributed(owner, () => writePrivateCopy(file)),
     );
     await Promise.all(written);
     const plain = edits.map(({ owner: _, ...edit }) => edit);

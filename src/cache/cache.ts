@@ -48,10 +48,14 @@ export interface CredentialCache {
   prepare(): Promise<unknown>;
 }
 
+/** Nothing is handed out for longer, whatever a service says about its end: milliseconds. */
+const longestLifeMs = 24 * 60 * 60_000;
+
 /** Credentials are handed out again while more than a third of their life, and more than five minutes, are left. */
 export function isReusable({ issuedAt, expiresAt }: CachedCredential, now: number): boolean {
-  const left = expiresAt - now;
-  return left > 5 * 60_000 && left > (expiresAt - issuedAt) / 3;
+  const end = Math.min(expiresAt, issuedAt + longestLifeMs);
+  const left = end - now;
+  return left > 5 * 60_000 && left > (end - issuedAt) / 3;
 }
 
 /**

@@ -59,6 +59,8 @@ export interface PublishContext {
 export interface PrivateFile {
   readonly path: string;
   readonly content: string;
+  /** The user's own file, whose text comes before the content: what it says stays in force. */
+  readonly startFrom?: string;
 }
 
 export interface Variable {

@@ -89,6 +89,11 @@ export async function lstat(path: string): Promise<fs.Stats | undefined> {
   return unlessMissing(async () => fs.lstatSync(path, { throwIfNoEntry: false }));
 }
 
+/** Whether a path leads to a file that can be read to its end: no pipe, device or directory. Links are followed. */
+export async function isFile(path: string): Promise<boolean> {
+  return (await unlessMissing(async () => fs.statSync(path).isFile())) ?? false;
+}
+
 /** Makes a directory and its missing parents. */
 export async function mkdir(path: string, mode?: number): Promise<void> {
   fs.mkdirSync(path, { recursive: true, mode });

@@ -70,6 +70,7 @@ async function reuse(login: Login, deps: RunDependencies): Promise<Success | und
   } = deps;
   // What a file or variable held last time may have been issued to somebody else than what it holds now.
   if (issuedBefore(deps.sourceOf(login))) return undefined;
+  if (!login.facts.reusable) return undefined;
   const startedAt = now();
   const cached = await cache?.read(login);
   if (!cached || !isReusable(cached, startedAt)) return undefined;

@@ -231,6 +231,25 @@ describe('4: masks', () => {
     });
   });
 
+  it('refuses a token that is too short to be hidden', async () => {
+    const { error } = await run(plain, [{ access_token: 'a1b2c' }]);
+    expect(error).toMatchObject({ code: 'exchange/no-token', retry: 'no' });
+    expect(error!.message).toMatch(/^`access_token` in the answer has 5 characters/);
+    expect(error!.message).not.toContain('a1b2c');
+  });
+
+  it('says which values are too short to be hidden', async () => {
+    const notes = async (more: Record<string, unknown>) => {
+      const given = { ...plain, env: { PIN: '$body.pin' }, outputs: { who: '$body.who' }, ...more };
+      const { credential, settings } = await run(given, [{ ...ok, pin: '1234', who: 'somebody-else' }]);
+      return exchange.exchange.describe(credential!, settings).notes;
+    };
+    expect(await notes({})).toEqual([
+      'Too short to be masked in the log: `PIN`. If that is no secret, name its path in `public`.',
+    ]);
+    expect(await notes({ public: 'pin' })).toEqual([]);
+  });
+
   it('hides an answer even when it is of no use', async () => {
     const { error, masked } = await run(plain, [{ other_token: 'not-the-expected-member' }]);
     // A repeat would leave another token behind.
@@ -551,7 +570,9 @@ describe('7: variables', () => {
   });
 
   it('refuses a token with line breaks', async () => {
-    expect((await run(plain, [{ access_token: 'a\nb' }])).error?.code).toBe('exchange/line-break');
+    expect((await run(plain, [{ access_token: 'first-line\nsecond-line' }])).error?.code).toBe(
+      'exchange/line-break',
+    );
   });
 });
 

@@ -132,6 +132,7 @@ describe('a self-signed client assertion', () => {
   it.each([
     ['PEM, P-256', () => facts.keys.ec, 'key-1'],
     ['PEM, RSA', () => facts.keys.rsa, 'key-2'],
+    ['PEM, P-256 without an ID', () => facts.keys.ec, undefined],
     [
       'JWK',
       () => JSON.stringify({ ...createPrivateKey(facts.keys.ec).export({ format: 'jwk' }), kid: 'key-1' }),

@@ -185,12 +185,107 @@ describe('rules of single services', () => {
     expect(variables.VAULT_CACERT?.value).toBe('/private/use-1/release-vault-ca.pem');
   });
 
-  it('leaves an npm configuration that is there in place', async () => {
-    const outcome = await succeed({ name: 'npm', given: { package: '@octo/tool' } });
-    expect(published(outcome).files![0]!.content).toMatch(/^\/\/[^/]+\/:_authToken=\$\{NODE_AUTH_TOKEN\}\n$/);
-    const { files, variables } = published(outcome, { env: { NPM_CONFIG_USERCONFIG: '/home/me/.npmrc' } });
-    expect(files).toEqual([]);
-    expect(Object.keys(variables)).toEqual(['NODE_AUTH_TOKEN']);
+  describe("npm's configuration", () => {
+    const publishedIn = async (env: Record<string, string>) => {
+      const outcome = await succeed({ name: 'npm', given: { package: '@octo/tool' } });
+      const { files, variables, notes } = published(outcome, { env });
+      const { token } = outcome.credential as { token: string };
+      return { file: files![0]!, variables, notes, token };
+    };
+
+    it("is a copy of the user's own, with the token for the one registry", async () => {
+      const { file, variables, token } = await publishedIn({ HOME: '/home/me' });
+      expect(file).toEqual({
+        path: '/private/use-1/release.npmrc',
+        startFrom: '/home/me/.npmrc',
+        content: `//${hosts.npm}/:_authToken=${token}\n`,
+      });
+      expect(Object.keys(variables)).toEqual(['NODE_AUTH_TOKEN', 'NPM_CONFIG_USERCONFIG']);
+    });
+
+    it('does not give the token to another registry that the job has configured', async () => {
+      const { file, variables, notes } = await publishedIn({
+        NPM_CONFIG_USERCONFIG: '/tmp/.npmrc',
+        HOME: '/',
+      });
+      expect(file).toMatchObject({ path: '/private/use-1/release.job.npmrc', startFrom: '/tmp/.npmrc' });
+      expect(Object.keys(variables)).toEqual(['NPM_CONFIG_USERCONFIG']);
+      expect(notes).toEqual([expect.stringContaining('`NODE_AUTH_TOKEN` was left as it is')]);
+    });
+
+    it.each([
+      ['/private/use-0/release.npmrc', ['NODE_AUTH_TOKEN', 'NPM_CONFIG_USERCONFIG']],
+      ['/private/use-0/release.job.npmrc', ['NPM_CONFIG_USERCONFIG']],
+    ])('goes on from that of an earlier use of the action, %s', async (given, names) => {
+      const { file, variables } = await publishedIn({ NPM_CONFIG_USERCONFIG: given });
+      expect(file.startFrom).toBe(given);
+      expect(Object.keys(variables)).toEqual(names);
+    });
+
+    it('names the registry that gave the token, and quotes what would not be read as it is', async () => {
+      const provider = await providerOf('npm');
+      const url = 'https://npm.octo.example/api/npm/-/npm/v1/oidc/token/exchange/package/x';
+      const settings = settingsOf(provider, { package: 'x', audience: 'npm:npm.octo.example', url });
+      const credential = {
+        token: 'a;b ${HOME}',
+        expiresAt: 1,
+        endKnown: true,
+        env: {},
+        outputs: {},
+        secrets: [],
+      };
+      const { files } = provider.publish.publications(credential, settings, place);
+      expect(files![0]!.content).toBe('//npm.octo.example/api/npm/:_authToken="a;b ${HOME}"\n');
+    });
+  });
+
+  describe('a token for an address of the user comes with the variable that leads there', () => {
+    it.each([
+      ['vault', vault, { VAULT_ADDR: vault.url }],
+      ['jfrog', { url: names.jfrogUrl, 'provider-name': 'github' }, { JF_URL: names.jfrogUrl }],
+      [
+        'databricks',
+        { host: names.databricksHost, 'client-id': 'x' },
+        { DATABRICKS_HOST: names.databricksHost, DATABRICKS_AUTH_TYPE: 'pat' },
+      ],
+      ['octopus', { url: names.octopusUrl, 'service-account-id': 'x' }, { OCTOPUS_URL: names.octopusUrl }],
+      [
+        'infisical',
+        { url: names.infisicalUrl, 'identity-id': 'x' },
+        { INFISICAL_API_URL: `${names.infisicalUrl}/api` },
+      ],
+      ['infisical', { 'identity-id': 'x' }, { INFISICAL_API_URL: 'https://app.infisical.com/api' }],
+      [
+        'pulumi',
+        { organization: 'octo', audience: 'octo', url: 'https://api.pulumi.octo.example/api/oauth/token' },
+        { PULUMI_BACKEND_URL: 'https://api.pulumi.octo.example' },
+      ],
+      [
+        'rubygems',
+        { audience: 'gems.octo.example', url: 'https://gems.octo.example/api/v1/oidc/exchange_token' },
+        { RUBYGEMS_HOST: 'https://gems.octo.example' },
+      ],
+      [
+        'pypi',
+        { index: 'https://packages.octo.example/legacy/', audience: 'x' },
+        { TWINE_REPOSITORY_URL: 'https://packages.octo.example/legacy/' },
+      ],
+    ])('%s: %j', async (name, given, variables) => {
+      expect(settingsOf(await providerOf(name), given).env).toMatchObject(variables);
+    });
+
+    it.each([
+      [{}, {}, { GH_TOKEN: '$token' }],
+      [{}, { GH_HOST: 'octo.ghe.com' }, { GH_TOKEN: '$token', GH_HOST: 'github.com' }],
+      [{ 'github-api-url': 'https://api.octo.ghe.com' }, {}, { GH_TOKEN: '$token', GH_HOST: 'octo.ghe.com' }],
+      [
+        { 'github-api-url': 'https://ghe.octo.example/api/v3' },
+        { GH_HOST: 'ghe.octo.example' },
+        { GH_ENTERPRISE_TOKEN: '$token' },
+      ],
+    ])('octo-sts: %j, %j', async (given, env, variables) => {
+      expect(settingsOf(await providerOf('octo-sts'), { ...octo, ...given }, env).env).toEqual(variables);
+    });
   });
 
   it('writes a kubeconfig that asks for a new token, or one that holds it', async () => {
@@ -291,11 +386,23 @@ describe('rules of single services', () => {
     );
   });
 
-  it('warns of variables that would win', async () => {
-    const provider = await providerOf('pypi');
-    expect(provider.publish.conflicts({}, { UV_PUBLISH_PASSWORD: 'x' }, { shared: '' })).toEqual([
-      { variable: 'UV_PUBLISH_PASSWORD', effect: expect.stringContaining('uv') },
+  it.each([
+    ['pypi', 'UV_PUBLISH_PASSWORD', 'uv'],
+    ['pypi', 'TWINE_REPOSITORY_URL', 'twine'],
+    ['octopus', 'OCTOPUS_API_KEY', 'Octopus'],
+    ['vault', 'VAULT_NAMESPACE', 'namespace'],
+    ['vault', 'BAO_ADDR', 'OpenBao'],
+    ['snowflake', 'SNOWFLAKE_HOST', 'ID token'],
+    ['rubygems', 'RUBYGEMS_HOST', 'gem push'],
+    ['npm', 'NPM_CONFIG_REGISTRY', 'npm publish'],
+    ['pulumi', 'PULUMI_BACKEND_URL', 'Pulumi'],
+    ['databricks', 'DATABRICKS_CONFIG_PROFILE', 'Databricks'],
+  ])('of %s warn of `%s`, which would win', async (name, variable, words) => {
+    const provider = await providerOf(name);
+    expect(provider.publish.conflicts({}, { [variable]: 'x' }, { shared: '' })).toEqual([
+      { variable, effect: expect.stringContaining(words) },
     ]);
+    expect(provider.publish.conflicts({}, { [variable]: '' }, { shared: '' })).toEqual([]);
   });
 
   it.each(uses)('says what $provider has to trust: $given', async ({ provider: name, given }) => {

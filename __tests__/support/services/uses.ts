@@ -165,7 +165,7 @@ export const uses: readonly Use[] = [
     given: { package: '@octo/tool' },
     exchange: relyingParty(hosts.npm, 'no-publisher'),
     variables: { NODE_AUTH_TOKEN: '$token', NPM_CONFIG_USERCONFIG: '$file' },
-    file: { suffix: '.npmrc', holds: `//${hosts.npm}/:_authToken=\${NODE_AUTH_TOKEN}` },
+    file: { suffix: '.npmrc', holds: `//${hosts.npm}/:_authToken=$token` },
     lives: 300,
   },
   {
@@ -195,6 +195,7 @@ export const uses: readonly Use[] = [
     given: { user: 'octocat' },
     exchange: relyingParty(hosts.nuget, 'no-policy'),
     variables: { NUGET_API_KEY: '$token' },
+    outputs: { source: `https://${hosts.nugetSource}/v3/index.json` },
     lives: 3600,
   },
   {
@@ -223,7 +224,11 @@ export const uses: readonly Use[] = [
     provider: 'databricks',
     given: { host: names.databricksHost, 'client-id': names.clientId },
     exchange: relyingParty(hostOf(names.databricksHost), 'invalid-grant'),
-    variables: { DATABRICKS_HOST: names.databricksHost, DATABRICKS_TOKEN: '$token' },
+    variables: {
+      DATABRICKS_HOST: names.databricksHost,
+      DATABRICKS_TOKEN: '$token',
+      DATABRICKS_AUTH_TYPE: 'pat',
+    },
     lives: 3600,
   },
   {
@@ -249,7 +254,7 @@ export const uses: readonly Use[] = [
     provider: 'infisical',
     given: { url: names.infisicalUrl, 'identity-id': names.clientId },
     exchange: relyingParty(hostOf(names.infisicalUrl), 'forbidden'),
-    variables: { INFISICAL_TOKEN: '$token' },
+    variables: { INFISICAL_TOKEN: '$token', INFISICAL_API_URL: `${names.infisicalUrl}/api` },
     lives: 7200,
   },
   {

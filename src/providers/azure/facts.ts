@@ -12,6 +12,7 @@ export function facts(settings: AzureSettings): LoginFacts {
     origin: 'azure',
     bindsIdToken: false,
     sharesIdTokens: true,
+    reusable: true,
     exportsByDefault: false,
     variables: exportedVariables(settings),
     sharedVariables: cliVariableNames,

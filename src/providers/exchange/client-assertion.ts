@@ -1,6 +1,5 @@
 /** `private_key_jwt`: a client shows who it is with a JWT that it signs itself (RFC 7523 section 3). */
-import { createPrivateKey, createPublicKey, type KeyObject, randomUUID } from 'node:crypto';
-import { calculateJwkThumbprint } from 'jose/jwk/thumbprint';
+import { createPrivateKey, type KeyObject, randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose/jwt/sign';
 import type { SignedAssertion } from './request-settings.ts';
 
@@ -18,11 +17,12 @@ export async function signAssertion(
 ): Promise<string> {
   const jwk = key.startsWith('{') ? (JSON.parse(key) as { kid?: unknown; alg?: unknown }) : {};
   const privateKey = privateKeyOf(key);
-  const kid = keyId ?? (typeof jwk.kid === 'string' ? jwk.kid : await thumbprint(privateKey));
+  // Without one, the service tries the keys of the client; one that it does not know it would refuse.
+  const kid = keyId ?? (typeof jwk.kid === 'string' ? jwk.kid : undefined);
   const alg = typeof jwk.alg === 'string' ? jwk.alg : algorithmOf(privateKey);
   const issuedAt = Math.floor(now / 1000);
   return new SignJWT()
-    .setProtectedHeader({ alg, kid, typ: 'JWT' })
+    .setProtectedHeader({ alg, ...(kid === undefined ? {} : { kid }), typ: 'JWT' })
     .setIssuer(clientId)
     .setSubject(clientId)
     .setAudience(audience)
@@ -46,13 +46,6 @@ function privateKeyOf(key: string): KeyObject {
   return key.startsWith('{')
     ? createPrivateKey({ key: JSON.parse(key), format: 'jwk' })
     : createPrivateKey(key);
-}
-
-/** RFC 7638. */
-function thumbprint(privateKey: KeyObject): Promise<string> {
-  return calculateJwkThumbprint(
-    createPublicKey(privateKey).export({ format: 'jwk' }) as Record<string, string>,
-  );
 }
 
 const byCurve: Readonly<Record<string, string>> = {

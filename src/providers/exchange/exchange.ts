@@ -18,7 +18,7 @@ import { isWithin, pickText } from './path.ts';
 import { buildRequest } from './request.ts';
 import type { ExchangeSettings, Fields } from './request-settings.ts';
 import { discard, revocationOf } from './revocation.ts';
-import { derivedForms } from './secrets-of-answer.ts';
+import { derivedForms, minimumLength } from './secrets-of-answer.ts';
 import type { ServiceFacts } from './service.ts';
 import { ownError } from './service.ts';
 import type { GapValues } from './template.ts';
@@ -36,6 +36,8 @@ export interface ExchangeCredential {
   readonly env: Fields;
   readonly outputs: Fields;
   readonly secrets: readonly string[];
+  /** Names of the variables and outputs whose values are too short to be masked, though nobody called them public. */
+  readonly unmasked?: readonly string[];
   readonly revocation?: Omit<Revocation, 'what'>;
   readonly dpop?: { readonly jwk: string; readonly thumbprint: string; readonly bound: boolean };
 }
@@ -132,6 +134,10 @@ export async function exchange(
         `the answer has no \`${settings.tokenPaths[0]}\`; it has ${shownMembers(body, sent)}`,
       );
     }
+    if (token.length < minimumLength) {
+      const words = `\`${settings.tokenPaths[0]}\` in the answer has ${token.length} characters, which is no token: it could not even be masked`;
+      throw ownError(service, 'no-token', words);
+    }
     const now = context.now();
     const expiresAt = expiryOf(body, settings.expires, now);
     const revocation = await revocationOf(
@@ -213,7 +219,8 @@ function renderAll(
   { env, outputs, multiline, publicPaths }: ExchangeSettings,
   { mask }: ExchangeContext,
   { service, known }: { service: ServiceFacts; known: ReadonlySet<string> },
-): Pick<ExchangeCredential, 'env' | 'outputs' | 'secrets'> {
+): Pick<ExchangeCredential, 'env' | 'outputs' | 'secrets' | 'unmasked'> {
+  const unmasked: string[] = [];
   const picked: string[] = [values.token];
   const isPublic = (template: string) =>
     pathsOf(template)?.every((path) => publicPaths.some((other) => isWithin(path, other))) ?? false;
@@ -226,7 +233,10 @@ function renderAll(
     Object.fromEntries(
       Object.entries(map).map(([name, template]) => {
         const text = renderFor(name, template, values, service);
-        if (hasGap(template) && !known.has(text) && !isPublic(template)) picked.push(text);
+        if (hasGap(template) && !known.has(text) && !isPublic(template)) {
+          picked.push(text);
+          if (text.length < minimumLength) unmasked.push(name);
+        }
         return [name, checked(name, text)];
       }),
     );
@@ -235,7 +245,7 @@ function renderAll(
   const secrets = [...new Set(picked.flatMap(derivedForms))];
   // The bare token too: one that is too short to be masked is told of.
   mask(values.token, ...secrets);
-  return { ...published, secrets };
+  return { ...published, secrets, ...(unmasked.length > 0 && { unmasked }) };
 }
 
 /** @throws {Failure} `<provider>/missing-value` */

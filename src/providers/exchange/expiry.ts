@@ -4,7 +4,7 @@ import { pick } from './path.ts';
 export interface Expiry {
   /** Path of a number of seconds from now. */
   readonly in?: string;
-  /** Path of a moment: seconds since the epoch, or ISO 8601. */
+  /** Path of a moment: seconds or milliseconds since the epoch, or ISO 8601. */
   readonly at?: string;
   /** Seconds from now; with `in` or `at`, for answers that do not say. */
   readonly after?: number;
@@ -13,20 +13,29 @@ export interface Expiry {
 /** Milliseconds since the epoch, or undefined when nothing tells. */
 export function expiryOf(body: unknown, expiry: Expiry, now: number): number | undefined {
   const seconds = expiry.in === undefined ? undefined : numberOf(pick(body, expiry.in));
-  if (seconds !== undefined) return now + seconds * 1000;
+  if (seconds !== undefined && now + seconds * 1000 < latest) return now + seconds * 1000;
   const moment = expiry.at === undefined ? undefined : momentOf(pick(body, expiry.at));
   if (moment !== undefined) return moment;
   return expiry.after === undefined ? undefined : now + expiry.after * 1000;
 }
 
+/** As seconds, a number from this one on is a moment after the year 5000; as milliseconds, one after March 1973. */
+const leastMilliseconds = 1e11;
+/** The year 5000. Whatever ends later does not end by any sensible measure. */
+const latest = Date.UTC(5000, 0);
+
 function momentOf(value: unknown): number | undefined {
-  const seconds = numberOf(value);
-  if (seconds !== undefined) return seconds * 1000;
-  const parsed = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(parsed) ? undefined : parsed;
+  const number = numberOf(value);
+  const moment =
+    number === undefined
+      ? Date.parse(typeof value === 'string' ? value : '')
+      : number < leastMilliseconds
+        ? number * 1000
+        : number;
+  return moment < latest ? moment : undefined;
 }
 
-/** Some services write numbers as texts. Nothing ends later than a date can say. */
+/** Some services write numbers as texts. */
 function numberOf(value: unknown): number | undefined {
   const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
   return typeof number === 'number' && number > 0 && number < 8e12 ? number : undefined;

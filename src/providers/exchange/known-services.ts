@@ -26,7 +26,12 @@ export const knownServices = {
   npm: { host: npmHost, audience: `npm:${npmHost}` },
   crates: { host: cratesHost, audience: cratesHost },
   rubygems: { host: gemsHost, audience: gemsHost },
-  nuget: { host: nugetHost, audience: `https://${nugetHost}` },
+  nuget: {
+    host: nugetHost,
+    audience: `https://${nugetHost}`,
+    /** Where packages are pushed to: the service index of the protocol's version 3. */
+    source: `https://${hostName('api', 'nuget', 'org')}/v3/index.json`,
+  },
   dockerHub: { host: dockerHost, audience: `https://${dockerHost}` },
   octoSts: { host: 'octo-sts.dev', audience: 'octo-sts.dev' },
   ddOctoSts: { host: 'webhooks.build.datadoghq.com', audience: 'dd-octo-sts' },

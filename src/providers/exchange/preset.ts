@@ -2,6 +2,7 @@
 
 import type { TrustAdvice } from '../../contract/explanation.ts';
 import type { PrivateFile, PublishContext, Variable } from '../../contract/publication.ts';
+import type { VariableTable } from '../../contract/variables.ts';
 import type { Environment } from '../../environment.ts';
 import type { Claims } from '../../identity/claims.ts';
 import type { Problem, Schema, Values } from '../../settings/schema.ts';
@@ -32,6 +33,10 @@ export interface Placed {
   readonly files?: readonly PrivateFile[];
   readonly variables?: Readonly<Record<string, Variable>>;
   readonly outputs?: Readonly<Record<string, string>>;
+  /** Variables of `env` that are not exported after all. */
+  readonly withheld?: readonly string[];
+  /** Lines for the log. */
+  readonly notes?: readonly string[];
 }
 
 export interface Preset<S extends Schema> {
@@ -43,8 +48,12 @@ export interface Preset<S extends Schema> {
   toExchange(values: Values<S>, engine: EngineValues, env: Environment): ExchangeDefaults;
   /** Default: yes, what the service's own client reads. */
   readonly exportsByDefault?: boolean;
+  /** Default: yes. No for tokens to publish with, which shall live as long as they can when the upload begins. */
+  readonly reusable?: boolean;
   /** The service's own errors; the first row that matches counts, before those of OAuth. */
   readonly errors?: readonly ErrorRow[];
+  /** What is known about the variables that the preset exports, be it by `env` or by {@link place}. */
+  readonly variables?: VariableTable;
   /** Variables that {@link place} sets. */
   readonly placedVariables?: readonly string[];
   /** Outputs that {@link place} sets. */

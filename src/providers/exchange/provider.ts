@@ -29,7 +29,12 @@ export function presetProvider<S extends Schema>(preset: Preset<S>): ExchangePro
 
 /** The exchange without a preset: everything is written by the user. */
 export function plainExchange(): ExchangeProvider {
-  const plain = { name: 'exchange', title: 'Token exchange', settings: {}, toExchange: () => ({}) };
+  const plain = {
+    name: 'exchange',
+    title: 'Token exchange',
+    settings: {},
+    toExchange: () => ({}),
+  };
   return exchangeProvider(plain, (values) => ({
     filled: undefined,
     own: {},
@@ -71,7 +76,13 @@ function exchangeProvider<S extends Schema>(preset: Preset<S>, toExchange: Fill)
     },
     publish: {
       publications: (credential, settings, context) =>
-        publications(credential, settings, context, preset.place?.(credential.token, own(settings), context)),
+        publications(
+          credential,
+          settings,
+          context,
+          preset.variables,
+          preset.place?.(credential.token, own(settings), context),
+        ),
       revocations: (credential, _settings, login) => revocations(credential, login, service),
       conflicts: (_settings, env) => conflicts(preset.rivals ?? {}, env),
     },

@@ -8,6 +8,7 @@ import type {
   Revocation,
   Variable,
 } from '../../contract/publication.ts';
+import type { VariableTable } from '../../contract/variables.ts';
 import type { Environment } from '../../environment.ts';
 import { timestamp } from '../../text/timestamp.ts';
 import type { ExchangeCredential } from './exchange.ts';
@@ -18,7 +19,7 @@ import { derivedForms } from './secrets-of-answer.ts';
 import { hasGap } from './template.ts';
 
 export function describe(
-  { subject, expiresAt, endKnown, dpop }: ExchangeCredential,
+  { subject, expiresAt, endKnown, dpop, unmasked = [] }: ExchangeCredential,
   settings: ExchangeSettings,
   notes: readonly string[] = [],
 ): Description {
@@ -32,6 +33,11 @@ export function describe(
     notes: [
       ...notes,
       ...(endKnown ? [] : ['The service did not say when the token ends; count on five minutes.']),
+      ...(unmasked.length > 0
+        ? [
+            `Too short to be masked in the log: ${unmasked.map((name) => `\`${name}\``).join(', ')}. If that is no secret, name its path in \`public\`.`,
+          ]
+        : []),
       ...(dpop?.bound ? ['The token is bound to a key: each request with it needs a proof (DPoP).'] : []),
       ...(dpop && !dpop.bound
         ? ['The service did not bind the token to the key, although DPoP was offered.']
@@ -44,6 +50,7 @@ export function publications(
   credential: ExchangeCredential,
   settings: ExchangeSettings,
   place: PublishContext,
+  facts: VariableTable = {},
   placed: Placed = {},
 ): Publications {
   const { token, expiresAt, env, outputs, secrets, dpop } = credential;
@@ -52,8 +59,10 @@ export function publications(
   const filled = Object.entries(outputs);
   const variables: Record<string, Variable> = {};
   for (const [name, value] of Object.entries(env)) {
-    // What holds no credential may be needed by later post steps, and emptying it protects nothing.
-    variables[name] = hasGap(settings.env[name] ?? '') ? { value, emptyMeansUnset: true } : { value };
+    if (placed.withheld?.includes(name)) continue;
+    // A credential is emptied whatever its readers make of that: they could not use what is left of it either.
+    const canBeEmptied = hasGap(settings.env[name] ?? '') || facts[name]?.whenEmpty === 'unset';
+    variables[name] = canBeEmptied ? { value, emptyMeansUnset: true } : { value };
   }
   return {
     secrets: [...secrets, ...(dpop ? secretsOfJwk(dpop.jwk) : [])],
@@ -65,6 +74,7 @@ export function publications(
       ...placed.outputs,
       ...(keyFile ? { 'dpop-key-file': keyFile, 'dpop-thumbprint': dpop.thumbprint } : {}),
     },
+    ...(placed.notes && { notes: placed.notes }),
     credentialOutputs: { token, ...Object.fromEntries(filled.filter(([name]) => !issuedBefore(name))) },
   };
 }

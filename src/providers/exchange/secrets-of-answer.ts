@@ -2,7 +2,8 @@
 import { omit } from './path.ts';
 import { textsOf } from './template.ts';
 
-const minimumLength = 6;
+/** A mask of less would spoil the log of the whole job. Every credential is far longer. */
+export const minimumLength = 6;
 
 /** Words of the protocols. Hiding them would spoil the log of the whole job and protect nothing. */
 const protocolWord = /^(bearer|default|service|success|urn:ietf:params:oauth:.*)$/i;

@@ -89,8 +89,9 @@ export const schema = defineSchema({
   },
   'client-key-id': {
     kind: text(),
-    derivedDefault: "the JWK's `kid`, else the thumbprint of the key",
-    description: 'Key ID (`kid`) of the signed assertion.',
+    derivedDefault: "the JWK's `kid`, else none",
+    description:
+      'Key ID (`kid`) of the signed assertion, for services that find the key by it. A PEM key has none of its own.',
   },
   'assertion-audience': {
     kind: audience,

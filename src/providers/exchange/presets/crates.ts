@@ -12,6 +12,19 @@ export const preset = definePreset({
   name: 'crates',
   title: 'Rust crates registry',
   anchor: 'rust-crates',
+  reusable: false,
+  rivals: {
+    CARGO_REGISTRY_DEFAULT: 'makes cargo publish to that registry, for which this token is not',
+    CARGO_REGISTRY_CREDENTIAL_PROVIDER: 'makes cargo ask that program for a token, and ignore this one',
+    CARGO_REGISTRY_GLOBAL_CREDENTIAL_PROVIDERS: 'can make cargo ask these programs for a token before',
+  },
+  variables: {
+    CARGO_REGISTRY_TOKEN: {
+      what: 'the token, for the registry of Rust itself',
+      readBy: ['cargo'],
+      whenEmpty: 'misread',
+    },
+  },
   settings: defineSchema({}),
   toExchange: (_, { url = endpoint }) => ({
     audience,

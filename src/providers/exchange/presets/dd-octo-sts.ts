@@ -6,6 +6,7 @@ import {
   domain,
   githubApiUrl,
   githubToken,
+  githubVariables,
   policyErrors,
   policyName,
   scope,
@@ -18,6 +19,7 @@ export const preset = definePreset({
   name: 'dd-octo-sts',
   title: 'dd-octo-sts',
   anchor: 'dd-octo-sts',
+  variables: githubVariables,
   settings: defineSchema({
     scope: {
       kind: scope,
@@ -40,8 +42,8 @@ export const preset = definePreset({
     token: 'token',
     // Tokens of a pool are one level deeper.
     olderToken: 'token.token',
-    ...(engine.env ? {} : { env: { GH_TOKEN: '$token' } }),
     ...githubToken(env, { isPublic: host === publicHost, apiUrl }),
+    ...(engine.env ? { env: {} } : {}),
     identity: policy,
     target: repository,
   }),

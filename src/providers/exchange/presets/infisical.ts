@@ -8,6 +8,16 @@ export const preset = definePreset({
   name: 'infisical',
   title: 'Infisical',
   anchor: 'infisical',
+  rivals: { INFISICAL_DOMAIN: 'makes the Infisical CLI send the token to that address' },
+  variables: {
+    INFISICAL_TOKEN: { what: 'the token', readBy: ['Infisical CLI'], whenEmpty: 'unset' },
+    INFISICAL_API_URL: {
+      what: 'address of Infisical, with `/api`',
+      readBy: ['Infisical CLI'],
+      // It makes requests without a host.
+      whenEmpty: 'misread',
+    },
+  },
   settings: defineSchema({
     url: {
       kind: baseUrl,
@@ -22,7 +32,7 @@ export const preset = definePreset({
     json: { identityId, jwt: '$id_token' },
     token: 'accessToken',
     expires: { in: 'expiresIn' },
-    env: { INFISICAL_TOKEN: '$token' },
+    env: { INFISICAL_TOKEN: '$token', INFISICAL_API_URL: `${url}/api` },
     identity: identityId,
     target: new URL(url).host,
   }),

@@ -5,10 +5,17 @@ import { idTokenType } from '../grants.ts';
 import { baseUrl, literal } from '../kinds.ts';
 import { definePreset } from '../preset.ts';
 
+/** The JFrog CLI itself reads neither: it has to be told by `jf config add`. */
+const tools = ['setup-jfrog-cli', 'Frogbot', 'workflows'];
+
 export const preset = definePreset({
   name: 'jfrog',
   title: 'JFrog',
   anchor: 'jfrog',
+  variables: {
+    JF_URL: { what: 'address of the platform', readBy: tools, whenEmpty: 'unset' },
+    JF_ACCESS_TOKEN: { what: 'the token', readBy: tools, whenEmpty: 'unset' },
+  },
   settings: defineSchema({
     url: { kind: baseUrl, required: true, description: 'Address of the platform, as in `JF_URL`.' },
     'provider-name': { kind: literal, required: true, description: 'Name of the OIDC integration.' },

@@ -10,6 +10,20 @@ export const preset = definePreset({
   name: 'kubernetes',
   title: 'Kubernetes',
   anchor: 'kubernetes',
+  rivals: {
+    HELM_KUBEAPISERVER: 'makes Helm send the token to that server',
+    HELM_KUBETOKEN: 'makes Helm use that token',
+    HELM_KUBECONTEXT: 'makes Helm look for that context, which the kubeconfig does not have',
+    KUBE_CONFIG_PATH: 'makes Terraform use that kubeconfig',
+    KUBE_CONFIG_PATHS: 'makes Terraform use these kubeconfigs',
+  },
+  variables: {
+    KUBECONFIG: {
+      what: 'path of the kubeconfig',
+      readBy: ['kubectl', 'Helm', 'client libraries'],
+      whenEmpty: 'unset',
+    },
+  },
   settings: defineSchema({
     server: {
       kind: baseUrl,

@@ -5,12 +5,20 @@ import { defineSchema } from '../../../settings/schema.ts';
 import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
 
-const { host, audience } = knownServices.nuget;
+const { host, audience, source } = knownServices.nuget;
 
 export const preset = definePreset({
   name: 'nuget',
   title: 'NuGet gallery',
   anchor: 'nuget',
+  reusable: false,
+  variables: {
+    NUGET_API_KEY: {
+      what: 'the key, to be passed on with `--api-key`',
+      readBy: ['workflows'],
+      whenEmpty: 'unset',
+    },
+  },
   settings: defineSchema({
     user: {
       kind: text({ label: 'profile name', pattern: /^[\w.-]+$/, rule: 'a profile name' }),
@@ -28,6 +36,7 @@ export const preset = definePreset({
     olderToken: 'api_key',
     expires: { at: 'expires', after: 3600 },
     env: { NUGET_API_KEY: '$token' },
+    outputs: { source },
     identity: user,
   }),
   errors: [

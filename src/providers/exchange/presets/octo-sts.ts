@@ -6,6 +6,7 @@ import {
   domain,
   githubApiUrl,
   githubToken,
+  githubVariables,
   policyErrors,
   policyName,
   scope,
@@ -18,6 +19,7 @@ export const preset = definePreset({
   name: 'octo-sts',
   title: 'octo-sts',
   anchor: 'octo-sts',
+  variables: githubVariables,
   settings: defineSchema({
     scope: {
       kind: scope,
@@ -46,8 +48,8 @@ export const preset = definePreset({
     query: { scope: repository, scopes: repository, identity },
     auth: 'bearer',
     token: 'token',
-    ...(engine.env ? {} : { env: { GH_TOKEN: '$token' } }),
     ...githubToken(env, { isPublic: host === knownServices.octoSts.host, apiUrl }),
+    ...(engine.env ? { env: {} } : {}),
     identity,
     target: repository,
   }),

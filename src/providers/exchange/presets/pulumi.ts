@@ -12,6 +12,19 @@ export const preset = definePreset({
   name: 'pulumi',
   title: 'Pulumi Cloud',
   anchor: 'pulumi-cloud',
+  rivals: {
+    PULUMI_BACKEND_URL:
+      'makes Pulumi use that backend, and send the token there if it is another Pulumi Cloud',
+    PULUMI_API: 'makes Pulumi send the token to that address',
+  },
+  variables: {
+    PULUMI_ACCESS_TOKEN: { what: 'the token', readBy: ['Pulumi'], whenEmpty: 'unset' },
+    PULUMI_BACKEND_URL: {
+      what: 'address of Pulumi Cloud, if `url` names another one',
+      readBy: ['Pulumi'],
+      whenEmpty: 'unset',
+    },
+  },
   settings: defineSchema({
     organization: { kind: literal, required: true, description: 'Organization that trusts the issuer.' },
     'token-type': {
@@ -32,7 +45,10 @@ export const preset = definePreset({
         subject_token_type: idTokenType,
         requested_token_type: `urn:pulumi:token-type:access_token:${tokenType}`,
       },
-      env: { PULUMI_ACCESS_TOKEN: '$token' },
+      env: {
+        PULUMI_ACCESS_TOKEN: '$token',
+        ...(engine.url === undefined ? {} : { PULUMI_BACKEND_URL: new URL(engine.url).origin }),
+      },
       identity: organization,
       problems:
         needsScope && !engine.form?.scope

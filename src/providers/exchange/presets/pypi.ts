@@ -55,6 +55,31 @@ export const preset = definePreset({
   name: 'pypi',
   title: 'PyPI',
   anchor: 'pypi',
+  reusable: false,
+  rivals: {
+    TWINE_REPOSITORY_URL: 'makes twine send the token to that address',
+    TWINE_REPOSITORY: 'makes twine send the token to that repository of its configuration',
+    UV_PUBLISH_URL: 'makes uv send the token to that address',
+    UV_PUBLISH_INDEX: 'makes uv publish to that index of its configuration',
+    UV_PUBLISH_USERNAME: 'makes uv refuse the token, because both say who publishes',
+    UV_PUBLISH_PASSWORD: 'makes uv refuse the token, because both say who publishes',
+    UV_TRUSTED_PUBLISHING: 'can make uv ask for a token itself, and refuse this one',
+  },
+  variables: {
+    TWINE_USERNAME: { what: '`__token__`', readBy: ['twine'], whenEmpty: 'misread' },
+    TWINE_PASSWORD: { what: 'the token', readBy: ['twine'], whenEmpty: 'misread' },
+    TWINE_REPOSITORY_URL: {
+      what: 'upload address, if it is not that of PyPI',
+      readBy: ['twine'],
+      whenEmpty: 'unset',
+    },
+    UV_PUBLISH_TOKEN: { what: 'the token', readBy: ['uv'], whenEmpty: 'misread' },
+    UV_PUBLISH_URL: {
+      what: 'upload address, if it is not that of PyPI',
+      readBy: ['uv'],
+      whenEmpty: 'misread',
+    },
+  },
   settings: defineSchema({
     index: {
       kind: indexKind,
@@ -81,10 +106,6 @@ export const preset = definePreset({
       },
       target: host,
     };
-  },
-  rivals: {
-    UV_PUBLISH_USERNAME: 'makes uv refuse the token, because both say who publishes',
-    UV_PUBLISH_PASSWORD: 'makes uv refuse the token, because both say who publishes',
   },
   notes: () => ['The token ends after 15 minutes and cannot be revoked: log in right before the upload.'],
   errors: [

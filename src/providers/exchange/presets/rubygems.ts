@@ -18,10 +18,22 @@ export const preset = definePreset({
   name: 'rubygems',
   title: 'Gem registry',
   anchor: 'ruby-gems',
+  reusable: false,
+  rivals: { RUBYGEMS_HOST: 'makes `gem push` send the key to that host' },
+  variables: {
+    GEM_HOST_API_KEY: { what: 'the key', readBy: ['gem'], whenEmpty: 'misread' },
+    RUBYGEMS_API_KEY: { what: 'the key', readBy: ['scripts of release actions'], whenEmpty: 'unset' },
+    BUNDLE_GEM__PUSH_KEY: { what: 'the key', readBy: ['bundler'], whenEmpty: 'misread' },
+    RUBYGEMS_HOST: {
+      what: 'address of the registry, if `url` names another one',
+      readBy: ['gem', 'bundler'],
+      whenEmpty: 'unset',
+    },
+  },
   settings: defineSchema({
     role: { kind: roleToken, description: 'API key role to use in place of a trusted publisher.' },
   }),
-  toExchange: ({ role }) => ({
+  toExchange: ({ role }, { url: other }) => ({
     audience,
     url:
       role === undefined
@@ -30,7 +42,12 @@ export const preset = definePreset({
     json: { jwt: '$id_token' },
     token: 'rubygems_api_key',
     expires: { at: 'expires_at', after: 900 },
-    env: { GEM_HOST_API_KEY: '$token', RUBYGEMS_API_KEY: '$token', BUNDLE_GEM__PUSH_KEY: '$token' },
+    env: {
+      GEM_HOST_API_KEY: '$token',
+      RUBYGEMS_API_KEY: '$token',
+      BUNDLE_GEM__PUSH_KEY: '$token',
+      ...(other === undefined ? {} : { RUBYGEMS_HOST: new URL(other).origin }),
+    },
     ...(role === undefined ? {} : { identity: role }),
   }),
   errors: [

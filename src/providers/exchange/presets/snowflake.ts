@@ -5,10 +5,28 @@ import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
 import { escapeLiteral } from '../template.ts';
 
+const tools = ['Snowflake CLI', 'Snowflake drivers', 'Terraform'];
+
 export const preset = definePreset({
   name: 'snowflake',
   title: 'Snowflake',
   anchor: 'snowflake',
+  rivals: {
+    SNOWFLAKE_PASSWORD: 'makes some clients of Snowflake log in with the password',
+    SNOWFLAKE_HOST: 'makes the clients of Snowflake send the ID token to that host',
+    SNOWFLAKE_PRIVATE_KEY_PATH: 'makes some clients of Snowflake log in with that key',
+    SNOWFLAKE_PRIVATE_KEY_FILE: 'makes some clients of Snowflake log in with that key',
+    SNOWFLAKE_PRIVATE_KEY_RAW: 'makes some clients of Snowflake log in with that key',
+    SNOWFLAKE_DEFAULT_CONNECTION_NAME:
+      'makes the clients of Snowflake use that connection of their configuration',
+  },
+  variables: {
+    SNOWFLAKE_ACCOUNT: { what: 'account', readBy: tools, whenEmpty: 'misread' },
+    SNOWFLAKE_AUTHENTICATOR: { what: '`WORKLOAD_IDENTITY`', readBy: tools, whenEmpty: 'misread' },
+    SNOWFLAKE_WORKLOAD_IDENTITY_PROVIDER: { what: '`OIDC`', readBy: tools, whenEmpty: 'misread' },
+    SNOWFLAKE_TOKEN: { what: 'the ID token', readBy: tools, whenEmpty: 'misread' },
+    SNOWFLAKE_AUDIENCE: { what: 'audience of the ID token', readBy: ['workflows'], whenEmpty: 'unset' },
+  },
   settings: defineSchema({
     account: {
       kind: text({ label: 'account', pattern: /^[\w.-]+$/, rule: 'an account identifier' }),
@@ -32,6 +50,5 @@ export const preset = definePreset({
       target: account,
     };
   },
-  rivals: { SNOWFLAKE_PASSWORD: 'makes some clients of Snowflake log in with the password' },
   notes: () => ['The ID token ends after five minutes: connect soon. Open connections go on.'],
 });

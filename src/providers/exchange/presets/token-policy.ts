@@ -1,5 +1,6 @@
 /** What octo-sts and its relative have in common: ID token → short-lived token of a GitHub App. */
 
+import type { VariableTable } from '../../../contract/variables.ts';
 import type { Environment } from '../../../environment.ts';
 import { text } from '../../../settings/kinds.ts';
 import type { ErrorRow } from '../errors.ts';
@@ -34,7 +35,36 @@ export const githubApiUrl = {
     "Address of the API of the GitHub that the token is for, as in `GITHUB_API_URL`. The token is revoked there. Needed only if your own instance of the service gives tokens for another GitHub than the job's.",
 } as const;
 
-const publicApi = 'https://api.github.com';
+const publicHost = 'github.com';
+const publicApi = `https://api.${publicHost}`;
+
+export const githubVariables: VariableTable = {
+  GH_TOKEN: {
+    what: 'the token, for github.com or a `ghe.com` domain; only on request',
+    readBy: ['gh', 'Terraform'],
+    whenEmpty: 'unset',
+  },
+  GH_ENTERPRISE_TOKEN: {
+    what: 'the token, for GitHub Enterprise Server; only on request',
+    readBy: ['gh'],
+    whenEmpty: 'unset',
+  },
+  GH_HOST: { what: 'the GitHub that the token is for; only on request', readBy: ['gh'], whenEmpty: 'unset' },
+};
+
+/**
+ * gh sends `GH_TOKEN` to github.com and to hosts below ghe.com, and asks for another variable elsewhere. It must not go to
+ * another of these hosts than its own.
+ */
+function githubEnv(api: string, env: Environment): Readonly<Record<string, string>> {
+  const host = URL.parse(api)?.host.replace(/^api\.(?=github\.com$|.*\.ghe\.com$)/, '') ?? publicHost;
+  const isCloud = host === publicHost || host.endsWith('.ghe.com');
+  const isUsual = (env.GH_HOST || publicHost) === host;
+  return {
+    [isCloud ? 'GH_TOKEN' : 'GH_ENTERPRISE_TOKEN']: '$token',
+    ...(isUsual ? {} : { GH_HOST: escapeLiteral(host) }),
+  };
+}
 
 /**
  * GitHub revokes its tokens itself, so this request goes to its API and not to the service: to the GitHub that the token
@@ -44,12 +74,13 @@ const publicApi = 'https://api.github.com';
 export function githubToken(
   env: Environment,
   { isPublic, apiUrl }: { isPublic: boolean; apiUrl: string | undefined },
-): Pick<ExchangeDefaults, 'revoke' | 'revocationOrigin' | 'expires'> {
+): Pick<ExchangeDefaults, 'env' | 'revoke' | 'revocationOrigin' | 'expires'> {
   const expires = { after: 3600 };
   const api = (apiUrl ?? (isPublic ? publicApi : env.GITHUB_API_URL || publicApi)).replace(/\/+$/, '');
-  if (urlProblem(api)) return { expires };
+  const told = { expires, env: githubEnv(api, env) };
+  if (urlProblem(api)) return told;
   return {
-    expires,
+    ...told,
     revoke: {
       method: 'DELETE',
       url: `${escapeLiteral(api)}/installation/token`,

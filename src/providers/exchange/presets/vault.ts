@@ -17,10 +17,32 @@ const namespace = text({
   rule: 'a namespace: names joined by slashes',
 });
 
+const tools = ['Vault CLI', 'OpenBao CLI', 'Terraform'];
+
 export const preset = definePreset({
   name: 'vault',
   title: 'Vault',
   anchor: 'vault-and-openbao',
+  rivals: {
+    VAULT_NAMESPACE: 'makes requests go to that namespace, and this login is to none',
+    VAULT_AGENT_ADDR: 'makes the Vault CLI send the token to that address',
+    VAULT_PROXY_ADDR: 'makes the Vault CLI send the token to that address',
+    VAULT_SKIP_VERIFY: 'switches off what protects the token on its way to Vault',
+    VAULT_CAPATH: 'can make the Vault CLI trust other authorities',
+    BAO_ADDR: 'makes OpenBao send the token to that address',
+    BAO_TOKEN: 'makes OpenBao use that token',
+    BAO_NAMESPACE: 'makes OpenBao use that namespace',
+  },
+  variables: {
+    VAULT_TOKEN: { what: 'the token', readBy: tools, whenEmpty: 'unset' },
+    VAULT_ADDR: { what: 'address of Vault', readBy: tools, whenEmpty: 'unset' },
+    VAULT_NAMESPACE: { what: 'the namespace, if one was given', readBy: tools, whenEmpty: 'unset' },
+    VAULT_CACERT: {
+      what: 'path of the certificate authority, if one was given',
+      readBy: tools,
+      whenEmpty: 'unset',
+    },
+  },
   settings: defineSchema({
     url: { kind: baseUrl, required: true, description: 'Address of Vault or OpenBao, as in `VAULT_ADDR`.' },
     role: { kind: literal, required: true, description: 'Role of the auth method.' },
