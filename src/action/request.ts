@@ -44,6 +44,7 @@ export async function readRequest(deps: StepDependencies): Promise<Request> {
   );
   const { logins } = plan;
   for (const { facts } of logins) deps.secrets.add(...facts.secrets);
+  if (settings.githubToken) deps.secrets.add(settings.githubToken);
   const unavailable = !tokenEndpoint(deps.env) && needsEndpoint(wrong, logins, settings);
   const refused = refusal(wrong, logins, settings, deps);
   // In such a run variables and secrets are empty too, and with them inputs that are in order elsewhere.
@@ -73,7 +74,7 @@ function refusal(
   deps: StepDependencies,
 ): Refusal | undefined {
   if (wrong.length > 0) return wrong;
-  if (logins.length === 0) return 'nothingRequested';
+  if (logins.length === 0 && settings.mode !== 'plan') return 'nothingRequested';
   if (!deps.publishing.temp) return 'noTemporaryDirectory';
   const misplaced = placeProblems(logins, settings, placeOf(settings, deps));
   return misplaced.length > 0 ? misplaced : undefined;
