@@ -13,7 +13,7 @@ const emulator = [
   'examples/trust',
   'docs/(set-up|other-services)',
   'helper',
-  'providers/[^/]+/(exchange|consumers|cli|server|limits|oauth|presets)\\b',
+  'providers/[^/]+/(exchange|consumers|cli|server|limits|oauth|presets|template)\\b',
 ];
 
 const at = (paths) => `/__tests__/(${paths.join('|')})`;

@@ -5,16 +5,23 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { loginStep } from './action/login-step.ts';
 import { createRunner } from './action/runner.ts';
+import { clearState } from './action/state.ts';
 import { readFile } from './files/system.ts';
 import { lazyHttpClient } from './http/lazy-client.ts';
 import { proxySecrets } from './http/proxy-secrets.ts';
 import { isObject } from './text/json.ts';
-import { createSecrets } from './text/secrets.ts';
+import { createSecrets, minimumLength } from './text/secrets.ts';
 import { userAgent } from './user-agent.ts';
 
 const { env } = process;
 const runner = createRunner(env);
-const secrets = createSecrets(runner.mask);
+const secrets = createSecrets(runner.mask, () => {
+  runner.warning(
+    `A secret of fewer than ${minimumLength} characters is not masked in the log, because a mask of it would hide common text.`,
+  );
+});
+// Else the post step would obey a variable with the name of its state, which anybody in the job can set.
+clearState(runner);
 secrets.add(...proxySecrets(env));
 
 const cancelled = new AbortController();

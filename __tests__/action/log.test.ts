@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { problemLine, refreshWarnings, retryLine, successLine } from '../../src/action/log.ts';
-import { makePlan } from '../../src/login/plan.ts';
 import { login, success } from '../support/outcomes.ts';
+import { planOf } from '../support/plan.ts';
 import { refused } from '../support/provider.ts';
 
 describe('the log', () => {
@@ -34,7 +34,7 @@ describe('the log', () => {
 
 describe('the warnings of a step with `refresh`', () => {
   const warningsFor = async (inputs: Record<string, string>) => {
-    const { plan, problems } = await makePlan(inputs, {});
+    const { plan, problems } = await planOf(inputs);
     expect(problems).toEqual([]);
     return refreshWarnings(plan.logins);
   };

@@ -9,9 +9,9 @@ import { postStep } from '../../src/action/post-step.ts';
 import type { Runner } from '../../src/action/runner.ts';
 import { createHttpClient } from '../../src/http/client.ts';
 import { createAgents } from '../../src/http/proxy.ts';
-import { makePlan } from '../../src/login/plan.ts';
 import { createSecrets } from '../../src/text/secrets.ts';
 import { connect } from '../support/exchange.ts';
+import { planOf } from '../support/plan.ts';
 import { recordedRunner } from '../support/runner.ts';
 import { inputs, threeClouds } from '../support/scenario.ts';
 
@@ -35,6 +35,7 @@ async function run(
   env: Record<string, string | undefined> = {},
   useId = 'one',
   failing: Partial<Runner> = {},
+  nodePath = process.execPath,
 ) {
   const environment = connect(emulator);
   const runner = Object.assign(recordedRunner(), failing);
@@ -53,7 +54,7 @@ async function run(
     secrets: createSecrets(runner.mask),
     http,
     userAgent: 'test/1',
-    publishing: { temp, actionDirectory: '/action', nodePath: process.execPath, useId },
+    publishing: { temp, actionDirectory: '/action', nodePath, useId },
     now: Date.now,
     random: () => 0,
     sleep: (milliseconds, signal) => sleep(Math.min(milliseconds, 20), undefined, { signal }),
@@ -89,16 +90,66 @@ describe('loginStep', () => {
       const given = { ...clouds, logins };
       const { runner } = await run({ ...given, refresh, cache: 'false' });
       expect(runner.failed).toBe(false);
-      const { plan } = await makePlan(given, connect(emulator));
-      const known = plan.logins.flatMap(({ name, provider, settings }) =>
-        [...provider.outputs(settings), 'expires-at', 'token'].map((output) => `${name}-${output}`),
+      const { plan } = await planOf(given, connect(emulator));
+      const known = plan.logins.flatMap(({ name, facts }) =>
+        [...facts.outputs, 'expires-at', 'token'].map((output) => `${name}-${output}`),
       );
       const { available: _, logins: __, ...outputs } = runner.outputs;
       expect(Object.keys(outputs).filter((name) => !known.includes(name))).toEqual([]);
-      const variables = plan.logins.flatMap(({ provider, settings }) => provider.exportedVariables(settings));
+      const variables = plan.logins.flatMap(({ facts }) => facts.variables);
       expect(Object.keys(runner.exported).filter((name) => !variables.includes(name))).toEqual([]);
     },
   );
+
+  describe('that cannot hand out what it got', () => {
+    const { vault } = names;
+    const logins = `[{name: release, provider: vault, url: '${vault.url}', role: ${vault.role}}]`;
+    const broken: Partial<Runner> = {
+      saveState() {
+        throw new Error('no place for the state');
+      },
+    };
+
+    it('revokes what it minted, and says so like every other failure', async () => {
+      const { runner } = await run({ logins, cache: 'false' }, {}, 'one', broken);
+      expect(runner.failed).toBe(true);
+      expect(runner.exported).toEqual({});
+      expect(runner.lines).toContain('info: Revoked: Vault token "release"');
+      expect(runner.lines.join('\n')).toMatch(/error: \[Vault "release" login failed \(internal\)\]/);
+      expect(runner.summaries[0]).toContain('Login failed');
+    });
+
+    it('names a file that the disk has no room for', async () => {
+      const full = Object.assign(new Error('ENOSPC: no space left on device'), {
+        code: 'ENOSPC',
+        syscall: 'write',
+        path: '/full/file',
+      });
+      const { runner } = await run({ logins, cache: 'false' }, {}, 'one', {
+        saveState() {
+          throw full;
+        },
+      });
+      expect(runner.lines.join('\n')).toMatch(
+        /\(files\/not-written\)[\s\S]*\/full\/file[\s\S]*Fix: Make room/,
+      );
+    });
+  });
+
+  it.each([
+    [
+      'a program for Google',
+      { ...inputs.gcp, 'gcp-credentials-source': 'executable' },
+      'gcp-credentials-source',
+    ],
+    ['a program for AWS', { ...inputs.aws, refresh: 'true' }, 'aws-role-to-assume'],
+  ])('refuses %s that the tools could not start, before any request', async (_, given, input) => {
+    const { runner } = await run({ ...given, cache: 'false' }, {}, 'one', {}, '/opt/my (node)/bin/node');
+    expect(runner.failed).toBe(true);
+    expect(emulator.requests).toEqual([]);
+    expect(runner.lines[0]).toContain(`\`${input}\` `);
+    expect(runner.lines[0]).toContain('/opt/my (node)/bin/node');
+  });
 
   it('reuses the credentials of an earlier use', async () => {
     await run(inputs.aws);
@@ -181,7 +232,9 @@ describe('loginStep', () => {
   url: ${vault.url}
   role: ${vault.role}
 `;
-    await expect(run({ logins })).rejects.toThrow();
+    const { runner } = await run({ logins });
+    expect(runner.lines.join('\n')).toContain('(files/');
+    expect(runner.summaries).toHaveLength(1);
     expect(emulator.requests.map(({ operation }) => operation)).toContain('revokeSelf');
   });
 
@@ -195,7 +248,7 @@ describe('loginStep', () => {
         if (name === 'available') throw new Error('disk full');
       },
     };
-    await expect(run({ logins }, {}, 'one', broken)).rejects.toThrow('disk full');
+    expect((await run({ logins }, {}, 'one', broken)).runner.failed).toBe(true);
     const { runner } = await run({ logins }, {}, 'two');
     expect(revoked).toHaveLength(before + 1);
     expect(revoked).not.toContain(runner.outputs['release-token']);
@@ -228,10 +281,8 @@ describe('loginStep', () => {
 
   it('waits for the files of another use no longer than it may take', async () => {
     await writeFile(join(temp, 'multi-cloud-login.lock'), `${process.ppid} busy elsewhere`);
-    await expect(run({ ...inputs.aws, 'timeout-seconds': '5' })).rejects.toMatchObject({
-      code: 'files/locked',
-      message: expect.stringMatching(/for more than [2-5] s/),
-    });
+    const { runner } = await run({ ...inputs.aws, 'timeout-seconds': '5' });
+    expect(runner.lines.join('\n')).toMatch(/\(files\/locked\)[\s\S]*for more than [2-5] s/);
   });
 
   it('writes no summary on request', async () => {

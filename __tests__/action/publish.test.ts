@@ -3,14 +3,15 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { revocationsOf } from '../../src/action/hand-out.ts';
 import { postStep } from '../../src/action/post-step.ts';
-import { publish, revocationsOf } from '../../src/action/publish.ts';
+import { publish } from '../../src/action/publish.ts';
 import type { AnyProvider } from '../../src/contract/provider.ts';
 import type { Publications, PublishContext } from '../../src/contract/publication.ts';
 import type { HttpRequest } from '../../src/http/client.ts';
 import type { Success } from '../../src/login/outcome.ts';
 import { createSecrets } from '../../src/text/secrets.ts';
-import { testProvider } from '../support/provider.ts';
+import { testLogin, testProvider } from '../support/provider.ts';
 import { type RecordedRunner, recordedRunner } from '../support/runner.ts';
 
 let temp: string;
@@ -20,20 +21,24 @@ beforeEach(async () => {
 afterEach(() => rm(temp, { recursive: true, force: true }));
 
 function success(
-  publications: (place: PublishContext) => Partial<Publications>,
+  publications: (context: PublishContext) => Partial<Publications>,
   exportEnvironment = true,
+  change: Parameters<typeof testProvider>[0] = {},
 ): Success {
-  const base = testProvider();
+  const base = testProvider(change);
   const provider: AnyProvider = {
     ...base,
-    publications: (credential, settings, place) => ({
-      ...base.publications(credential, settings, place),
-      ...publications(place),
-    }),
+    publish: {
+      ...base.publish,
+      publications: (credential, settings, context) => ({
+        ...base.publish.publications(credential, settings, context),
+        ...publications(context),
+      }),
+    },
   };
   return {
     succeeded: true,
-    login: { name: 'test', provider, settings: {}, audience: 'a', exportEnvironment },
+    login: testLogin(provider, { kind: 'entry', settings: { audience: 'a' }, exportEnvironment }),
     credential: { token: 'secret-token' },
     description: { identity: 'x', expiresAt: 1 },
     from: 'exchange',
@@ -63,14 +68,10 @@ const noHttp = { send: () => Promise.reject(new Error('nothing to revoke')) };
 describe('publish', () => {
   it('says in a file without secrets how to repeat a login that is renewed, and in none for others', async () => {
     const runner = recordedRunner();
-    const renewed = success(() => ({}));
-    const login = { ...renewed.login, provider: { ...renewed.login.provider, renewedBy: 'refresh' } };
+    const renewed = success(() => ({}), true, { facts: { renewedBy: 'refresh' } });
+    const login = { ...renewed.login, name: 'kept' };
     const deps = { ...(dependencies(runner) as object), cacheDirectory: join(temp, 'cache') } as never;
-    await publish(
-      [{ ...renewed, login: { ...login, name: 'kept' } } as Success, success(() => ({}))],
-      { ...options, refresh: true },
-      deps,
-    );
+    await publish([{ ...renewed, login }, success(() => ({}))], { ...options, refresh: true }, deps);
     const state = JSON.parse(runner.saved.login!);
     expect(state.files).toEqual([expect.stringMatching(/kept\.refresh\.json$/)]);
     const specification = await readFile(state.files[0], 'utf8');
@@ -108,7 +109,7 @@ describe('publish', () => {
     const withToken = success(() => ({ credentialOutputs: { 'access-token': 'a-token' } }));
     const runner = recordedRunner();
     await publish(
-      [withToken, { ...withToken, login: { ...withToken.login, name: 'azure' } }],
+      [withToken, { ...withToken, login: { ...withToken.login, name: 'azure', kind: 'flat' } }],
       options,
       dependencies(runner),
     );
@@ -163,55 +164,37 @@ describe('publish', () => {
       throw new Error('unwritable');
     });
     await expect(publish([impossible], options, dependencies(recordedRunner()))).rejects.toThrow(
-      'unwritable',
+      'an unforeseen Error inside the action',
     );
     expect(await readdir(temp)).toEqual([]);
   });
 
   it('names variables of the job that disturb a login, and empties the harmless ones', async () => {
     const runner = recordedRunner();
-    const disturbed = success(() => ({}));
-    const provider: AnyProvider = {
-      ...disturbed.login.provider,
-      conflicts: () => [
-        { variable: 'OLD', effect: 'wins over the login', neutralise: true },
-        { variable: 'PROFILE', effect: 'is read first' },
-        { variable: 'TEST_ROLE', effect: 'is ours' },
-      ],
-    };
-    const login = { ...disturbed.login, provider };
-    const { warnings, variables } = await publish([{ ...disturbed, login }], options, dependencies(runner));
+    const conflicts = () => [
+      { variable: 'OLD', effect: 'wins over the login', neutralise: true },
+      { variable: 'PROFILE', effect: 'is read first' },
+      { variable: 'TEST_ROLE', effect: 'is ours' },
+    ];
+    const disturbed = success(() => ({}), true, { publish: { conflicts } });
+    const { warnings, variables } = await publish([disturbed], options, dependencies(runner));
     expect(warnings).toEqual([
       '`OLD` is set in this job and wins over the login. It is emptied for later steps.',
       '`PROFILE` is set in this job and is read first.',
     ]);
     expect(runner.exported.OLD).toBe('');
     expect(variables).toContain('OLD');
-    const silent = success(() => ({ variables: {} }));
-    const quiet = await publish(
-      [
-        {
-          ...silent,
-          login: {
-            ...silent.login,
-            provider: { ...provider, publications: silent.login.provider.publications },
-          },
-        },
-      ],
-      options,
-      dependencies(runner, {}, 'two'),
-    );
+    const silent = success(() => ({ variables: {} }), true, { publish: { conflicts } });
+    const quiet = await publish([silent], options, dependencies(runner, {}, 'two'));
     expect(quiet.warnings).toEqual([]);
   });
 
   it('lists revocations without touching anything', () => {
     const revocation = { what: 'it', method: 'POST' as const, url: 'https://x', headers: {} };
-    expect(
-      revocationsOf(
-        [success(() => ({ revocations: [revocation] })), success(() => ({}))],
-        dependencies(recordedRunner()),
-      ),
-    ).toEqual([revocation]);
+    const revocable = success(() => ({}), true, { publish: { revocations: () => [revocation] } });
+    expect(revocationsOf([revocable, success(() => ({})), { ...revocable, from: 'cache' }])).toEqual([
+      revocation,
+    ]);
   });
 });
 
@@ -293,7 +276,11 @@ describe('postStep', () => {
       expiresAt: url.includes('g.example') ? 1 : Date.now() + 60_000,
     }));
     const runner = recordedRunner();
-    await publish([success(() => ({ revocations }))], options, dependencies(runner));
+    await publish(
+      [success(() => ({}), true, { publish: { revocations: () => revocations } })],
+      options,
+      dependencies(runner),
+    );
     const post = recordedRunner(runner.saved);
     await postStep({
       runner: post,

@@ -12,18 +12,12 @@ import {
   nameOfCacheFile,
 } from '../../src/cache/cache.ts';
 import type { Login } from '../../src/login/login.ts';
-import { testProvider } from '../support/provider.ts';
+import { testLogin, testProvider } from '../support/provider.ts';
 
 const provider = testProvider();
 const env = { GITHUB_REPOSITORY: 'octo-org/octo-repo', GITHUB_RUN_ID: '1' };
-const login = (settings: unknown, extra: Partial<Login> = {}): Login => ({
-  name: 'aws',
-  provider,
-  settings,
-  audience: 'aud',
-  exportEnvironment: true,
-  ...extra,
-});
+const login = (settings: object, extra: Partial<Login> = {}): Login =>
+  testLogin(provider, { settings: { audience: 'aud', ...settings }, ...extra });
 const entry = { credential: { token: 'very-secret-token' }, issuedAt: 0, expiresAt: 3_600_000 };
 
 let directory: string;
@@ -64,7 +58,7 @@ describe('the credential cache', () => {
 
   it.each([
     ['settings', login({ a: 1 }), env],
-    ['audience', login({}, { audience: 'other' }), env],
+    ['audience', login({}, { facts: { ...login({}).facts, audience: 'other' } }), env],
     ['source of ID tokens', login({}, { source: 'fly' }), env],
     ['provider', login({}, { provider: testProvider({ name: 'other' }) }), env],
     ['subject context', login({}), { ...env, GITHUB_REF: 'refs/heads/other' }],

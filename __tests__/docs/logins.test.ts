@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { makePlan } from '../../src/login/plan.ts';
 import { clouds, services } from '../../src/providers/registry.ts';
 import { sshOutputs } from '../../src/providers/ssh/outputs.ts';
 import { schema as sshSettings } from '../../src/providers/ssh/settings.ts';
 import { trust } from '../../src/providers/ssh/trust.ts';
+import { planOf } from '../support/plan.ts';
 import { page, pages } from './support/page.ts';
 import { asWorkflow } from './support/workflow.ts';
 
@@ -34,7 +34,7 @@ describe('the examples with several logins', () => {
   });
 
   it.each(examples)('$where can be planned', async ({ inputs }) => {
-    const { problems, plan } = await makePlan(inputs, {});
+    const { problems, plan } = await planOf(inputs);
     expect(problems).toEqual([]);
     expect(plan.logins.length).toBeGreaterThan(0);
   });

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { type Emulator, startEmulator } from '../../emulator/index.ts';
 import type { Publications } from '../../src/contract/publication.ts';
-import { makePlan } from '../../src/login/plan.ts';
 import { runLogins } from '../../src/login/run.ts';
 import { schema } from '../../src/providers/exchange/settings.ts';
 import { services } from '../../src/providers/registry.ts';
 import { place } from '../providers/exchange/support.ts';
 import { runDependencies } from '../support/exchange.ts';
+import { planOf } from '../support/plan.ts';
 import { page } from './support/page.ts';
 
 const { text, blocks, headings } = page('docs/other-services.md');
@@ -35,7 +35,7 @@ const examples = blocks
 /** The examples' logins as the step plans them, the secret of one being filled in as the workflow would. */
 async function plan(inputs: Record<string, string>) {
   const logins = inputs.logins!.replace(/\$\{\{ toJSON\(.*?\) \}\}/, JSON.stringify(key));
-  return makePlan({ ...inputs, logins }, {});
+  return planOf({ ...inputs, logins });
 }
 
 const names = Object.keys(services).filter((name) => name !== 'ssh');
@@ -90,7 +90,7 @@ describe('the line about other registries of the kind of crates', () => {
 describe('the page', () => {
   it.each(names)('names the keys of %s', async (name) => {
     const provider = await services[name]!();
-    const unnamed = Object.keys({ ...schema, ...provider.settings }).filter(
+    const unnamed = Object.keys({ ...schema, ...provider.settings.schema }).filter(
       (setting) => !text.includes(`\`${setting}\``),
     );
     expect(unnamed).toEqual([]);
@@ -98,7 +98,7 @@ describe('the page', () => {
 
   it.each(names)('has the section that the diagnosis of %s points to', async (name) => {
     const provider = await services[name]!();
-    const { page: target = '' } = await provider.diagnose(
+    const { page: target = '' } = await provider.explain.diagnose(
       { code: `${name}/refused` } as never,
       undefined,
       {},
@@ -119,7 +119,7 @@ describe('the page', () => {
           outputs: {},
           secrets: [],
         };
-        const { variables }: Publications = provider.publications(credential, settings, {
+        const { variables }: Publications = provider.publish.publications(credential, settings, {
           ...place,
           login: name,
         });

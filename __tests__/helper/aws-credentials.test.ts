@@ -37,33 +37,34 @@ async function job(
   const { deps } = runDependencies(emulator);
   const { env, http } = deps;
   const given = { 'role-to-assume': defaults.aws.roleArn, region: 'eu-west-1', ...options.given };
-  const { settings, audience } = loginOf(aws, given, env);
+  const key = loginOf(aws, given, env);
+  const {
+    settings,
+    facts: { audience },
+  } = key;
   const cacheDirectory = join(directory, 'cache');
   const { login = 'aws' } = options;
   const place = placeOf({ login, directory, env });
   const file = specificationFile({ provider: 'aws', settings, audience: audience! }, place, cacheDirectory);
   await writeFile(file.path, file.content);
-  const cached = cacheFile(cacheDirectory, cacheName({ provider: aws, settings, audience }, env));
+  const cached = cacheFile(cacheDirectory, cacheName(key, env));
   const cache = createCache(cacheDirectory, env.ACTIONS_ID_TOKEN_REQUEST_TOKEN!, env);
   const { ageMs, lifeMs = hour } = options;
   if (ageMs !== undefined) {
     await mkdir(cacheDirectory, { recursive: true });
     const issuedAt = Date.now() - ageMs;
-    await cache.write(
-      { provider: aws, settings, audience },
-      {
-        credential: {
-          accessKeyId: 'cached',
-          secretAccessKey: 's',
-          sessionToken: 't',
-          expiration: new Date(issuedAt + lifeMs).toISOString(),
-          arn: 'arn',
-          accountId: '111122223333',
-        },
-        issuedAt,
-        expiresAt: issuedAt + lifeMs,
+    await cache.write(key, {
+      credential: {
+        accessKeyId: 'cached',
+        secretAccessKey: 's',
+        sessionToken: 't',
+        expiration: new Date(issuedAt + lifeMs).toISOString(),
+        arn: 'arn',
+        accountId: '111122223333',
       },
-    );
+      issuedAt,
+      expiresAt: issuedAt + lifeMs,
+    });
   }
   const helperDeps: HelperDependencies = {
     env,

@@ -40,7 +40,10 @@ async function start(
     'tenant-id': defaults.azure.tenantId,
     'subscription-id': defaults.azure.subscriptionId,
   };
-  const { settings, audience } = loginOf(azure, given);
+  const {
+    settings,
+    facts: { audience },
+  } = loginOf(azure, given);
   const place = { ...placeOf(), directory, shared: join(directory, 'shared') };
   const file = specificationFile(
     { provider: 'azure', settings, audience: audience! },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { makePlan } from '../../src/login/plan.ts';
+import { planOf } from '../support/plan.ts';
 
 const hintsFor = async (logins: string) => {
-  const { hints, problems } = await makePlan({ logins }, {});
+  const { hints, problems } = await planOf({ logins });
   expect(problems).toEqual([]);
   return hints;
 };

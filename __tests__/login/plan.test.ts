@@ -1,26 +1,31 @@
 import { describe, expect, it } from '@jest/globals';
 import { generalSettings } from '../../src/login/general-settings.ts';
 import { generalInputs } from '../../src/login/inputs.ts';
-import { makePlan, nothingToDo } from '../../src/login/plan.ts';
-import { misspelledInputs, unknownInputs } from '../../src/login/spelling.ts';
+import { nothingToDo } from '../../src/login/plan.ts';
+import { misspelledInputs, unknownInputs, withVendorAnswers } from '../../src/login/spelling.ts';
+import { planOf } from '../support/plan.ts';
 
 const aws = { 'aws-role-to-assume': 'arn:aws:iam::111122223333:role/deploy', 'aws-region': 'eu-west-1' };
 const problems = async (inputs: Record<string, string>) =>
-  (await makePlan(inputs, {}, Object.keys(generalSettings))).problems.map(
-    ({ input, message }) => `${input} ${message}`,
-  );
+  (await planOf(inputs, {})).problems.map(({ input, message }) => `${input} ${message}`);
 
 describe('makePlan', () => {
   it('turns on the clouds whose first input is given', async () => {
-    const { plan, hints } = await makePlan(aws, {});
+    const { plan, hints } = await planOf(aws);
     expect(plan.logins).toEqual([
-      expect.objectContaining({ name: 'aws', audience: 'sts.amazonaws.com', exportEnvironment: true }),
+      expect.objectContaining({
+        name: 'aws',
+        kind: 'flat',
+        exportEnvironment: true,
+        source: 'github',
+        facts: expect.objectContaining({ audience: 'sts.amazonaws.com' }),
+      }),
     ]);
     expect(hints).toEqual([]);
   });
 
   it('names inputs without effect', async () => {
-    const { plan, hints } = await makePlan({ 'gcp-service-account': 'a@b.iam.gserviceaccount.com' }, {});
+    const { plan, hints } = await planOf({ 'gcp-service-account': 'a@b.iam.gserviceaccount.com' });
     expect(plan.logins).toEqual([]);
     expect(hints).toEqual([
       'No login to Google Cloud: `gcp-workload-identity-provider` is empty. Without effect: `gcp-service-account`.',
@@ -46,7 +51,7 @@ describe('makePlan', () => {
   region: eu-west-1
   export-environment: true
 `;
-    const { plan, problems: found } = await makePlan({ logins }, {});
+    const { plan, problems: found } = await planOf({ logins });
     expect(found).toEqual([]);
     expect(plan.logins.map(({ name, exportEnvironment }) => [name, exportEnvironment])).toEqual([
       ['staging', false],
@@ -57,9 +62,9 @@ describe('makePlan', () => {
   it('lets an entry have a source of ID tokens of its own', async () => {
     const entry = "provider: aws, role-to-assume: 'arn:aws:iam::111111111111:role/x', region: eu-west-1";
     const logins = `[{name: one, ${entry}}, {name: two, ${entry}, id-token-source: 'file:/run/id-token'}]`;
-    const { plan, problems: found } = await makePlan({ logins }, {});
+    const { plan, problems: found } = await planOf({ logins });
     expect(found).toEqual([]);
-    expect(plan.logins.map(({ source }) => source)).toEqual([undefined, 'file:/run/id-token']);
+    expect(plan.logins.map(({ source }) => source)).toEqual(['github', 'file:/run/id-token']);
     expect(await problems({ logins: `[{name: one, ${entry}, id-token-source: gitlab}]` })).toEqual([
       expect.stringContaining('logins.one.id-token-source must be `github`'),
     ]);
@@ -180,21 +185,73 @@ describe('makePlan', () => {
 
 describe('misspelledInputs', () => {
   const meant = async (inputs: Record<string, string>) =>
-    (await misspelledInputs(inputs, generalSettings)).map(({ input, message }) => `${input} ${message}`);
+    (await withVendorAnswers(await misspelledInputs(inputs, generalSettings), inputs)).map(
+      ({ input, message }) => `${input} ${message}`,
+    );
 
   it.each([
     ['sumary', '`summary`'],
     ['asure-client-id', '`azure-client-id`'],
-    ['client-id', '`azure-client-id`'],
-    ['role-to-assume', '`aws-role-to-assume`'],
+    ['workload-identity-provider', '`gcp-workload-identity-provider`'],
     ['gcp_workload_identity_provider', '`gcp-workload-identity-provider`'],
-    ['workload_identity_provider', '`gcp-workload-identity-provider`'],
     ['export_environment', '`export-environment`'],
   ])('finds what `%s` was meant to be', async (name, words) => {
     expect(await meant({ [name]: 'x' })).toEqual([`${name} is not an input; did you mean ${words}?`]);
   });
 
+  const configureAws = 'is an input of aws-actions/configure-aws-credentials';
+  const auth = 'is an input of google-github-actions/auth';
+
+  it.each([
+    ['client-id', 'is an input of Azure/login; here it is `azure-client-id` (not masked)'],
+    ['role-to-assume', `${configureAws}; here it is \`aws-role-to-assume\` (a full ARN)`],
+    ['workload_identity_provider', `${auth}; here it is \`gcp-workload-identity-provider\``],
+    [
+      'output-env-credentials',
+      `${configureAws}; here it is \`export-environment\` (for all clouds of the step)`,
+    ],
+    ['disable-retry', `${configureAws}; here it is \`retry-max-attempts: 1\` (\`1\` switches retries off)`],
+    [
+      'create_credentials_file',
+      `${auth}, and not needed here: the file is always written, below \`RUNNER_TEMP\` and not in the workspace`,
+    ],
+    [
+      'credentials_json',
+      `${auth} that has no counterpart here: it logs in with the stored key of a service account, and this action logs in with ID tokens only`,
+    ],
+    [
+      'web-identity-token-file',
+      `${configureAws} that has no counterpart here: it reads its ID token from a file (use \`id-token-source: file:<path>\`)`,
+    ],
+  ])("knows the vendors' input `%s`", async (name, words) => {
+    expect(await meant({ [name]: 'x' })).toEqual([`${name} ${words}`]);
+  });
+
+  const client = { 'azure-client-id': 'x' };
+  const provider = { 'gcp-workload-identity-provider': 'x' };
+
+  it.each([
+    [aws, 'region', ['`aws-region`']],
+    [aws, 'audience', ['`aws-audience`']],
+    [aws, 'profile', ['`aws-profile`']],
+    [provider, 'delegates', ['`gcp-delegates`']],
+    [provider, 'universe', ['`gcp-universe`']],
+    [provider, 'audience', ['`gcp-audience`']],
+    [client, 'environment', ['`azure-environment`']],
+    [client, 'scopes', ['`azure-scopes`']],
+    [{ ...aws, ...client }, 'audience', ['`aws-audience`', '`azure-audience`']],
+  ])(
+    'takes a single word for a setting of a cloud that it logs in to: %j %s',
+    async (given, name, inputs) => {
+      const { 'aws-region': _, ...others } = given as Record<string, string>;
+      const [message, ...more] = await meant({ ...others, [name]: 'x' });
+      expect(more).toEqual([]);
+      for (const input of inputs) expect(message).toContain(input);
+    },
+  );
+
   it.each<Record<string, string>>([
+    { ...aws, region: 'eu' },
     { version: '1', region: 'eu', environment: 'production', verbose_logging: 'x' },
     { 'aws-region': 'eu-west-1', aws_region: 'us-east-1' },
   ])('leaves alone what the workflow may set for itself', async (inputs) => {

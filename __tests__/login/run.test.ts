@@ -6,7 +6,7 @@ import type { Login } from '../../src/login/login.ts';
 import type { RunDependencies } from '../../src/login/run.ts';
 import { runLogins } from '../../src/login/run.ts';
 import { githubClaims, jwt } from '../support/jwt.ts';
-import { refused, testProvider } from '../support/provider.ts';
+import { refused, testLogin, testProvider } from '../support/provider.ts';
 
 function world(tokenLifeSeconds = 300) {
   const state = {
@@ -48,13 +48,10 @@ function world(tokenLifeSeconds = 300) {
   return { state, deps, source };
 }
 
-const login = (provider: AnyProvider, name = provider.name, audience = 'aud'): Login => ({
-  name,
-  provider,
-  settings: { role: name, audience },
-  audience,
-  exportEnvironment: true,
-});
+const login = (provider: AnyProvider, name = provider.name, audience: string | undefined = 'aud'): Login =>
+  testLogin(provider, { name, settings: { role: name, audience } });
+const withoutAudience = (provider: AnyProvider): Login =>
+  testLogin(provider, { settings: { role: provider.name } });
 
 describe('runLogins', () => {
   it('runs logins side by side and reports them in the order of the plan', async () => {
@@ -113,7 +110,7 @@ describe('runLogins', () => {
           return { token: 't', expiresAt: 0 };
         }),
     });
-    const [outcome] = await runLogins({ logins: [{ ...login(inventive), audience: undefined }] }, deps);
+    const [outcome] = await runLogins({ logins: [withoutAudience(inventive)] }, deps);
     expect(used).toEqual([
       ['made up', '1'],
       ['made up', '2'],
@@ -126,7 +123,7 @@ describe('runLogins', () => {
 
   it('has no ID token for a login without any audience', async () => {
     const { deps, state } = world();
-    const [outcome] = await runLogins({ logins: [{ ...login(testProvider()), audience: undefined }] }, deps);
+    const [outcome] = await runLogins({ logins: [withoutAudience(testProvider())] }, deps);
     expect(outcome).toMatchObject({ succeeded: false, error: { code: 'internal' } });
     expect(state.audiences).toEqual([]);
   });
@@ -420,7 +417,8 @@ describe('a login that is kept alive', () => {
   });
 
   it('is not for credentials that may be given once only', async () => {
-    const provider: AnyProvider = { ...testProvider(), reusable: false };
+    const single = login(testProvider());
+    const fresh = { ...single, facts: { ...single.facts, reusable: false } };
     const { deps, state } = world();
     const kept = {
       credential: { token: 'kept', expiresAt: 0 },
@@ -428,14 +426,8 @@ describe('a login that is kept alive', () => {
       expiresAt: state.now + 60 * minute,
     };
     const cache = { read: async () => kept, prepare: async () => undefined };
-    const sealed: unknown[] = [];
-    const keep = (_login: unknown, entry: unknown) => {
-      sealed.push(entry);
-      return undefined;
-    };
-    const [outcome] = await runLogins({ logins: [login(provider)] }, { ...deps, cache, keep });
+    const [outcome] = await runLogins({ logins: [fresh] }, { ...deps, cache });
     expect(outcome).toMatchObject({ succeeded: true, from: 'exchange' });
-    expect(sealed).toEqual([]);
   });
 
   it('needs no ID token where none is published', async () => {

@@ -74,7 +74,7 @@ describe('the tables of variables', () => {
       asksForVariables: boolean;
     };
     const credential = { token: 'token-1', expiresAt: 1, endKnown: true, env, outputs: {}, secrets: [] };
-    const { variables } = provider.publications(credential, settings, place);
+    const { variables } = provider.publish.publications(credential, settings, place);
     const table = tables.find((other) => other.name === name)?.table ?? {};
     const own = Object.keys((given.env as object | undefined) ?? {});
     const missing = Object.keys(variables).filter((variable) => !(variable in table));

@@ -4,14 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CachedCredential } from '../../src/cache/cache.ts';
 import { Failure } from '../../src/failure/failure.ts';
-import type { Login } from '../../src/login/login.ts';
 import type { Outcome } from '../../src/login/outcome.ts';
 import type { DiaryEntry } from '../../src/renewal/diary.ts';
 import { removeMarker, setMarker } from '../../src/renewal/marker.ts';
 import { keepAlive, type RefresherDependencies } from '../../src/renewal/refresher.ts';
 import type { Specification } from '../../src/renewal/specification.ts';
 import { jwt } from '../support/jwt.ts';
-import { refused, testProvider } from '../support/provider.ts';
+import { refused, testLogin, testProvider } from '../support/provider.ts';
 
 /** By the clock of the test, which only sleeping moves. */
 const lives = { idTokenSeconds: 300, credentialMs: 3_600_000 };
@@ -53,8 +52,7 @@ async function run(options: {
       iat: issuerSeconds(),
       exp: issuerSeconds() + lives.idTokenSeconds,
     });
-  const provider = {
-    ...testProvider(),
+  const provider = testProvider({
     renewal: {
       idToken: ({ idToken }: Credential) => idToken,
       withIdToken: (credential: Credential, idToken: string) => ({ ...credential, idToken }),
@@ -63,8 +61,8 @@ async function run(options: {
         edits: [],
       }),
     },
-  };
-  const login: Login = { name: 'azure', provider, settings: {}, audience: 'aud', exportEnvironment: true };
+  });
+  const login = testLogin(provider, { name: 'azure' });
   const failIfWanted = () => {
     const failure = options.failing?.(time);
     if (failure) throw failure;

@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { cacheName } from '../../src/cache/cache.ts';
-import { readSpecification, renewalPaths, specificationFile } from '../../src/renewal/specification.ts';
+import {
+  keyOf,
+  readSpecification,
+  renewalPaths,
+  specificationFile,
+} from '../../src/renewal/specification.ts';
 import { placeOf, settingsOf } from '../providers/aws/support.ts';
 
 let directory: string;
@@ -23,18 +28,19 @@ describe('the specification of a login', () => {
   it('leads another process to the same place in the cache', async () => {
     const place = placeOf({ directory, env });
     const file = specificationFile(login, place, '/cache');
-    expect(renewalPaths({ ...login, provider: { name: 'aws' } }, place, '/cache')).toEqual({
+    const key = {
+      provider: { name: 'aws' },
+      settings: login.settings,
+      facts: { audience: login.audience },
+      source: 'github',
+    };
+    expect(renewalPaths(key, place, '/cache')).toEqual({
       specification: file.path,
-      credential: join('/cache', `${cacheName({ ...login, provider: { name: 'aws' } }, env)}.jwe`),
+      credential: join('/cache', `${cacheName(key, env)}.jwe`),
     });
     await writeFile(file.path, file.content);
     const read = await readSpecification(file.path);
-    const keyOf = ({ provider: name, settings, audience }: typeof login) => ({
-      provider: { name },
-      settings,
-      audience,
-    });
-    expect(cacheName(keyOf(read as typeof login), read.context)).toBe(cacheName(keyOf(login), env));
+    expect(cacheName(keyOf(read), read.context)).toBe(cacheName(key, env));
     expect(read).toMatchObject({ login: 'aws', cacheDirectory: '/cache', place: { directory } });
   });
 

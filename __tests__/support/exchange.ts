@@ -14,6 +14,7 @@ import type { Outcome } from '../../src/login/outcome.ts';
 import type { RunDependencies } from '../../src/login/run.ts';
 import { runLogins } from '../../src/login/run.ts';
 import { parseSettings } from '../../src/settings/schema.ts';
+import { testLogin } from './provider.ts';
 
 type Emulator = Awaited<ReturnType<typeof startEmulator>>;
 
@@ -71,13 +72,13 @@ export function loginOf(
   env: Environment = {},
   name = provider.name,
 ): Login {
-  const { values, problems } = parseSettings(provider.settings, given);
-  const resolution = problems.length > 0 ? { problems } : provider.resolve(values, env);
+  const { values, problems } = parseSettings(provider.settings.schema, given);
+  const resolution = problems.length > 0 ? { problems } : provider.settings.resolve(values, env);
   if (!('settings' in resolution) || resolution.problems.length > 0) {
     throw new Error(`settings refused: ${JSON.stringify(resolution.problems)}`);
   }
   const { settings } = resolution;
-  return { name, provider, settings, audience: provider.audience(settings), exportEnvironment: true };
+  return testLogin(provider, { name, settings, kind: name === provider.name ? 'flat' : 'entry' });
 }
 
 /** One login, from ID token to credential. */

@@ -3,15 +3,9 @@ import type { Claims } from '../../src/identity/claims.ts';
 import type { Login } from '../../src/login/login.ts';
 import type { Failed, Success } from '../../src/login/outcome.ts';
 import { githubClaims } from './jwt.ts';
-import { refused, testProvider } from './provider.ts';
+import { refused, testLogin, testProvider } from './provider.ts';
 
-export const login = (name: string): Login => ({
-  name,
-  provider: testProvider({ name: 'aws' }),
-  settings: {},
-  audience: 'a',
-  exportEnvironment: true,
-});
+export const login = (name: string): Login => testLogin(testProvider({ name: 'aws' }), { name });
 export const success = (extra: Partial<Success> = {}): Success => ({
   succeeded: true,
   login: login('aws'),

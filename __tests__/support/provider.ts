@@ -1,9 +1,11 @@
 /** A small provider whose relying party is a function, for tests of what is common to all providers. */
 
 import type { ExchangeContext } from '../../src/contract/exchange.ts';
+import type { LoginFacts } from '../../src/contract/facts.ts';
 import type { AnyProvider } from '../../src/contract/provider.ts';
 import type { Publications } from '../../src/contract/publication.ts';
 import { Failure } from '../../src/failure/failure.ts';
+import type { Login } from '../../src/login/login.ts';
 import { text } from '../../src/settings/kinds.ts';
 import { defineSchema } from '../../src/settings/schema.ts';
 
@@ -19,54 +21,100 @@ export function testProvider(
     exchange?: (context: ExchangeContext) => Promise<TestCredential>;
     publications?: Partial<Publications>;
     load?: () => Promise<unknown>;
+    facts?: Partial<LoginFacts>;
+    publish?: Partial<AnyProvider['publish']>;
+    renewal?: AnyProvider['renewal'];
   } = {},
 ): AnyProvider {
   const { name = 'test' } = options;
   return {
     name,
     title: `Test ${name}`,
-    settings: defineSchema({
-      role: { kind: text(), description: 'A role.', required: true },
-      audience: { kind: text(), description: 'An audience.', default: 'aud' },
-    }),
-    resolve: (values, _env) =>
-      values.role === 'wrong'
-        ? { problems: [{ setting: 'role', message: 'must not be wrong' }] }
-        : { settings: values, problems: [] },
-    audience: (settings) => settings.audience,
-    exportedVariables: () => ['TEST_TOKEN', 'TEST_ROLE'],
-    outputs: () => ['role', 'token'],
-    sharesIdTokens: options.sharesIdTokens ?? true,
-    load: options.load ?? (async () => undefined),
-    exchange: (_settings, context) =>
-      options.exchange?.(context) ??
-      context.request('Exchange', async (attempt) => {
-        const { claims } = await attempt.idToken();
-        return { token: `token-for-${claims.aud}`, expiresAt: context.now() + 3_600_000 };
+    settings: {
+      schema: defineSchema({
+        role: { kind: text(), description: 'A role.', required: true },
+        audience: { kind: text(), description: 'An audience.', default: 'aud' },
       }),
-    describe: (credential: TestCredential, settings) => ({
-      identity: settings.role,
-      target: 'somewhere',
-      expiresAt: credential.expiresAt,
+      resolve: (values, _env) =>
+        values.role === 'wrong'
+          ? { problems: [{ setting: 'role', message: 'must not be wrong' }] }
+          : { settings: values, problems: [] },
+    },
+    facts: ({ audience }) => ({
+      ...testFacts,
+      audience,
+      audiences: audience === undefined ? [] : [audience],
+      sharesIdTokens: options.sharesIdTokens ?? true,
+      ...options.facts,
     }),
-    publications: (credential: TestCredential) => ({
-      secrets: [credential.token],
-      variables: {
-        TEST_TOKEN: { value: credential.token, emptyMeansUnset: true },
-        TEST_ROLE: { value: 'r' },
-      },
-      outputs: { role: 'r' },
-      credentialOutputs: { token: credential.token },
-      ...options.publications,
-    }),
-    conflicts: () => [],
-    diagnose: (error) => ({
-      summary: `It failed with ${error.code}.`,
-      causes: ['a cause', 'another'],
-      fix: ['do this'],
-      paste: { language: 'sh', text: 'fix --it' },
-    }),
-    trust: () => [],
+    exchange: {
+      load: options.load ?? (async () => undefined),
+      run: (_settings, context) =>
+        options.exchange?.(context) ??
+        context.request('Exchange', async (attempt) => {
+          const { claims } = await attempt.idToken();
+          return { token: `token-for-${claims.aud}`, expiresAt: context.now() + 3_600_000 };
+        }),
+      describe: (credential: TestCredential, settings) => ({
+        identity: settings.role,
+        target: 'somewhere',
+        expiresAt: credential.expiresAt,
+      }),
+    },
+    publish: {
+      publications: (credential: TestCredential) => ({
+        secrets: [credential.token],
+        variables: {
+          TEST_TOKEN: { value: credential.token, emptyMeansUnset: true },
+          TEST_ROLE: { value: 'r' },
+        },
+        outputs: { role: 'r' },
+        credentialOutputs: { token: credential.token },
+        ...options.publications,
+      }),
+      conflicts: () => [],
+      ...options.publish,
+    },
+    ...(options.renewal && { renewal: options.renewal }),
+    explain: {
+      diagnose: (error) => ({
+        summary: `It failed with ${error.code}.`,
+        causes: ['a cause', 'another'],
+        fix: ['do this'],
+        paste: { language: 'sh', text: 'fix --it' },
+      }),
+      trust: () => [],
+    },
+  };
+}
+
+const testFacts: LoginFacts = {
+  audience: undefined,
+  audiences: [],
+  origin: 'test',
+  bindsIdToken: false,
+  sharesIdTokens: true,
+  exportsByDefault: false,
+  variables: ['TEST_TOKEN', 'TEST_ROLE'],
+  sharedVariables: [],
+  outputs: ['role', 'token'],
+  writes: {},
+  renewedBy: undefined,
+  secrets: [],
+};
+
+/** A login as the plan makes one. */
+export function testLogin(provider: AnyProvider = testProvider(), change: Partial<Login> = {}): Login {
+  const { name = provider.name, settings = { role: name, audience: 'aud' } } = change;
+  return {
+    name,
+    kind: 'flat',
+    provider,
+    settings,
+    source: 'github',
+    exportEnvironment: true,
+    facts: provider.facts(settings, name),
+    ...change,
   };
 }
 

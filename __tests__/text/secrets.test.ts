@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { createSecrets } from '../../src/text/secrets.ts';
 
 describe('secrets', () => {
@@ -21,5 +22,66 @@ describe('secrets', () => {
     expect(secrets.redact('the answer quoted hunter2hunter2 twice: hunter2hunter2')).toBe(
       'the answer quoted *** twice: ***',
     );
+  });
+
+  it('hides the longer of two secrets first, so that no rest of it is left', () => {
+    const secrets = createSecrets(() => {});
+    secrets.add('hunter2', 'hunter2-and-more');
+    expect(secrets.redact('hunter2-and-more, hunter2')).toBe('***, ***');
+  });
+
+  it.each([
+    ['in a form', (secret: string) => new URLSearchParams({ token: secret }).toString()],
+    ['in JSON', (secret: string) => JSON.stringify({ token: secret })],
+    [
+      'in JSON inside of JSON',
+      (secret: string) => JSON.stringify({ body: JSON.stringify({ token: secret }) }),
+    ],
+    [
+      'in a form inside of JSON',
+      (secret: string) => JSON.stringify({ body: `${new URLSearchParams({ token: secret })}` }),
+    ],
+  ])('masks every form that we write: %s', (_, write) => {
+    const parts = fc.string({
+      unit: fc.constantFrom(...'ab1 +/=~!*()\'"\\%&\u00e9'),
+      minLength: 6,
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(parts, (text) => {
+        const secret = text.trim();
+        fc.pre(secret.length >= 6);
+        const masked: string[] = [];
+        createSecrets((value) => masked.push(value)).add(secret);
+        // What the runner derives itself.
+        const derived = [
+          JSON.stringify(secret).slice(1, -1),
+          encodeURIComponent(secret).replace(
+            /[!'()*]/g,
+            (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+          ),
+        ];
+        const written = write(secret);
+        expect([...masked, ...derived].some((value) => written.includes(value))).toBe(true);
+      }),
+    );
+  });
+
+  it('adds no masks to those of a plain token', () => {
+    const masked: string[] = [];
+    createSecrets((value) => masked.push(value)).add('eyJhbGciOi.eyJpc3Mi_-x.c2ln/+==');
+    expect(masked).toHaveLength(1);
+  });
+
+  it('tells of a secret that is too short to be masked, and of no blank or line', () => {
+    let told = 0;
+    const secrets = createSecrets(
+      () => {},
+      () => told++,
+    );
+    secrets.add('', ' ', 'a\nb', 'long-enough');
+    expect(told).toBe(0);
+    secrets.add('abc');
+    expect(told).toBe(1);
   });
 });

@@ -1,7 +1,7 @@
 /** Who gets in by the trust that the action generates: the job, and nobody whom the cloud could have stopped. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { TrustAdvice } from '../../src/contract/provider.ts';
+import type { TrustAdvice } from '../../src/contract/explanation.ts';
 import type { Claims } from '../../src/identity/claims.ts';
 import { buildSubject, type SubjectForm } from '../../src/identity/subject.ts';
 import { trust as awsTrust } from '../../src/providers/aws/trust.ts';

@@ -1,7 +1,7 @@
 /** The Terraform that is generated says the same as the commands and the JSON: it is evaluated, and judged as they are. */
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { TrustAdvice } from '../../src/contract/provider.ts';
+import type { TrustAdvice } from '../../src/contract/explanation.ts';
 import type { Claims } from '../../src/identity/claims.ts';
 import { trust as awsTrust } from '../../src/providers/aws/trust.ts';
 import { trust as azureTrust } from '../../src/providers/azure/trust.ts';

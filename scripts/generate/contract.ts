@@ -29,7 +29,7 @@ export const groups: readonly Group[] = [
       title,
       switchedOnBy,
       prefix: `${name}-`,
-      settings: (await load()).settings as Schema,
+      settings: (await load()).settings.schema as Schema,
       outputs: outputs[name] ?? {},
     })),
   )),

@@ -41,14 +41,17 @@ export interface FailureText {
 
 /** What happened, why, and what to paste, for one failed login. */
 export async function failureText({ login, error, claims }: Failed): Promise<FailureText> {
-  const diagnosis = chooseDiagnosis(error, await login.provider.diagnose(error, claims, login.settings));
+  const diagnosis = chooseDiagnosis(
+    error,
+    await login.provider.explain.diagnose(error, claims, login.settings),
+  );
   const ids = Object.entries(error.requestIds ?? {}).map(([name, value]) => `${name} ${value}`);
   const lines = [
     diagnosis.summary,
     `Answer: ${error.message}${ids.length > 0 ? ` (${ids.join(', ')})` : ''}`,
     ...(error.retry === 'fresh' ? ['Another attempt with a new ID token failed in the same way.'] : []),
     ...diagnosisLines(diagnosis),
-    ...(claims && error.stage !== 'id-token'
+    ...(claims && error.stage !== 'id-token' && error.stage !== 'publish'
       ? ['', 'Claims of the ID token that was sent:', ...claimLines(claims)]
       : []),
   ];

@@ -31,14 +31,14 @@ export function problemLine({ input, message }: InputProblem): string {
 
 /** The warnings about logins that end although `refresh` was asked for. */
 export function refreshWarnings(
-  logins: readonly Pick<Login, 'name' | 'provider' | 'settings' | 'source'>[],
+  logins: readonly (Pick<Login, 'name' | 'source'> & {
+    readonly facts: Pick<Login['facts'], 'renewedBy'>;
+  })[],
 ): string[] {
-  const how = ({ provider: { renewedBy }, settings }: Pick<Login, 'provider' | 'settings'>) =>
-    typeof renewedBy === 'function' ? renewedBy(settings) : renewedBy;
   const ofOtherSource = logins.filter(
-    (login) => how(login) === 'refresh' && !usesTokenEndpoint(login.source ?? defaultSource),
+    ({ facts, source }) => facts.renewedBy === 'refresh' && !usesTokenEndpoint(source),
   );
-  const ending = logins.filter((login) => how(login) === undefined);
+  const ending = logins.filter(({ facts }) => facts.renewedBy === undefined);
   return [
     ...(ofOtherSource.length > 0
       ? [

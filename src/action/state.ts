@@ -36,10 +36,28 @@ export function saveState(runner: Runner, state: SavedState): void {
   runner.saveState(stateName, JSON.stringify(state));
 }
 
-/** The state main saved, or undefined when main never came that far. */
+/** Takes the place of whatever else the post step would find under the name of the state. */
+export function clearState(runner: Runner): void {
+  runner.saveState(stateName, '{}');
+}
+
+/** The state main saved, or undefined when main never came that far. Something else by the same name is no state. */
 export function loadState(runner: Runner): SavedState | undefined {
-  const text = runner.state(stateName);
-  if (!text) return undefined;
-  const value: unknown = JSON.parse(text);
-  return isObject(value) ? (value as unknown as SavedState) : undefined;
+  try {
+    const value: unknown = JSON.parse(runner.state(stateName));
+    return isState(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isState(value: unknown): value is SavedState {
+  return (
+    isObject(value) &&
+    typeof value.use === 'string' &&
+    typeof value.temp === 'string' &&
+    typeof value.cleanup === 'boolean' &&
+    [value.files, value.edits, value.revocations].every(Array.isArray) &&
+    isObject(value.variables)
+  );
 }

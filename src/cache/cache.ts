@@ -27,27 +27,24 @@ export interface CacheKey {
   readonly provider: { readonly name: string };
   /** The provider's own settings, resolved. */
   readonly settings: unknown;
-  readonly audience: string | undefined;
-  /** As `id-token-source` names it; absent where the runner's token endpoint is meant. */
-  readonly source?: string;
+  readonly facts: { readonly audience: string | undefined };
+  /** As `id-token-source` names it. */
+  readonly source: string;
 }
 
 /** The files of the cache, by name. */
 export interface CacheFiles {
   read(name: string): Promise<CachedCredential | undefined>;
-  /** Seals an entry; what it gives writes the file. */
-  seal(name: string, entry: CachedCredential): Promise<() => Promise<void>>;
   /** Seals and writes. */
   write(name: string, entry: CachedCredential): Promise<void>;
-  /** Loads what `write` needs, to be called while the network is busy. */
+  /** Loads and warms what `write` needs, to be called while the network is busy. */
   prepare(): Promise<unknown>;
 }
 
 export interface CredentialCache {
   read(login: CacheKey): Promise<CachedCredential | undefined>;
-  seal(login: CacheKey, entry: CachedCredential): Promise<() => Promise<void>>;
   write(login: CacheKey, entry: CachedCredential): Promise<void>;
-  /** Loads what `write` needs, to be called while the network is busy. */
+  /** Loads and warms what `write` needs, to be called while the network is busy. */
   prepare(): Promise<unknown>;
 }
 
@@ -69,7 +66,6 @@ export function createCache(directory: string, jobSecret: string, env: Environme
   const files = createCacheFiles(directory, jobSecret);
   return {
     read: (login) => files.read(cacheName(login, env)),
-    seal: (login, entry) => files.seal(cacheName(login, env), entry),
     write: (login, entry) => files.write(cacheName(login, env), entry),
     prepare: files.prepare,
   };
@@ -95,11 +91,6 @@ export function createCacheFiles(directory: string, jobSecret: string): CacheFil
     loading ??= loadSealing(jobSecret);
     return loading;
   };
-  const seal: CacheFiles['seal'] = async (name, entry) => {
-    const { seal, key } = await sealing();
-    const jwe = await seal(JSON.stringify(entry), name, key);
-    return () => writePrivateFile(cacheFile(directory, name), jwe);
-  };
   return {
     async read(name) {
       try {
@@ -114,11 +105,14 @@ export function createCacheFiles(directory: string, jobSecret: string): CacheFil
         return undefined;
       }
     },
-    prepare: sealing,
-    seal,
+    async prepare() {
+      const { seal, key } = await sealing();
+      // The first text takes much longer to seal than the next ones.
+      await seal('{}', '', key);
+    },
     async write(name, entry) {
-      const write = await seal(name, entry);
-      await write();
+      const { seal, key } = await sealing();
+      await writePrivateFile(cacheFile(directory, name), await seal(JSON.stringify(entry), name, key));
     },
   };
 }
@@ -152,10 +146,10 @@ export function subjectContext(env: Environment): Environment {
 }
 
 /** The same for two logins that would get the same credential, whatever they are called. */
-export function cacheName({ provider, settings, audience, source }: CacheKey, env: Environment): string {
-  const otherSource = source === undefined || usesTokenEndpoint(source) ? null : source;
+export function cacheName({ provider, settings, facts, source }: CacheKey, env: Environment): string {
+  const otherSource = usesTokenEndpoint(source) ? null : source;
   const context = subjectVariables.map((name) => env[name] ?? null);
-  const shape = [format, provider.name, audience, settings, otherSource, context];
+  const shape = [format, provider.name, facts.audience, settings, otherSource, context];
   return createHash('sha256')
     .update(JSON.stringify(sorted(shape)))
     .digest('base64url');

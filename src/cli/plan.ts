@@ -83,7 +83,7 @@ async function loginsOf(values: Readonly<Record<string, unknown>>): Promise<read
   // The trust does not depend on the region, but it has to be one of the role's partition.
   if (role !== undefined) inputs['aws-region'] = regionFor(role);
   const { makePlan } = await import('../login/plan.ts');
-  const { plan, problems, hints } = await makePlan(inputs, {});
+  const { plan, problems, hints } = await makePlan(inputs, {}, {});
   const [problem] = problems;
   if (problem) throw new UsageError(`\`--${optionFor(problem.input)}\` ${problem.message}`);
   if (plan.logins.length === 0)
@@ -104,7 +104,7 @@ function optionFor(input: string): string {
 }
 
 /** The ID token that the job would get for this login. */
-function tokenFor({ claims }: JobClaims, { audience = '' }: Login): Claims {
+function tokenFor({ claims }: JobClaims, { facts: { audience = '' } }: Login): Claims {
   return { ...claims, iss: claims.iss ?? '', sub: claims.sub ?? '', aud: audience, exp: 0 };
 }
 

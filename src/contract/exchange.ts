@@ -4,6 +4,16 @@ import type { Failure } from '../failure/failure.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { IdToken } from '../identity/claims.ts';
 
+/** How a login gets its credential. */
+export interface Exchange<R, C> {
+  /** Loads what `run` needs, the vendor library above all; called while the ID token is on its way. */
+  load(): Promise<unknown>;
+  /** @throws {Failure} */
+  run(settings: R, context: ExchangeContext): Promise<C>;
+  /** Pure. */
+  describe(credential: C, settings: R): Description;
+}
+
 /** What a provider may use while it exchanges. Everything that touches the world is handed in. */
 export interface ExchangeContext {
   /**

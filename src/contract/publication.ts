@@ -2,18 +2,42 @@
 import type { Environment } from '../environment.ts';
 import type { FileEdit } from '../files/edit.ts';
 import type { TlsMaterial } from '../http/client.ts';
+import type { Problem } from '../settings/schema.ts';
+
+/** What a login hands to later steps. All pure. */
+export interface Publishing<R, C> {
+  /** What to mask, write, export and output. */
+  publications(credential: C, settings: R, context: PublishContext): Publications;
+  /**
+   * The requests that revoke the credential. Separate from the publications, so that a token is revoked whatever goes
+   * wrong with these. Default: none, the credential can only expire.
+   * @param login the login's name, for the log
+   */
+  revocations?(credential: C, settings: R, login: string): readonly Revocation[];
+  /** What in the job's environment would disturb the login. */
+  conflicts(settings: R, env: Environment, context: Pick<PublishContext, 'shared'>): readonly Conflict[];
+  /** Whether an exported login has to renew itself because an earlier one of the job does. */
+  followsRenewal?(context: Pick<PublishContext, 'env' | 'shared'>): boolean;
+  /**
+   * What is wrong with the settings on this machine: paths that the tools could not read in what would be published.
+   * Asked before any request.
+   */
+  problems?(settings: R, context: PublishContext): readonly Problem[];
+}
 
 /** Where a login's files go. */
 export interface PublishContext {
   /** The login's name: output prefix, and part of its file names. */
   readonly login: string;
+  /** Whether it was asked for with a cloud's own inputs or as an entry of `logins`. */
+  readonly kind: 'flat' | 'entry';
   /** Private directory of this use of the action, for files nobody else writes. Absolute; made on demand. */
   readonly directory: string;
   /** Private directory that all uses of the action in this job share, for files that several logins write. */
   readonly shared: string;
   readonly env: Environment;
-  /** Where the login's ID tokens come from, as `id-token-source` names it. Default: the job's token endpoint. */
-  readonly idTokenSource?: string;
+  /** Where the login's ID tokens come from, as `id-token-source` names it. */
+  readonly idTokenSource: string;
   /** Whether the login asked to be exported to the environment. */
   readonly exportEnvironment: boolean;
   /** Absolute path of the folder that holds the action's built helpers. */
@@ -72,7 +96,7 @@ export interface Revocation {
   readonly tls?: TlsMaterial;
 }
 
-/** What a login hands to later steps, and so also what the post step has to take back. Data only. */
+/** What a login hands to later steps. Data only. */
 export interface Publications {
   /** Leaf values to mask before anything else happens. */
   readonly secrets: readonly string[];
@@ -82,7 +106,6 @@ export interface Publications {
   readonly variables: Readonly<Record<string, Variable>>;
   /** Names without the login's name in front: `account-id` becomes `aws-account-id`. Never secret. */
   readonly outputs: Readonly<Record<string, string>>;
-  readonly revocations?: readonly Revocation[];
   /** What the user should know about this combination of settings and job. */
   readonly warnings?: readonly string[];
   /** Lines for the log about where later steps find what was published. */

@@ -14,4 +14,5 @@ export interface Renewal<R, C> {
   ): Required<Pick<Publications, 'files' | 'edits'>>;
 }
 
+/** `itself`: tools get the next credential by what is published anyway. `refresh`: only with the input of that name. */
 export type RenewedBy = 'itself' | 'refresh';

@@ -6,8 +6,44 @@
 import * as fs from 'node:fs';
 import { unlessMissing } from './system-errors.ts';
 
+/** Far more than any file that we read holds: the tools' own files, the event of a run, what we have written. */
+const maxBytes = 64 * 1024 * 1024;
+
+/** Where the system knows them: not to wait for the other end of a pipe, not to follow a link. */
+const { O_NONBLOCK = 0, O_NOFOLLOW = 0, O_RDONLY, O_WRONLY, O_CREAT, O_APPEND } = fs.constants;
+
+/**
+ * Reads a regular file, which may be behind a link. A pipe, device or socket in its place is refused, and a file that
+ * grows while it is read ends at the bound: whoever puts one there must not be able to hold us.
+ *
+ * @throws {Error} with the system's codes, and `EINVAL` for what is not a regular file, `EFBIG` beyond 64 MiB
+ */
 export async function readFile(path: string, encoding: BufferEncoding): Promise<string> {
-  return fs.readFileSync(path, encoding);
+  const file = fs.openSync(path, O_RDONLY | O_NONBLOCK);
+  try {
+    const { size } = regular(path, fs.fstatSync(file));
+    if (size > maxBytes) throw refusal('EFBIG', `${path} is larger than ${maxBytes} bytes`);
+    const content = Buffer.allocUnsafe(size);
+    let length = 0;
+    while (length < size) {
+      const read = fs.readSync(file, content, length, size - length, null);
+      if (read === 0) break;
+      length += read;
+    }
+    return content.toString(encoding, 0, length);
+  } finally {
+    fs.closeSync(file);
+  }
+}
+
+function regular(path: string, entry: fs.Stats): fs.Stats {
+  if (entry.isDirectory()) throw refusal('EISDIR', `${path} is a directory`);
+  if (!entry.isFile()) throw refusal('EINVAL', `${path} is not a regular file`);
+  return entry;
+}
+
+function refusal(code: string, message: string): Error {
+  return Object.assign(new Error(`${code}: ${message}`), { code });
 }
 
 /** @param options `flag: 'wx'` fails where something stands at the path, be it a link */
@@ -19,12 +55,25 @@ export async function writeFile(
   fs.writeFileSync(path, content, options);
 }
 
-export async function appendFile(
-  path: string,
-  content: string,
-  options?: { readonly mode: number },
-): Promise<void> {
-  fs.appendFileSync(path, content, options);
+/** Adds to a file of another owner, such as the runner's summary of a job. */
+export async function appendFile(path: string, content: string): Promise<void> {
+  fs.appendFileSync(path, content);
+}
+
+/**
+ * Adds to a file of ours, which is made if it is missing. No link is followed, neither a symbolic nor a hard one: it
+ * would lead what we write to somebody else's file.
+ *
+ * @throws {Error} with the system's codes, and `EINVAL` for what is not a regular file with one name
+ */
+export async function appendOwnFile(path: string, content: string, mode: number): Promise<void> {
+  const file = fs.openSync(path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK, mode);
+  try {
+    if (regular(path, fs.fstatSync(file)).nlink > 1) throw refusal('EINVAL', `${path} has another name`);
+    fs.writeSync(file, content);
+  } finally {
+    fs.closeSync(file);
+  }
 }
 
 export async function rename(from: string, to: string): Promise<void> {

@@ -17,7 +17,7 @@ import { endpointSource } from '../identity/sources.ts';
 import type { AwsCredential } from '../providers/aws/credential.ts';
 import { processAnswer } from '../providers/aws/credential-process.ts';
 import type { Specification } from '../renewal/specification.ts';
-import { readSpecification } from '../renewal/specification.ts';
+import { keyOf, readSpecification } from '../renewal/specification.ts';
 import { createSecrets, type Secrets } from '../text/secrets.ts';
 import { type Helper, type HelperDependencies, HelperFailure } from './helper.ts';
 
@@ -94,8 +94,7 @@ function answerOf({ credential }: CachedCredential): string {
 /** @throws {Error} when the specification cannot be read, or is not that of the login with this name in the cache */
 async function specificationOf(path: string, name: string): Promise<Specification> {
   const specification = await readSpecification(path);
-  const { provider, settings, audience, context } = specification;
-  if (cacheName({ provider: { name: provider }, settings, audience }, context) === name) return specification;
+  if (cacheName(keyOf(specification), specification.context) === name) return specification;
   throw new Error(`${path} was changed, or is that of another login: nothing is renewed by it`);
 }
 
@@ -131,7 +130,7 @@ async function logInAgain(
     return { credential, issuedAt: startedAt, expiresAt: description.expiresAt };
   }
   const { error, claims } = outcome;
-  const { summary, fix } = await login.provider.diagnose(error, claims, login.settings);
+  const { summary, fix } = await login.provider.explain.diagnose(error, claims, login.settings);
   const ids = Object.entries(error.requestIds ?? {}).map(([name, value]) => ` (${name} ${value})`);
   const advice = fix[0] === undefined ? '' : ` Fix: ${oneLine(fix[0])}`;
   throw new Error(

@@ -26,8 +26,10 @@ async function readToken(path: string): Promise<string> {
       const status = await file.stat();
       if (status.isDirectory()) throw unreadable(path, 'is a directory');
       if (!status.isFile()) throw unreadable(path, 'is not a regular file');
-      if (status.size > maxBytes) throw unreadable(path, `is larger than ${maxBytes / 1024} KiB`);
-      return (await file.readFile('utf8')).trim();
+      // One byte more than is allowed: the file may be growing.
+      const { bytesRead, buffer } = await file.read({ buffer: Buffer.alloc(maxBytes + 1), position: 0 });
+      if (bytesRead > maxBytes) throw unreadable(path, `is larger than ${maxBytes / 1024} KiB`);
+      return buffer.toString('utf8', 0, bytesRead).trim();
     } finally {
       await file.close();
     }

@@ -8,7 +8,7 @@ import type { AnyProvider } from '../contract/provider.ts';
 export function blankKeyHints(
   input: string,
   blank: readonly string[],
-  { protectedBy = [] }: Pick<AnyProvider, 'protectedBy'>,
+  { protectedBy = [] }: Pick<AnyProvider['settings'], 'protectedBy'>,
 ): string[] {
   return blank
     .filter((key) => protectedBy.includes(key))

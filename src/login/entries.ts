@@ -3,7 +3,7 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit, t
 import type { Shape } from '../settings/kinds.ts';
 import { misshapen, unevaluated } from '../settings/schema.ts';
 import type { InputProblem } from './login.ts';
-import { yamlAdvice } from './yaml-advice.ts';
+import { oddBlank, yamlAdvice } from './yaml-advice.ts';
 
 const maxBytes = 64 * 1024;
 const maxEntries = 100;
@@ -30,8 +30,11 @@ export interface Entry {
  */
 export function parseEntries(text: string): { entries: Entry[]; problems: InputProblem[] } {
   if (Buffer.byteLength(text) > maxBytes) return refused(`is larger than ${maxBytes / 1024} KiB`);
+  const unseen = oddBlank(text);
+  if (unseen) return refused(unseen);
   const lines = new LineCounter();
-  const document = parseDocument(text, {
+  // A mark of the byte order is no part of the text.
+  const document = parseDocument(text.replace(/^\ufeff/, ''), {
     schema: 'core',
     merge: false,
     prettyErrors: false,
@@ -106,6 +109,11 @@ function refused(message: string): { entries: Entry[]; problems: InputProblem[] 
 function forbiddenNode(root: Node | null, at: (offset: number) => string): string | undefined {
   let found: string | undefined;
   visit(root, {
+    Pair: (_, { key }) => {
+      if (!isScalar(key) || key.source !== '<<') return undefined;
+      found = `uses the YAML merge key \`<<\` (${at(key.range?.[0] ?? 0)}), which is not supported: write the keys into each entry`;
+      return visit.BREAK;
+    },
     Alias: (_, node) => {
       found = `uses a YAML alias (${at(node.range?.[0] ?? 0)}), which is not supported: put a value that starts with \`*\` in quotes`;
       return visit.BREAK;

@@ -1,18 +1,20 @@
 /** A login that the step is asked for, and what can be wrong with a request for one. */
+import type { LoginFacts } from '../contract/facts.ts';
 import type { AnyProvider } from '../contract/provider.ts';
 
 export interface Login {
   /** Unique in the step: `aws`, `gcp`, `azure` for the flat inputs, else the entry's own name. */
   readonly name: string;
+  /** Whether it was asked for with a cloud's own inputs or as an entry of `logins`. */
+  readonly kind: 'flat' | 'entry';
   readonly provider: AnyProvider;
   /** The provider's own settings, resolved. */
   readonly settings: unknown;
-  /** Undefined when only the exchange can know it. */
-  readonly audience: string | undefined;
+  /** Where its ID tokens come from, as `id-token-source` names it. */
+  readonly source: string;
   /** Whether its variables are exported to later steps. */
   readonly exportEnvironment: boolean;
-  /** Where its ID tokens come from, as `id-token-source` names it; absent where the step's own source is meant. */
-  readonly source?: string;
+  readonly facts: LoginFacts;
 }
 
 export interface Plan {

@@ -25,8 +25,6 @@ export interface Success extends OutcomeBase {
   readonly credential: unknown;
   readonly description: Description;
   readonly from: 'exchange' | 'cache';
-  /** Ready to be written for later uses of the action, by calling it. */
-  readonly kept?: Promise<(() => Promise<void>) | undefined>;
 }
 
 export interface Failed extends OutcomeBase {

@@ -3,13 +3,18 @@
 import type { AnyProvider } from '../contract/provider.ts';
 import type { Environment } from '../environment.ts';
 import { defaultSource } from '../identity/source-name.ts';
+import type { Cloud } from '../providers/registry.ts';
 import { clouds, services } from '../providers/registry.ts';
 import type { Shape } from '../settings/kinds.ts';
+import type { Problem } from '../settings/schema.ts';
 import { parseSettings } from '../settings/schema.ts';
 import { blankKeyHints } from './blank-keys.ts';
 import { bindingProblems } from './checks/audience.ts';
 import { exportProblems, overlapProblems } from './checks/overlap.ts';
 import { sourceProblems } from './checks/source.ts';
+import type { Entry } from './entries.ts';
+import type { GeneralSettings } from './general-settings.ts';
+import { generalSettings } from './general-settings.ts';
 import type { Inputs } from './inputs.ts';
 import { below, entryKeys, splitEntry } from './inputs.ts';
 import type { InputProblem, Login, Plan } from './login.ts';
@@ -25,133 +30,165 @@ export interface Planned {
 /**
  * Makes the plan from the inputs. All problems are reported together; nothing is sent.
  * @param inputs by public name, blank ones left out
- * @param stepInputs names of the inputs that belong to no login
+ * @param settings those of the inputs that belong to no login; wrong ones are left out
  */
 export async function makePlan(
   inputs: Inputs,
+  settings: Partial<GeneralSettings>,
   env: Environment,
-  stepInputs: readonly string[] = [],
 ): Promise<Planned> {
-  const logins: Login[] = [];
-  const problems: InputProblem[] = [];
-  const hints: string[] = [];
-  const flat = await Promise.all(
-    clouds.map(async (entry) => {
-      const given = below(entry.name, inputs);
-      const wanted = Object.keys(given).length > 0;
-      return { entry, given, provider: wanted ? await entry.load() : undefined };
-    }),
-  );
-  for (const { entry, given, provider } of flat) {
-    if (!provider) continue;
-    const unknown = unknownInputs(given, provider.settings, `${entry.name}-`);
-    problems.push(...unknown);
-    if (given[entry.switchedOnBy] === undefined) {
-      if (unknown.length > 0) continue;
-      const idle = Object.keys(given).map((name) => `\`${entry.name}-${name}\``);
-      hints.push(
-        `No login to ${entry.title}: \`${entry.name}-${entry.switchedOnBy}\` is empty. Without effect: ${idle.join(', ')}.`,
-      );
-      continue;
-    }
-    const login = resolveLogin(entry.name, provider, given, env);
-    for (const { setting, message } of login.problems)
-      problems.push({ input: `${entry.name}-${setting}`, message });
-    if (login.resolved) logins.push({ ...login.resolved, exportEnvironment: true });
-  }
-  // Wrong values are refused elsewhere.
-  const exports = !/^false$/i.test(inputs['export-environment']?.trim() ?? '');
-  if (inputs.logins) await addEntries(inputs.logins, { logins, problems, hints, exports, stepInputs }, env);
-  problems.push(
+  const { idTokenSource: source = defaultSource, exportEnvironment: exports = true } = settings;
+  const step = { source, exports, env };
+  const flat = await flatLogins(inputs, step);
+  const entries = inputs.logins ? await listedLogins(inputs.logins, step) : nothing;
+  const logins = [...flat.logins, ...entries.logins];
+  const problems = [
+    ...flat.problems,
+    ...entries.problems,
     ...bindingProblems(logins),
     ...overlapProblems(logins),
     ...(exports ? exportProblems(logins) : []),
-    ...sourceProblems(logins, (inputs['id-token-source'] ?? defaultSource).trim()),
-  );
-  return { plan: { logins }, problems, hints };
+    ...sourceProblems(logins, source),
+  ];
+  return { plan: { logins }, problems, hints: [...flat.hints, ...entries.hints] };
 }
 
-/** Adds the logins of the YAML list to the plan. */
-async function addEntries(
-  text: string,
-  planned: {
-    readonly logins: Login[];
-    readonly problems: InputProblem[];
-    readonly hints: string[];
-    readonly exports: boolean;
-    readonly stepInputs: readonly string[];
-  },
-  env: Environment,
-): Promise<void> {
+/** What all logins of a step have in common. */
+interface Step {
+  readonly source: string;
+  readonly exports: boolean;
+  readonly env: Environment;
+}
+
+interface Found {
+  readonly logins: readonly Login[];
+  readonly problems: readonly InputProblem[];
+  readonly hints: readonly string[];
+}
+
+const nothing: Found = { logins: [], problems: [], hints: [] };
+
+function together(found: readonly Found[]): Found {
+  return {
+    logins: found.flatMap(({ logins }) => logins),
+    problems: found.flatMap(({ problems }) => problems),
+    hints: found.flatMap(({ hints }) => hints),
+  };
+}
+
+/** The logins that the clouds' own inputs ask for. */
+async function flatLogins(inputs: Inputs, step: Step): Promise<Found> {
+  const found = clouds.map(async (cloud) => {
+    const given = below(cloud.name, inputs);
+    return Object.keys(given).length > 0 ? flatLogin(cloud, given, await cloud.load(), step) : nothing;
+  });
+  return together(await Promise.all(found));
+}
+
+function flatLogin(
+  { name, title, switchedOnBy }: Cloud,
+  given: Inputs,
+  provider: AnyProvider,
+  { source, env }: Step,
+): Found {
+  const unknown = unknownInputs(given, provider.settings.schema, `${name}-`);
+  if (given[switchedOnBy] === undefined) {
+    if (unknown.length > 0) return { ...nothing, problems: unknown };
+    const idle = Object.keys(given).map((input) => `\`${name}-${input}\``);
+    const hint = `No login to ${title}: \`${name}-${switchedOnBy}\` is empty. Without effect: ${idle.join(', ')}.`;
+    return { ...nothing, hints: [hint] };
+  }
+  const { settings, problems } = resolve(provider, given, env);
+  const wrong = problems.map(({ setting, message }) => ({ input: `${name}-${setting}`, message }));
+  const found = { ...nothing, problems: [...unknown, ...wrong] };
+  if (settings === undefined) return found;
+  const facts = provider.facts(settings, name);
+  const login: Login = { name, kind: 'flat', provider, settings, source, exportEnvironment: true, facts };
+  return { ...found, logins: [login] };
+}
+
+/** The logins of the YAML list. */
+async function listedLogins(text: string, step: Step): Promise<Found> {
   // The YAML parser is loaded only when there is a list to read.
   const { parseEntries } = await import('./entries.ts');
   const { entries, problems } = parseEntries(text);
-  planned.problems.push(...problems);
-  const loaders = new Map([
-    ...clouds.map(({ name, load }) => [name, load] as const),
-    ...Object.entries(services),
-  ]);
-  for (const { input, name, provider: providerName, given, shapes, blank } of entries) {
-    const taken = clouds.some((flat) => flat.name === name);
-    if (taken) {
-      planned.problems.push({
-        input: `${input}.name`,
-        message: `is "${name}", which the \`${name}-\u2026\` inputs use already`,
-      });
-    }
-    const load = loaders.get(providerName ?? '');
-    if (!load) {
-      planned.problems.push(
-        ...(providerName === undefined ? [] : [unknownProvider(input, providerName, [...loaders.keys()])]),
-        ...unknownKeys(given, input, {}, planned.stepInputs).filter(({ message }) =>
-          message.includes('did you mean'),
-        ),
-      );
-      continue;
-    }
-    const provider = await load();
-    planned.hints.push(...blankKeyHints(input, blank, provider));
-    const { own, rest } = splitEntry(given);
-    planned.problems.push(...unknownKeys(rest, input, provider.settings, planned.stepInputs));
-    const common = parseSettings(entryKeys, own, shapes);
-    const login = resolveLogin(name ?? '', provider, rest, env, shapes);
-    for (const { setting, message } of [...common.problems, ...login.problems]) {
-      planned.problems.push({ input: `${input}.${setting}`, message });
-    }
-    if (common.values.exportEnvironment && !planned.exports) {
-      planned.problems.push({
-        input: `${input}.export-environment`,
-        message: 'must not be `true`, because the step has `export-environment: false`',
-      });
-    }
-    if (!login.resolved || name === undefined || taken) continue;
-    const exportEnvironment = common.values.exportEnvironment ?? exportsByDefault(login.resolved);
-    const { idTokenSource: source } = common.values;
-    planned.logins.push({ ...login.resolved, exportEnvironment, ...(source ? { source } : {}) });
-  }
+  const found = await Promise.all(entries.map((entry) => listedLogin(entry, step)));
+  return together([{ ...nothing, problems }, ...found]);
 }
 
-type Resolved = Pick<Login, 'provider' | 'settings'>;
-
-function exportsByDefault({ provider, settings }: Resolved): boolean {
-  const { exportsByDefault: answer = false } = provider;
-  return typeof answer === 'function' ? answer(settings) : answer;
+async function listedLogin(entry: Entry, { source, exports, env }: Step): Promise<Found> {
+  const { input, name, given, shapes, blank } = entry;
+  const taken = takenName(entry);
+  const load = loaders.get(entry.provider ?? '');
+  if (!load) return { ...nothing, problems: [...taken, ...unloadable(entry)] };
+  const provider = await load();
+  const { own, rest } = splitEntry(given);
+  const common = parseSettings(entryKeys, own, shapes);
+  const { settings, problems } = resolve(provider, rest, env, shapes);
+  const wrong = [...common.problems, ...problems].map(({ setting, message }) => ({
+    input: `${input}.${setting}`,
+    message,
+  }));
+  const found = {
+    logins: [],
+    problems: [
+      ...taken,
+      ...unknownKeys(rest, input, provider.settings.schema, stepInputs),
+      ...wrong,
+      ...(common.values.exportEnvironment && !exports ? [exportsNothing(input)] : []),
+    ],
+    hints: blankKeyHints(input, blank, provider.settings),
+  };
+  if (settings === undefined || name === undefined || taken.length > 0) return found;
+  const facts = provider.facts(settings, name);
+  const { exportEnvironment = facts.exportsByDefault, idTokenSource = source } = common.values;
+  const login = { name, kind: 'entry', provider, settings, source: idTokenSource, facts } as const;
+  return { ...found, logins: [{ ...login, exportEnvironment }] };
 }
 
-function resolveLogin(
-  name: string,
-  provider: AnyProvider,
+const stepInputs = Object.keys(generalSettings);
+
+const loaders = new Map([
+  ...clouds.map(({ name, load }) => [name, load] as const),
+  ...Object.entries(services),
+]);
+
+function takenName({ input, name }: Entry): InputProblem[] {
+  if (!clouds.some((cloud) => cloud.name === name)) return [];
+  return [
+    {
+      input: `${input}.name`,
+      message: `is "${name}", which the \`${name}-\u2026\` inputs use already`,
+    },
+  ];
+}
+
+/** What is wrong with an entry whose provider does not exist. */
+function unloadable({ input, provider, given }: Entry): InputProblem[] {
+  return [
+    ...(provider === undefined ? [] : [unknownProvider(input, provider, [...loaders.keys()])]),
+    ...unknownKeys(given, input, {}, stepInputs).filter(({ message }) => message.includes('did you mean')),
+  ];
+}
+
+function exportsNothing(input: string): InputProblem {
+  return {
+    input: `${input}.export-environment`,
+    message: 'must not be `true`, because the step has `export-environment: false`',
+  };
+}
+
+function resolve(
+  { settings: { schema, resolve } }: AnyProvider,
   given: Inputs,
   env: Environment,
   shapes: Readonly<Record<string, Shape>> = {},
-) {
-  const { values, problems } = parseSettings(provider.settings, given, shapes);
+): { settings?: unknown; problems: readonly Problem[] } {
+  const { values, problems } = parseSettings(schema, given, shapes);
   // Cross-checks need every value, so they wait until each one is right by itself.
   if (problems.length > 0) return { problems };
-  const resolution = provider.resolve(values, env);
-  if (!('settings' in resolution) || resolution.problems.length > 0) return { problems: resolution.problems };
-  const { settings } = resolution;
-  return { problems: [], resolved: { name, provider, settings, audience: provider.audience(settings) } };
+  const resolution = resolve(values, env);
+  return resolution.problems.length > 0 ? { problems: resolution.problems } : resolution;
 }
 
 /** The message for a step that asks for nothing, with the smallest workflow that does something. */

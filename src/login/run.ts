@@ -17,6 +17,7 @@ import type { IdTokens } from '../identity/tokens.ts';
 import { createIdTokens, isEnding } from '../identity/tokens.ts';
 import type { Login, Plan } from './login.ts';
 import type { Outcome, Span, Success } from './outcome.ts';
+import { asFailure } from './unforeseen.ts';
 
 export interface RunDependencies {
   /** The same object for the same source: logins share ID tokens through it. */
@@ -28,8 +29,6 @@ export interface RunDependencies {
   readonly userAgent: string;
   /** Absent when nothing is to be reused. */
   readonly cache?: Pick<CredentialCache, 'read' | 'prepare'>;
-  /** Seals a fresh credential for later uses, which the waits for other logins leave time for. */
-  keep?(login: Login, entry: CachedCredential): Promise<() => Promise<void>> | undefined;
   /** Whether the login's credentials are kept alive: then an ID token among them has to live too. */
   keepsAlive?(login: Login): boolean;
   mask(...secrets: string[]): void;
@@ -71,13 +70,13 @@ async function reuse(login: Login, deps: RunDependencies): Promise<Success | und
   } = deps;
   // What a file or variable held last time may have been issued to somebody else than what it holds now.
   if (issuedBefore(deps.sourceOf(login))) return undefined;
-  if (login.provider.reusable === false) return undefined;
+  if (login.facts.reusable === false) return undefined;
   const startedAt = now();
   const cached = await cache?.read(login);
   if (!cached || !isReusable(cached, startedAt)) return undefined;
   if (deps.keepsAlive?.(login) && !isIdTokenFresh(cached, login, startedAt)) return undefined;
   const { credential } = cached;
-  const description = login.provider.describe(credential, login.settings);
+  const description = login.provider.exchange.describe(credential, login.settings);
   return {
     login,
     succeeded: true,
@@ -126,12 +125,10 @@ async function runLogin(login: Login, tokens: IdTokens, deps: RunDependencies): 
       spans.push({ operation, startedAt: start, endedAt: now() });
     }
   };
-  const { audience, provider, settings } = login;
+  const { provider, facts } = login;
+  const { audience } = facts;
   const source = deps.sourceOf(login);
-  const shares =
-    typeof provider.sharesIdTokens === 'function'
-      ? provider.sharesIdTokens(settings)
-      : provider.sharesIdTokens;
+  const shares = facts.sharesIdTokens;
   /** Has its own repeats: what it throws is not repeated by the request that asked for the token. */
   const idToken = (fresh: boolean, ownAudience?: string): Promise<IdToken> =>
     nextToken(fresh, ownAudience).catch((error: unknown) => {
@@ -200,19 +197,15 @@ async function runLogin(login: Login, tokens: IdTokens, deps: RunDependencies): 
         : timed('ID token', () => (shares ? tokens.shared(audience) : tokens.single(audience)));
     const loaded = nextTurn()
       .then(() => deps.http.allSent?.())
-      .then(() => Promise.all([login.provider.load(), deps.cache?.prepare()]));
+      .then(() => Promise.all([login.provider.exchange.load(), deps.cache?.prepare()]));
     const [token] = await settled(first, loaded);
     if (shares) lastToken = token;
     else unused = token;
-    const credential = await login.provider.exchange(login.settings, context);
-    const description = login.provider.describe(credential, login.settings);
-    const outcome = { ...base(), succeeded: true, credential, description, from: 'exchange' } as const;
-    const entry = { credential, issuedAt: startedAt, expiresAt: description.expiresAt };
-    const kept = login.provider.reusable === false ? undefined : deps.keep?.(login, entry);
-    // What cannot be kept is no failure.
-    return { ...outcome, ...(kept && { kept: kept.catch(() => undefined) }) };
+    const credential = await login.provider.exchange.run(login.settings, context);
+    const description = login.provider.exchange.describe(credential, login.settings);
+    return { ...base(), succeeded: true, credential, description, from: 'exchange' };
   } catch (error) {
-    return { ...base(), succeeded: false, error: asFailure(error) };
+    return { ...base(), succeeded: false, error: asFailure(error, 'exchange') };
   }
 }
 
@@ -224,27 +217,6 @@ function nextTurn(): Promise<void> {
 async function settled<A, B>(a: Promise<A> | undefined, b: Promise<B>): Promise<[A | undefined, B]> {
   await Promise.allSettled([a, b]);
   return [await a, await b];
-}
-
-function asFailure(error: unknown): Failure {
-  if (error instanceof Failure) return error;
-  // Only the name: the message of an unforeseen error may quote what was being sent.
-  const name = error instanceof Error ? error.name : typeof error;
-  const internal = new Failure(`an unforeseen ${name} inside the action`, {
-    code: 'internal',
-    stage: 'exchange',
-    retry: 'no',
-  });
-  if (error instanceof Error && error.stack) internal.stack = locations(error.stack);
-  return internal;
-}
-
-/** The frames of a stack without its first line, which is the message. */
-function locations(stack: string): string {
-  return stack
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .join('\n');
 }
 
 async function mapConcurrently<T, R>(

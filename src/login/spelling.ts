@@ -45,7 +45,7 @@ export function unknownKeys(
   return Object.keys(given)
     .filter((key) => !known.includes(key))
     .map((key) => {
-      const bare = clouds.reduce((rest, { name }) => rest.replace(`${name}-`, ''), key);
+      const bare = clouds.reduce((rest, { name }) => rest.replace(`${name}-`, ''), key.replaceAll('_', '-'));
       const meant = known.includes(bare) ? bare : closest(key, known);
       const words = stepInputs.includes(key)
         ? 'is an input of the step, not of an entry'
@@ -63,25 +63,52 @@ export function unknownKeys(
 export async function misspelledInputs(inputs: Inputs, schema: Schema): Promise<InputProblem[]> {
   const suspects = Object.keys(generalInputs(inputs)).filter((name) => !Object.hasOwn(schema, name));
   if (suspects.length === 0) return [];
+  const { isVendorInput } = await import('./vendor-names.ts');
+  const wanted = wantedClouds(inputs);
   const loaded = await Promise.all(
-    clouds.map(async ({ name, load }) => ({ name, settings: (await load()).settings })),
+    clouds.map(async ({ name, load }) => ({ name, settings: (await load()).settings.schema })),
   );
   const prefixed = loaded.flatMap(({ name, settings }) =>
-    Object.keys(settings).map((setting) => ({ setting, input: `${name}-${setting}` })),
+    Object.keys(settings).map((setting) => ({ cloud: name, setting, input: `${name}-${setting}` })),
   );
   const known = [...Object.keys(schema), ...prefixed.map(({ input }) => input)];
   return suspects.flatMap((name) => {
     const dashed = name.replaceAll('_', '-');
-    const unprefixed = prefixed.filter(({ setting }) => setting === dashed).map(({ input }) => input);
-    // A single word is too common to be taken for a cloud's setting.
-    const meant =
-      dashed.includes('-') && unprefixed.length > 0 ? unprefixed : [closest(dashed, known) ?? []].flat();
+    // A single word is common: it is a cloud's setting only if the step logs in there and says nothing else about it.
+    const isCommon = !dashed.includes('-');
+    const unprefixed = prefixed
+      .filter(({ setting }) => setting === dashed)
+      .filter(({ cloud, input }) => !isCommon || (wanted.includes(cloud) && inputs[input] === undefined))
+      .map(({ input }) => input);
+    if (unprefixed.length === 0 && isVendorInput(name, isCommon ? wanted : undefined))
+      return [{ input: name, message: 'is not an input' }];
+    const meant = unprefixed.length > 0 ? unprefixed : [closest(dashed, known) ?? []].flat();
     // Who spells both has the one with underscores, as variables have them, for another purpose.
     const isOwn = name !== dashed && meant.some((input) => inputs[input] !== undefined);
     if (meant.length === 0 || isOwn) return [];
     const choice = meant.map((input) => `\`${input}\``).join(' or ');
     return [{ input: name, message: `is not an input; did you mean ${choice}?` }];
   });
+}
+
+/** The clouds that the step logs in to by inputs of their own. */
+export function wantedClouds(inputs: Inputs): string[] {
+  return clouds
+    .filter(({ name, switchedOnBy }) => inputs[`${name}-${switchedOnBy}`] !== undefined)
+    .map(({ name }) => name);
+}
+
+/**
+ * Gives names of the vendors' own inputs the right answer.
+ * @param problems among them those of unknown names
+ */
+export async function withVendorAnswers(
+  problems: readonly InputProblem[],
+  inputs: Inputs,
+): Promise<readonly InputProblem[]> {
+  if (!problems.some(({ message }) => message.startsWith('is not an input'))) return problems;
+  const names = await import('./vendor-names.ts');
+  return names.withVendorAnswers(problems, wantedClouds(inputs));
 }
 
 /** A misspelled name would otherwise be a setting that silently does nothing. */

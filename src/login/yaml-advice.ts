@@ -32,3 +32,19 @@ export function yamlAdvice(code: string, line: string, before: string): string |
   }
   return unevaluated(line) ?? advice[code];
 }
+
+/** Blanks that look like none or like a plain one: no-break space, the spaces of typography, marks of the byte order. */
+const odd = '[\\u00a0\\u1680\\u2000-\\u200f\\u202f\\u205f\\u2060\\u3000\\ufeff]';
+const key = '[\\w.-]+';
+/** Where YAML wants plain blanks: before a line's first character, around a key. Text within a value is its author's. */
+const misplaced = new RegExp(`^[ \\t]*(?:-[ \\t]+)*(?:-?${odd}|${key}${odd}+:|${key}:${odd})`);
+
+/** What is wrong with a text that has such a blank in its structure. Copied from web pages and chats, as a rule. */
+export function oddBlank(text: string): string | undefined {
+  const index = text
+    .replace(/^\ufeff/, '')
+    .split('\n')
+    .findIndex((line) => misplaced.test(line));
+  if (index < 0) return undefined;
+  return `has a no-break space, or another blank that is not a plain space, in line ${index + 1}: type the blanks of this line again`;
+}

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { privateFileMode } from '../files/private.ts';
-import { appendFile, readFile } from '../files/system.ts';
+import { appendOwnFile, readFile } from '../files/system.ts';
 import { isObject } from '../text/json.ts';
 
 /**
@@ -48,7 +48,7 @@ export function diaryPath(directory: string): string {
 /** Adds a line, unless that is not possible. Never rejects. */
 export async function writeDiary(directory: string, entry: DiaryEntry, now: number): Promise<void> {
   const line = `${JSON.stringify({ at: new Date(now).toISOString(), ...entry })}\n`;
-  await appendFile(diaryPath(directory), line, { mode: privateFileMode }).catch(() => {});
+  await appendOwnFile(diaryPath(directory), line, privateFileMode).catch(() => {});
 }
 
 /**

@@ -25,7 +25,16 @@ export async function loginOf(specification: Specification): Promise<Login> {
   const load = loaders[specification.provider];
   if (!load) throw new Error(`logins to "${specification.provider}" are not renewed`);
   const { login: name, settings, audience, place } = specification;
-  return { name, provider: await load(), settings, audience, exportEnvironment: place.exportEnvironment };
+  const provider = await load();
+  return {
+    name,
+    kind: place.kind,
+    provider,
+    settings,
+    source: place.idTokenSource,
+    exportEnvironment: place.exportEnvironment,
+    facts: { ...provider.facts(settings, name), audience },
+  };
 }
 
 /** Asks for a new ID token and exchanges it. Never takes anything from a cache. */

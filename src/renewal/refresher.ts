@@ -115,7 +115,7 @@ async function renewed(
     };
   }
   const startedAt = now();
-  const { jwt, claims } = await idToken(login.audience!);
+  const { jwt, claims } = await idToken(login.facts.audience!);
   const { credential, ...lifetime } = held.credential;
   return {
     credential: {

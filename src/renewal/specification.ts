@@ -46,6 +46,11 @@ export function specificationFile(
   };
 }
 
+/** The login as the cache knows it. */
+export function keyOf({ provider, settings, audience, place }: Specification): CacheKey {
+  return { provider: { name: provider }, settings, facts: { audience }, source: place.idTokenSource };
+}
+
 /** Where the processes that renew a login find how to repeat it, and its credential. */
 export function renewalPaths(
   key: CacheKey,
@@ -99,7 +104,7 @@ function isSpecification(value: JsonObject): value is JsonObject & Specification
     isObject(context) &&
     haveTexts(context, Object.keys(context)) &&
     isObject(place) &&
-    haveTexts(place, ['directory', 'shared', 'actionDirectory', 'nodePath']) &&
+    haveTexts(place, ['directory', 'shared', 'actionDirectory', 'nodePath', 'idTokenSource', 'kind']) &&
     typeof place.exportEnvironment === 'boolean'
   );
 }

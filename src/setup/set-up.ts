@@ -1,5 +1,5 @@
 /** What has to be set up for one login of one job. Plain data. */
-import type { TrustAdvice } from '../contract/provider.ts';
+import type { TrustAdvice } from '../contract/explanation.ts';
 import { type Claims, claim } from '../identity/claims.ts';
 import type { Login } from '../login/login.ts';
 
@@ -17,7 +17,7 @@ export interface SetUp {
 /** The trust to set up for a login, whose job gets this ID token. */
 export async function setUpOf({ name, provider, settings }: Login, claims: Claims): Promise<SetUp> {
   const { name: providerName, title } = provider;
-  const trust = await provider.trust(claims, settings);
+  const trust = await provider.explain.trust(claims, settings);
   return { name, provider: providerName, title, claims: claimsThatMatter(claims), trust };
 }
 

@@ -1,5 +1,5 @@
 /** The set-up of logins as plain text, for the log and the command line. Pure. */
-import type { TrustAdvice } from '../contract/provider.ts';
+import type { TrustAdvice } from '../contract/explanation.ts';
 import type { Format, SetUp } from './set-up.ts';
 import { inFormat } from './set-up.ts';
 import type { Warning } from './warnings.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { makePlan } from '../../../src/login/plan.ts';
+import { planOf } from '../../support/plan.ts';
 
 const exchange = (name: string, audience: string, url: string, more = '') =>
   `- {name: ${name}, provider: exchange, audience: "${audience}", url: "${url}", auth: bearer${more}}\n`;
 
 async function problems(logins: string, inputs: Record<string, string> = {}) {
-  const { problems: found } = await makePlan({ ...inputs, logins }, {});
+  const { problems: found } = await planOf({ ...inputs, logins });
   return found.map(({ input, message }) => `${input} ${message}`);
 }
 

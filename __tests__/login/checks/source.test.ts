@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { makePlan } from '../../../src/login/plan.ts';
+import { planOf } from '../../support/plan.ts';
 
 const server = (more = '') => `- {name: server, provider: ssh, principals: deploy${more}}\n`;
 const exchange = (settings: string) => `- {name: api, provider: exchange, ${settings}}\n`;
 
 async function problems(logins: string, source?: string) {
   const inputs = { logins, ...(source === undefined ? {} : { 'id-token-source': source }) };
-  const { problems: found } = await makePlan(inputs, {});
+  const { problems: found } = await planOf(inputs);
   return found.map(({ input, message }) => `${input} ${message}`);
 }
 

@@ -44,7 +44,11 @@ async function succeed(given: Record<string, string> = plain) {
 async function fail(given: Record<string, string> = plain) {
   const outcome = await runLogin(emulator, aws, given);
   if (outcome.succeeded) throw new Error('the login succeeded');
-  const diagnosis = await aws.diagnose(outcome.error, outcome.claims, outcome.login.settings as AwsSettings);
+  const diagnosis = await aws.explain.diagnose(
+    outcome.error,
+    outcome.claims,
+    outcome.login.settings as AwsSettings,
+  );
   return { ...outcome, diagnosis };
 }
 
@@ -453,7 +457,7 @@ describe('permanent failures', () => {
     'do not happen with the advised policy for %s',
     async (which) => {
       const { claims: used, login } = await succeed();
-      const advice = await aws.trust(used!, login.settings as AwsSettings);
+      const advice = await aws.explain.trust(used!, login.settings as AwsSettings);
       const policies = advice.filter(({ language }) => language === 'json');
       deployRole().trustPolicy = JSON.parse(policies[which === 'the exact subject' ? 0 : 1]!.text) as Policy;
       await succeed();
@@ -558,8 +562,7 @@ describe('account IDs', () => {
   const masking = { ...chain, 'mask-account-id': 'true' };
 
   it('are masked before anything else when they are to be hidden', async () => {
-    const settings = loginOf(aws, masking).settings as AwsSettings;
-    expect(aws.secrets?.(settings)).toEqual(['111122223333', '444455556666']);
+    expect(loginOf(aws, masking).facts.secrets).toEqual(['111122223333', '444455556666']);
     const { masked } = await succeed(masking);
     const first = masked.findIndex((value) => value.startsWith('ASIA'));
     expect(masked.indexOf('444455556666')).toBeLessThan(first);

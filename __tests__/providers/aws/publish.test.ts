@@ -146,7 +146,11 @@ group('publications', () => {
         ['staging', 'staging'],
         ['aws', 'multi-cloud-login'],
       ] as const) {
-        const published = publications(credential, settingsOf(), { ...hidden, login });
+        const published = publications(credential, settingsOf(), {
+          ...hidden,
+          login,
+          kind: login === 'aws' ? 'flat' : 'entry',
+        });
         expect(published.variables).toEqual(files);
         expect(sections(published)).toEqual([`profile ${name}`, name]);
         expect(published.notes).toEqual([expect.stringContaining(`in the profile \`${name}\``)]);
@@ -175,7 +179,9 @@ group('publications', () => {
     const place = placeOf({ exportEnvironment: false });
     expect(publications(credential, settingsOf(), place).variables).toEqual({});
     expect(publications(credential, settingsOf({ profile: 'deploy' }), place).variables).toEqual(files);
-    expect(publications(credential, settingsOf(), { ...place, login: 'staging' }).variables).toEqual(files);
+    expect(
+      publications(credential, settingsOf(), { ...place, login: 'staging', kind: 'entry' }).variables,
+    ).toEqual(files);
   });
 });
 

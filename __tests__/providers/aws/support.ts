@@ -48,6 +48,8 @@ export const credential: AwsCredential = {
 export function placeOf(given: Partial<PublishContext> = {}): PublishContext {
   return {
     login: 'aws',
+    kind: (given.login ?? 'aws') === 'aws' ? 'flat' : 'entry',
+    idTokenSource: 'github',
     directory: '/temp/private/use',
     shared: '/temp/private/shared',
     env: { HOME: '/home/runner' },

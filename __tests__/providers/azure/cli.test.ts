@@ -83,6 +83,8 @@ whereInstalled('az, as a later step starts it (skipped where it is not installed
     const credential = outcome.credential as AzureCredential;
     const place: PublishContext = {
       login: 'azure',
+      kind: 'flat',
+      idTokenSource: 'github',
       directory: join(directory, 'use'),
       shared: join(directory, 'shared'),
       env,
@@ -91,7 +93,7 @@ whereInstalled('az, as a later step starts it (skipped where it is not installed
       nodePath: process.execPath,
       now: 0,
     };
-    const { edits = [], variables } = azure.publications(
+    const { edits = [], variables } = azure.publish.publications(
       credential,
       outcome.login.settings as AzureSettings,
       place,

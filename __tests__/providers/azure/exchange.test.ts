@@ -327,7 +327,7 @@ describe('permanent failures', () => {
     expect(outcome.retries).toEqual([]);
     const settings = outcome.login.settings as AzureSettings;
     expect(outcome.claims?.aud).toBe(settings.audience);
-    const { paste, summary } = await azure.diagnose(outcome.error, outcome.claims, settings);
+    const { paste, summary } = await azure.explain.diagnose(outcome.error, outcome.claims, settings);
     expect(summary).not.toContain('undefined');
     expect(paste?.text ?? '').not.toContain('undefined');
   });

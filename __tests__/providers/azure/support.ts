@@ -45,6 +45,8 @@ export const credential: AzureCredential = {
 export function placeOf(env: PublishContext['env'] = {}, exportEnvironment = true): PublishContext {
   return {
     login: 'azure',
+    kind: 'flat',
+    idTokenSource: 'github',
     directory: '/temp/private/use',
     shared: '/temp/private/shared',
     env,

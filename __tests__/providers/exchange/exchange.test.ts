@@ -87,9 +87,8 @@ describe('the request', () => {
   });
 
   it('asks for a new ID token for each attempt, unless the service takes one twice', () => {
-    const { sharesIdTokens } = exchange;
     const shares = (given: object) =>
-      typeof sharesIdTokens === 'function' && sharesIdTokens(settingsOf(exchange, { ...plain, ...given }));
+      exchange.facts(settingsOf(exchange, { ...plain, ...given }), 'api').sharesIdTokens;
     expect(shares({})).toBe(false);
     expect(shares({ 'single-use': 'false' })).toBe(true);
   });
@@ -193,7 +192,7 @@ describe('settings', () => {
       iat: now / 1000,
       exp: now / 1000 + 60,
     });
-    expect(exchange.describe(credential!, settingsOf(exchange, given))).toMatchObject({
+    expect(exchange.exchange.describe(credential!, settingsOf(exchange, given))).toMatchObject({
       identity: plain.url,
     });
   });
@@ -242,12 +241,14 @@ describe('DPoP', () => {
     const accepted = await run({ ...plain, dpop: 'true' }, [{ ...ok, token_type: 'Bearer' }]);
     expect(accepted.requests[0]!.headers!.dpop).toMatch(/^eyJ/);
     expect(accepted.credential!.dpop!.bound).toBe(false);
-    const { notes } = exchange.describe(accepted.credential!, accepted.settings);
+    const { notes } = exchange.exchange.describe(accepted.credential!, accepted.settings);
     expect(notes!.join()).toContain('did not bind');
     const required = await run({ ...plain, dpop: 'required' }, [{ ...ok, token_type: 'Bearer' }]);
     expect(required.error).toMatchObject({ code: 'exchange/not-bound', retry: 'no' });
     const bound = await run({ ...plain, dpop: 'required' }, [{ ...ok, token_type: 'DPoP' }]);
-    expect(exchange.describe(bound.credential!, bound.settings).notes!.join()).toContain('bound to a key');
+    expect(exchange.exchange.describe(bound.credential!, bound.settings).notes!.join()).toContain(
+      'bound to a key',
+    );
     expect((await run({ ...plain, dpop: 'false' }, [ok])).requests[0]!.headers).not.toHaveProperty('dpop');
   });
 
@@ -350,7 +351,9 @@ describe('the end of a token', () => {
   it('is guessed short where nothing tells', async () => {
     const { credential, settings } = await run(plain, [{ access_token: 'token-of-the-service' }]);
     expect(credential).toMatchObject({ expiresAt: now + 300_000, endKnown: false });
-    expect(exchange.describe(credential!, settings).notes).toEqual([expect.stringContaining('five minutes')]);
+    expect(exchange.exchange.describe(credential!, settings).notes).toEqual([
+      expect.stringContaining('five minutes'),
+    ]);
   });
 });
 
@@ -359,7 +362,7 @@ describe('outputs', () => {
     const { credential, settings } = await run({ ...plain, outputs: { region: 'eu', user: '$body.user' } }, [
       { ...ok, user: 'somebody' },
     ]);
-    const { outputs, credentialOutputs } = exchange.publications(credential!, settings, place);
+    const { outputs, credentialOutputs } = exchange.publish.publications(credential!, settings, place);
     expect(outputs).toEqual({ 'expires-at': '1970-01-01T00:17:40Z', region: 'eu' });
     expect(credentialOutputs).toEqual({ token: ok.access_token, user: 'somebody' });
   });
@@ -374,7 +377,7 @@ describe('outputs', () => {
 
   it('of variables: only those with a credential are emptied when the job ends', async () => {
     const { credential, settings } = await run({ ...plain, env: { A: '$token', B: 'fixed' } }, [ok]);
-    expect(exchange.publications(credential!, settings, place).variables).toEqual({
+    expect(exchange.publish.publications(credential!, settings, place).variables).toEqual({
       A: { value: ok.access_token, emptyMeansUnset: true },
       B: { value: 'fixed' },
     });
@@ -384,7 +387,7 @@ describe('outputs', () => {
 describe('explanations', () => {
   const settings = {};
   const explain = async (code: string, claims = githubClaims) =>
-    exchange.diagnose({ code } as never, claims as never, settings as never);
+    exchange.explain.diagnose({ code } as never, claims as never, settings as never);
 
   it.each([
     'invalid-request',

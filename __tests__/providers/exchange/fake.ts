@@ -42,8 +42,8 @@ export async function run(
   const masked: string[] = [];
   const audiences: (string | undefined)[] = [];
   let idToken = '';
-  const outcome = await provider
-    .exchange(settings, {
+  const outcome = await provider.exchange
+    .run(settings, {
       http: {
         async send(request) {
           requests.push(request);
@@ -66,7 +66,7 @@ export async function run(
             audiences.push(own);
             idToken = jwt({
               ...githubClaims,
-              aud: own ?? provider.audience(settings),
+              aud: own ?? provider.facts(settings, 'api').audience,
               jti: String(audiences.length),
               ...claims,
             });

@@ -242,7 +242,7 @@ describe('4: masks', () => {
     const notes = async (more: Record<string, unknown>) => {
       const given = { ...plain, env: { PIN: '$body.pin' }, outputs: { who: '$body.who' }, ...more };
       const { credential, settings } = await run(given, [{ ...ok, pin: '1234', who: 'somebody-else' }]);
-      return exchange.describe(credential!, settings).notes;
+      return exchange.exchange.describe(credential!, settings).notes;
     };
     expect(await notes({})).toEqual([
       'Too short to be masked in the log: `PIN`. If that is no secret, name its path in `public`.',
@@ -710,9 +710,9 @@ describe('11: connections', () => {
   });
 
   it('has no setting that switches verification off', () => {
-    expect(Object.keys(exchange.settings).filter((name) => /verif|insecure|skip|reject/.test(name))).toEqual(
-      [],
-    );
+    expect(
+      Object.keys(exchange.settings.schema).filter((name) => /verif|insecure|skip|reject/.test(name)),
+    ).toEqual([]);
     expect(problems(exchange, { ...plain, ca: 'none' })[0]).toContain('PEM');
   });
 });
@@ -722,11 +722,7 @@ describe('12: all or nothing', () => {
     const { credential, settings } = await run({ ...plain, revoke: { method: 'DELETE', url: plain.url } }, [
       ok,
     ]);
-    const { revocations } = exchange.publications(credential!, settings, {
-      ...place,
-      exportEnvironment: false,
-    });
-    expect(revocations).toEqual([
+    expect(exchange.publish.revocations?.(credential!, settings, 'release')).toEqual([
       expect.objectContaining({ what: 'Token exchange token "release"', url: plain.url }),
     ]);
   });
@@ -757,6 +753,8 @@ describe('12: all or nothing', () => {
       { ...ok, picked: 'value-1', other: 'secret-2' },
     ]);
     expect(JSON.stringify(credential)).not.toContain('secret-2');
-    expect(variablesOf(exchange.publications(credential!, settings, place))).toEqual({ A: 'value-1' });
+    expect(variablesOf(exchange.publish.publications(credential!, settings, place))).toEqual({
+      A: 'value-1',
+    });
   });
 });

@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { decodeProtectedHeader, importJWK, jwtVerify, SignJWT } from 'jose';
 import { selfSignedCertificate } from '../../../emulator/certificates.ts';
+import { revocationsOf } from '../../../src/action/hand-out.ts';
 import { revoke } from '../../../src/action/revoke.ts';
 import { createHttpClient } from '../../../src/http/client.ts';
 import { createAgents } from '../../../src/http/proxy.ts';
@@ -110,7 +111,7 @@ async function failure(given: Record<string, unknown>) {
 
 async function revokeAll(outcome: Awaited<ReturnType<typeof succeed>>): Promise<string[]> {
   const lines: string[] = [];
-  await revoke(published(outcome).revocations ?? [], {
+  await revoke(revocationsOf([outcome]), {
     http: outcome.deps.http,
     runner: {
       info: (line: string) => lines.push(line),
@@ -143,7 +144,7 @@ describe('a self-signed client assertion', () => {
     expect(outcome.credential).toMatchObject({ endKnown: true });
     expect(outcome.claims).toBeUndefined();
     expect(await seen()).toEqual(['GET /.well-known/oauth-authorization-server', 'POST /token']);
-    expect(await revokeAll(outcome)).toEqual(['Revoked: Token exchange token "release"']);
+    expect(await revokeAll(outcome)).toEqual(['Revoked: Token exchange token "exchange"']);
     expect((await seen()).at(-1)).toBe('POST /token/revocation');
     const lines = key.startsWith('{') ? [JSON.parse(key).d] : key.split('\n').slice(1, -2);
     expect(outcome.deps.masked).toEqual(expect.arrayContaining(lines));

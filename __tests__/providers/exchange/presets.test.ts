@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { hosts } from '../../../emulator/exchange/hosts.ts';
 import type { Emulator } from '../../../emulator/index.ts';
 import { defaultWorld, exchangeDefaults as names, startEmulator } from '../../../emulator/index.ts';
+import { revocationsOf } from '../../../src/action/hand-out.ts';
 import type { Failed, Success } from '../../../src/login/outcome.ts';
 import { runLogin } from '../../support/exchange.ts';
 import { uses } from '../../support/services/uses.ts';
@@ -124,7 +125,7 @@ describe('rules of single services', () => {
         const settings = settingsOf(provider, { ...required, ...own }, { GITHUB_API_URL });
         expect(settings).not.toHaveProperty('revoke');
         const credential = { token: 't', expiresAt: 1, endKnown: true, env: {}, outputs: {}, secrets: [] };
-        expect(provider.describe(credential, settings).notes).toEqual([
+        expect(provider.exchange.describe(credential, settings).notes).toEqual([
           expect.stringContaining('is not revoked when the job ends'),
         ]);
         const switchedOff = settingsOf(
@@ -132,7 +133,7 @@ describe('rules of single services', () => {
           { ...required, ...own, revoke: 'false' },
           { GITHUB_API_URL },
         );
-        expect(provider.describe(credential, switchedOff).notes).toEqual([]);
+        expect(provider.exchange.describe(credential, switchedOff).notes).toEqual([]);
       },
     );
   });
@@ -179,7 +180,7 @@ describe('rules of single services', () => {
     const ca = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----';
     const settings = settingsOf(provider, { ...vault, ca });
     const credential = { token: 'hvs.x', expiresAt: 1, endKnown: true, env: {}, outputs: {}, secrets: [] };
-    const { files, variables } = provider.publications(credential, settings, place);
+    const { files, variables } = provider.publish.publications(credential, settings, place);
     expect(files).toEqual([{ path: '/private/use-1/release-vault-ca.pem', content: ca }]);
     expect(variables.VAULT_CACERT?.value).toBe('/private/use-1/release-vault-ca.pem');
   });
@@ -233,7 +234,7 @@ describe('rules of single services', () => {
         outputs: {},
         secrets: [],
       };
-      const { files } = provider.publications(credential, settings, place);
+      const { files } = provider.publish.publications(credential, settings, place);
       expect(files![0]!.content).toBe('//npm.octo.example/api/npm/:_authToken="a;b ${HOME}"\n');
     });
   });
@@ -332,7 +333,7 @@ describe('rules of single services', () => {
       const { token } = outcome.credential as { token: string };
       expect(token).toMatch(/^ghs_/);
       expect(outcome.masked).toContain(token);
-      const [revocation] = published(outcome).revocations!;
+      const [revocation] = revocationsOf([outcome]);
       expect(revocation!.headers.authorization).toBe(`Bearer ${token}`);
     });
 
@@ -374,13 +375,15 @@ describe('rules of single services', () => {
 
   it('offers what would admit the job, where the service decided by claims', async () => {
     const { error, login, claims } = await fail({ name: 'vault', given: { ...vault, role: 'elsewhere' } });
-    const { paste } = await login.provider.diagnose(error, claims, login.settings);
+    const { paste } = await login.provider.explain.diagnose(error, claims, login.settings);
     expect(paste).toEqual({
       language: 'sh',
       text: expect.stringContaining('vault write auth/jwt/role/elsewhere'),
     });
     const unknown = await fail({ name: 'vault', given: { ...vault, role: 'missing' } });
-    expect(await login.provider.diagnose(unknown.error, claims, login.settings)).not.toHaveProperty('paste');
+    expect(await login.provider.explain.diagnose(unknown.error, claims, login.settings)).not.toHaveProperty(
+      'paste',
+    );
   });
 
   it.each([
@@ -396,10 +399,10 @@ describe('rules of single services', () => {
     ['databricks', 'DATABRICKS_CONFIG_PROFILE', 'Databricks'],
   ])('of %s warn of `%s`, which would win', async (name, variable, words) => {
     const provider = await providerOf(name);
-    expect(provider.conflicts({}, { [variable]: 'x' }, { shared: '' })).toEqual([
+    expect(provider.publish.conflicts({}, { [variable]: 'x' }, { shared: '' })).toEqual([
       { variable, effect: expect.stringContaining(words) },
     ]);
-    expect(provider.conflicts({}, { [variable]: '' }, { shared: '' })).toEqual([]);
+    expect(provider.publish.conflicts({}, { [variable]: '' }, { shared: '' })).toEqual([]);
   });
 
   it.each(uses)('says what $provider has to trust: $given', async ({ provider: name, given }) => {
@@ -413,7 +416,7 @@ describe('rules of single services', () => {
       repository: 'o/r',
       workflow_ref: 'o/r/.github/workflows/w.yml@x',
     };
-    const [advice] = await provider.trust(claims, settings);
+    const [advice] = await provider.explain.trust(claims, settings);
     expect(advice!.title).not.toBe('');
     expect(advice!.text).toMatch(/repo:o\/r|owner: "o"|https:\/\/issuer/);
   });

@@ -9,6 +9,8 @@ import { loginOf } from '../../support/exchange.ts';
 
 export const place: PublishContext = {
   login: 'release',
+  kind: 'entry',
+  idTokenSource: 'github',
   directory: '/private/use-1',
   shared: '/private/shared',
   env: {},
@@ -25,8 +27,8 @@ export function providerOf(name: string): Promise<AnyProvider> {
 
 /** The settings as the plan resolves them, or what is wrong with them. */
 function resolve(provider: AnyProvider, given: Record<string, unknown>) {
-  const { values, problems } = parseSettings(provider.settings, texts(given));
-  return problems.length > 0 ? { problems } : provider.resolve(values, {});
+  const { values, problems } = parseSettings(provider.settings.schema, texts(given));
+  return problems.length > 0 ? { problems } : provider.settings.resolve(values, {});
 }
 
 /** The resolved settings; fails on any problem. */
@@ -54,7 +56,7 @@ export function published(
   { login, credential }: Pick<Success, 'login' | 'credential'>,
   change: Partial<PublishContext> = {},
 ): Publications {
-  return login.provider.publications(credential, login.settings, { ...place, ...change });
+  return login.provider.publish.publications(credential, login.settings, { ...place, ...change });
 }
 
 /** The exported variables as name → value. */

@@ -47,11 +47,13 @@ async function laterStep(given: Record<string, string>): Promise<NodeJS.ProcessE
     ...given,
   });
   if (!outcome.succeeded) throw outcome.error;
-  const { files = [], variables } = gcp.publications(
+  const { files = [], variables } = gcp.publish.publications(
     outcome.credential as never,
     outcome.login.settings as never,
     {
       login: 'gcp',
+      kind: 'flat',
+      idTokenSource: 'github',
       directory,
       shared: directory,
       env: outcome.deps.env,

@@ -291,7 +291,11 @@ describe('a permanent refusal', () => {
   it('of a long lifetime names the policy', async () => {
     const { error } = await fail({ ...impersonated, 'access-token-lifetime': '2h' });
     expect(error.code).toBe('gcp/invalid-argument');
-    const { summary } = await gcp.diagnose(error, undefined, loginOf(gcp, impersonated).settings as never);
+    const { summary } = await gcp.explain.diagnose(
+      error,
+      undefined,
+      loginOf(gcp, impersonated).settings as never,
+    );
     expect(summary).toContain(serviceAccount);
   });
 

@@ -48,6 +48,8 @@ export const endpoint = {
 export function placeOf(changes: Partial<PublishContext> = {}): PublishContext {
   return {
     login: 'gcp',
+    kind: 'flat',
+    idTokenSource: 'github',
     directory: '/temp/private/use',
     shared: '/temp/private/shared',
     env: endpoint,

@@ -158,8 +158,10 @@ gcloud projects add-iam-policy-binding \\
         '--project',
       );
     }
+    // The account may belong to another project than the one that the job works in.
     const known = settingsOf({ 'service-account': account, 'project-id': 'octo-project' });
-    expect(trust(claims, known)[1]?.text).toContain('--project=octo-project');
+    expect(trust(claims, known)[1]?.text).toContain(`projects/-/serviceAccounts/${account}`);
+    expect(trust(claims, known)[1]?.text).not.toContain('--project');
     expect(trust(claims, settingsOf({ 'service-account': account }))[0]?.text).toContain(
       'iamcredentials.googleapis.com \\\n  --project=123456789012',
     );

@@ -22,6 +22,8 @@ const at = (name: string) => join('/private', 'server.ssh', name);
 
 const place = (directory = '/private', login = 'server'): PublishContext => ({
   login,
+  kind: 'entry',
+  idTokenSource: 'github',
   directory,
   shared: '/shared',
   env: {},
@@ -91,14 +93,9 @@ describe('the variable for git', () => {
   const settings = settingsOf({ 'git-ssh-command': 'true' });
 
   it('is exported by default where it was asked for, and can belong to one login only', () => {
-    const { exportsByDefault, exportedVariables } = ssh;
-    if (typeof exportsByDefault !== 'function')
-      throw new Error('the default does not depend on the settings');
-    expect([settings, settingsOf()].map((all) => exportsByDefault(all))).toEqual([true, false]);
-    expect([settings, settingsOf()].map((all) => exportedVariables?.(all))).toEqual([
-      ['GIT_SSH_COMMAND'],
-      [],
-    ]);
+    const facts = [settings, settingsOf()].map((all) => ssh.facts(all, 'server'));
+    expect(facts.map(({ exportsByDefault }) => exportsByDefault)).toEqual([true, false]);
+    expect(facts.map(({ variables }) => variables)).toEqual([['GIT_SSH_COMMAND'], []]);
   });
 
   it('is not exported by a login that exports nothing', () => {

@@ -51,6 +51,8 @@ async function login({ knownHosts }: SshServer, given: Record<string, string> = 
   const settings = settingsOf(all);
   const place = {
     login: `server-${++logins}`,
+    kind: 'entry' as const,
+    idTokenSource: 'github',
     directory: folder,
     shared: folder,
     env: {},
@@ -59,7 +61,7 @@ async function login({ knownHosts }: SshServer, given: Record<string, string> = 
     nodePath: '',
     now: Date.now(),
   };
-  const { files, variables } = ssh.publications(outcome.credential as SshCredential, settings, place);
+  const { files, variables } = ssh.publish.publications(outcome.credential as SshCredential, settings, place);
   for (const { path, content } of files ?? []) await writePrivateFile(path, content);
   return { paths: pathsOf(place, settings), variables };
 }

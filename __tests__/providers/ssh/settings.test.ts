@@ -158,7 +158,11 @@ describe('the settings', () => {
 
 describe('the provider', () => {
   it('leaves the audience to the exchange, and shares no ID token', () => {
-    expect(ssh.audience(settingsOf())).toBeUndefined();
-    expect(ssh.sharesIdTokens).toBe(false);
+    const { audience, sharesIdTokens, bindsIdToken } = ssh.facts(settingsOf(), 'server');
+    expect({ audience, sharesIdTokens, bindsIdToken }).toEqual({
+      audience: undefined,
+      sharesIdTokens: false,
+      bindsIdToken: true,
+    });
   });
 });

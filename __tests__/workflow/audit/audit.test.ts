@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { makePlan } from '../../../src/login/plan.ts';
 import { clouds, services as providers } from '../../../src/providers/registry.ts';
 import { audit } from '../../../src/workflow/audit/audit.ts';
 import type { Finding } from '../../../src/workflow/audit/finding.ts';
 import { services } from '../../../src/workflow/audit/services.ts';
+import { planOf } from '../../support/plan.ts';
 
 const context = { repository: 'acme/app' };
 
@@ -375,7 +375,7 @@ describe('the replacement of a key', () => {
         value.replace(/\$\{\{ vars\.(\w+) \}\}/, (_, variable: string) => ids[variable]!),
       ]),
     );
-    const { problems } = await makePlan(inputs, {});
+    const { problems } = await planOf(inputs);
     expect(problems).toEqual([]);
   });
 

@@ -1,8 +1,12 @@
-import { clouds } from '../../providers/registry.ts';
+import type { LoginFacts } from '../../contract/facts.ts';
 import type { InputProblem, Login } from '../login.ts';
 
+export type Writer = Pick<Login, 'name' | 'kind'> & {
+  readonly facts: Pick<LoginFacts, 'outputs' | 'writes'>;
+};
+
 /** Logins that would make different things of the same: the later one would silently win. */
-export function overlapProblems(logins: readonly Login[]): InputProblem[] {
+export function overlapProblems(logins: readonly Writer[]): InputProblem[] {
   const owners = new Map<string, { name: string; content: string }>();
   return logins.flatMap((login) =>
     Object.entries(thingsOf(login)).flatMap(([thing, content]) => {
@@ -15,47 +19,47 @@ export function overlapProblems(logins: readonly Login[]): InputProblem[] {
   );
 }
 
-function thingsOf({ name, provider, settings }: Login): Readonly<Record<string, string>> {
-  const outputs = outputNames(name, provider.outputs(settings)).map((output) => [
+function thingsOf({ name, kind, facts }: Writer): Readonly<Record<string, string>> {
+  const outputs = outputNames(kind, facts.outputs).map((output) => [
     `the output \`${name}-${output}\``,
     name,
   ]);
-  return { ...Object.fromEntries(outputs), ...provider.writes?.(settings, name) };
+  return { ...Object.fromEntries(outputs), ...facts.writes };
 }
 
 /**
- * The names of all outputs that a login may have, without its own name in front: an entry of `logins` has, beside its
- * provider's, the two that every entry has.
+ * The names of all outputs that a login may have, without its own name in front: an entry of `logins` has, in addition
+ * to its provider's, the two that every entry has.
  */
-function outputNames(login: string, own: readonly string[]): readonly string[] {
-  if (clouds.some(({ name }) => name === login)) return own;
+function outputNames(kind: Login['kind'], own: readonly string[]): readonly string[] {
+  if (kind === 'flat') return own;
   return [...own, 'expires-at', ...(own.includes('access-token') ? ['token'] : [])];
 }
 
+export type Exporter = Pick<Login, 'name' | 'exportEnvironment'> & {
+  readonly provider: { readonly name: string };
+  readonly facts: Pick<LoginFacts, 'variables' | 'sharedVariables'>;
+};
+
 /** Exported logins that would overwrite each other's variables, or those that another sets in any case. */
-export function exportProblems(logins: readonly Login[]): InputProblem[] {
+export function exportProblems(logins: readonly Exporter[]): InputProblem[] {
   return logins.flatMap((login, index) => {
     if (!login.exportEnvironment) return [];
-    const names = new Set(variablesOf(login));
+    const names = new Set(login.facts.variables);
     const rival = logins.find((other, at) => {
       const isOther = other.provider.name !== login.provider.name;
       const taken = [
-        ...(other.exportEnvironment && at < index ? variablesOf(other) : []),
-        ...(isOther ? (other.provider.sharedVariables ?? []) : []),
+        ...(other.exportEnvironment && at < index ? other.facts.variables : []),
+        ...(isOther ? other.facts.sharedVariables : []),
       ];
       return taken.some((name) => names.has(name));
     });
-    return rival === undefined
-      ? []
-      : [
-          {
-            input: `logins.${login.name}.export-environment`,
-            message: `must be \`false\`, because "${rival.name}" exports the same variables`,
-          },
-        ];
+    if (!rival) return [];
+    return [
+      {
+        input: `logins.${login.name}.export-environment`,
+        message: `must be \`false\`, because "${rival.name}" exports the same variables`,
+      },
+    ];
   });
-}
-
-function variablesOf({ provider, settings }: Login): readonly string[] {
-  return provider.exportedVariables(settings);
 }

@@ -1,18 +1,23 @@
+import type { LoginFacts } from '../../contract/facts.ts';
 import { holdsIssuedTokens } from '../../identity/source-name.ts';
 import type { InputProblem, Login } from '../login.ts';
+
+export type TokenUser = Pick<Login, 'name' | 'source'> & {
+  readonly provider: { readonly title: string };
+  readonly facts: Pick<LoginFacts, 'bindsIdToken'>;
+};
 
 /**
  * Logins whose ID token must be issued for them alone, from a source that holds one issued before.
  * @param stepSource the source of logins that name none
  */
-export function sourceProblems(logins: readonly Login[], stepSource: string): InputProblem[] {
-  return logins.flatMap(({ name, provider, source }) => {
-    if (!provider.bindsIdToken || !holdsIssuedTokens(source ?? stepSource)) return [];
-    const input = source === undefined ? 'id-token-source' : `logins.${name}.id-token-source`;
+export function sourceProblems(logins: readonly TokenUser[], stepSource: string): InputProblem[] {
+  return logins.flatMap(({ name, provider, source, facts }) => {
+    if (!facts.bindsIdToken || !holdsIssuedTokens(source)) return [];
     return [
       {
-        input,
-        message: `must not be \`${source ?? stepSource}\` for "${name}": the audience of its ID token is made for each login (${provider.title}), and no token issued before has it; give the entry a source that issues tokens on request (\`github\`, \`forgejo\` or \`fly\`)`,
+        input: source === stepSource ? 'id-token-source' : `logins.${name}.id-token-source`,
+        message: `must not be \`${source}\` for "${name}": the audience of its ID token is made for each login (${provider.title}), and no token issued before has it; give the entry a source that issues tokens on request (\`github\`, \`forgejo\` or \`fly\`)`,
       },
     ];
   });

@@ -29,7 +29,7 @@ export function profilesOf(
   settings: AwsSettings,
   place: PublishContext,
 ): Profiles | undefined {
-  const named = settings.profile ?? (place.login === 'aws' ? undefined : place.login);
+  const named = settings.profile ?? (place.kind === 'flat' ? undefined : place.login);
   const { refresh } = place;
   const renewed = refresh !== undefined;
   const unnamed = place.exportEnvironment ? defaultProfile : (named ?? ownName);

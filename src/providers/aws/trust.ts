@@ -1,6 +1,6 @@
 /** The trust that this job's ID token needs in IAM, ready to paste. Pure. */
 
-import type { TrustAdvice } from '../../contract/provider.ts';
+import type { TrustAdvice } from '../../contract/explanation.ts';
 import type { Claims } from '../../identity/claims.ts';
 import { claim } from '../../identity/claims.ts';
 import { githubIssuer, isImmutableSubject, otherSubjectForm } from '../../identity/subject.ts';

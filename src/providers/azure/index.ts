@@ -1,9 +1,8 @@
 /** Azure: the ID token as client assertion of an app registration or user-assigned managed identity. */
 import type { Provider } from '../../contract/provider.ts';
-import { accountOf, cliVariableNames } from './cli-state.ts';
 import type { AzureCredential } from './exchange.ts';
-import { azureOutputs } from './outputs.ts';
-import { conflicts, describe, exportedVariables, publications } from './publish.ts';
+import { facts } from './facts.ts';
+import { conflicts, describe, publications } from './publish.ts';
 import { renewal } from './renewal.ts';
 import type { AzureSettings } from './settings.ts';
 import { resolve, schema } from './settings.ts';
@@ -11,21 +10,17 @@ import { resolve, schema } from './settings.ts';
 export const azure: Provider<typeof schema, AzureSettings, AzureCredential> = {
   name: 'azure',
   title: 'Azure',
-  settings: schema,
-  resolve,
-  audience: ({ audience }) => audience,
-  sharesIdTokens: true,
-  exportedVariables,
-  sharedVariables: cliVariableNames,
-  outputs: () => Object.keys(azureOutputs),
-  load: async () => (await import('./exchange.ts')).load(),
-  exchange: async (...login) => (await import('./exchange.ts')).exchange(...login),
-  describe,
-  publications,
-  renewedBy: 'refresh',
+  settings: { schema, resolve },
+  facts,
+  exchange: {
+    load: async () => (await import('./exchange.ts')).load(),
+    run: async (...login) => (await import('./exchange.ts')).exchange(...login),
+    describe,
+  },
+  publish: { publications, conflicts },
   renewal,
-  writes: accountOf,
-  conflicts,
-  diagnose: async (...failure) => (await import('./diagnose.ts')).diagnose(...failure),
-  trust: async (...job) => (await import('./trust.ts')).trust(...job),
+  explain: {
+    diagnose: async (...failure) => (await import('./diagnose.ts')).diagnose(...failure),
+    trust: async (...job) => (await import('./trust.ts')).trust(...job),
+  },
 };

@@ -1,6 +1,6 @@
 /** The federated identity credentials (FICs) that admit an ID token, ready to paste. Pure. */
 
-import type { TrustAdvice } from '../../contract/provider.ts';
+import type { TrustAdvice } from '../../contract/explanation.ts';
 import type { Claims } from '../../identity/claims.ts';
 import { claim } from '../../identity/claims.ts';
 import { githubIssuer, isImmutableSubject, otherSubjectForm } from '../../identity/subject.ts';

@@ -1,6 +1,6 @@
 /** Explains a failed exchange. The claims of the ID token are shown with every failure. Pure. */
 
-import type { TrustAdvice } from '../../contract/provider.ts';
+import type { TrustAdvice } from '../../contract/explanation.ts';
 import type { Diagnosis, Failure } from '../../failure/failure.ts';
 import type { Claims } from '../../identity/claims.ts';
 import { ownErrors } from './errors.ts';

@@ -243,7 +243,8 @@ function renderAll(
   checked('token', values.token);
   const published = { env: all(env), outputs: all(outputs) };
   const secrets = [...new Set(picked.flatMap(derivedForms))];
-  mask(...secrets);
+  // The bare token too: one that is too short to be masked is told of.
+  mask(values.token, ...secrets);
   return { ...published, secrets, ...(unmasked.length > 0 && { unmasked }) };
 }
 

@@ -1,6 +1,6 @@
 /** A service as data: what its users write, and what that means for the exchange. */
 
-import type { TrustAdvice } from '../../contract/provider.ts';
+import type { TrustAdvice } from '../../contract/explanation.ts';
 import type { PrivateFile, PublishContext, Variable } from '../../contract/publication.ts';
 import type { VariableTable } from '../../contract/variables.ts';
 import type { Environment } from '../../environment.ts';

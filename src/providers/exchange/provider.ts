@@ -1,16 +1,16 @@
 /** Makes a provider of an exchange: a plain one, or a preset's. */
 import type { Provider } from '../../contract/provider.ts';
+import type { Environment } from '../../environment.ts';
 import type { Schema, Values } from '../../settings/schema.ts';
 import { camelCase } from '../../settings/schema.ts';
 import { diagnose } from './diagnose.ts';
 import { commonErrors } from './errors.ts';
 import type { ExchangeCredential } from './exchange.ts';
 import { exchange } from './exchange.ts';
-import { ownOutputs } from './limits.ts';
+import { factsOf } from './facts.ts';
 import type { ExchangeDefaults, Preset } from './preset.ts';
-import { conflicts, describe, publications } from './publish.ts';
+import { conflicts, describe, publications, revocations } from './publish.ts';
 import type { ExchangeSettings } from './request-settings.ts';
-import { originOf } from './request-settings.ts';
 import { resolveExchange } from './resolve.ts';
 import type { EngineValues } from './settings.ts';
 import { schema } from './settings.ts';
@@ -44,7 +44,7 @@ export function plainExchange(): ExchangeProvider {
 
 type Fill = (
   values: Values<Schema>,
-  env: Parameters<ExchangeProvider['resolve']>[1],
+  env: Environment,
 ) => { filled: ExchangeDefaults | undefined; own: unknown; engine: EngineValues };
 
 function exchangeProvider<S extends Schema>(preset: Preset<S>, toExchange: Fill): ExchangeProvider {
@@ -54,43 +54,46 @@ function exchangeProvider<S extends Schema>(preset: Preset<S>, toExchange: Fill)
   return {
     name,
     title,
-    settings: { ...schema, ...preset.settings },
-    resolve(values, env) {
-      const { filled, own: ownValues, engine } = toExchange(values, env);
-      return resolveExchange(filled, engine, ownValues);
+    settings: {
+      schema: { ...schema, ...preset.settings },
+      resolve(values, env) {
+        const { filled, own: ownValues, engine } = toExchange(values, env);
+        return resolveExchange(filled, engine, ownValues);
+      },
+      protectedBy: [
+        'client-certificate',
+        'client-key',
+        'client-key-pem',
+        'ca',
+        ...(preset.protectedBy ?? []),
+      ],
     },
-    audience: ({ audience }) => audience,
-    exportsByDefault: ({ asksForVariables }) => asksForVariables || (preset.exportsByDefault ?? true),
-    exportedVariables: ({ env }) => [...Object.keys(env), ...(preset.placedVariables ?? [])],
-    protectedBy: ['client-certificate', 'client-key', 'client-key-pem', 'ca', ...(preset.protectedBy ?? [])],
-    outputs: ({ outputs }) => [...ownOutputs, ...Object.keys(outputs), ...(preset.placedOutputs ?? [])],
-    sharesIdTokens: ({ singleUse }) => !singleUse,
-    binding(settings) {
-      const { audience, audienceFrom } = settings;
-      const origin = originOf(settings);
-      if (origin === undefined) return undefined;
-      return { origin, audiences: audienceFrom?.allow ?? (audience === undefined ? [] : [audience]) };
+    facts: (settings) => factsOf(own(settings), preset),
+    exchange: {
+      load: async () => undefined,
+      run: (settings, context) => exchange(settings, context, service),
+      describe: (credential, settings) => describe(credential, settings, preset.notes?.(own(settings))),
     },
-    ...(preset.reusable === undefined ? {} : { reusable: preset.reusable }),
-    load: async () => undefined,
-    exchange: (settings, context) => exchange(settings, context, service),
-    describe: (credential, settings) => describe(credential, settings, preset.notes?.(own(settings))),
-    publications: (credential, settings, place) =>
-      publications(
-        credential,
-        settings,
-        place,
-        preset,
-        preset.place?.(credential.token, own(settings), place),
-      ),
-    renewedBy: (settings) => (preset.renewsItself?.(own(settings)) ? 'itself' : undefined),
-    conflicts: (_settings, env) => conflicts(preset.rivals ?? {}, env),
-    diagnose: (error, claims, settings) =>
-      diagnose(error, claims, service, {
-        page: preset.anchor === undefined ? page : `${page}#${preset.anchor}`,
-        advice: claims && preset.trust?.(claims, own(settings))[0],
-      }),
-    trust: (claims, settings) => preset.trust?.(claims, own(settings)) ?? claimsToTrust(claims, title),
+    publish: {
+      publications: (credential, settings, context) =>
+        publications(
+          credential,
+          settings,
+          context,
+          preset.variables ?? {},
+          preset.place?.(credential.token, own(settings), context),
+        ),
+      revocations: (credential, _settings, login) => revocations(credential, login, service),
+      conflicts: (_settings, env) => conflicts(preset.rivals ?? {}, env),
+    },
+    explain: {
+      diagnose: (error, claims, settings) =>
+        diagnose(error, claims, service, {
+          page: preset.anchor === undefined ? page : `${page}#${preset.anchor}`,
+          advice: claims && preset.trust?.(claims, own(settings))[0],
+        }),
+      trust: (claims, settings) => preset.trust?.(claims, own(settings)) ?? claimsToTrust(claims, title),
+    },
   };
 }
 

@@ -1,7 +1,13 @@
 /** What later steps get of an exchange. Pure. */
 import { join } from 'node:path';
 import type { Description } from '../../contract/exchange.ts';
-import type { Conflict, Publications, PublishContext, Variable } from '../../contract/publication.ts';
+import type {
+  Conflict,
+  Publications,
+  PublishContext,
+  Revocation,
+  Variable,
+} from '../../contract/publication.ts';
 import type { VariableTable } from '../../contract/variables.ts';
 import type { Environment } from '../../environment.ts';
 import { timestamp } from '../../text/timestamp.ts';
@@ -44,10 +50,10 @@ export function publications(
   credential: ExchangeCredential,
   settings: ExchangeSettings,
   place: PublishContext,
-  { title, variables: facts = {} }: { title: string; variables?: VariableTable },
+  facts: VariableTable,
   placed: Placed = {},
 ): Publications {
-  const { token, expiresAt, env, outputs, secrets, revocation, dpop } = credential;
+  const { token, expiresAt, env, outputs, secrets, dpop } = credential;
   const keyFile = dpop && join(place.directory, `${place.login}-dpop.jwk.json`);
   const issuedBefore = (name: string) => !hasGap(settings.outputs[name] ?? '');
   const filled = Object.entries(outputs);
@@ -70,16 +76,17 @@ export function publications(
     },
     ...(placed.notes && { notes: placed.notes }),
     credentialOutputs: { token, ...Object.fromEntries(filled.filter(([name]) => !issuedBefore(name))) },
-    ...(revocation && {
-      revocations: [
-        {
-          what: `${title} token "${place.login}"`,
-          ...revocation,
-          ...(credential.endKnown ? { expiresAt } : {}),
-        },
-      ],
-    }),
   };
+}
+
+export function revocations(
+  { revocation, expiresAt, endKnown }: ExchangeCredential,
+  login: string,
+  service: { title: string },
+): readonly Revocation[] {
+  if (!revocation) return [];
+  const what = `${service.title} token "${login}"`;
+  return [{ what, ...revocation, ...(endKnown ? { expiresAt } : {}) }];
 }
 
 function secretsOfJwk(jwk: string): string[] {

@@ -8,6 +8,7 @@ import type { PublishContext } from '../../contract/publication.ts';
 import { Failure } from '../../failure/failure.ts';
 import { tokenEndpoint, tokenRequestUrl } from '../../identity/github.ts';
 import { defaultSource, fileOfSource, usesTokenEndpoint } from '../../identity/source-name.ts';
+import type { Problem } from '../../settings/schema.ts';
 import { exchangeAudience } from './provider-name.ts';
 import { methodUrl } from './service-account.ts';
 import type { GcpSettings } from './settings.ts';
@@ -54,13 +55,12 @@ export function needsExecutable(
   { credentialsSource }: GcpSettings,
   { idTokenSource }: PublishContext,
 ): boolean {
-  const source = idTokenSource ?? defaultSource;
-  if (fileOfSource(source) !== undefined) return false;
-  return credentialsSource === 'executable' || !usesTokenEndpoint(source);
+  if (fileOfSource(idTokenSource) !== undefined) return false;
+  return credentialsSource === 'executable' || !usesTokenEndpoint(idTokenSource);
 }
 
 function credentialSource(settings: GcpSettings, place: PublishContext) {
-  const file = fileOfSource(place.idTokenSource ?? defaultSource);
+  const file = fileOfSource(place.idTokenSource);
   if (file !== undefined) return { file, format: { type: 'text' } };
   return needsExecutable(settings, place) ? executableSource(settings, place) : urlSource(settings, place);
 }
@@ -79,11 +79,47 @@ function urlSource(settings: GcpSettings, { env }: PublishContext) {
 /** The tool starts our helper, which finds what it needs in the environment of the step that runs the tool. */
 function executableSource(
   settings: GcpSettings,
-  { env, nodePath, actionDirectory, idTokenSource = defaultSource }: PublishContext,
+  { env, nodePath, actionDirectory, idTokenSource }: PublishContext,
 ) {
   if (usesTokenEndpoint(idTokenSource) && !tokenEndpoint(env)) return undefined;
+  const words = commandWords(settings, { nodePath, actionDirectory, idTokenSource });
+  // The libraries disagree about quotes in this command: some know none.
+  if (words.some(isUnreadable)) {
+    throw new Failure(
+      `the credentials file cannot start a program whose path has a blank in it: ${words.slice(0, 3).join(' ')}`,
+      { code: 'gcp/executable-path', stage: 'publish', retry: 'no' },
+    );
+  }
+  return { executable: { command: words.join(' '), timeout_millis: 30_000 } };
+}
+
+/** What is known before the login about a program that Google's tools could not start. */
+export function problems(settings: GcpSettings, context: PublishContext): Problem[] {
+  const { env, idTokenSource } = context;
+  if (!needsExecutable(settings, context)) return [];
+  if (usesTokenEndpoint(idTokenSource) && !tokenEndpoint(env)) return [];
+  const unreadable = commandWords(settings, context).find(isUnreadable);
+  if (unreadable === undefined) return [];
+  return [
+    {
+      setting: 'credentials-source',
+      message: `makes Google's tools start a program, and they cannot read a path with a blank or quote: \`${unreadable}\`. Use \`url\` with ID tokens of the runner, or install the runner in a directory without blanks`,
+    },
+  ];
+}
+
+const isUnreadable = (word: string) => /[\s"]/.test(word);
+
+function commandWords(
+  settings: GcpSettings,
+  {
+    nodePath,
+    actionDirectory,
+    idTokenSource,
+  }: Pick<PublishContext, 'nodePath' | 'actionDirectory' | 'idTokenSource'>,
+): string[] {
   // Tools take what a program prints on standard error for part of its answer: Node.js must not warn.
-  const words = [
+  return [
     nodePath,
     '--no-warnings',
     join(actionDirectory, 'helper', 'index.js'),
@@ -91,12 +127,4 @@ function executableSource(
     settings.audience,
     ...(idTokenSource === defaultSource ? [] : [idTokenSource]),
   ];
-  // The libraries disagree about quotes in this command: some know none.
-  if (words.some((word) => /[\s"]/.test(word))) {
-    throw new Failure(
-      `the credentials file cannot start a program whose path has a blank in it: ${words.slice(0, 3).join(' ')}`,
-      { code: 'gcp/executable-path', stage: 'publish', retry: 'no' },
-    );
-  }
-  return { executable: { command: words.join(' '), timeout_millis: 30_000 } };
 }

@@ -1,12 +1,12 @@
 /** What Google Cloud has to be told once, so that it trusts this job: ready commands and the names in them. */
 
-import type { TrustAdvice } from '../../contract/provider.ts';
+import type { TrustAdvice } from '../../contract/explanation.ts';
 import type { Claims } from '../../identity/claims.ts';
 import { claim } from '../../identity/claims.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import { poolName, subjectPrincipal } from './principal.ts';
 import { defaultIdTokenAudience, partsOf } from './provider-name.ts';
-import { projectOf } from './service-account.ts';
+import { projectOf, resourceName } from './service-account.ts';
 import type { GcpSettings } from './settings.ts';
 import { terraform } from './trust-terraform.ts';
 
@@ -112,10 +112,12 @@ export function providerCommand(settings: GcpSettings, verb: string, ...flags: s
 export function bindingCommand(settings: GcpSettings, member: string): string {
   const account = settings.delegates[0] ?? settings.serviceAccount;
   if (account !== undefined) {
+    // Where the name does not carry its project, gcloud would look in the one that it is set to.
+    const inProject = projectOf(account) !== undefined;
     return command(
       'gcloud iam service-accounts add-iam-policy-binding',
-      account,
-      ...projectFlag(settings, account),
+      inProject ? account : resourceName(account),
+      ...(inProject ? projectFlag(settings, account) : []),
       '--role=roles/iam.workloadIdentityUser',
       `--member=${member}`,
     );

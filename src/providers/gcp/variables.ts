@@ -8,13 +8,13 @@ const libraries = "Google's client libraries";
 export const gcpVariables = {
   GOOGLE_APPLICATION_CREDENTIALS: {
     what: 'path of the credentials file',
-    readBy: [libraries, 'Terraform', 'Pulumi', 'Firebase CLI', 'bq'],
+    readBy: [libraries, 'Terraform', 'Pulumi', 'Firebase CLI'],
     // The Python library takes an empty value for the name of a file.
     whenEmpty: 'misread',
   },
   CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE: {
     what: 'path of the credentials file',
-    readBy: ['gcloud', 'bq'],
+    readBy: ['gcloud'],
     whenEmpty: 'unset',
   },
   GOOGLE_GHA_CREDS_PATH: {
@@ -43,7 +43,7 @@ export const gcpVariables = {
   CLOUDSDK_CORE_PROJECT: {
     what: 'project',
     when: 'if the project is known',
-    readBy: ['gcloud', 'bq', 'Terraform'],
+    readBy: ['gcloud', 'Terraform'],
     // gcloud takes an empty value for the name of a project, and stops.
     whenEmpty: 'misread',
   },
@@ -74,13 +74,13 @@ export const gcpVariables = {
   CLOUDSDK_AUTH_ACCESS_TOKEN: {
     what: 'an access token, which wins over the credentials file',
     when: 'emptied where the job sets it',
-    readBy: ['gcloud', 'bq'],
+    readBy: ['gcloud'],
     whenEmpty: 'unset',
   },
   CLOUDSDK_AUTH_ACCESS_TOKEN_FILE: {
     what: 'path of a file with an access token, which wins over the credentials file',
     when: 'emptied where the job sets it',
-    readBy: ['gcloud', 'bq'],
+    readBy: ['gcloud'],
     whenEmpty: 'unset',
   },
 } as const satisfies VariableTable;

@@ -3,9 +3,9 @@ import type { Provider } from '../../contract/provider.ts';
 import { diagnose } from './diagnose.ts';
 import type { SshCredential } from './exchange.ts';
 import { exchange } from './exchange.ts';
+import { facts } from './facts.ts';
 import { load } from './issuer-key.ts';
-import { sshOutputs } from './outputs.ts';
-import { conflicts, describe, exportedVariables, publications } from './publish.ts';
+import { conflicts, describe, publications } from './publish.ts';
 import type { SshSettings } from './settings.ts';
 import { resolve, schema } from './settings.ts';
 import { trust } from './trust.ts';
@@ -13,20 +13,9 @@ import { trust } from './trust.ts';
 export const ssh: Provider<typeof schema, SshSettings, SshCredential> = {
   name: 'ssh',
   title: 'SSH',
-  settings: schema,
-  resolve,
-  audience: () => undefined,
-  bindsIdToken: true,
-  exportsByDefault: ({ gitSshCommand }) => gitSshCommand,
-  exportedVariables,
-  outputs: () => Object.keys(sshOutputs),
-  sharesIdTokens: false,
-  protectedBy: ['known-hosts'],
-  load,
-  exchange,
-  describe,
-  publications,
-  conflicts,
-  diagnose,
-  trust,
+  settings: { schema, resolve, protectedBy: ['known-hosts'] },
+  facts,
+  exchange: { load, run: exchange, describe },
+  publish: { publications, conflicts },
+  explain: { diagnose, trust },
 };

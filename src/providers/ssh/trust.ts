@@ -1,6 +1,6 @@
 /** What makes a server with opkssh admit this job's ID token. Pure. */
 
-import type { TrustAdvice } from '../../contract/provider.ts';
+import type { TrustAdvice } from '../../contract/explanation.ts';
 import type { Claims } from '../../identity/claims.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import type { SshSettings } from './settings.ts';

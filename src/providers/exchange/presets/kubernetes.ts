@@ -45,11 +45,7 @@ export const preset = definePreset({
   protectedBy: ['certificate-authority'],
   placedVariables: ['KUBECONFIG'],
   placedOutputs: ['kubeconfig'],
-  place(
-    token,
-    { own, audience },
-    { directory, login, nodePath, actionDirectory, idTokenSource = defaultSource },
-  ) {
+  place(token, { own, audience }, { directory, login, nodePath, actionDirectory, idTokenSource }) {
     const path = join(directory, `${login}.kubeconfig`);
     const user =
       own.mode === 'static'

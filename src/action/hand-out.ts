@@ -1,0 +1,186 @@
+/** What a step hands to later steps, of all its logins together. Pure: nothing is written yet. */
+import type { PrivateFile, Publications, Revocation, Variable } from '../contract/publication.ts';
+import type { FileEdit } from '../files/edit.ts';
+import { useOf } from '../files/job-directory.ts';
+import type { Login } from '../login/login.ts';
+import type { Outcome, Success } from '../login/outcome.ts';
+import { timestamp } from '../text/timestamp.ts';
+import { NotHandedOut } from './not-handed-out.ts';
+import { type ContextOptions, contextOf, type Place, specificationOf } from './publish-context.ts';
+import type { SavedState } from './state.ts';
+
+export interface HandOutOptions extends ContextOptions {
+  readonly outputCredentials: boolean;
+  readonly cleanup: boolean;
+}
+
+export interface HandOut {
+  /** To be masked before anything else happens. */
+  readonly secrets: readonly string[];
+  readonly files: readonly Owned<PrivateFile>[];
+  readonly edits: readonly Owned<FileEdit>[];
+  readonly variables: ReadonlyMap<string, Variable>;
+  readonly outputs: Readonly<Record<string, string>>;
+  /** About variables of the job that disturb a login, and about settings that do not fit together. */
+  readonly warnings: readonly string[];
+  /** Where later steps find what was published, by the login's name. */
+  readonly notes: Readonly<Record<string, readonly string[]>>;
+  /** What the post step needs, but for the edits, which are known when they are made. */
+  readonly state: SavedState;
+  /** Paths of the specifications of what the refresher has to keep alive. */
+  readonly refresherSpecifications: readonly string[];
+}
+
+/** A file or edit with the login that it belongs to. */
+export type Owned<T> = T & { readonly owner: Login };
+
+/** @throws {NotHandedOut} if a login has no publications */
+export function handOutOf(successes: readonly Success[], options: HandOutOptions, place: Place): HandOut {
+  const parts = successes.map((success) => partOf(success, options, place));
+  const conflicts = options.exportEnvironment ? conflictsOf(parts, place) : [];
+  const variables = variablesOf(parts, options, conflicts);
+  const files = parts.flatMap(({ files, login }) => files.map((file) => ({ ...file, owner: login })));
+  const secrets = parts.flatMap(({ publications }) => publications.secrets);
+  return {
+    secrets: [...secrets, ...previousSecrets(variables, new Set(secrets), place)],
+    files,
+    edits: inOrder(parts).flatMap(({ login, publications: { edits = [] } }) =>
+      edits.map((edit) => ({ ...edit, owner: login })),
+    ),
+    variables,
+    outputs: Object.assign({}, ...parts.map((part) => outputsOf(part, options))),
+    warnings: [
+      ...parts.flatMap(({ publications }) => publications.warnings ?? []),
+      ...conflicts.map(({ line }) => line),
+    ],
+    notes: Object.fromEntries(parts.map(({ login, publications }) => [login.name, publications.notes ?? []])),
+    state: {
+      use: place.useId,
+      temp: place.temp,
+      cleanup: options.cleanup,
+      files: files.map(({ path }) => path),
+      edits: [],
+      revocations: revocationsOf(successes),
+      variables: savedVariables(variables, place),
+    },
+    refresherSpecifications: parts.flatMap(({ refresherSpecification = [] }) => refresherSpecification),
+  };
+}
+
+/**
+ * The requests that revoke what this use minted. What comes from the cache is revoked by the use that got it, whose post
+ * step is the later one.
+ */
+export function revocationsOf(outcomes: readonly Outcome[]): Revocation[] {
+  return outcomes.flatMap((outcome) => {
+    if (!outcome.succeeded || outcome.from === 'cache') return [];
+    const { login, credential } = outcome;
+    return login.provider.publish.revocations?.(credential, login.settings, login.name) ?? [];
+  });
+}
+
+interface Part extends Pick<Success, 'login' | 'description'> {
+  readonly publications: Publications;
+  readonly files: readonly PrivateFile[];
+  readonly refresherSpecification?: string;
+}
+
+function partOf({ login, credential, description }: Success, options: HandOutOptions, place: Place): Part {
+  try {
+    const context = contextOf(login, options, place);
+    const publications = login.provider.publish.publications(credential, login.settings, context);
+    const specification = specificationOf(login, context, place);
+    return {
+      login,
+      description,
+      publications,
+      files: [...(publications.files ?? []), ...(specification ? [specification] : [])],
+      ...(specification && login.provider.renewal && { refresherSpecification: specification.path }),
+    };
+  } catch (error) {
+    throw new NotHandedOut(login, error);
+  }
+}
+
+/** The newest login of a command-line tool is its default: the one that is exported comes last. */
+function inOrder(parts: readonly Part[]): readonly Part[] {
+  return parts.toSorted((a, b) => Number(a.login.exportEnvironment) - Number(b.login.exportEnvironment));
+}
+
+interface FoundConflict {
+  readonly variable: string;
+  readonly neutralise: boolean;
+  readonly line: string;
+}
+
+/** Variables of the job that would disturb an exported login, unless a login of the step sets them itself. */
+function conflictsOf(parts: readonly Part[], { env, temp, useId }: Place): FoundConflict[] {
+  const { shared } = useOf(temp, useId);
+  const own = new Set(parts.flatMap(({ publications }) => Object.keys(publications.variables)));
+  const exported = parts.filter(
+    ({ login, publications }) => login.exportEnvironment && Object.keys(publications.variables).length > 0,
+  );
+  return exported
+    .flatMap(({ login }) => login.provider.publish.conflicts(login.settings, env, { shared }))
+    .filter(({ variable }) => !own.has(variable))
+    .filter(
+      ({ variable }, at, all) => !all.slice(0, at).some((one) => one.variable === variable && one.neutralise),
+    )
+    .map(({ variable, effect, neutralise = false }) => ({
+      variable,
+      neutralise,
+      line: `\`${variable}\` is set in this job and ${effect}${neutralise ? '. It is emptied for later steps.' : '.'}`,
+    }));
+}
+
+function variablesOf(
+  parts: readonly Part[],
+  { exportEnvironment }: HandOutOptions,
+  conflicts: readonly FoundConflict[],
+): Map<string, Variable> {
+  const all = parts.flatMap(({ publications }) => Object.entries(publications.variables));
+  const emptied = conflicts.filter(({ neutralise }) => neutralise);
+  return new Map<string, Variable>([
+    ...all.filter(([, { always }]) => exportEnvironment || always),
+    ...emptied.map(({ variable }) => [variable, { value: '', emptyMeansUnset: true }] as const),
+  ]);
+}
+
+/** Names of variables that hold no secret. Masking a path or a role would spoil the log of the whole job. */
+const harmless = /_(FILE|PATH|DIR|ARN|EXPIRATION)$/;
+
+/** The values that credentials had before are credentials too, and debug mode shows the state of a step. */
+function previousSecrets(
+  variables: ReadonlyMap<string, Variable>,
+  secrets: ReadonlySet<string>,
+  { env }: Place,
+): string[] {
+  return [...variables]
+    .filter(([name, { value }]) => secrets.has(value) || (value === '' && !harmless.test(name)))
+    .map(([name]) => env[name] ?? '');
+}
+
+function savedVariables(variables: ReadonlyMap<string, Variable>, { env }: Place): SavedState['variables'] {
+  return Object.fromEntries(
+    [...variables].map(([name, { emptyMeansUnset = false, leftBehind }]) => [
+      name,
+      { previous: env[name] ?? null, emptyMeansUnset, ...(leftBehind && { leftBehind }) },
+    ]),
+  );
+}
+
+/** An entry of `logins` has, in addition to its provider's own outputs, the two that every entry has. */
+function outputsOf(
+  { login: { name, kind }, description, publications: { outputs, credentialOutputs = {} } }: Part,
+  { outputCredentials }: HandOutOptions,
+): Readonly<Record<string, string>> {
+  const isEntry = kind === 'entry';
+  const token = credentialOutputs['access-token'];
+  const all = {
+    ...(isEntry ? { 'expires-at': timestamp(description.expiresAt) } : {}),
+    ...outputs,
+    ...(outputCredentials && isEntry && token ? { token } : {}),
+    ...(outputCredentials ? credentialOutputs : {}),
+  };
+  return Object.fromEntries(Object.entries(all).map(([output, value]) => [`${name}-${output}`, value]));
+}

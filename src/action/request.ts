@@ -1,0 +1,86 @@
+/** What the step is asked to do: inputs → settings and logins, or what is wrong. Nothing is sent. */
+import { cacheDirectory, ownCacheDirectory } from '../files/job-directory.ts';
+import { tokenEndpoint } from '../identity/github.ts';
+import { defaultSource, usesTokenEndpoint } from '../identity/source-name.ts';
+import { type GeneralSettings, generalSettings } from '../login/general-settings.ts';
+import { generalInputs } from '../login/inputs.ts';
+import type { InputProblem, Login } from '../login/login.ts';
+import { makePlan, nothingToDo } from '../login/plan.ts';
+import { misspelledInputs, withVendorAnswers } from '../login/spelling.ts';
+import { parseSettings } from '../settings/schema.ts';
+import { readInputs } from './inputs.ts';
+import { problemLine, refreshWarnings } from './log.ts';
+import { type Place, placeProblems } from './publish-context.ts';
+import type { StepDependencies } from './step.ts';
+
+export interface Request {
+  readonly settings: GeneralSettings;
+  readonly logins: readonly Login[];
+  /** Inputs without effect, and logins that cannot be renewed. */
+  readonly warnings: readonly string[];
+  /** What is wrong with the inputs, or with the machine they are for. */
+  readonly refused?: string;
+  /** Whether this job gets no ID tokens. */
+  readonly unavailable: boolean;
+}
+
+/** Masks what the inputs say must never be shown. */
+export async function readRequest(deps: StepDependencies): Promise<Request> {
+  const inputs = readInputs(deps.env);
+  const { values: settings, problems } = parseSettings(generalSettings, generalInputs(inputs));
+  const { plan, hints, ...planned } = await makePlan(inputs, settings, deps.env);
+  const wrong = await withVendorAnswers(
+    [
+      ...(await misspelledInputs(inputs, generalSettings)),
+      ...problems.map(({ setting, message }) => ({ input: setting, message })),
+      ...planned.problems,
+    ],
+    inputs,
+  );
+  const { logins } = plan;
+  for (const { facts } of logins) deps.secrets.add(...facts.secrets);
+  const unavailable = !tokenEndpoint(deps.env) && needsEndpoint(wrong, logins, settings);
+  const refused = refusal(wrong, logins, settings, deps);
+  // In such a run variables and secrets are empty too, and with them inputs that are in order elsewhere.
+  if (unavailable && settings.ifUnavailable === 'skip')
+    return { settings, logins, warnings: hints, unavailable };
+  if (refused !== undefined) return { settings, logins, warnings: hints, refused, unavailable };
+  const renewal = settings.refresh && !unavailable ? refreshWarnings(logins) : [];
+  return { settings, logins, warnings: [...hints, ...renewal], unavailable };
+}
+
+function needsEndpoint(
+  wrong: readonly InputProblem[],
+  logins: readonly Login[],
+  { idTokenSource = defaultSource }: Partial<GeneralSettings>,
+): boolean {
+  const isComplete = wrong.length === 0 && logins.length > 0;
+  return (
+    logins.some(({ source }) => usesTokenEndpoint(source)) ||
+    (!isComplete && usesTokenEndpoint(idTokenSource))
+  );
+}
+
+function refusal(
+  wrong: readonly InputProblem[],
+  logins: readonly Login[],
+  settings: GeneralSettings,
+  deps: StepDependencies,
+): string | undefined {
+  if (wrong.length > 0) return wrong.map(problemLine).join('\n');
+  if (logins.length === 0) return nothingToDo;
+  if (!deps.publishing.temp) return '`RUNNER_TEMP` is not set: there is no place for files.';
+  const misplaced = placeProblems(logins, settings, placeOf(settings, deps));
+  return misplaced.length > 0 ? misplaced.map(problemLine).join('\n') : undefined;
+}
+
+export function placeOf(settings: Pick<GeneralSettings, 'cache'>, deps: StepDependencies): Place {
+  const { temp, useId } = deps.publishing;
+  return {
+    ...deps.publishing,
+    env: deps.env,
+    now: deps.now,
+    // Without the job's cache, credentials that are renewed still have to be handed on.
+    cacheDirectory: settings.cache ? cacheDirectory(temp) : ownCacheDirectory(temp, useId),
+  };
+}

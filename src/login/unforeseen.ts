@@ -1,0 +1,23 @@
+import { Failure, type Stage } from '../failure/failure.ts';
+
+/** What was thrown as a failure; an error that nobody foresaw is a fault of the action. */
+export function asFailure(error: unknown, stage: Stage): Failure {
+  if (error instanceof Failure) return error;
+  // Only the name: the message of an unforeseen error may quote what was being sent.
+  const name = error instanceof Error ? error.name : typeof error;
+  const internal = new Failure(`an unforeseen ${name} inside the action`, {
+    code: 'internal',
+    stage,
+    retry: 'no',
+  });
+  if (error instanceof Error && error.stack) internal.stack = locations(error.stack);
+  return internal;
+}
+
+/** The frames of a stack without its first line, which is the message. */
+function locations(stack: string): string {
+  return stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');
+}
