@@ -188,8 +188,10 @@ export const commonErrors: readonly ErrorRow[] = [
     code: 'refused',
     retry: 'no',
     summary: 'The service refuses the exchange.',
-    causes: ['Its answer says why.'],
-    fix: ['Correct what the answer names.'],
+    causes: ['The service gives no reason that this action knows.'],
+    fix: [
+      'Correct what the answer names. If it names nothing, compare the trust settings of the service with the claims below.',
+    ],
     byClaims: true,
   },
 ];

@@ -167,9 +167,9 @@ export const preset = definePreset({
     },
     {
       code: 'gateway',
-      // The index explains each refusal; what comes without a word is not from the index.
+      // The index gives each refusal a code; what comes without one is not from the index.
       status: [400, 401, 403, 422],
-      text: /^$/,
+      is: '',
       retry: 'yes',
       summary: 'Something in front of the index answered in its place.',
       causes: [
