@@ -55,6 +55,7 @@ export function testProvider(
           const { claims } = await attempt.idToken();
           return { token: `token-for-${claims.aud}`, expiresAt: context.now() + 3_600_000 };
         }),
+      accepts: (cached): cached is TestCredential => typeof (cached as TestCredential).token === 'string',
       describe: (credential: TestCredential, settings) => ({
         identity: settings.role,
         target: 'somewhere',
@@ -94,6 +95,7 @@ const testFacts: LoginFacts = {
   origin: 'test',
   bindsIdToken: false,
   sharesIdTokens: true,
+  reusable: true,
   exportsByDefault: false,
   variables: ['TEST_TOKEN', 'TEST_ROLE'],
   sharedVariables: [],

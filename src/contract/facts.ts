@@ -15,8 +15,8 @@ export interface LoginFacts {
   readonly bindsIdToken: boolean;
   /** Whether the relying party accepts an ID token that another exchange has used too. */
   readonly sharesIdTokens: boolean;
-  /** Whether a later use of the action in the same job may get the same credential again. Default: yes. */
-  readonly reusable?: boolean;
+  /** Whether a later use of the action in the same job may get the same credential again. */
+  readonly reusable: boolean;
   /** Whether an entry of `logins` exports its variables without being asked to. */
   readonly exportsByDefault: boolean;
   /** Names of all variables that the login may set if it is exported. */

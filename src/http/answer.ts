@@ -4,6 +4,11 @@ import { Failure } from '../failure/failure.ts';
 import { hasLoneSurrogate, isObject, type JsonObject } from '../text/json.ts';
 import type { HttpAnswer } from './client.ts';
 
+/** Whether the service says that it did what was asked. */
+export function isSuccess({ status }: HttpAnswer): boolean {
+  return status >= 200 && status <= 299;
+}
+
 /** The body as a JSON object, or undefined when it is empty, HTML, cut off, not Unicode or anything else. */
 export function jsonBody(answer: HttpAnswer): JsonObject | undefined {
   try {

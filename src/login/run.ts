@@ -70,18 +70,19 @@ async function reuse(login: Login, deps: RunDependencies): Promise<Success | und
   } = deps;
   // What a file or variable held last time may have been issued to somebody else than what it holds now.
   if (issuedBefore(deps.sourceOf(login))) return undefined;
-  if (login.facts.reusable === false) return undefined;
+  if (!login.facts.reusable) return undefined;
   const startedAt = now();
   const cached = await cache?.read(login);
   if (!cached || !isReusable(cached, startedAt)) return undefined;
   if (deps.keepsAlive?.(login) && !isIdTokenFresh(cached, login, startedAt)) return undefined;
   const { credential } = cached;
-  const description = login.provider.exchange.describe(credential, login.settings);
+  const { accepts, describe } = login.provider.exchange;
+  if (!accepts(credential, login.settings)) return undefined;
   return {
     login,
     succeeded: true,
     credential,
-    description,
+    description: describe(credential, login.settings),
     from: 'cache',
     startedAt,
     endedAt: now(),

@@ -42,7 +42,7 @@ describe('diagnose', () => {
 
   it('points to the custom endpoint where there is one', () => {
     const diagnosis = explain('http/dns', {
-      env: { AWS_ENDPOINT_URL: 'https://vpce.example', AWS_USE_FIPS_ENDPOINT: 'false' },
+      env: { AWS_ENDPOINT_URL_STS: 'https://vpce.example', AWS_USE_FIPS_ENDPOINT: 'false' },
     });
     expect(diagnosis.fix.join()).toContain('`aws-sts-endpoint`');
   });

@@ -127,7 +127,7 @@ describe('a login with an ID token', () => {
       { AWS_ENDPOINT_URL_STS: 'https://sts.us-east-2.amazonaws.com' },
       'sts.us-east-2.amazonaws.com',
     ],
-    ['eu-west-1', roleArn, { AWS_ENDPOINT_URL: 'https://sts.amazonaws.com' }, 'sts.amazonaws.com'],
+    ['eu-west-1', roleArn, { AWS_ENDPOINT_URL_STS: 'https://sts.amazonaws.com' }, 'sts.amazonaws.com'],
   ])('in %s as %s with %j goes to %s', async (region, role, env, host) => {
     const { deps } = runDependencies(emulator);
     const login = loginOf(aws, { 'role-to-assume': role, region }, { ...deps.env, ...env });

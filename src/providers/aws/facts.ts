@@ -12,6 +12,7 @@ export function facts(settings: AwsSettings, login: string): LoginFacts {
     origin: 'aws',
     bindsIdToken: false,
     sharesIdTokens: true,
+    reusable: true,
     exportsByDefault: false,
     variables: exportedVariables,
     sharedVariables: fileVariables,

@@ -5,7 +5,7 @@ import { type ExchangeSettings, originOf } from './request-settings.ts';
 
 type PresetFacts<S extends ExchangeSettings> = Pick<
   Preset<never>,
-  'exportsByDefault' | 'placedVariables' | 'placedOutputs' | 'reusable'
+  'exportsByDefault' | 'placedVariables' | 'reusable' | 'placedOutputs'
 > & { renewsItself?(settings: S): boolean };
 
 export function factsOf<S extends ExchangeSettings>(settings: S, preset: PresetFacts<S>): LoginFacts {
@@ -18,7 +18,7 @@ export function factsOf<S extends ExchangeSettings>(settings: S, preset: PresetF
     origin,
     bindsIdToken: false,
     sharesIdTokens: !singleUse,
-    ...(preset.reusable === undefined ? {} : { reusable: preset.reusable }),
+    reusable: preset.reusable ?? true,
     exportsByDefault: asksForVariables || (preset.exportsByDefault ?? true),
     variables: [...Object.keys(env), ...(preset.placedVariables ?? [])],
     sharedVariables: [],

@@ -3,6 +3,7 @@ import type { Provider } from '../../contract/provider.ts';
 import type { Environment } from '../../environment.ts';
 import type { Schema, Values } from '../../settings/schema.ts';
 import { camelCase } from '../../settings/schema.ts';
+import { isExchangeCredential } from './cached.ts';
 import { diagnose } from './diagnose.ts';
 import { commonErrors } from './errors.ts';
 import type { ExchangeCredential } from './exchange.ts';
@@ -72,6 +73,7 @@ function exchangeProvider<S extends Schema>(preset: Preset<S>, toExchange: Fill)
     exchange: {
       load: async () => undefined,
       run: (settings, context) => exchange(settings, context, service),
+      accepts: isExchangeCredential,
       describe: (credential, settings) => describe(credential, settings, preset.notes?.(own(settings))),
     },
     publish: {
@@ -80,7 +82,7 @@ function exchangeProvider<S extends Schema>(preset: Preset<S>, toExchange: Fill)
           credential,
           settings,
           context,
-          preset.variables ?? {},
+          preset.variables,
           preset.place?.(credential.token, own(settings), context),
         ),
       revocations: (credential, _settings, login) => revocations(credential, login, service),

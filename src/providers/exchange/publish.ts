@@ -50,7 +50,7 @@ export function publications(
   credential: ExchangeCredential,
   settings: ExchangeSettings,
   place: PublishContext,
-  facts: VariableTable,
+  facts: VariableTable = {},
   placed: Placed = {},
 ): Publications {
   const { token, expiresAt, env, outputs, secrets, dpop } = credential;

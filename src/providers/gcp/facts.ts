@@ -11,6 +11,7 @@ export function facts(settings: GcpSettings): LoginFacts {
     origin: 'gcp',
     bindsIdToken: false,
     sharesIdTokens: true,
+    reusable: true,
     exportsByDefault: false,
     variables: exportedVariables(settings),
     sharedVariables: [],

@@ -11,6 +11,7 @@ export function facts(settings: SshSettings): LoginFacts {
     origin: undefined,
     bindsIdToken: true,
     sharesIdTokens: false,
+    reusable: true,
     exportsByDefault: settings.gitSshCommand,
     variables: exportedVariables(settings),
     sharedVariables: [],
