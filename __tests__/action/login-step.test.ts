@@ -175,7 +175,7 @@ describe('loginStep', () => {
     });
     expect(runner.failed).toBe(true);
     expect(runner.exported).toEqual({});
-    expect(runner.lines.join('\n')).toContain('error: AWS login failed (aws/AccessDenied)\n');
+    expect(runner.lines.join('\n')).toContain('error: AWS login failed (aws/not-authorized)\n');
     expect(runner.summaries[0]).toContain('Login failed');
   });
 

@@ -30,9 +30,9 @@ describe.each([
 });
 
 describe('every documented error of a service', () => {
-  const { text } = page('docs/troubleshooting.md');
+  const { text } = page('docs/service-error-codes.md');
   const documented = text
-    .slice(text.indexOf('\n## Other services'), text.indexOf('\n## Other codes'))
+    .slice(text.indexOf('\n## Other services'))
     .split('\n')
     .filter((line) => line.startsWith('| `'))
     .flatMap((line) => [...line.split(' | ')[0]!.matchAll(/`([^`]+)`/g)].map(([, code]) => code!));

@@ -6,7 +6,7 @@ import type { RetryEvent, RetryPolicy } from '../../src/http/retry.ts';
 import { adviceForStatus, backoffMs, retry, retryAfterMs } from '../../src/http/retry.ts';
 
 const failure = (advice: RetryAdvice, extra: { retryAfterMs?: number } = {}) =>
-  new Failure('no luck', { code: 'test/fault', stage: 'exchange', retry: advice, ...extra });
+  new Failure('no luck', { code: 'http/reset', stage: 'exchange', retry: advice, ...extra });
 
 /** A world with a clock that moves only by sleeping. */
 function world(policy: Partial<RetryPolicy> = {}, signal = new AbortController().signal) {

@@ -2,7 +2,7 @@
 
 import type { Environment } from '../environment.ts';
 import { chooseDiagnosis } from '../failure/common.ts';
-import type { Diagnosis } from '../failure/failure.ts';
+import { type Diagnosis, handles } from '../failure/failure.ts';
 import { explainUnavailable, unavailableCause } from '../identity/availability.ts';
 import { claimsToShow } from '../identity/claims.ts';
 import type { Failed } from '../login/outcome.ts';
@@ -28,7 +28,7 @@ export async function explainFailure({ login, error, claims }: Failed): Promise<
     error,
     await login.provider.explain.diagnose(error, claims, login.settings),
   );
-  const ids = Object.entries(error.requestIds ?? {}).map(([name, value]) => `${name} ${value}`);
+  const ids = handles(error);
   return {
     heading: `${title(login)} login failed`,
     code: error.code,

@@ -1,18 +1,16 @@
 /** Reading an answer: hide it, judge it, and keep of a refusal only what is known to be an explanation. */
 
-import { Failure } from '../../failure/failure.ts';
-import { excerpt, jsonBody, unusableAnswer } from '../../http/answer.ts';
+import type { Failure } from '../../failure/failure.ts';
+import { rowFor } from '../../failure/table.ts';
+import { beginning, excerpt, isSuccess, jsonBody, refused, unusableAnswer } from '../../http/answer.ts';
 import type { HttpAnswer } from '../../http/client.ts';
-import { retryAfterMs } from '../../http/retry.ts';
 import type { JsonObject } from '../../text/json.ts';
-import type { RefusalFacts } from './errors.ts';
-import { matches } from './errors.ts';
 import { isShallow } from './limits.ts';
 import { pickText } from './path.ts';
 import { refusalWords, speaksOfError } from './refusal-words.ts';
 import { secretsOfAnswer } from './secrets-of-answer.ts';
 import type { ServiceFacts } from './service.ts';
-import { ownError } from './service.ts';
+import { codeOf, ownError } from './service.ts';
 
 interface Judging {
   readonly url: string;
@@ -41,8 +39,8 @@ interface Reading extends Judging {
 export function readAnswer(answer: HttpAnswer, reading: Reading): JsonObject {
   const { url, service, tokenPaths } = reading;
   const { host } = new URL(url);
-  const refused = refusalOf(answer, reading);
-  if (refused) throw refused;
+  const failure = refusalOf(answer, reading);
+  if (failure) throw failure;
   const body = jsonBody(answer);
   if (!body) throw unusableAnswer(host, answer, 'exchange');
   if (!isShallow(body)) throw ownError(service, 'too-deep', `${host} sent an answer of too many levels`);
@@ -57,7 +55,7 @@ export function readAnswer(answer: HttpAnswer, reading: Reading): JsonObject {
 export function refusalOf(answer: HttpAnswer, judging: Judging): Failure | undefined {
   const { status } = answer;
   if (status >= 300 && status < 400) return redirected(answer, judging);
-  return status < 200 || status >= 400 ? refusal(answer, judging) : undefined;
+  return isSuccess(answer) ? undefined : refusal(answer, judging);
 }
 
 /** Redirects are never followed. */
@@ -72,27 +70,21 @@ function redirected({ status, headers }: HttpAnswer, { url, service }: Judging):
 }
 
 function refusal(answer: HttpAnswer, { url, service, sent, mayHaveEnded, now }: Judging): Failure {
+  const { wireCode, text } = refusalWords(answer);
   const { status } = answer;
-  const facts = refusalFacts(answer);
-  const row = service.errors.find((candidate) => matches(candidate, facts))!;
-  const wait = retryAfterMs(answer.headers['retry-after'], now());
-  const words = facts.text === '' ? facts.code : facts.text;
-  return new Failure(
+  const row = rowFor(service.errors, { status, wireCode, words: beginning(text) })!;
+  const words = text === '' ? wireCode : text;
+  return refused(
+    answer,
     `${new URL(url).host} answered HTTP ${status}${words ? `: ${shown(words, sent)}` : ''}`,
     {
-      code: `${service.name}/${row.code}`,
+      code: codeOf(service, row),
+      wireCode,
       stage: 'exchange',
       retry: row.onlyIfEnded && !mayHaveEnded ? 'no' : row.retry,
-      status,
-      ...(wait === undefined ? {} : { retryAfterMs: wait }),
     },
+    now(),
   );
-}
-
-/** The code and the words of an error answer; everything else in it is ignored. */
-export function refusalFacts(answer: HttpAnswer): RefusalFacts {
-  const { wireCode, text } = refusalWords(answer);
-  return { status: answer.status, code: wireCode, text };
 }
 
 /** The names of an answer's members, for an explanation. Names are foreign text like all else. */
