@@ -55,7 +55,7 @@ describe('a job that no service trusts', () => {
     for (const { provider, exchange } of members) {
       const code = `${provider}/${exchange.untrusted}`;
       const failure = failures(step).find(({ title }) => title.endsWith(`(${code})`));
-      expect(failure?.message).toContain('\nProbably: ');
+      expect(failure?.message).toContain('\nLikely cause: ');
       expect(failure?.message).toContain('\nFix: ');
       expect(failure?.message).toContain('  sub: repo:octo-org/octo-repo:ref:refs/heads/other');
     }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { generalSettings } from '../../src/login/general-settings.ts';
 import { generalInputs } from '../../src/login/inputs.ts';
-import { nothingToDo } from '../../src/login/plan.ts';
 import { misspelledInputs, unknownInputs, withVendorAnswers } from '../../src/login/spelling.ts';
 import { planOf } from '../support/plan.ts';
 
@@ -280,12 +279,4 @@ describe('generalInputs', () => {
 
 describe('unknownInputs', () => {
   it('finds none among declared names', () => expect(unknownInputs({}, {})).toEqual([]));
-});
-
-describe('nothingToDo', () => {
-  it('shows the smallest workflow and the switches', () => {
-    expect(nothingToDo).toContain('aws-role-to-assume: arn');
-    expect(nothingToDo).toContain('`azure-client-id`');
-    expect(nothingToDo).toContain('`logins`');
-  });
 });

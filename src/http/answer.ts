@@ -5,6 +5,7 @@ import { hasLoneSurrogate, isObject, type JsonObject } from '../text/json.ts';
 import type { HttpAnswer } from './client.ts';
 import { adviceForStatus, retryAfterMs } from './retry.ts';
 
+/** Whether the service says that it did what was asked. */
 export function isSuccess({ status }: Pick<HttpAnswer, 'status'>): boolean {
   return status >= 200 && status <= 299;
 }

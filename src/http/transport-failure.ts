@@ -22,11 +22,11 @@ const wordings = {
   ETIMEDOUT: ['timeout', 'could not be reached in time'],
   EHOSTUNREACH: ['unreachable', 'cannot be reached from this runner'],
   ENETUNREACH: ['unreachable', 'cannot be reached from this runner'],
-  ENOTFOUND: ['dns', 'has no address in the name service this runner uses'],
+  ENOTFOUND: ['dns', "could not be resolved by this runner's DNS"],
   // Of a unix socket; and of a firewall that says so.
   ENOENT: ['missing', 'does not exist on this runner'],
   EACCES: ['forbidden', 'may not be connected to from this process'],
-  EAI_AGAIN: ['dns', 'could not be looked up, because the name service did not answer'],
+  EAI_AGAIN: ['dns', "could not be resolved: this runner's DNS did not answer"],
 } as const satisfies Readonly<Record<string, readonly [code: string, words: string]>>;
 
 function wordingOf(nodeCode: string): (typeof wordings)[keyof typeof wordings] | undefined {

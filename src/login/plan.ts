@@ -200,13 +200,3 @@ function resolve(
   const resolution = resolve(values, env);
   return resolution.problems.length > 0 ? { problems: resolution.problems } : resolution;
 }
-
-/** The message for a step that asks for nothing, with the smallest workflow that does something. */
-export const nothingToDo = `No login is asked for. Give the first input of at least one cloud, for example:
-
-  - uses: multi-cloud-oidc/login@v1
-    with:
-      aws-role-to-assume: arn:aws:iam::111122223333:role/deploy
-      aws-region: eu-central-1
-
-The first inputs are ${clouds.map(({ name, switchedOnBy }) => `\`${name}-${switchedOnBy}\``).join(', ')}. All other services are entries of the list \`logins\`. An empty input or list counts as not given; an expression in it may have given nothing.`;
