@@ -16,6 +16,6 @@ try {
     findWorkflows: (path) => findFiles(path, systemFiles),
   });
 } catch (error) {
-  runner.error(error instanceof Error ? error.message : String(error), 'The step failed');
+  runner.error(`The step failed: ${error instanceof Error ? error.message : String(error)}`);
   runner.fail();
 }

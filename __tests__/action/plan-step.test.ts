@@ -88,7 +88,7 @@ describe('mode: plan', () => {
   it('refuses wrong inputs as a login does', async () => {
     const { runner, log } = await run({ 'aws-role-to-assume': 'deploy', 'aws-region': 'eu-west-1' });
     expect(runner.failed).toBe(true);
-    expect(log).toContain('error: [Inputs] `aws-role-to-assume` must be the full ARN');
+    expect(log).toContain('`aws-role-to-assume` must be the full ARN');
     expect(asked()).toEqual([]);
   });
 
@@ -96,7 +96,7 @@ describe('mode: plan', () => {
     emulator.inject({ service: 'github-id-token', kind: 'status', status: 403 });
     const { runner, log } = await run(inputs.aws);
     expect(runner.failed).toBe(true);
-    expect(log).toContain('AWS login failed (id-token/');
+    expect(log).toContain('AWS login failed (');
     expect(runner.outputs.plan).toBeUndefined();
   });
 
@@ -227,11 +227,11 @@ describe('with trust-policies', () => {
     const refused = await run({ ...given, mode: 'login', cache: 'false' });
     expect(refused.runner.failed).toBe(true);
     expect(refused.log).toContain(
-      'By trust/aws.json: `iss`, `aud` match, but `sub` does not: expected `repo:octo-org/octo-repo:environment:production`, sent `repo:octo-org/octo-repo:ref:refs/heads/main`',
+      'Cause: By trust/aws.json: `iss`, `aud` match, but `sub` does not: expected `repo:octo-org/octo-repo:environment:production`, sent `repo:octo-org/octo-repo:ref:refs/heads/main`',
     );
-    expect(refused.log).not.toContain('Probably');
+    expect(refused.log).not.toContain('Likely cause');
     const unknown = await run({ ...inputs.aws, mode: 'login', cache: 'false' });
-    expect(unknown.log).toContain('Probably');
+    expect(unknown.log).toContain('Likely cause');
   });
 
   it('tell after a refusal that the cloud has another trust than the file', async () => {

@@ -40,12 +40,12 @@ const googleAccount = (world: World) =>
 const azureIdentity = (world: World) =>
   world.azure.tenants[0]!.identities.find(({ clientId }) => clientId === defaults.azure.clientId)!;
 
-/** What is indented in an error is to be pasted. */
+/** What is indented in the text of a failure is to be pasted; the recorded group indents all of it by two. */
 function pasteIn(log: string): string {
-  const blocks = log.match(/(?:^ {4}.*\n?|^\n)+/gm) ?? [];
+  const blocks = log.match(/(?:^ {6}.*\n?|^ *\n)+/gm) ?? [];
   const block = blocks.find((text) => text.trim() !== '');
   if (block === undefined) throw new Error(`nothing to paste in:\n${log}`);
-  return block.replace(/^ {4}/gm, '').trim();
+  return block.replace(/^ {6}/gm, '').trim();
 }
 
 type Flags = Readonly<Record<string, string>>;
@@ -79,6 +79,10 @@ const effects: Readonly<Record<string, (flags: Flags, words: readonly string[]) 
     googleAccount(emulator.world).workloadIdentityUsers.push(member);
   },
   'az identity list': () => {},
+  'az ad app federated-credential list': () => {},
+  'az ad app federated-credential delete': () => {
+    azureIdentity(emulator.world).federatedCredentials.shift();
+  },
   'az ad app federated-credential create': ({ parameters = '' }) => {
     const { audiences, ...credential } = JSON.parse(parameters);
     azureIdentity(emulator.world).federatedCredentials.push({ ...credential, audience: audiences[0] });
@@ -178,7 +182,9 @@ const refusals: readonly Refusal[] = [
     what: 'a trust policy for another job',
     cloud: 'aws',
     spoil: (world) => {
-      const statement = awsRole(world).trustPolicy.Statement as { Condition: Record<string, object> };
+      const statement = awsRole(world).trustPolicy.Statement as unknown as {
+        Condition: Record<string, object>;
+      };
       statement.Condition = { StringEquals: { 'token.actions.githubusercontent.com:sub': anotherSubject } };
     },
   },
@@ -196,7 +202,7 @@ const refusals: readonly Refusal[] = [
     given: { 'aws-audience': 'https://example.com' },
     audience: 'https://example.com',
     spoil: (world) => {
-      const statement = awsRole(world).trustPolicy.Statement as {
+      const statement = awsRole(world).trustPolicy.Statement as unknown as {
         Condition: { StringEquals: Record<string, string> };
       };
       delete statement.Condition.StringEquals['token.actions.githubusercontent.com:aud'];

@@ -11,7 +11,7 @@ const endpoints = [
   { service: 'google-sts', operation: 'token', requests: 1 },
   { service: 'google-iam-credentials', operation: 'generateAccessToken', requests: 1 },
   { service: 'entra', operation: 'token', requests: 1 },
-  { service: 'azure-resource-manager', operation: 'subscriptions.get', requests: 1 },
+  { service: 'azure-resource-manager', operation: 'subscriptions.list', requests: 1 },
 ];
 
 const transient: [string, Omit<Fault, 'service' | 'operation' | 'times'>][] = [

@@ -11,7 +11,7 @@ describe('one step logs in to three clouds', () => {
     expect(step.outcome).toBe('success');
     expect(operations(world.emulator)).toEqual([
       'aws-sts AssumeRoleWithWebIdentity',
-      'azure-resource-manager subscriptions.get',
+      'azure-resource-manager subscriptions.list',
       'entra token',
       'github-id-token idToken',
       'github-id-token idToken',
@@ -56,11 +56,10 @@ describe('one step logs in to three clouds', () => {
       'AWS_REGION',
       'AWS_SECRET_ACCESS_KEY',
       'AWS_SESSION_TOKEN',
-      'AZURE_CLIENT_ID',
       'AZURE_CONFIG_DIR',
-      'AZURE_EXTENSION_DIR',
       'AZURE_SUBSCRIPTION_ID',
       'AZURE_TENANT_ID',
+      'AZURE_TOKEN_CREDENTIALS',
       'CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE',
       'CLOUDSDK_CORE_PROJECT',
       'CLOUDSDK_PROJECT',
@@ -75,7 +74,8 @@ describe('one step logs in to three clouds', () => {
       AWS_DEFAULT_REGION: 'eu-west-1',
       CLOUDSDK_CORE_PROJECT: 'octo-project',
       ARM_USE_OIDC: 'true',
-      AZURE_CLIENT_ID: defaults.azure.clientId,
+      ARM_CLIENT_ID: defaults.azure.clientId,
+      AZURE_TOKEN_CREDENTIALS: 'dev',
     });
   });
 

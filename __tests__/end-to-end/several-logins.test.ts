@@ -39,7 +39,7 @@ describe('the logins input', () => {
     expect(count('google-sts token')).toBe(17);
     expect(count('google-iam-credentials generateAccessToken')).toBe(17);
     expect(count('entra token')).toBe(16);
-    expect(count('azure-resource-manager subscriptions.get')).toBe(16);
+    expect(count('azure-resource-manager subscriptions.list')).toBe(16);
     expect(world.emulator.requests).toHaveLength(3 + 17 * 3 + 16 * 2);
     expect(mostInFlight(world.emulator.requests)).toBe(8);
   });

@@ -389,3 +389,108 @@ describe('whatever happens to the files in between', () => {
     );
   });
 });
+
+describe('edits that leave alone what is there', () => {
+  const list = (ids: readonly string[], more: Partial<JsonEdit> = {}): JsonEdit => ({
+    format: 'json',
+    path: cache,
+    at: ['subscriptions'],
+    entries: { kind: 'list', match: ['id'], items: ids.map((id) => ({ id, by: 'us' })) },
+    ...more,
+  });
+  const listed = async () => JSON.parse(await read(cache)).subscriptions;
+
+  it('adds only missing entries of a list or map, and takes back only those', async () => {
+    await write(cache, JSON.stringify({ subscriptions: [{ id: 'a', by: 'them' }], id: 1 }));
+    const map = { kind: 'map' as const, items: { id: 2, further: 3 } };
+    const applied = await applyEdits(
+      [list(['a', 'b'], { onlyMissing: true }), list([], { at: [], entries: map, onlyMissing: true })],
+      home,
+    );
+    expect(JSON.parse(await read(cache))).toEqual({
+      subscriptions: [
+        { id: 'a', by: 'them' },
+        { id: 'b', by: 'us' },
+      ],
+      id: 1,
+      further: 3,
+    });
+    // The user's tool writes in between, so that the file cannot simply be put back.
+    await write(cache, (await read(cache)).replace('"id":1', '"id":4'));
+    await revertEdits(throughState(applied));
+    expect(JSON.parse(await read(cache))).toEqual({ subscriptions: [{ id: 'a', by: 'them' }], id: 4 });
+  });
+
+  it('fills gaps after all other edits, whatever their order', async () => {
+    const wanted = list(['b'], { belongsTo: { members: ['by'], warning: 'taken from somebody' } });
+    const applied = await applyEdits([list(['a', 'b'], { onlyMissing: true }), wanted], home);
+    expect((await listed()).map(({ id }: { id: string }) => id)).toEqual(['b', 'a']);
+    expect(applied.filter(({ warning }) => warning)).toEqual([]);
+  });
+
+  it('has nothing to take back where everything was there', async () => {
+    await write(cache, JSON.stringify({ subscriptions: [{ id: 'a' }] }));
+    expect(await applyEdits([list(['a'], { onlyMissing: true })], home)).toEqual([]);
+  });
+
+  it('sets only keys that a section does not have', async () => {
+    await write(config, '[extension]\ndir = /own\n');
+    const edit: IniEdit = { format: 'ini', path: config, section: 'extension', keys: {} };
+    await applyEdits([{ ...edit, keys: { dir: '/ours' }, onlyMissing: true }], home);
+    expect(await read(config)).toBe('[extension]\ndir = /own\n');
+    await applyEdits([{ ...edit, keys: { DIR: '/ours', other: '1' }, onlyMissing: true }], home);
+    expect(await read(config)).toBe('[extension]\nother = 1\ndir = /own\n');
+  });
+
+  it('leaves a key to another edit in force, but not to what the file said before', async () => {
+    await write(config, '[cloud]\nname = Own\n');
+    const cloud = (name: string): IniEdit => ({
+      format: 'ini',
+      path: config,
+      section: 'cloud',
+      keys: { name },
+      yields: true,
+    });
+    const first = await applyEdits([cloud('First')], home);
+    expect(await read(config)).toBe('[cloud]\nname = First\n');
+    expect(await applyEdits([cloud('Second')], join(home, '.aws'))).toEqual([]);
+    expect(await read(config)).toBe('[cloud]\nname = First\n');
+    await revertEdits(first);
+    expect(await read(config)).toBe('[cloud]\nname = Own\n');
+  });
+
+  it('brings nothing back that the user has removed in another file', async () => {
+    const identities = join(home, '.azure', 'identities.json');
+    const edit = token('t', { onlyWhile: { path: identities, at: [], item: { id: 'a' } } });
+    expect(await applyEdits([edit], home)).toEqual([]);
+    await write(identities, '[{"id":"b"}]');
+    expect(await applyEdits([edit], home)).toEqual([]);
+    expect(await files()).toEqual(['identities.json']);
+    await write(identities, '[{"id":"b"},{"id":"a","more":1}]');
+    expect(await applyEdits([edit], home)).toHaveLength(1);
+  });
+
+  it('starts from a file only together with those that make it useful, and says so', async () => {
+    const own = join(home, 'own.json');
+    const secrets = join(home, 'secrets.json');
+    const edit = list(['a'], {
+      startFrom: own,
+      startsOnlyWith: { paths: [secrets], warning: 'left behind' },
+    });
+    await write(own, JSON.stringify({ subscriptions: [{ id: 'own' }] }));
+    const applied = await applyEdits([edit], home);
+    expect(applied).toMatchObject([{ warning: 'left behind' }]);
+    expect(await listed()).toEqual([{ id: 'a', by: 'us' }]);
+    await revertEdits(applied);
+
+    await write(own, '{"subscriptions":[]}');
+    const nothing = await applyEdits([edit], home);
+    expect(nothing[0]).not.toHaveProperty('warning');
+    await revertEdits(nothing);
+
+    await write(own, JSON.stringify({ subscriptions: [{ id: 'own' }] }));
+    await write(secrets, '{}');
+    expect((await applyEdits([edit], home))[0]).not.toHaveProperty('warning');
+    expect(await listed()).toEqual([{ id: 'own' }, { id: 'a', by: 'us' }]);
+  });
+});

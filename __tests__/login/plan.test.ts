@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { generalSettings } from '../../src/login/general-settings.ts';
 import { generalInputs } from '../../src/login/inputs.ts';
-import { nothingToDo } from '../../src/login/plan.ts';
 import { misspelledInputs, unknownInputs, withVendorAnswers } from '../../src/login/spelling.ts';
 import { planOf } from '../support/plan.ts';
 
@@ -10,6 +9,16 @@ const problems = async (inputs: Record<string, string>) =>
   (await planOf(inputs, {})).problems.map(({ input, message }) => `${input} ${message}`);
 
 describe('makePlan', () => {
+  it('names other settings as the inputs of the login are called', async () => {
+    expect(await problems({ ...aws, 'aws-role-external-id': 'octo' })).toEqual([
+      expect.stringContaining('aws-role-external-id needs `aws-role-chain`'),
+    ]);
+    const logins = `[{name: one, provider: aws, role-to-assume: '${aws['aws-role-to-assume']}', region: eu-west-1, role-external-id: octo}]`;
+    expect(await problems({ logins })).toEqual([
+      expect.stringContaining('logins.one.role-external-id needs `role-chain`'),
+    ]);
+  });
+
   it('turns on the clouds whose first input is given', async () => {
     const { plan, hints } = await planOf(aws);
     expect(plan.logins).toEqual([
@@ -270,12 +279,4 @@ describe('generalInputs', () => {
 
 describe('unknownInputs', () => {
   it('finds none among declared names', () => expect(unknownInputs({}, {})).toEqual([]));
-});
-
-describe('nothingToDo', () => {
-  it('shows the smallest workflow and the switches', () => {
-    expect(nothingToDo).toContain('aws-role-to-assume: arn');
-    expect(nothingToDo).toContain('`azure-client-id`');
-    expect(nothingToDo).toContain('`logins`');
-  });
 });

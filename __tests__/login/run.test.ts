@@ -382,6 +382,14 @@ describe('sources of ID tokens', () => {
 
 describe('a login that is kept alive', () => {
   const minute = 60_000;
+  it('comes from the cache only in the shape that the provider knows', async () => {
+    const { deps, state } = world();
+    const kept = { credential: { token: 7 }, issuedAt: state.now, expiresAt: 9_999_000 };
+    const cache = { read: async () => kept, prepare: async () => undefined };
+    const [outcome] = await runLogins({ logins: [login(testProvider())] }, { ...deps, cache });
+    expect(outcome).toMatchObject({ succeeded: true, from: 'exchange' });
+  });
+
   it.each([
     ['fresh', { issuedAt: -minute }, 'cache'],
     ['past the time of its renewal', { issuedAt: -3 * minute }, 'exchange'],

@@ -59,7 +59,7 @@ export const endpoints: readonly Endpoint[] = [
   {
     title: 'Azure: subscription',
     service: 'azure-resource-manager',
-    operation: 'subscriptions.get',
+    operation: 'subscriptions.list',
     area: 'azure',
     login: inputs.azure,
     hostsBefore: 2,

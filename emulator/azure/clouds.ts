@@ -26,7 +26,14 @@ export const clouds: readonly Cloud[] = [
     armHost: 'management.azure.com',
     managementResource: 'https://management.core.windows.net/',
     graphHost: 'graph.microsoft.com',
-    resourceSuffixes: ['vault.azure.net', 'storage.azure.com', 'azurecr.io', 'database.windows.net'],
+    resourceSuffixes: [
+      'vault.azure.net',
+      'storage.azure.com',
+      'azurecr.io',
+      'containerregistry.azure.net',
+      'database.windows.net',
+      'api.loganalytics.io',
+    ],
     federationAudience: 'api://AzureADTokenExchange',
   },
   {

@@ -1,10 +1,12 @@
 import type { VariableTable } from '../../src/contract/variables.ts';
 import { awsVariables } from '../../src/providers/aws/variables.ts';
+import { azureVariables } from '../../src/providers/azure/variables.ts';
 import { gcpVariables } from '../../src/providers/gcp/variables.ts';
 
 const tables: readonly (readonly [title: string, table: VariableTable])[] = [
   ['AWS', awsVariables],
   ['Google Cloud', gcpVariables],
+  ['Azure', azureVariables],
 ];
 
 /** One Markdown table of environment variables per cloud. */

@@ -1,5 +1,5 @@
 /** What a step hands to later steps, of all its logins together. Pure: nothing is written yet. */
-import type { PrivateFile, Publications, Revocation, Variable } from '../contract/publication.ts';
+import type { FileLink, PrivateFile, Publications, Revocation, Variable } from '../contract/publication.ts';
 import type { FileEdit } from '../files/edit.ts';
 import { useOf } from '../files/job-directory.ts';
 import type { Login } from '../login/login.ts';
@@ -19,6 +19,7 @@ export interface HandOut {
   readonly secrets: readonly string[];
   readonly files: readonly Owned<PrivateFile>[];
   readonly edits: readonly Owned<FileEdit>[];
+  readonly links: readonly FileLink[];
   readonly variables: ReadonlyMap<string, Variable>;
   readonly outputs: Readonly<Record<string, string>>;
   /** About variables of the job that disturb a login, and about settings that do not fit together. */
@@ -47,6 +48,7 @@ export function handOutOf(successes: readonly Success[], options: HandOutOptions
     edits: inOrder(parts).flatMap(({ login, publications: { edits = [] } }) =>
       edits.map((edit) => ({ ...edit, owner: login })),
     ),
+    links: parts.flatMap(({ publications }) => publications.links ?? []),
     variables,
     outputs: Object.assign({}, ...parts.map((part) => outputsOf(part, options))),
     warnings: [

@@ -22,8 +22,8 @@ import { workflowPath, workflowWarnings } from '../setup/workflow-file.ts';
 import { isObject } from '../text/json.ts';
 import { renderReport } from '../trust/render.ts';
 import { type CheckReport, severities, toJson } from '../trust/report.ts';
-import { failureText } from './failure-report.ts';
 import { retryLine, title } from './log.ts';
+import { reportAll, reportRefused } from './report.ts';
 import { type StepDependencies, shown } from './step.ts';
 
 /** For a login whose audience only its exchange can know. Nobody accepts such a token. */
@@ -46,23 +46,15 @@ export async function planStep(
     readFile(path, 'utf8'),
   );
   if (policies.problems.length > 0) {
-    runner.error(shown(policies.problems.join('\n'), deps), 'Inputs');
-    runner.fail();
-    return;
+    const problems = policies.problems.map((message) => ({ input: 'trust-policies', message }));
+    return reportRefused(problems, settings, deps);
   }
   const wanted = logins.length > 0 ? logins : await exampleLogins(settings);
   const endpoint = tokenEndpoint(env);
   if (endpoint) deps.secrets.add(endpoint.bearer);
   const signal = deps.deadline(settings.timeoutSeconds * 1000);
   const { planned, failed } = await requestTokens(wanted, settings, signal, deps);
-  for (const failure of failed) {
-    const { title: heading, text } = await failureText(failure);
-    runner.error(shown(text, deps), shown(heading, deps));
-  }
-  if (failed.length > 0) {
-    runner.fail();
-    return;
-  }
+  if (failed.length > 0) return reportAll(failed, settings, deps);
   const claims = planned[0]!.claims;
   const rules = await githubRules(claims, settings, signal, deps);
   const workflow = await ofWorkflowFile(claims, deps);

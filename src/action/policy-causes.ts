@@ -22,7 +22,11 @@ export async function policyCauses(
     const { results, unreadable } = await judgePolicies(files, [{ login, claims }], { attacks: false });
     const found = results.map(causeOf).filter((cause) => cause !== undefined);
     const unread = unreadable.map(({ file, problem }) => `${file}: ${problem}`);
-    causes.set(login.name, [...found, ...problems, ...unread]);
+    causes.set(login.name, [
+      ...found,
+      ...problems.map((problem) => `\`trust-policies\` ${problem}.`),
+      ...unread,
+    ]);
   }
   return causes;
 }

@@ -4,6 +4,7 @@
  */
 import { applyEdits } from '../files/apply-edits.ts';
 import { closeUse, jobDirectory, openUse, useOf } from '../files/job-directory.ts';
+import { linkFile } from '../files/link.ts';
 import { writePrivateCopy } from '../files/private-copy.ts';
 import type { Login } from '../login/login.ts';
 import type { Success } from '../login/outcome.ts';
@@ -48,7 +49,7 @@ export async function publish(
 
 /** The files, with the state saved before each step; undone if one of them cannot be written. */
 async function write(
-  { files, edits, state, warnings }: HandOut,
+  { files, edits, links, state, warnings }: HandOut,
   first: Login,
   deps: PublishDependencies,
 ): Promise<Pick<Published, 'state' | 'warnings'>> {
@@ -64,6 +65,7 @@ async function write(
     const plain = edits.map(({ owner: _, ...edit }) => edit);
     const within = jobDirectory(temp);
     const applied = await attributed(editor, () => applyEdits(plain, directory, { ...locking, within }));
+    await Promise.all(links.map(({ path, target }) => linkFile(path, target)));
     const saved = { ...state, edits: applied };
     if (applied.length > 0) saveState(runner, saved);
     return { state: saved, warnings: [...warnings, ...applied.flatMap(({ warning = [] }) => warning)] };

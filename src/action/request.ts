@@ -5,11 +5,11 @@ import { defaultSource, usesTokenEndpoint } from '../identity/source-name.ts';
 import { type GeneralSettings, generalSettings } from '../login/general-settings.ts';
 import { generalInputs } from '../login/inputs.ts';
 import type { InputProblem, Login } from '../login/login.ts';
-import { makePlan, nothingToDo } from '../login/plan.ts';
+import { makePlan } from '../login/plan.ts';
 import { misspelledInputs, withVendorAnswers } from '../login/spelling.ts';
 import { parseSettings } from '../settings/schema.ts';
 import { readInputs } from './inputs.ts';
-import { problemLine, refreshWarnings } from './log.ts';
+import { refreshWarnings } from './log.ts';
 import { type Place, placeProblems } from './publish-context.ts';
 import type { StepDependencies } from './step.ts';
 
@@ -19,10 +19,13 @@ export interface Request {
   /** Inputs without effect, and logins that cannot be renewed. */
   readonly warnings: readonly string[];
   /** What is wrong with the inputs, or with the machine they are for. */
-  readonly refused?: string;
+  readonly refused?: Refusal;
   /** Whether this job gets no ID tokens. */
   readonly unavailable: boolean;
 }
+
+/** Wrong inputs, or why there is nothing that could be done. */
+export type Refusal = readonly InputProblem[] | 'nothingRequested' | 'noTemporaryDirectory';
 
 /** Masks what the inputs say must never be shown. */
 export async function readRequest(deps: StepDependencies): Promise<Request> {
@@ -67,12 +70,12 @@ function refusal(
   logins: readonly Login[],
   settings: GeneralSettings,
   deps: StepDependencies,
-): string | undefined {
-  if (wrong.length > 0) return wrong.map(problemLine).join('\n');
-  if (logins.length === 0 && settings.mode !== 'plan') return nothingToDo;
-  if (!deps.publishing.temp) return '`RUNNER_TEMP` is not set: there is no place for files.';
+): Refusal | undefined {
+  if (wrong.length > 0) return wrong;
+  if (logins.length === 0 && settings.mode !== 'plan') return 'nothingRequested';
+  if (!deps.publishing.temp) return 'noTemporaryDirectory';
   const misplaced = placeProblems(logins, settings, placeOf(settings, deps));
-  return misplaced.length > 0 ? misplaced.map(problemLine).join('\n') : undefined;
+  return misplaced.length > 0 ? misplaced : undefined;
 }
 
 export function placeOf(settings: Pick<GeneralSettings, 'cache'>, deps: StepDependencies): Place {

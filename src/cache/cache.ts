@@ -9,6 +9,7 @@ import { writePrivateFile } from '../files/private.ts';
 import { readFile } from '../files/system.ts';
 import { usesTokenEndpoint } from '../identity/source-name.ts';
 import { isObject } from '../text/json.ts';
+import { isTime } from '../text/shape.ts';
 
 /** Another format is another key, so that an old file is simply not found. */
 const format = 1;
@@ -169,9 +170,9 @@ function sorted(value: unknown): unknown {
 function isEntry(value: unknown): value is CachedCredential {
   return (
     isObject(value) &&
-    typeof value.issuedAt === 'number' &&
-    typeof value.expiresAt === 'number' &&
-    ['number', 'undefined'].includes(typeof value.idTokenIssuedAt) &&
+    isTime(value.issuedAt) &&
+    isTime(value.expiresAt) &&
+    (value.idTokenIssuedAt === undefined || isTime(value.idTokenIssuedAt)) &&
     isObject(value.credential)
   );
 }

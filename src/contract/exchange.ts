@@ -11,6 +11,11 @@ export interface Exchange<R, C> {
   /** @throws {Failure} */
   run(settings: R, context: ExchangeContext): Promise<C>;
   /** Pure. */
+  /**
+   * Pure: whether something from the cache is a credential that this login may hand out: complete, and within what the
+   * settings allow, as `run` has found out about the service's answer.
+   */
+  accepts(cached: unknown, settings: R): cached is C;
   describe(credential: C, settings: R): Description;
 }
 

@@ -63,6 +63,12 @@ export interface PrivateFile {
   readonly startFrom?: string;
 }
 
+/** A further name for a file of the user's, if that is there: tools look for it in a directory of this action. */
+export interface FileLink {
+  readonly path: string;
+  readonly target: string;
+}
+
 export interface Variable {
   readonly value: string;
   /** The tools that read it treat an empty value as unset, so the post step may blank it. */
@@ -103,6 +109,8 @@ export interface Publications {
   readonly files?: readonly PrivateFile[];
   /** Changes to files that other logins or the user's tools write too. */
   readonly edits?: readonly FileEdit[];
+  /** In a directory of this action, with which they go. */
+  readonly links?: readonly FileLink[];
   readonly variables: Readonly<Record<string, Variable>>;
   /** Names without the login's name in front: `account-id` becomes `aws-account-id`. Never secret. */
   readonly outputs: Readonly<Record<string, string>>;

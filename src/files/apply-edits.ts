@@ -17,7 +17,7 @@ import {
   withdrawBlindly,
   writeJournal,
 } from './journal.ts';
-import { isEmptyDocument, isSameDocument } from './json.ts';
+import { hasEntries, hasItem, isEmptyDocument, isSameDocument } from './json.ts';
 import { type LockOptions, withLock } from './lock.ts';
 import {
   claimPrivateDirectory,
@@ -28,6 +28,7 @@ import {
 } from './private.ts';
 import { lstat, readFile, removeDirectory } from './system.ts';
 import { unlessMissing } from './system-errors.ts';
+import { withoutOthers } from './yielding.ts';
 
 /** An edit in force, as the post step remembers it. Plain data without any secret. */
 export interface Applied {
@@ -69,7 +70,11 @@ export async function applyEdits(
   owner: string,
   options?: EditOptions,
 ): Promise<Applied[]> {
-  const files = Map.groupBy(edits, (edit) => resolve(edit.path));
+  const wanted = await Promise.all(edits.map(isWanted));
+  const files = Map.groupBy(
+    edits.filter((_, index) => wanted[index]),
+    (edit) => resolve(edit.path),
+  );
   const outcomes = await Promise.allSettled(
     [...files].map(([path, ofFile]) => applyToFile(path, ofFile, owner, options)),
   );
@@ -96,24 +101,36 @@ export async function revertEdits(applied: readonly Applied[], options?: EditOpt
   );
 }
 
+/** See {@link JsonEdit.onlyWhile}. */
+async function isWanted(edit: FileEdit): Promise<boolean> {
+  if (edit.format !== 'json' || !edit.onlyWhile) return true;
+  const { path, at, item } = edit.onlyWhile;
+  return hasItem(await readFile(path, 'utf8').catch(() => ''), at, item);
+}
+
 async function applyToFile(
   path: string,
-  edits: readonly FileEdit[],
+  all: readonly FileEdit[],
   owner: string,
   options?: EditOptions,
 ): Promise<Applied[]> {
+  // What only fills gaps comes after what is put in any case.
+  const edits = all.toSorted((a, b) => Number(a.onlyMissing ?? false) - Number(b.onlyMissing ?? false));
   const ours = isOurs(path, options);
   await (ours ? claimPrivateDirectory(dirname(path)) : ensureDirectory(dirname(path)));
   return withLock(
     journalPath(path),
     async () => {
       const file = await readRegularFile(path, ours);
-      let ledger = await withoutAbandoned(await open(path, file, edits), owner);
-      const applied = edits.map((edit) => {
-        const warning = warningOf(ledger.content, edit);
-        const entered = enter(ledger, edit, owner);
+      const { warnings, ...opened } = await open(path, file, edits);
+      let ledger = await withoutAbandoned(opened, owner);
+      const applied = edits.flatMap((edit) => {
+        const remaining = withoutOthers(ledger, edit);
+        if (!remaining) return [];
+        const warning = [...warnings.splice(0), warningOf(ledger.content, remaining) ?? []].flat().join(' ');
+        const entered = enter(ledger, remaining, owner);
         ledger = entered.ledger;
-        return { path, id: entered.id, claim: entered.claim, ...(warning !== undefined && { warning }) };
+        return { path, id: entered.id, claim: entered.claim, ...(warning && { warning }) };
       });
       // The journal first: a crash in between leaves knowledge about nothing, not secrets that nobody knows about.
       if ((await lstat(journalPath(path)))?.isDirectory()) await removeJournal(path);
@@ -170,15 +187,31 @@ async function open(
   path: string,
   file: RegularFile | undefined,
   edits: readonly FileEdit[],
-): Promise<Ledger> {
+): Promise<Ledger & { warnings: string[] }> {
   if (file) {
     const { content } = file;
-    return noticeOthers({ content, journal: (await journalOf(path)) ?? newJournal(content, file) });
+    const journal = (await journalOf(path)) ?? newJournal(content, file);
+    return { ...noticeOthers({ content, journal }), warnings: [] };
   }
-  const startFrom = edits.find((edit) => edit.startFrom !== undefined)?.startFrom;
+  const first = edits.find((edit) => edit.startFrom !== undefined);
   // Without a file that we cannot read: the tools could not either.
-  const content = startFrom === undefined ? '' : await readFile(startFrom, 'latin1').catch(() => '');
-  return { content, journal: newJournal(content) };
+  const found = first ? await readFile(first.startFrom!, 'latin1').catch(() => '') : '';
+  const isOfUse = !first || (await hasCompanion(first));
+  const warnings = isOfUse ? [] : edits.flatMap((edit) => leftOutWarning(found, edit) ?? []);
+  const content = isOfUse ? found : '';
+  return { content, journal: newJournal(content), warnings };
+}
+
+/** See {@link JsonEdit.startsOnlyWith}. */
+async function hasCompanion(edit: FileEdit): Promise<boolean> {
+  if (edit.format !== 'json' || !edit.startsOnlyWith) return true;
+  const found = await Promise.all(edit.startsOnlyWith.paths.map(lstat));
+  return found.some((entry) => entry !== undefined);
+}
+
+function leftOutWarning(bytes: string, edit: FileEdit): string | undefined {
+  const isLeftOut = edit.format === 'json' && edit.startsOnlyWith && hasEntries(toText(bytes), edit);
+  return isLeftOut ? edit.startsOnlyWith.warning : undefined;
 }
 
 /** Takes back the edits of those who are gone without having done so. */

@@ -17,6 +17,10 @@ export interface IniEdit {
    * byte.
    */
   readonly keys: Readonly<Record<string, string | null>>;
+  /** Whether keys that the section has already stay as they are. */
+  readonly onlyMissing?: boolean;
+  /** Whether keys that another edit in force has set stay as they are. */
+  readonly yields?: boolean;
   /**
    * Other headers for the same section, see {@link Spellings}: none of them survives, nor does an indented line that sets
    * a key which is to be taken out. Only for private copies, as this is not undone edit by edit.
@@ -47,5 +51,19 @@ export interface JsonEdit {
   readonly endsBy?: string;
   /** Whose an entry is, by some of its members. To take one away from somebody else is worth a warning. */
   readonly belongsTo?: { readonly members: readonly string[]; readonly warning: string };
+  /** Whether entries that are there already stay as they are. Such an edit comes after all others of its file. */
+  readonly onlyMissing?: boolean;
+  /** Applies the edit only while a list in a JSON file has such an entry: what the user removed is not brought back. */
+  readonly onlyWhile?: {
+    readonly path: string;
+    readonly at: readonly string[];
+    readonly item: Readonly<Record<string, unknown>>;
+  };
   readonly startFrom?: string;
+  /** Files without which the user's own file is of no use: if none of them is there, the edit does not start from it. */
+  readonly startsOnlyWith?: {
+    readonly paths: readonly string[];
+    /** Shown if the user's own file had entries. */
+    readonly warning: string;
+  };
 }

@@ -71,6 +71,38 @@ export function mergeEntries(text: string, edit: JsonEdit): string {
   return render(text, document, place, newest === undefined ? merged : oneFlag);
 }
 
+/** The edit without the entries that a document has already. */
+export function withoutPresent(text: string, edit: JsonEdit): JsonEdit {
+  const present = new Set(slotsAt(parse(text), placeOf(edit)).map(({ name }) => name));
+  const { entries } = edit;
+  if (entries.kind === 'map') {
+    const items = Object.entries(entries.items).filter(([name]) => !present.has(name));
+    return { ...edit, entries: { ...entries, items: Object.fromEntries(items) } };
+  }
+  const items = entries.items.filter((item) => !present.has(nameIn(entries.match, item)));
+  return { ...edit, entries: { ...entries, items } };
+}
+
+/** Whether there is anything in the list or map that an edit's entries live in. */
+export function hasEntries(text: string, edit: JsonEdit): boolean {
+  return slotsAt(parse(text), placeOf(edit)).length > 0;
+}
+
+/** Whether a list in a document has an entry with all these members. */
+export function hasItem(
+  text: string,
+  at: readonly string[],
+  item: Readonly<Record<string, unknown>>,
+): boolean {
+  const list = at.reduce(member, parse(text));
+  return (
+    Array.isArray(list) &&
+    list.some((one) =>
+      Object.entries(item).every(([name, value]) => isDeepStrictEqual(member(one, name), value)),
+    )
+  );
+}
+
 /** Whether the edit puts an entry in the place of one that is somebody else's, see {@link JsonEdit.belongsTo}. */
 export function displaces(text: string, edit: JsonEdit): boolean {
   const { belongsTo } = edit;

@@ -80,6 +80,15 @@ export async function rename(from: string, to: string): Promise<void> {
   fs.renameSync(from, to);
 }
 
+/** A further name for a file. */
+export async function link(existing: string, path: string): Promise<void> {
+  fs.linkSync(existing, path);
+}
+
+export async function copyFile(from: string, to: string): Promise<void> {
+  fs.copyFileSync(from, to, fs.constants.COPYFILE_FICLONE | fs.constants.COPYFILE_EXCL);
+}
+
 export async function chmod(path: string, mode: number): Promise<void> {
   fs.chmodSync(path, mode);
 }

@@ -14,6 +14,7 @@ import { lstat } from '../files/system.ts';
 import { hasCode } from '../files/system-errors.ts';
 import { tokenEndpoint } from '../identity/github.ts';
 import { endpointSource } from '../identity/sources.ts';
+import { isSession } from '../providers/aws/cached.ts';
 import type { AwsCredential } from '../providers/aws/credential.ts';
 import { processAnswer } from '../providers/aws/credential-process.ts';
 import type { Specification } from '../renewal/specification.ts';
@@ -41,7 +42,11 @@ export const awsCredentials: Helper = async ([path = '', cachedPath = ''], deps)
   const name = nameOfCacheFile(cachedPath);
   const cache = createCacheFiles(cacheDirectory, endpoint.bearer);
 
-  const cached = await cache.read(name);
+  const read = async () => {
+    const entry = await cache.read(name);
+    return entry && isSession(entry.credential) ? entry : undefined;
+  };
+  const cached = await read();
   if (cached && isComfortable(cached, deps.now())) return answerOf(cached);
   const lives = (entry: CachedCredential | undefined) => entry !== undefined && isAlive(entry, deps.now());
   const instead = (error: unknown) => {
@@ -58,7 +63,7 @@ export const awsCredentials: Helper = async ([path = '', cachedPath = ''], deps)
 
   const renew = async (keep: boolean) => {
     // Another process may have renewed it while this one waited.
-    const current = await cache.read(name);
+    const current = await read();
     if (current && isComfortable(current, deps.now())) return current;
     const secrets = createSecrets(() => {});
     try {
@@ -134,7 +139,7 @@ async function logInAgain(
   const ids = Object.entries(error.requestIds ?? {}).map(([name, value]) => ` (${name} ${value})`);
   const advice = fix[0] === undefined ? '' : ` Fix: ${oneLine(fix[0])}`;
   throw new Error(
-    `AWS credentials were not renewed (${error.code}). ${oneLine(summary)}\nAnswer: ${oneLine(error.message)}${ids.join('')}.${advice}`,
+    `AWS credentials were not renewed (${error.code}). ${oneLine(summary)}\nResponse: ${oneLine(error.message)}${ids.join('')}.${advice}`,
   );
 }
 

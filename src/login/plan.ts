@@ -7,7 +7,7 @@ import type { Cloud } from '../providers/registry.ts';
 import { clouds, services } from '../providers/registry.ts';
 import type { Shape } from '../settings/kinds.ts';
 import type { Problem } from '../settings/schema.ts';
-import { parseSettings } from '../settings/schema.ts';
+import { parseSettings, type Schema } from '../settings/schema.ts';
 import { blankKeyHints } from './blank-keys.ts';
 import { bindingProblems } from './checks/audience.ts';
 import { exportProblems, overlapProblems } from './checks/overlap.ts';
@@ -99,12 +99,22 @@ function flatLogin(
     return { ...nothing, hints: [hint] };
   }
   const { settings, problems } = resolve(provider, given, env);
-  const wrong = problems.map(({ setting, message }) => ({ input: `${name}-${setting}`, message }));
+  const wrong = problems.map(({ setting, message }) => ({
+    input: `${name}-${setting}`,
+    message: asFlat(message, name, provider.settings.schema),
+  }));
   const found = { ...nothing, problems: [...unknown, ...wrong] };
   if (settings === undefined) return found;
   const facts = provider.facts(settings, name);
   const login: Login = { name, kind: 'flat', provider, settings, source, exportEnvironment: true, facts };
   return { ...found, logins: [login] };
+}
+
+/** The message with the names of other settings as the flat inputs have them. */
+function asFlat(message: string, prefix: string, settings: Schema): string {
+  return message.replace(/`([a-z-]+)`/g, (whole, name: string) =>
+    Object.hasOwn(settings, name) ? `\`${prefix}-${name}\`` : whole,
+  );
 }
 
 /** The logins of the YAML list. */
@@ -190,13 +200,3 @@ function resolve(
   const resolution = resolve(values, env);
   return resolution.problems.length > 0 ? { problems: resolution.problems } : resolution;
 }
-
-/** The message for a step that asks for nothing, with the smallest workflow that does something. */
-export const nothingToDo = `No login is asked for. Give the first input of at least one cloud, for example:
-
-  - uses: multi-cloud-oidc/login@v1
-    with:
-      aws-role-to-assume: arn:aws:iam::111122223333:role/deploy
-      aws-region: eu-central-1
-
-The first inputs are ${clouds.map(({ name, switchedOnBy }) => `\`${name}-${switchedOnBy}\``).join(', ')}. All other services are entries of the list \`logins\`. An empty input or list counts as not given; an expression in it may have given nothing.`;

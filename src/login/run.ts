@@ -76,12 +76,13 @@ async function reuse(login: Login, deps: RunDependencies): Promise<Success | und
   if (!cached || !isReusable(cached, startedAt)) return undefined;
   if (deps.keepsAlive?.(login) && !isIdTokenFresh(cached, login, startedAt)) return undefined;
   const { credential } = cached;
-  const description = login.provider.exchange.describe(credential, login.settings);
+  const { accepts, describe } = login.provider.exchange;
+  if (!accepts(credential, login.settings)) return undefined;
   return {
     login,
     succeeded: true,
     credential,
-    description,
+    description: describe(credential, login.settings),
     from: 'cache',
     startedAt,
     endedAt: now(),

@@ -9,7 +9,7 @@ import type { Test } from '../trust/verdict.ts';
 
 export interface ReadFiles {
   readonly files: readonly TrustFile[];
-  /** Complete sentences about files that could not be read. */
+  /** About files that could not be read; completes "`trust-policies` …". */
   readonly problems: readonly string[];
 }
 
@@ -28,17 +28,16 @@ export async function readPolicies(
   for (const name of paths) {
     const path = resolve(root, name);
     if (!path.startsWith(root.endsWith(sep) ? root : root + sep)) {
-      problems.push(`\`trust-policies\` names ${name}, which is not in the workspace.`);
+      problems.push(`names ${name}, which is not in the workspace`);
       continue;
     }
     try {
       const text = await read(path);
-      if (text.length > maxBytes) problems.push(`${name} is larger than ${maxBytes / 1024 / 1024} MB.`);
+      if (text.length > maxBytes)
+        problems.push(`names ${name}, which is larger than ${maxBytes / 1024 / 1024} MB`);
       else files.push({ name, text });
     } catch {
-      problems.push(
-        `\`trust-policies\` names ${name}, which cannot be read. Is the repository checked out before this step?`,
-      );
+      problems.push(`names ${name}, which cannot be read: check the repository out before this step`);
     }
   }
   return { files, problems };

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { credentialProcess, processAnswer } from '../../../src/providers/aws/credential-process.ts';
+import type { PublishContext } from '../../../src/contract/publication.ts';
+import { credentialProcess, problems, processAnswer } from '../../../src/providers/aws/credential-process.ts';
+import type { AwsSettings } from '../../../src/providers/aws/settings.ts';
 import { credential } from './support.ts';
 
 const program = join('/action/dist', 'helper', 'index.js');
@@ -10,10 +12,24 @@ describe('the command line of credential_process', () => {
   it.each([
     ['/temp/a.json', '/temp/a.json'],
     ['C:\\temp\\a.json', 'C:\\temp\\a.json'],
-    ['/with blank/a.json', '"/with blank/a.json"'],
   ])('ends with the specification %s and the cached credential', (path, word) => {
     expect(credentialProcess({ specification: path, credential: path.replace('a.json', 'b') }, place)).toBe(
       `/usr/bin/node ${program} aws-credentials ${word} ${word.replace('a.json', 'b')}`,
+    );
+  });
+
+  it.each([
+    ['the specification', '/with blank/a.json', place],
+    ['Node.js', '/a.json', { ...place, nodePath: '/with blank/node' }],
+  ])('never begins with a quote, also if there is a blank in the path of %s', (_, specification, where) => {
+    const command = credentialProcess({ specification, credential: '/b' }, where, 'linux');
+    expect(command).toMatch(/^\/usr\/bin\/env .*"\/with blank\/[^"]+"/);
+  });
+
+  it('has no blank on Windows, where nothing could stand in front of it', () => {
+    const paths = { specification: 'C:\\my runner\\a.json', credential: 'C:\\b' };
+    expect(() => credentialProcess(paths, place, 'win32')).toThrow(
+      expect.objectContaining({ code: 'aws/helper-path' }),
     );
   });
 
@@ -25,6 +41,25 @@ describe('the command line of credential_process', () => {
       );
     },
   );
+});
+
+describe('what is known before the login about a runner', () => {
+  const settings = {} as AwsSettings;
+
+  it.each([
+    ['/opt/runner', 'linux', undefined],
+    ['/opt/my runner', 'linux', undefined],
+    ['/Users/my runner', 'darwin', undefined],
+    ['C:\\actions-runner', 'win32', undefined],
+    ['C:\\my runner', 'win32', 'and no blanks'],
+    ['/opt/läufer', 'linux', '/opt/läufer'],
+  ] as const)('in %s on %s is: %s', (actionDirectory, platform, problem) => {
+    const refresh = { specification: '/temp/a.json', credential: '/temp/b' };
+    const context = { nodePath: '/usr/bin/node', actionDirectory, refresh } as PublishContext;
+    const messages = problems(settings, context, platform).map(({ message }) => message);
+    expect(messages).toEqual(problem === undefined ? [] : [expect.stringContaining(problem)]);
+    expect(problems(settings, { ...context, refresh: undefined } as never, platform)).toEqual([]);
+  });
 });
 
 describe('the answer of the program', () => {

@@ -20,32 +20,38 @@ describe('endpointOf', () => {
       'https://b.example',
     ],
     [
-      'then the one for all services',
+      'nothing from the variable for all services, which leads to stand-ins',
       undefined,
       { AWS_ENDPOINT_URL_STS: '', AWS_ENDPOINT_URL: 'https://c.example' },
-      'https://c.example',
+      undefined,
     ],
     [
       'loopback without TLS',
       undefined,
-      { AWS_ENDPOINT_URL: 'http://127.0.0.1:4566' },
+      { AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:4566' },
       'http://127.0.0.1:4566',
     ],
     [
       'no variable when these are to be ignored',
       undefined,
-      { AWS_ENDPOINT_URL: 'https://c.example', AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' },
+      { AWS_ENDPOINT_URL_STS: 'https://c.example', AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' },
       undefined,
     ],
     [
       'the setting even then',
       'https://a.example',
-      { AWS_ENDPOINT_URL: 'https://c.example', AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' },
+      { AWS_ENDPOINT_URL_STS: 'https://c.example', AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' },
       'https://a.example',
     ],
   ])('takes %s', (_, given, env, url) => {
     expect(endpointOf(given, env)).toEqual({
-      endpoint: { fips: false, dualStack: false, ...(url === undefined ? {} : { url }) },
+      endpoint: {
+        fips: false,
+        dualStack: false,
+        ...(url === undefined
+          ? {}
+          : { url, from: given === undefined ? 'AWS_ENDPOINT_URL_STS' : 'sts-endpoint' }),
+      },
       problems: [],
     });
   });
@@ -69,8 +75,8 @@ describe('endpointOf', () => {
     [
       'a variable without TLS',
       undefined,
-      { AWS_ENDPOINT_URL: 'http://sts.example' },
-      /cannot be taken from `AWS_ENDPOINT_URL`, which must start with https/,
+      { AWS_ENDPOINT_URL_STS: 'http://sts.example' },
+      /cannot be taken from `AWS_ENDPOINT_URL_STS`, which must start with https/,
     ],
     [
       'a variable that is no URL',
@@ -87,8 +93,8 @@ describe('endpointOf', () => {
     [
       'IPv6 with an address from the job',
       undefined,
-      { AWS_ENDPOINT_URL: 'https://c.example', AWS_USE_DUALSTACK_ENDPOINT: 'true' },
-      /^is set \(from `AWS_ENDPOINT_URL`\), so `AWS_USE_DUALSTACK_ENDPOINT` must not be/,
+      { AWS_ENDPOINT_URL_STS: 'https://c.example', AWS_USE_DUALSTACK_ENDPOINT: 'true' },
+      /^is set \(from `AWS_ENDPOINT_URL_STS`\), so `AWS_USE_DUALSTACK_ENDPOINT` must not be/,
     ],
   ])('reports %s', (_, given, env, message) => {
     const { problems } = endpointOf(given, env);

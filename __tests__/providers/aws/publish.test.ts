@@ -63,6 +63,19 @@ group('publications', () => {
     ]);
   });
 
+  it('names an address of STS that is not that of AWS, and where it is from', () => {
+    const notes = (given: Record<string, string>, env: Record<string, string>) =>
+      publications(credential, settingsOf(given, env), placeOf({ env })).notes?.join('\n');
+    expect(notes({ 'sts-endpoint': 'https://a.example' }, {})).toMatch(
+      /https:\/\/a\.example.*`sts-endpoint`/,
+    );
+    expect(notes({}, { AWS_ENDPOINT_URL_STS: 'https://b.example' })).toMatch(
+      /https:\/\/b\.example.*`AWS_ENDPOINT_URL_STS` of the job/,
+    );
+    expect(notes({}, { AWS_ENDPOINT_URL: 'http://127.0.0.1:4566' })).toMatch(/this login was made at AWS/);
+    expect(notes({}, {})).toBe('');
+  });
+
   group('with refresh', () => {
     const specification = join('/temp/private/use', 'aws.refresh.json');
     const cached = join('/temp/private/cache', 'name.jwe');

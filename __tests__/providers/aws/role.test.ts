@@ -36,8 +36,21 @@ describe('role', () => {
     [
       'two lines',
       'arn:aws:iam::111122223333:role/a\narn:aws:iam::111122223333:role/b',
-      /must be of the form/,
+      /must be one ARN.*`role-chain`, one per line/,
     ],
+    [
+      'two roles with a comma',
+      'arn:aws:iam::111122223333:role/a, arn:aws:iam::111122223333:role/b',
+      /must be one ARN.*`role-chain`, one per line/,
+    ],
+    ['a region', 'arn:aws:iam:eu-west-1:111122223333:role/a', /must not have a region in it/],
+    ['quotes', '"arn:aws:iam::111122223333:role/a"', /must not have quotes around it/],
+    [
+      'a variable for a shell',
+      'arn:aws:iam::111122223333:role/$TEAM/deploy',
+      /holds `\$TEAM`, which only a shell expands: write `\$\{\{ env\.TEAM \}\}`/,
+    ],
+    ['a variable in braces', 'arn:aws:iam::${ACCOUNT}:role/deploy', /holds `\$ACCOUNT`/],
     ['anything else', 'https://example.com?x', /must be of the form/],
   ])('refuses %s', (_, given, message) => {
     expect(() => role.parse(given)).toThrow(message);

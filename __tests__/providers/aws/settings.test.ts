@@ -87,9 +87,14 @@ describe('the region', () => {
   it.each([
     ['eu-west-1a', 'is the availability zone eu-west-1a; the region is eu-west-1'],
     ['us-west-2-a', 'is the availability zone us-west-2-a; the region is us-west-2'],
+    ['eu-wset-1', 'is eu-wset-1, which cannot be a region of AWS; did you mean `eu-west-1`?'],
+    ['us-gov-esat-1', 'is us-gov-esat-1, which cannot be a region of AWS; did you mean `us-gov-east-1`?'],
     ['europe', 'must be a region such as `eu-west-1`, but is "europe"'],
     ['eu-west', 'must be a region such as `eu-west-1`, but is "eu-west"'],
-    ['EU (Ireland)', 'must be a region such as `eu-west-1`, but is "EU (Ireland)"'],
+    [
+      'EU (Ireland)',
+      'must be a region such as `eu-west-1`, in lower case and without quotes, but is "EU (Ireland)"',
+    ],
   ])('%s is explained', (region, message) => {
     expect(problemsOf({ region })).toEqual([{ setting: 'region', message }]);
   });

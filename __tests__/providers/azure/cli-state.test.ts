@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { cliEdits, cliVariables } from '../../../src/providers/azure/cli-state.ts';
+import { cliEdits, cliLinks, cliOverrides, cliVariables } from '../../../src/providers/azure/cli-state.ts';
 import { clientId, credential, placeOf, settingsOf, subscriptionId, tenantId } from './support.ts';
 
 const settings = settingsOf({ 'subscription-id': subscriptionId });
@@ -21,6 +21,7 @@ describe('the state of the Azure CLI', () => {
       {
         format: 'json',
         path: `${directory}/service_principal_entries.json`,
+        startFrom: '/home/runner/.azure/service_principal_entries.json',
         at: [],
         entries: {
           kind: 'list',
@@ -32,50 +33,106 @@ describe('the state of the Azure CLI', () => {
     ]);
   });
 
-  it('holds the subscription as the default account', () => {
+  const staging = {
+    id: '6b5a4938-2716-4504-93e2-d1c0bfae9d8c',
+    name: 'Octo staging',
+    state: 'Warned',
+    homeTenantId: clientId,
+    managedByTenants: [tenantId],
+  };
+  const account = {
+    id: subscriptionId,
+    name: 'Octo production',
+    state: 'Enabled',
+    user: { name: clientId, type: 'servicePrincipal' },
+    isDefault: true,
+    tenantId,
+    homeTenantId: tenantId,
+    environmentName: 'AzureCloud',
+    managedByTenants: [],
+  };
+
+  it('holds the subscription as the default account, and an ID of the installation', () => {
+    const file = { format: 'json', path: `${directory}/azureProfile.json` };
+    const start = {
+      startFrom: '/home/runner/.azure/azureProfile.json',
+      startsOnlyWith: {
+        paths: [
+          '/home/runner/.azure/service_principal_entries.json',
+          '/home/runner/.azure/msal_token_cache.json',
+        ],
+        warning: expect.stringContaining('/home/runner/.azure'),
+      },
+    };
     expect(editsOf('azureProfile.json')).toEqual([
       {
-        format: 'json',
-        path: `${directory}/azureProfile.json`,
+        ...file,
+        ...start,
         at: ['subscriptions'],
         exclusive: 'isDefault',
         yields: false,
         belongsTo: { members: ['user', 'tenantId'], warning: expect.stringContaining(subscriptionId) },
+        entries: { kind: 'list', match: ['id'], items: [account] },
+      },
+      {
+        ...file,
+        ...start,
+        at: [],
         entries: {
-          kind: 'list',
-          match: ['id'],
-          items: [
-            {
-              id: subscriptionId,
-              name: 'Octo production',
-              state: 'Enabled',
-              user: { name: clientId, type: 'servicePrincipal' },
-              isDefault: true,
-              tenantId,
-              homeTenantId: tenantId,
-              environmentName: 'AzureCloud',
-              managedByTenants: [],
-            },
-          ],
+          kind: 'map',
+          items: {
+            installationId: expect.stringMatching(
+              /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/,
+            ),
+          },
         },
+        onlyMissing: true,
       },
     ]);
   });
 
+  it.each([
+    ['with a subscription', settings, account],
+    [
+      'at tenant level',
+      settingsOf(),
+      { ...account, id: tenantId, name: 'N/A(tenant level account)', homeTenantId: tenantId },
+    ],
+  ])('holds all further subscriptions that the identity sees, %s', (_, given, own) => {
+    const [production] = credential.subscriptions!;
+    const both = { ...credential, subscriptions: [staging, production!] };
+    const [named, others] = editsOf('azureProfile.json', both, given);
+    expect(named).toMatchObject({ entries: { items: [own] } });
+    const further = {
+      ...account,
+      ...staging,
+      isDefault: false,
+      managedByTenants: [{ tenantId }],
+    };
+    expect(others).toMatchObject({
+      entries: { items: given.subscriptionId ? [further] : [further, { ...account, isDefault: false }] },
+      onlyMissing: true,
+    });
+    expect(others).not.toHaveProperty('exclusive');
+  });
+
   it('does not make a login the default that is not exported', () => {
-    expect(editsOf('azureProfile.json', credential, settings, placeOf({}, false))).toMatchObject([
-      { yields: true },
-    ]);
+    const place = placeOf({}, false);
+    expect(editsOf('azureProfile.json', credential, settings, place)[0]).toMatchObject({ yields: true });
+    expect(editsOf('config', credential, settings, place)[0]).toMatchObject({
+      section: 'cloud',
+      yields: true,
+    });
   });
 
   it('holds an account at tenant level when there is no subscription', () => {
-    const { subscription: _, ...atTenantLevel } = credential;
-    expect(editsOf('azureProfile.json', atTenantLevel, settingsOf())).toMatchObject([
-      { entries: { items: [{ id: tenantId, name: 'N/A(tenant level account)', state: 'Enabled' }] } },
-    ]);
-    expect(editsOf('azureProfile.json', atTenantLevel)).toMatchObject([
-      { entries: { items: [{ id: subscriptionId, name: subscriptionId, homeTenantId: tenantId }] } },
-    ]);
+    const { subscriptions: _, ...atTenantLevel } = credential;
+    expect(editsOf('azureProfile.json', atTenantLevel, settingsOf())[0]).toMatchObject({
+      entries: { items: [{ id: tenantId, name: 'N/A(tenant level account)', state: 'Enabled' }] },
+    });
+    expect(editsOf('azureProfile.json', atTenantLevel)[0]).toMatchObject({
+      entries: { items: [{ id: subscriptionId, name: subscriptionId, homeTenantId: tenantId }] },
+    });
   });
 
   it('holds each token under every scope that it answers', () => {
@@ -115,72 +172,71 @@ describe('the state of the Azure CLI', () => {
     });
   });
 
-  it('selects the cloud and plain files, on top of the user’s own settings', () => {
+  it('selects the cloud and plain files, on top of the user’s own settings, and keeps the extensions', () => {
     const path = { path: `${directory}/config`, startFrom: '/home/runner/.azure/config' };
     expect(editsOf('config', credential, settingsOf({ environment: 'azureusgovernment' }))).toEqual([
-      { format: 'ini', ...path, section: 'cloud', keys: { name: 'AzureUSGovernment' } },
+      { format: 'ini', ...path, section: 'cloud', keys: { name: 'AzureUSGovernment' }, yields: false },
       { format: 'ini', ...path, section: 'core', keys: { encrypt_token_cache: 'false' } },
+      {
+        format: 'ini',
+        ...path,
+        section: 'extension',
+        keys: { dir: '/home/runner/.azure/cliextensions' },
+        onlyMissing: true,
+      },
     ]);
   });
 
-  it('starts from all files of a directory that the job chose', () => {
-    const edits = cliEdits(
-      credential,
-      settings,
-      placeOf({ AZURE_CONFIG_DIR: '/custom', HOME: '/home/runner' }),
-    );
-    expect(edits.map(({ startFrom }) => startFrom)).toEqual([
-      '/custom/config',
-      '/custom/config',
-      '/custom/azureProfile.json',
-      '/custom/service_principal_entries.json',
-      '/custom/msal_token_cache.json',
-    ]);
+  it('writes a path with a percent sign as the CLI reads it', () => {
+    const edits = editsOf('config', credential, settings, placeOf({ HOME: '/100%' }));
+    expect(edits.at(-1)).toMatchObject({ keys: { dir: '/100%%/.azure/cliextensions' } });
   });
 
-  it('starts from the usual settings again when the directory is that of an earlier use', () => {
-    const edits = cliEdits(
-      credential,
-      settings,
-      placeOf({ AZURE_CONFIG_DIR: directory, USERPROFILE: '/users/me' }),
+  it.each([
+    ['the usual directory', { HOME: '/home/runner' }, '/home/runner/.azure'],
+    ['that of Windows', { HOME: '/c/Users/me', USERPROFILE: 'C:/Users/me' }, 'C:/Users/me/.azure'],
+    ['one that the job chose', { AZURE_CONFIG_DIR: '/custom', HOME: '/home/runner' }, '/custom'],
+    [
+      'the usual one, after an earlier use',
+      { AZURE_CONFIG_DIR: directory, HOME: '/home/me' },
+      '/home/me/.azure',
+    ],
+  ])('starts from all files of %s', (_, env, usual) => {
+    const edits = cliEdits(credential, settings, placeOf(env));
+    expect(new Set(edits.map(({ startFrom }) => startFrom))).toEqual(
+      new Set(
+        ['config', 'azureProfile.json', 'service_principal_entries.json', 'msal_token_cache.json'].map(
+          (name) => `${usual}/${name}`,
+        ),
+      ),
     );
-    expect(edits.map(({ startFrom }) => startFrom).filter(Boolean)).toEqual([
-      '/users/me/.azure/config',
-      '/users/me/.azure/config',
-    ]);
+    expect(cliLinks(placeOf(env))[0]).toEqual({
+      path: `${directory}/bin/bicep`,
+      target: `${usual}/bin/bicep`,
+    });
   });
 
   it('starts from nothing where there is no home directory', () => {
     const edits = cliEdits(credential, settings, placeOf());
     expect(edits.some((edit) => 'startFrom' in edit)).toBe(false);
+    expect(cliLinks(placeOf())).toEqual([]);
   });
 });
 
 describe('variables of the Azure CLI', () => {
-  it.each([
-    ['the usual extensions', { HOME: '/home/runner' }, '/home/runner/.azure/cliextensions'],
-    [
-      'those of the job’s own directory',
-      { HOME: '/home/runner', AZURE_CONFIG_DIR: '/custom' },
-      '/custom/cliextensions',
-    ],
-  ])('keeps %s', (_, env, extensions) => {
-    expect(cliVariables(settings, placeOf(env))).toEqual({
-      AZURE_CONFIG_DIR: { value: directory, emptyMeansUnset: true },
-      AZURE_EXTENSION_DIR: { value: extensions, emptyMeansUnset: true },
+  it('are never left empty, with which the CLI does not start', () => {
+    expect(cliVariables(placeOf({ HOME: '/home/runner' }))).toEqual({
+      AZURE_CONFIG_DIR: { value: directory, leftBehind: { path: '/home/runner/.azure' } },
     });
+    expect(cliVariables(placeOf())).toEqual({ AZURE_CONFIG_DIR: { value: directory } });
   });
 
-  it.each([
-    ['the job says where they are', { HOME: '/home/runner', AZURE_EXTENSION_DIR: '/opt/az/azcliextensions' }],
-    ['there is no home directory', {}],
-  ])('does not say where extensions are when %s', (_, env) => {
-    expect(Object.keys(cliVariables(settings, placeOf(env)))).toEqual(['AZURE_CONFIG_DIR']);
-  });
-
-  it('overrides a cloud that is selected by a variable', () => {
-    expect(cliVariables(settings, placeOf({ AZURE_CLOUD_NAME: 'AzureChinaCloud' }))).toMatchObject({
-      AZURE_CLOUD_NAME: { value: 'AzureCloud' },
+  it('override what the job sets and would win over the files', () => {
+    const env = { AZURE_CLOUD_NAME: 'AzureChinaCloud', AZURE_CORE_ENCRYPT_TOKEN_CACHE: 'true' };
+    expect(cliVariables(placeOf(env, false))).toMatchObject({
+      AZURE_CORE_ENCRYPT_TOKEN_CACHE: { value: 'false' },
     });
+    expect(cliOverrides(settings, placeOf(env))).toEqual({ AZURE_CLOUD_NAME: { value: 'AzureCloud' } });
+    expect(cliOverrides(settings, placeOf())).toEqual({});
   });
 });

@@ -11,12 +11,15 @@ import { defaults, startEmulator } from '../../../emulator/index.ts';
 import type { PublishContext } from '../../../src/contract/publication.ts';
 import type { Applied } from '../../../src/files/apply-edits.ts';
 import { applyEdits, revertEdits } from '../../../src/files/apply-edits.ts';
+import { linkFile } from '../../../src/files/link.ts';
 import type { AzureCredential } from '../../../src/providers/azure/exchange.ts';
 import { azure } from '../../../src/providers/azure/index.ts';
 import type { AzureSettings } from '../../../src/providers/azure/settings.ts';
 import { runLogin } from '../../support/exchange.ts';
+import { placeOf, settingsOf } from './support.ts';
 
 const run = promisify(execFile);
+const deployObjectId = '9e8d7c6b-5a49-4382-91f0-e1d2c3b4a596';
 const { clientId, managedIdentityClientId, tenantId, subscriptionId } = defaults.azure;
 const deploy = { 'client-id': clientId, 'tenant-id': tenantId, 'subscription-id': subscriptionId };
 
@@ -74,10 +77,11 @@ whereInstalled('az, as a later step starts it (skipped where it is not installed
     };
     applied = [];
   });
-  afterEach(() => rm(directory, { recursive: true, force: true }));
+  // The command may still be writing its own logs.
+  afterEach(() => rm(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
   /** Logs in and publishes: files, then variables. */
-  async function login(given: Record<string, string>) {
+  async function login(given: Record<string, string>, exportEnvironment = true) {
     const outcome = await runLogin(emulator, azure, given);
     if (!outcome.succeeded) throw outcome.error;
     const credential = outcome.credential as AzureCredential;
@@ -88,17 +92,18 @@ whereInstalled('az, as a later step starts it (skipped where it is not installed
       directory: join(directory, 'use'),
       shared: join(directory, 'shared'),
       env,
-      exportEnvironment: true,
+      exportEnvironment,
       actionDirectory: '/nowhere',
       nodePath: process.execPath,
       now: 0,
     };
-    const { edits = [], variables } = azure.publish.publications(
-      credential,
-      outcome.login.settings as AzureSettings,
-      place,
-    );
+    const {
+      edits = [],
+      links = [],
+      variables,
+    } = azure.publish.publications(credential, outcome.login.settings as AzureSettings, place);
     applied.push(...(await applyEdits(edits, place.directory)));
+    for (const { path, target } of links) await linkFile(path, target);
     for (const [name, { value }] of Object.entries(variables)) env[name] = value;
     emulator.clearRequests();
     return credential;
@@ -133,9 +138,9 @@ whereInstalled('az, as a later step starts it (skipped where it is not installed
     const { tokens } = await login({
       ...deploy,
       scopes:
-        'https://management.azure.com/.default https://vault.azure.net/.default https://graph.microsoft.com/.default',
+        'https://management.azure.com/.default https://vault.azure.net/.default https://graph.microsoft.com/.default https://database.windows.net/.default',
     });
-    const [manager, vault, graph] = tokens.map(({ secret }) => secret);
+    const [manager, vault, graph, database] = tokens.map(({ secret }) => secret);
     const token = (...words: string[]) =>
       az('account', 'get-access-token', '--query', 'accessToken', ...words);
     expect(await token()).toBe(manager);
@@ -143,6 +148,7 @@ whereInstalled('az, as a later step starts it (skipped where it is not installed
     expect(await token('--scope', 'https://management.azure.com/.default')).toBe(manager);
     expect(await token('--resource', 'https://vault.azure.net')).toBe(vault);
     expect(await token('--resource-type', 'ms-graph')).toBe(graph);
+    expect(await token('--resource', 'https://database.windows.net/')).toBe(database);
     expect(tokenRequests()).toEqual([]);
   });
 
@@ -164,6 +170,84 @@ whereInstalled('az, as a later step starts it (skipped where it is not installed
     expect(await groups('--subscription', 'Octo production')).toEqual(['octo-production']);
     expect(await groups('--subscription', subscriptionId)).toEqual(['octo-production']);
     expect(tokenRequests()).toEqual([]);
+  });
+
+  it('reaches all subscriptions that the identity sees, which belong to nobody else’s login', async () => {
+    emulator.world.azure.subscriptions.find(({ id }) => id === staging.id)!.readers.push(deployObjectId);
+    try {
+      await login({ ...deploy, 'client-id': managedIdentityClientId, 'subscription-id': staging.id });
+      await login(deploy);
+      expect(await az('account', 'list', '--query', '[].[name, isDefault, user.name]')).toEqual([
+        ['Octo staging', false, managedIdentityClientId],
+        ['Octo production', true, clientId],
+      ]);
+      await revertEdits(applied.splice(0));
+      await login(deploy);
+      await az('account', 'set', '--subscription', 'Octo staging');
+      expect(await az('group', 'list', '--query', '[].name')).toEqual(['octo-staging']);
+      expect(tokenRequests()).toEqual([]);
+    } finally {
+      emulator.world.azure.subscriptions.find(({ id }) => id === staging.id)!.readers.pop();
+    }
+  });
+
+  it('stays in the cloud of the exported login after one in another cloud that exports nothing', async () => {
+    await login(deploy);
+    const { tenantId: china, subscriptionId: there } = defaults.azureChina;
+    const other = { 'client-id': clientId, 'tenant-id': china, 'subscription-id': there };
+    await login({ ...other, environment: 'azurechinacloud' }, false);
+    expect(await az('account', 'show', '--query', 'id')).toBe(subscriptionId);
+    env.AZURE_CLOUD_NAME = 'AzureChinaCloud';
+    expect(await az('group', 'list', '--query', '[].name', '--subscription', there)).toEqual([
+      'octo-production',
+    ]);
+  });
+
+  it('does not write to the profile by itself', async () => {
+    await login(deploy);
+    const profile = join(directory, 'shared', 'azure', 'azureProfile.json');
+    const before = await readFile(profile, 'utf8');
+    env.AZURE_CORE_COLLECT_TELEMETRY = 'yes';
+    await az('group', 'list');
+    expect(await readFile(profile, 'utf8')).toBe(before);
+  });
+
+  it('keeps the earlier logins of the user’s own directory, and his Bicep', async () => {
+    await login({ ...deploy, 'client-id': managedIdentityClientId, 'subscription-id': staging.id });
+    const own = join(directory, 'home', '.azure');
+    await run('cp', ['-r', `${join(directory, 'shared', 'azure')}/.`, own]);
+    await rm(join(directory, 'shared'), { recursive: true });
+    delete env.AZURE_CONFIG_DIR;
+    await mkdir(join(own, 'bin'));
+    await writeFile(join(own, 'bin', 'bicep'), '#!/bin/sh\necho Bicep CLI version 0.30.3\n', { mode: 0o755 });
+    await login(deploy);
+    expect(await az('account', 'list', '--query', '[].[name, isDefault]')).toEqual([
+      ['Octo staging', false],
+      ['Octo production', true],
+    ]);
+    await az('config', 'set', 'bicep.version_check=False', 'bicep.check_version=False');
+    const { stdout, stderr } = await run('az', ['bicep', 'version'], { env });
+    expect(stdout + stderr).toContain('0.30.3');
+  });
+
+  it('lives with a job that wants its files encrypted', async () => {
+    env.AZURE_CORE_ENCRYPT_TOKEN_CACHE = 'true';
+    await login(deploy);
+    expect(await az('group', 'list', '--query', '[].name')).toEqual(['octo-production']);
+  });
+
+  it('is not logged in again behind the back of a user who logged out', async () => {
+    const credential = await login(deploy);
+    const place = { ...placeOf({}), shared: join(directory, 'shared'), env };
+    const again = async () => {
+      const { edits } = azure.renewal!.publications(credential, settingsOf(deploy), place);
+      return applyEdits(edits, place.directory);
+    };
+    expect(await again()).toHaveLength(2);
+    await az('logout');
+    expect(await again()).toEqual([]);
+    const identities = join(directory, 'shared', 'azure', 'service_principal_entries.json');
+    expect(await readFile(identities, 'utf8')).not.toContain(clientId);
   });
 
   it('has an account at tenant level without a subscription, also for a tenant given by its domain', async () => {

@@ -44,12 +44,12 @@ async function fail(given: Record<string, string>) {
 }
 
 describe('the exchange', () => {
-  it('makes one token request, with the ID token as assertion, and looks at the subscription', async () => {
+  it('makes one token request, with the ID token as assertion, and lists the subscriptions', async () => {
     const { credential, masked } = await succeed(withSubscription);
     expect(sent()).toEqual([
       'github-id-token idToken',
       'entra token',
-      'azure-resource-manager subscriptions.get',
+      'azure-resource-manager subscriptions.list',
     ]);
     expect(emulator.requests[1]).toMatchObject({
       host: 'login.microsoftonline.com',
@@ -65,12 +65,14 @@ describe('the exchange', () => {
     expect(emulator.requests[1]?.headers['user-agent']).toBe('test/1');
     expect(credential).toMatchObject({
       tenantId: defaults.azure.tenantId,
-      subscription: {
-        id: defaults.azure.subscriptionId,
-        name: 'Octo production',
-        state: 'Enabled',
-        homeTenantId: defaults.azure.tenantId,
-      },
+      subscriptions: [
+        {
+          id: defaults.azure.subscriptionId,
+          name: 'Octo production',
+          state: 'Enabled',
+          homeTenantId: defaults.azure.tenantId,
+        },
+      ],
     });
     expect(masked).toEqual([credential.assertion, credential.tokens[0]?.secret]);
     expect(JSON.parse(JSON.stringify(credential))).toEqual(credential);
@@ -80,7 +82,6 @@ describe('the exchange', () => {
     const { credential } = await succeed(ids);
     const { obtainedAt, expiresAt } = credential.tokens[0]!;
     expect(Math.round((expiresAt - obtainedAt) / 60_000)).toBe(60);
-    expect(credential).not.toHaveProperty('subscription');
   });
 
   it.each([
@@ -129,7 +130,7 @@ describe('the exchange', () => {
       emulator.latencyMs = 0;
     });
     expect(sent().sort()).toEqual([
-      'azure-resource-manager subscriptions.get',
+      'azure-resource-manager subscriptions.list',
       'entra token',
       'entra token',
       'entra token',
@@ -150,7 +151,7 @@ describe('the exchange', () => {
   it('does not look at the subscription without a token for that', async () => {
     const { credential } = await succeed({ ...withSubscription, scopes: 'https://vault.azure.net/.default' });
     expect(sent()).toEqual(['github-id-token idToken', 'entra token']);
-    expect(credential).not.toHaveProperty('subscription');
+    expect(credential).not.toHaveProperty('subscriptions');
   });
 
   it('finds the GUID of a tenant that was given by its domain', async () => {
@@ -164,19 +165,56 @@ describe('the exchange', () => {
   ])('keeps the domain when the access token is %s', async (_, token) => {
     const body = JSON.stringify({ token_type: 'Bearer', expires_in: '3599', access_token: token });
     emulator.inject({ kind: 'status', service: 'entra', status: 200, body });
-    const { credential } = await succeed({ ...ids, 'tenant-id': defaults.azure.tenantDomain });
+    const { credential } = await succeed({ ...ids, 'tenant-id': defaults.azure.tenantDomain, cli: 'false' });
     expect(credential).toMatchObject({ tenantId: defaults.azure.tenantDomain, tokens: [{ secret: token }] });
   });
 
+  const arm = { kind: 'status', service: 'azure-resource-manager', status: 200 } as const;
+  const seen = { subscriptionId: defaults.azure.subscriptionId, displayName: 'Octo' };
+
   it('takes what Azure Resource Manager leaves out from what is usual', async () => {
-    const body = JSON.stringify({ displayName: 'Octo' });
-    emulator.inject({ kind: 'status', service: 'azure-resource-manager', status: 200, body });
+    emulator.inject({ ...arm, body: JSON.stringify({ value: [seen, 'nonsense', {}] }) });
     const { credential } = await succeed(withSubscription);
-    expect(credential.subscription).toEqual({
-      id: defaults.azure.subscriptionId,
-      name: 'Octo',
-      state: 'Enabled',
+    expect(credential.subscriptions).toEqual([
+      { id: defaults.azure.subscriptionId, name: 'Octo', state: 'Enabled' },
+    ]);
+  });
+
+  it('reads all pages of the list, from Azure Resource Manager only', async () => {
+    const other = { subscriptionId: 'AAAA', displayName: 'Other', managedByTenants: [{ tenantId: 'm' }] };
+    const page = (nextLink: string) => JSON.stringify({ value: [other], nextLink });
+    emulator.inject({
+      ...arm,
+      body: page('https://management.azure.com/subscriptions?api-version=2022-12-01&s=2'),
     });
+    const { credential } = await succeed(withSubscription);
+    expect(credential.subscriptions?.map(({ id }) => id)).toEqual(['aaaa', defaults.azure.subscriptionId]);
+    emulator.clearRequests();
+    emulator.inject({ ...arm, body: page('https://nobody.example/subscriptions'), times: 5 });
+    const { error } = await fail(withSubscription);
+    expect(error.code).toBe('http/unusable-answer');
+    expect(new Set(emulator.requests.map(({ host }) => host))).not.toContain('nobody.example');
+  });
+
+  it('asks for a subscription that the list does not have', async () => {
+    emulator.inject({ ...arm, body: JSON.stringify({ value: [] }) });
+    const { credential } = await succeed(withSubscription);
+    expect(credential.subscriptions).toMatchObject([
+      { id: defaults.azure.subscriptionId, name: 'Octo production', homeTenantId: defaults.azure.tenantId },
+    ]);
+    expect(sent().slice(-2)).toEqual([
+      'azure-resource-manager subscriptions.list',
+      'azure-resource-manager subscriptions.get',
+    ]);
+  });
+
+  it('lists the subscriptions at tenant level for the Azure CLI alone', async () => {
+    const { credential } = await succeed(ids);
+    expect(credential.subscriptions?.map(({ name }) => name)).toEqual(['Octo production']);
+    emulator.clearRequests();
+    const withoutCli = await succeed({ ...ids, cli: 'false' });
+    expect(withoutCli.credential).not.toHaveProperty('subscriptions');
+    expect(sent()).toEqual(['github-id-token idToken', 'entra token']);
   });
 
   it('lets logins of the same audience share the ID token', async () => {
@@ -225,7 +263,10 @@ describe('transient failures', () => {
     async (fault) => {
       emulator.inject({ ...fault, service: 'azure-resource-manager', times: 2 });
       const { retries } = await succeed(withSubscription, patience(fault));
-      expect(retries.map(({ operation }) => operation)).toEqual(['Azure subscription', 'Azure subscription']);
+      expect(retries.map(({ operation }) => operation)).toEqual([
+        'Azure subscriptions',
+        'Azure subscriptions',
+      ]);
     },
   );
 

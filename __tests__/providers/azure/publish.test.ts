@@ -1,14 +1,13 @@
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { azureOutputs } from '../../../src/providers/azure/outputs.ts';
-import { conflicts, describe as describeLogin, publications } from '../../../src/providers/azure/publish.ts';
+import { describe as describeLogin, publications } from '../../../src/providers/azure/publish.ts';
 import { clientId, credential, placeOf, settingsOf, subscriptionId, tenantId } from './support.ts';
 
 const settings = settingsOf({ 'subscription-id': subscriptionId });
 const endpoint = {
   ACTIONS_ID_TOKEN_REQUEST_URL: 'https://run-actions.example/1//idtoken/a/b?api-version=2.0',
 };
-const { subscription: _, ...atTenantLevel } = credential;
+const { subscriptions: _, ...atTenantLevel } = credential;
 
 /** Variable values by name, those of the Azure CLI left out. */
 function valuesOf(...args: Parameters<typeof publications>) {
@@ -37,8 +36,8 @@ describe('describe', () => {
   });
 
   it('says when the subscription is not enabled, and when it was not looked at', () => {
-    const disabled = { ...credential.subscription!, state: 'Disabled' };
-    expect(describeLogin({ ...credential, subscription: disabled }, settings).notes?.join()).toContain(
+    const disabled = [{ ...credential.subscriptions![0]!, state: 'Disabled' }];
+    expect(describeLogin({ ...credential, subscriptions: disabled }, settings).notes?.join()).toContain(
       'Disabled',
     );
     const unseen = describeLogin(atTenantLevel, settings);
@@ -47,15 +46,21 @@ describe('describe', () => {
   });
 });
 
+const refresh = { specification: '/temp/private/use/azure.json', credential: '/cache/a' };
+
 describe('publications', () => {
   it('leads the SDKs to the ID token where a process keeps it fresh, and only there', () => {
-    const place = {
-      ...placeOf(),
-      refresh: { specification: '/temp/private/use/azure.json', credential: '/cache/a' },
-    };
+    const place = { ...placeOf(), refresh };
     const { variables, files } = publications(credential, settings, place);
     const [idToken] = files!;
-    expect(variables.AZURE_FEDERATED_TOKEN_FILE).toEqual({ value: idToken!.path, emptyMeansUnset: true });
+    expect(variables).toMatchObject({
+      AZURE_CLIENT_ID: { value: clientId },
+      // Python's library before 1.26 ignores the file without it.
+      AZURE_AUTHORITY_HOST: { value: 'https://login.microsoftonline.com/' },
+    });
+    expect(variables).not.toHaveProperty('AZURE_TOKEN_CREDENTIALS');
+    // Go takes an empty name for a file.
+    expect(variables.AZURE_FEDERATED_TOKEN_FILE).toEqual({ value: idToken!.path });
     expect(idToken!.content).toBe(credential.assertion);
     expect(
       publications(credential, settings, { ...place, exportEnvironment: false }).variables,
@@ -65,10 +70,48 @@ describe('publications', () => {
     expect(once.variables).not.toHaveProperty('AZURE_FEDERATED_TOKEN_FILE');
   });
 
-  it('exports the identity to the SDKs and Terraform, and never a token', () => {
+  it('leads the SDKs to the Azure CLI instead of an identity of the machine, unless the job has chosen itself', () => {
+    expect(valuesOf(credential, settings, placeOf())).toMatchObject({ AZURE_TOKEN_CREDENTIALS: 'dev' });
+    const own = placeOf({ AZURE_TOKEN_CREDENTIALS: 'AzureCliCredential' });
+    expect(valuesOf(credential, settings, own)).not.toHaveProperty('AZURE_TOKEN_CREDENTIALS');
+    expect(publications(credential, settings, own).warnings).toEqual([]);
+    const withoutCli = settingsOf({ cli: 'false' });
+    expect(valuesOf(credential, withoutCli, placeOf())).not.toHaveProperty('AZURE_TOKEN_CREDENTIALS');
+  });
+
+  it('says when the job’s choice of credentials keeps the SDKs from the login', () => {
+    const chosen = placeOf({ AZURE_TOKEN_CREDENTIALS: 'prod' });
+    expect(publications(credential, settings, chosen).warnings).toEqual([
+      expect.stringContaining('`AZURE_TOKEN_CREDENTIALS` is `prod` in this job'),
+    ]);
+    expect(publications(credential, settings, { ...chosen, refresh }).warnings).toEqual([]);
+    expect(publications(credential, settings, placeOf(chosen.env, false)).warnings).toEqual([]);
+  });
+
+  it.each([
+    'AZURE_FEDERATED_TOKEN_FILE',
+    'IDENTITY_ENDPOINT',
+    'MSI_ENDPOINT',
+    'IMDS_ENDPOINT',
+    'AZURE_POD_IDENTITY_AUTHORITY_HOST',
+  ])('warns of %s, by which older SDKs find another identity', (name) => {
+    const place = placeOf({ [name]: 'x' });
+    expect(publications(credential, settings, place).warnings).toEqual([
+      expect.stringContaining(`\`${name}\``),
+    ]);
+    expect(publications(credential, settings, { ...place, refresh }).warnings).toEqual([]);
+  });
+
+  it('says that `az` does not show a login that is not exported, if the job works in another cloud', () => {
+    const place = placeOf({ AZURE_CLOUD_NAME: 'AzureChinaCloud' }, false);
+    const { variables, warnings } = publications(credential, settings, place);
+    expect(Object.keys(variables)).toEqual(['AZURE_CONFIG_DIR']);
+    expect(warnings).toEqual([expect.stringContaining('Set it to `AzureCloud`')]);
+  });
+
+  it('exports the identity to Terraform, nothing that could mislead the SDKs, and never a token', () => {
     const withoutCli = settingsOf({ 'subscription-id': subscriptionId, cli: 'false' });
     expect(valuesOf(credential, withoutCli, placeOf(endpoint))).toEqual({
-      AZURE_CLIENT_ID: clientId,
       AZURE_TENANT_ID: tenantId,
       AZURE_SUBSCRIPTION_ID: subscriptionId,
       ARM_CLIENT_ID: clientId,
@@ -144,47 +187,5 @@ describe('publications', () => {
     expect(publications(atTenantLevel, settingsOf(), placeOf()).outputs).not.toHaveProperty(
       'subscription-id',
     );
-  });
-});
-
-describe('conflicts', () => {
-  it.each([
-    ['AZURE_CLIENT_SECRET', undefined],
-    ['AZURE_CLIENT_CERTIFICATE_PATH', undefined],
-    ['AZURE_FEDERATED_TOKEN_FILE', true],
-    ['ARM_CLIENT_SECRET', undefined],
-    ['ARM_CLIENT_CERTIFICATE', undefined],
-    ['ARM_CLIENT_CERTIFICATE_PATH', undefined],
-    ['ARM_OIDC_TOKEN', true],
-    ['ARM_OIDC_TOKEN_FILE_PATH', true],
-    ['MSAL_FORCE_REGION', undefined],
-  ])('finds %s (emptied: %s)', (variable, neutralise) => {
-    const [found, ...others] = conflicts(settings, { [variable]: 'x' }, placeOf());
-    expect(others).toEqual([]);
-    expect(found?.variable).toBe(variable);
-    expect(found?.neutralise).toBe(neutralise);
-  });
-
-  it('minds a user name only together with its password', () => {
-    expect(conflicts(settings, { AZURE_USERNAME: 'a' }, placeOf())).toEqual([]);
-    expect(conflicts(settings, { AZURE_USERNAME: 'a', AZURE_PASSWORD: 'b' }, placeOf())).toHaveLength(1);
-  });
-
-  it('leaves the token file alone that an earlier login of the same identity keeps fresh', () => {
-    const ours = {
-      AZURE_FEDERATED_TOKEN_FILE: join('/temp/private', 'use-1', 'azure.id-token'),
-      AZURE_CLIENT_ID: settings.clientId,
-    };
-    expect(conflicts(settings, ours, placeOf())).toEqual([]);
-    for (const others of [
-      { ...ours, AZURE_FEDERATED_TOKEN_FILE: join('/temp/private-too', 'azure.id-token') },
-      { ...ours, AZURE_CLIENT_ID: settings.tenantId },
-      { ...ours, ARM_OIDC_AUDIENCE: 'api://AzureADTokenExchangeChina' },
-    ])
-      expect(conflicts(settings, others, placeOf())).toMatchObject([{ neutralise: true }]);
-  });
-
-  it('finds nothing in a clean job, and takes empty variables as unset', () => {
-    expect(conflicts(settings, { AZURE_CLIENT_SECRET: '' }, placeOf())).toEqual([]);
   });
 });

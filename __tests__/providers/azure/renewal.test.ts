@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { renewal } from '../../../src/providers/azure/renewal.ts';
-import { credential, placeOf, settingsOf } from './support.ts';
+import { clientId, credential, placeOf, settingsOf, tenantId } from './support.ts';
 
 describe('the renewal of an Azure login', () => {
   it('replaces the ID token alone', () => {
@@ -16,6 +16,15 @@ describe('the renewal of an Azure login', () => {
       'service_principal_entries.json',
       'msal_token_cache.json',
     ]);
+  });
+
+  it('brings nothing back for an identity that has logged out of the Azure CLI', () => {
+    const { edits } = renewal.publications(credential, settingsOf(), placeOf());
+    const path = '/temp/private/shared/azure/service_principal_entries.json';
+    for (const edit of edits)
+      expect(edit).toMatchObject({
+        onlyWhile: { path, at: [], item: { client_id: clientId, tenant: tenantId } },
+      });
   });
 
   it('leaves the Azure CLI alone where it is not wanted', () => {

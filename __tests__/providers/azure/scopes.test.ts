@@ -19,11 +19,14 @@ describe('scopes', () => {
     ]);
   });
 
-  it('serves both spellings of Microsoft Graph with one token', () => {
-    expect(interchangeableScopes('https://graph.microsoft.com/.default', cloud)).toEqual([
-      'https://graph.microsoft.com//.default',
-      'https://graph.microsoft.com/.default',
-    ]);
+  it.each([
+    'graph.microsoft.com',
+    'database.windows.net',
+    'ossrdbms-aad.database.windows.net',
+    'storage.azure.com',
+  ])('serves both spellings of %s with one token', (host) => {
+    const both = [`https://${host}//.default`, `https://${host}/.default`];
+    for (const scope of both) expect(interchangeableScopes(scope, cloud)).toEqual(both);
   });
 
   it('keeps any other scope as it is, because its resource may be strict about the audience', () => {

@@ -39,7 +39,7 @@ export const credential: AzureCredential = {
     },
   ],
   assertion: 'id-token',
-  subscription: { id: subscriptionId, name: 'Octo production', state: 'Enabled', homeTenantId: tenantId },
+  subscriptions: [{ id: subscriptionId, name: 'Octo production', state: 'Enabled', homeTenantId: tenantId }],
 };
 
 export function placeOf(env: PublishContext['env'] = {}, exportEnvironment = true): PublishContext {

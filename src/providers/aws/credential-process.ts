@@ -7,34 +7,51 @@ import type { PublishContext } from '../../contract/publication.ts';
 import { Failure } from '../../failure/failure.ts';
 import type { Problem } from '../../settings/schema.ts';
 import type { AwsCredential } from './credential.ts';
-import { errorCode } from './error-code.ts';
 import type { AwsSettings } from './settings.ts';
 
 /** Some tools split the command themselves, others hand it to a shell: all agree about these characters. */
 const plainWord = /^[\w@+=:,./\\-]+$/;
 
 /**
- * The value of `credential_process`. The name of the cached credential stands for the login, so that a specification
- * that was changed, or replaced by another login's, is noticed.
+ * The value of `credential_process`. It never begins with a quote: the AWS SDK for Go before mid-2026 and Terraform hand
+ * such a command to the shell as one word, which is then not found. The name of the cached credential stands for the
+ * login, so that a specification that was changed, or replaced by another login's, is noticed.
  * @throws {Failure} `aws/helper-path` when a path cannot be written so that all tools read it alike
  */
 export function credentialProcess(
-  { specification, credential }: NonNullable<PublishContext['refresh']>,
-  { nodePath, actionDirectory }: Pick<PublishContext, 'nodePath' | 'actionDirectory'>,
+  refresh: NonNullable<PublishContext['refresh']>,
+  place: Pick<PublishContext, 'nodePath' | 'actionDirectory'>,
+  platform: NodeJS.Platform = process.platform,
 ): string {
-  return commandWords({ specification, credential }, { nodePath, actionDirectory })
-    .map(commandWord)
-    .join(' ');
+  const words = commandWords(refresh, place);
+  const unusable = words.find((word) => !isUsable(word, platform));
+  if (unusable !== undefined) {
+    throw new Failure(`AWS tools cannot start a program with this path in its command line: ${unusable}`, {
+      code: 'aws/helper-path',
+      stage: 'publish',
+      retry: 'no',
+    });
+  }
+  if (words.every(isPlain)) return words.join(' ');
+  return ['/usr/bin/env', ...words.map((word) => (isPlain(word) ? word : `"${word}"`))].join(' ');
 }
 
 /** What is known before the login about a program that AWS tools could not start. */
-export function problems(_settings: AwsSettings, { refresh, ...place }: PublishContext): Problem[] {
-  const unreadable = refresh && commandWords(refresh, place).find((word) => !isReadable(word));
-  if (unreadable === undefined) return [];
+export function problems(
+  _settings: AwsSettings,
+  { refresh, ...place }: PublishContext,
+  platform: NodeJS.Platform = process.platform,
+): Problem[] {
+  const unusable = refresh && commandWords(refresh, place).find((word) => !isUsable(word, platform));
+  if (unusable === undefined) return [];
+  const rule =
+    platform === 'win32'
+      ? 'letters, digits and `@+=:,._-`, and no blanks, which several tools do not start programs from on Windows'
+      : 'letters, digits, blanks and `@+=:,._-`';
   return [
     {
       setting: 'role-to-assume',
-      message: `cannot be kept alive with \`refresh\` on this runner: AWS tools start a program for that, and cannot read this path in its command line: \`${unreadable}\`. Leave \`refresh\` out, or install the runner in a directory whose path has only letters, digits, blanks and \`_@+=:,.-\``,
+      message: `cannot be kept alive with \`refresh\` on this runner: AWS tools start a program by its path, which must have only ${rule}, but this is ${JSON.stringify(unusable)}. Move the runner, or leave \`refresh\` out`,
     },
   ];
 }
@@ -47,18 +64,13 @@ function commandWords(
   return [nodePath, program, 'aws-credentials', specification, credential];
 }
 
-function isReadable(word: string): boolean {
-  return plainWord.test(word.replaceAll(' ', ''));
+function isPlain(word: string): boolean {
+  return plainWord.test(word);
 }
 
-function commandWord(word: string): string {
-  if (plainWord.test(word)) return word;
-  if (isReadable(word)) return `"${word}"`;
-  throw new Failure(`AWS tools cannot start a program with this path in its command line: ${word}`, {
-    code: errorCode('helper-path'),
-    stage: 'publish',
-    retry: 'no',
-  });
+/** Windows has no `/usr/bin/env` to stand in front of a quoted path. */
+function isUsable(word: string, platform: NodeJS.Platform): boolean {
+  return isPlain(platform === 'win32' ? word : word.replaceAll(' ', ''));
 }
 
 /** What the tools read from the program's standard output. */

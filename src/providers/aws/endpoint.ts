@@ -7,13 +7,19 @@ import type { Problem } from '../../settings/schema.ts';
 export interface Endpoint {
   /** VPC endpoint, or another service that speaks the protocol of STS. */
   readonly url?: string;
+  /** Where the URL is from, for the log. */
+  readonly from?: 'sts-endpoint' | 'AWS_ENDPOINT_URL_STS';
   readonly fips: boolean;
   /** The hosts that are reachable over IPv6 too. */
   readonly dualStack: boolean;
 }
 
+/** Of the SDKs' two variables for an address only this one counts. */
+const variable = 'AWS_ENDPOINT_URL_STS';
+
 /**
- * The endpoint, by the rules and the variables of the AWS SDKs. Their configuration files are not consulted: a file in
+ * The endpoint, by the rules and the variables of the AWS SDKs, but for `AWS_ENDPOINT_URL`: jobs set it for a local
+ * stand-in of the services that they test against, which must not get an ID token that AWS accepts. Their configuration files are not consulted: a file in
  * the home directory of a runner must not redirect a login.
  * @param given the setting, which wins over the environment
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
@@ -34,27 +40,20 @@ export function endpointOf(
   };
   const fips = isOn('AWS_USE_FIPS_ENDPOINT');
   const dualStack = isOn('AWS_USE_DUALSTACK_ENDPOINT');
-  const configured = isOn('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS') ? undefined : configuredUrl(env);
-  const url = given ?? configured?.url;
+  const configured = isOn('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS') ? undefined : env[variable] || undefined;
+  const url = given ?? configured;
+  const from = given === undefined ? variable : 'sts-endpoint';
 
-  if (given === undefined && configured) {
-    const refusal = refusalOf(configured.url);
-    if (refusal) problem(`cannot be taken from \`${configured.variable}\`, which ${refusal}`);
+  if (given === undefined && configured !== undefined) {
+    const refusal = refusalOf(configured);
+    if (refusal) problem(`cannot be taken from \`${variable}\`, which ${refusal}`);
   }
   if (url !== undefined && (fips || dualStack)) {
-    const variable = fips ? 'AWS_USE_FIPS_ENDPOINT' : 'AWS_USE_DUALSTACK_ENDPOINT';
-    const from = given === undefined ? ` (from \`${configured?.variable}\`)` : '';
-    problem(`is set${from}, so \`${variable}\` must not be: it chooses among the hosts of AWS`);
+    const chooser = fips ? 'AWS_USE_FIPS_ENDPOINT' : 'AWS_USE_DUALSTACK_ENDPOINT';
+    const source = given === undefined ? ` (from \`${variable}\`)` : '';
+    problem(`is set${source}, so \`${chooser}\` must not be: it chooses among the hosts of AWS`);
   }
-  return { endpoint: { fips, dualStack, ...(url === undefined ? {} : { url }) }, problems };
-}
-
-function configuredUrl(env: Environment): { variable: string; url: string } | undefined {
-  for (const variable of ['AWS_ENDPOINT_URL_STS', 'AWS_ENDPOINT_URL']) {
-    const url = env[variable];
-    if (url) return { variable, url };
-  }
-  return undefined;
+  return { endpoint: { fips, dualStack, ...(url === undefined ? {} : { url, from }) }, problems };
 }
 
 function refusalOf(url: string): string | undefined {

@@ -1,5 +1,6 @@
 /** Keyless login to AWS: `sts:AssumeRoleWithWebIdentity`, and role chains from there. */
 import type { Provider } from '../../contract/provider.ts';
+import { isSession } from './cached.ts';
 import { conflicts } from './conflicts.ts';
 import type { AwsCredential } from './credential.ts';
 import { problems } from './credential-process.ts';
@@ -17,6 +18,7 @@ export const aws: Provider<typeof schema, AwsSettings, AwsCredential> = {
   exchange: {
     load: async () => (await import('./exchange.ts')).load(),
     run: async (...login) => (await import('./exchange.ts')).exchange(...login),
+    accepts: isSession,
     describe,
   },
   publish: {

@@ -1,5 +1,7 @@
 /** Partitions: AWS installations that share nothing, neither accounts nor credentials. */
 
+import { closest } from '../../settings/closest.ts';
+
 interface Partition {
   readonly regions: RegExp;
   readonly exampleRegion: string;
@@ -22,6 +24,22 @@ export const partitionNames: readonly string[] = Object.keys(partitions);
 /** The partition of a region; undefined for a region newer than this table. */
 export function partitionOf(region: string): string | undefined {
   return partitionNames.find((name) => partitions[name]?.regions.test(region));
+}
+
+const directions = [
+  ...['north', 'south', 'east', 'west', 'central'],
+  ...['northeast', 'northwest', 'southeast', 'southwest'],
+];
+
+/**
+ * The region that was meant by one with a misspelled direction (`eu-wset-1`); undefined for all others, which may be new
+ * ones.
+ */
+export function withKnownDirection(region: string): string | undefined {
+  const [, before = '', direction, after = ''] = /^(.+-)([a-z]+)(-\d+)$/.exec(region) ?? [];
+  if (direction === undefined || directions.includes(direction)) return undefined;
+  const meant = closest(direction, directions);
+  return meant && `${before}${meant}${after}`;
 }
 
 /** A region of the partition, for messages. */

@@ -41,12 +41,14 @@ export function publications(
       ...(place.exportEnvironment && refresh ? profileVariables(place.env) : {}),
       ...profiles?.variables,
     },
-    notes:
-      profiles?.toBeNamed === undefined
+    notes: [
+      ...endpointNotes(settings, place.env),
+      ...(profiles?.toBeNamed === undefined
         ? []
         : [
             `Nothing is exported; later steps find the login, which renews itself, in the profile \`${profiles.toBeNamed}\` (\`AWS_PROFILE\`, \`--profile\`).`,
-          ],
+          ]),
+    ],
     warnings: refresh && settings.durationSeconds < shortSeconds ? [shortDuration(settings)] : [],
     outputs: {
       'account-id': credential.accountId,
@@ -60,6 +62,19 @@ export function publications(
       'session-token': credential.sessionToken,
     },
   };
+}
+
+/** Keys from an address that somebody named are worth as much as that address. */
+function endpointNotes({ endpoint: { url, from } }: AwsSettings, env: Environment): string[] {
+  const source = from === 'sts-endpoint' ? 'the setting `sts-endpoint`' : `\`${from}\` of the job`;
+  return [
+    ...(url === undefined ? [] : [`The keys are from ${url}, the address of STS in ${source}.`]),
+    ...(env.AWS_ENDPOINT_URL && url === undefined
+      ? [
+          '`AWS_ENDPOINT_URL` is set in this job. AWS tools send their requests there; this login was made at AWS. To log in elsewhere, use `sts-endpoint` or `AWS_ENDPOINT_URL_STS`.',
+        ]
+      : []),
+  ];
 }
 
 /** AWS CLI 1 and boto3 know `AWS_DEFAULT_REGION` only, newer tools `AWS_REGION`. */

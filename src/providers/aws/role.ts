@@ -19,6 +19,8 @@ const form = '`arn:aws:iam::<account ID>:role/<role name>`';
 export const role: Kind<Role> = {
   label: 'role ARN',
   parse(given) {
+    const slip = slipIn(given);
+    if (slip !== undefined) throw new Refusal(slip);
     if (/^[\w+=,.@/-]+$/.test(given)) {
       throw new Refusal(
         `must be the full ARN of the role, ${form}: a name alone does not say in which account`,
@@ -37,6 +39,22 @@ export const role: Kind<Role> = {
     return { arn: given, partition, accountId, name, path };
   },
 };
+
+/** What a value shows that was not meant to be one ARN. No part of it is quoted but names of variables. */
+function slipIn(given: string): string | undefined {
+  const variable = /\$(?!\{\{)\{?([A-Za-z_]\w*)/.exec(given)?.[1];
+  if (variable !== undefined) {
+    return `holds \`$${variable}\`, which only a shell expands: write \`\${{ env.${variable} }}\` or \`\${{ vars.${variable} }}\``;
+  }
+  if (/^(["'`]).*\1$/s.test(given)) return 'must not have quotes around it';
+  if (/arn:.*[\s,;]\s*["']?arn:/s.test(given)) {
+    return 'must be one ARN, but holds several: further roles belong into `role-chain`, one per line, and separate logins into `logins`';
+  }
+  if (/^arn:[^:]*:iam:[^:]+:/.test(given)) {
+    return `must not have a region in it, because roles have none: ${form}, with two colons behind \`iam\``;
+  }
+  return undefined;
+}
 
 /** The account in any ARN; undefined when the text is not an ARN or names no account. */
 export function accountOf(arn: string): string | undefined {

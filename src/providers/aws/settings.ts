@@ -5,7 +5,7 @@ import type { Problem, Values } from '../../settings/schema.ts';
 import { defineSchema } from '../../settings/schema.ts';
 import type { Endpoint } from './endpoint.ts';
 import { endpointOf } from './endpoint.ts';
-import { exampleRegion, partitionNames, partitionOf } from './partitions.ts';
+import { exampleRegion, partitionNames, partitionOf, withKnownDirection } from './partitions.ts';
 import type { Role } from './role.ts';
 import { accountOf, role } from './role.ts';
 import { defaultSessionName, sessionName } from './session-name.ts';
@@ -16,7 +16,10 @@ import { sessionTags } from './session-tags.ts';
 /** AWS ends the session of a chained role after an hour, whatever the role allows. */
 const maxChainedSeconds = 3600;
 
-const audience = text({ pattern: /^[^\s\p{Cc}]+$/u, rule: 'one audience, without blanks' });
+const audience = text({
+  pattern: /^(?!.*\$\{?[A-Za-z_])[^\s\p{Cc}]+$/u,
+  rule: 'one audience, without blanks (`$NAME` is not expanded here, `${{ env.NAME }}` is)',
+});
 const accountId = text({ pattern: /^\d{12}$/, rule: 'an account ID of 12 digits' });
 const externalId = text({
   label: 'text, 2–1224 characters',
@@ -39,7 +42,11 @@ export const schema = defineSchema({
       'ARN of the IAM role that trusts this repository. Setting it turns the AWS login on. Keep it in a variable, not in a secret: a secret is masked wherever it appears.',
   },
   region: {
-    kind: text({ label: 'region', pattern: /^[a-z0-9-]+$/, rule: 'a region such as `eu-west-1`' }),
+    kind: text({
+      label: 'region',
+      pattern: /^[a-z0-9-]+$/,
+      rule: 'a region such as `eu-west-1`, in lower case and without quotes',
+    }),
     derivedDefault: '`AWS_REGION`, else `AWS_DEFAULT_REGION`, of the job',
     description:
       'Region of the STS endpoint and of later steps. It must be in the partition of the role (`aws`, `aws-cn`, `aws-us-gov`, …).',
@@ -106,10 +113,9 @@ export const schema = defineSchema({
   },
   'sts-endpoint': {
     kind: httpsUrl,
-    derivedDefault:
-      '`AWS_ENDPOINT_URL_STS`, else `AWS_ENDPOINT_URL`, of the job, else the host of the region',
+    derivedDefault: '`AWS_ENDPOINT_URL_STS` of the job, else the host of the region',
     description:
-      'Address of STS, for a VPC endpoint or another service that speaks its protocol. `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS`, `AWS_USE_FIPS_ENDPOINT` and `AWS_USE_DUALSTACK_ENDPOINT` are honoured too.',
+      'Address of STS, for a VPC endpoint or another service that speaks its protocol. `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS`, `AWS_USE_FIPS_ENDPOINT` and `AWS_USE_DUALSTACK_ENDPOINT` are honoured too, `AWS_ENDPOINT_URL` is not.',
   },
 });
 
@@ -193,7 +199,7 @@ function partitionProblems(roles: AwsSettings['roles'], region: string | undefin
       const known = partitionNames.map((name) => `\`${name}\``).join(', ');
       problems.push({
         setting: settingOf(index),
-        message: `names the unknown partition \`${partition}\`; there are ${known}`,
+        message: `names the unknown partition \`${partition}\`; there are ${known}. A service other than AWS needs its address in \`sts-endpoint\``,
       });
     } else if (partition !== expected) {
       problems.push({
@@ -212,6 +218,8 @@ function problemOfRegion(region: string, partition: string): string | undefined 
   if (!/^[a-z]+(-[a-z]+)+-\d+$|^aws-global$/.test(region)) {
     return `must be a region such as \`eu-west-1\`, but is ${JSON.stringify(region)}`;
   }
+  const meant = withKnownDirection(region);
+  if (meant !== undefined) return `is ${region}, which cannot be a region of AWS; did you mean \`${meant}\`?`;
   const actual = partitionOf(region);
   if (actual === undefined || actual === partition) return undefined;
   const example = exampleRegion(partition);

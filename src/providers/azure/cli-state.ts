@@ -3,12 +3,15 @@
  * formats are those of azure-cli (`azure.cli.core._profile`, `azure.cli.core.auth.identity`) and of MSAL for Python's
  * token cache; nothing else needs to be there.
  */
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
-import type { PublishContext, Variable } from '../../contract/publication.ts';
-import type { FileEdit } from '../../files/edit.ts';
+import type { FileLink, PublishContext, Variable } from '../../contract/publication.ts';
+import type { FileEdit, JsonEdit } from '../../files/edit.ts';
 import type { AzureCredential } from './exchange.ts';
 import { interchangeableScopes } from './scopes.ts';
 import type { AzureSettings } from './settings.ts';
+import { namedSubscription, type Subscription } from './subscriptions.ts';
+import { variable } from './variables.ts';
 
 const tenantLevelName = 'N/A(tenant level account)';
 
@@ -17,23 +20,25 @@ function configDirectory(place: Pick<PublishContext, 'shared'>): string {
   return join(place.shared, 'azure');
 }
 
-export const cliVariableNames: readonly string[] = [
-  'AZURE_CONFIG_DIR',
-  'AZURE_EXTENSION_DIR',
-  'AZURE_CLOUD_NAME',
-];
-
-export function cliVariables({ cloud }: AzureSettings, place: PublishContext): Record<string, Variable> {
-  const usual = usualDirectory(place);
+/** Where the Azure CLI finds the login; the same for all Azure logins of the job. */
+export function cliVariables(place: PublishContext): Record<string, Variable> {
+  const home = homeDirectory(place);
   return {
-    AZURE_CONFIG_DIR: { value: configDirectory(place), emptyMeansUnset: true },
-    // Extensions live below the configuration directory unless told otherwise: keep those the runner has.
-    ...(usual && !place.env.AZURE_EXTENSION_DIR
-      ? { AZURE_EXTENSION_DIR: { value: join(usual.path, 'cliextensions'), emptyMeansUnset: true } }
+    AZURE_CONFIG_DIR: {
+      ...variable('AZURE_CONFIG_DIR', configDirectory(place)),
+      // Where the CLI looks by itself.
+      ...(home && { leftBehind: { path: home } }),
+    },
+    // It wins over the configuration file, and makes the CLI read encrypted files instead of these.
+    ...(place.env.AZURE_CORE_ENCRYPT_TOKEN_CACHE
+      ? { AZURE_CORE_ENCRYPT_TOKEN_CACHE: variable('AZURE_CORE_ENCRYPT_TOKEN_CACHE', 'false') }
       : {}),
-    // It wins over the cloud in the configuration file, and the CLI shows the accounts of one cloud only.
-    ...(place.env.AZURE_CLOUD_NAME ? { AZURE_CLOUD_NAME: { value: cloud.cliName } } : {}),
   };
+}
+
+/** For an exported login: the cloud of the job's own choice wins over the configuration file. */
+export function cliOverrides({ cloud }: AzureSettings, { env }: PublishContext): Record<string, Variable> {
+  return env.AZURE_CLOUD_NAME ? { AZURE_CLOUD_NAME: variable('AZURE_CLOUD_NAME', cloud.cliName) } : {};
 }
 
 export function cliEdits(
@@ -41,47 +46,114 @@ export function cliEdits(
   settings: AzureSettings,
   place: PublishContext,
 ): readonly FileEdit[] {
-  const config = fileOf('config', place);
+  const config = { format: 'ini', ...fileOf('config', place) } as const;
+  const profile = { format: 'json', ...fileOf('azureProfile.json', place), ...comesAlong(place) } as const;
+  const usual = usualDirectory(place);
+  const [account, ...others] = accounts(credential, settings);
   return [
     {
-      format: 'ini',
       ...config,
       section: 'cloud',
       keys: { name: settings.cloud.cliName },
+      // The CLI works in one cloud at a time, and goes on in that of the default account.
+      yields: !place.exportEnvironment,
     },
     {
-      format: 'ini',
       ...config,
       section: 'core',
       // On Windows the CLI encrypts its files with a key of the user's account; this makes it read the plain ones.
       keys: { encrypt_token_cache: 'false' },
     },
+    // Extensions live below the configuration directory unless told otherwise: keep those the runner has.
+    ...(usual
+      ? [
+          {
+            ...config,
+            section: 'extension',
+            keys: { dir: escaped(join(usual.path, 'cliextensions')) },
+            onlyMissing: true,
+          },
+        ]
+      : []),
     {
-      format: 'json',
-      ...fileOf('azureProfile.json', place),
+      ...profile,
       at: ['subscriptions'],
       // The CLI finds an account by its subscription alone.
-      entries: { kind: 'list', match: ['id'], items: [account(credential, settings)] },
+      entries: { kind: 'list', match: ['id'], items: [account!] },
       exclusive: 'isDefault',
       // A login that is not exported does not become the default of the commands that follow.
       yields: !place.exportEnvironment,
       belongsTo: { members: ['user', 'tenantId'], warning: displacedWarning(credential, settings) },
     },
+    ...(others.length > 0
+      ? [
+          {
+            ...profile,
+            at: ['subscriptions'],
+            entries: { kind: 'list' as const, match: ['id'], items: others },
+            // What nobody asked for by name never takes an account from another identity.
+            onlyMissing: true,
+          },
+        ]
+      : []),
+    {
+      ...profile,
+      at: [],
+      // Without it the first command writes it, in place, while others may be reading.
+      entries: { kind: 'map', items: { installationId: installationId(credential) } },
+      onlyMissing: true,
+    },
     ...cliCredentialEdits(credential, settings, place),
   ];
 }
 
-/** The part that ends, and so has to be written again from time to time. */
-export function cliCredentialEdits(
+/** What lies in the configuration directory and is too big to copy: Bicep, as `az bicep install` puts it there. */
+export function cliLinks(place: PublishContext): readonly FileLink[] {
+  const usual = usualDirectory(place);
+  if (!usual) return [];
+  return ['bicep', 'bicep.exe'].map((name) => ({
+    path: join(configDirectory(place), 'bin', name),
+    target: join(usual.path, 'bin', name),
+  }));
+}
+
+/** What keeps the CLI from the account of a login that is not exported, and so does not change the job's settings. */
+export function cliWarnings({ cloud }: AzureSettings, { env, exportEnvironment }: PublishContext): string[] {
+  const { AZURE_CLOUD_NAME: chosen } = env;
+  if (exportEnvironment || !chosen || chosen === cloud.cliName) return [];
+  return [
+    `\`AZURE_CLOUD_NAME\` is \`${chosen}\` in this job, so \`az\` does not show the account of this login. Set it to \`${cloud.cliName}\` for the steps that need it.`,
+  ];
+}
+
+/** What {@link cliEdits} wrote and ends, to be written again unless the user has logged out since. */
+export function cliRenewalEdits(
   credential: AzureCredential,
   settings: AzureSettings,
   place: PublishContext,
 ): readonly FileEdit[] {
+  const { path } = fileOf(identitiesFile, place);
+  const item = { client_id: settings.clientId, tenant: credential.tenantId };
+  return cliCredentialEdits(credential, settings, place).map((edit) => ({
+    ...edit,
+    onlyWhile: { path, at: [], item },
+  }));
+}
+
+const identitiesFile = 'service_principal_entries.json';
+const tokensFile = 'msal_token_cache.json';
+
+/** The part that ends. */
+function cliCredentialEdits(
+  credential: AzureCredential,
+  settings: AzureSettings,
+  place: PublishContext,
+): readonly JsonEdit[] {
   const { tenantId: tenant, assertion: client_assertion } = credential;
   return [
     {
       format: 'json',
-      ...fileOf('service_principal_entries.json', place),
+      ...fileOf(identitiesFile, place),
       at: [],
       entries: {
         kind: 'list',
@@ -93,7 +165,7 @@ export function cliCredentialEdits(
     },
     {
       format: 'json',
-      ...fileOf('msal_token_cache.json', place),
+      ...fileOf(tokensFile, place),
       at: ['AccessToken'],
       entries: { kind: 'map', items: cachedTokens(credential, settings) },
       endsBy: 'expires_on',
@@ -101,39 +173,81 @@ export function cliCredentialEdits(
   ];
 }
 
+/** The user's own settings and logins come along, as they stay where `az login` adds a further one. */
 function fileOf(name: string, place: PublishContext) {
   const usual = usualDirectory(place);
   return {
     path: join(configDirectory(place), name),
-    // Settings always come along; logins only from a directory that the job chose on purpose.
-    ...(usual && (usual.chosen || name === 'config') ? { startFrom: join(usual.path, name) } : {}),
+    ...(usual && { startFrom: join(usual.path, name) }),
   };
+}
+
+/** The user's accounts are of use only with their credentials, which the CLI may have encrypted in other files. */
+function comesAlong(place: PublishContext): Pick<JsonEdit, 'startsOnlyWith'> {
+  const usual = usualDirectory(place);
+  return usual
+    ? {
+        startsOnlyWith: {
+          paths: [identitiesFile, tokensFile].map((name) => join(usual.path, name)),
+          warning: `The Azure CLI has accounts in ${usual.path}, but no readable credentials for them. From now on it works in a directory of this job, which has only the accounts of this login: log in to the others again if later steps need them.`,
+        },
+      }
+    : {};
 }
 
 /** The directory that the CLI would use without this login. */
-function usualDirectory({ env, ...place }: PublishContext): { path: string; chosen: boolean } | undefined {
-  const { AZURE_CONFIG_DIR: configured } = env;
-  if (configured && configured !== configDirectory(place)) return { path: configured, chosen: true };
-  const home = env.HOME || env.USERPROFILE;
-  return home ? { path: join(home, '.azure'), chosen: false } : undefined;
+function usualDirectory(place: PublishContext): { path: string } | undefined {
+  const { AZURE_CONFIG_DIR: configured } = place.env;
+  const path = configured && configured !== configDirectory(place) ? configured : homeDirectory(place);
+  return path ? { path } : undefined;
 }
 
-/** An account of `az account list`. */
-function account(
-  { tenantId, subscription }: AzureCredential,
-  { clientId, subscriptionId, cloud }: AzureSettings,
-) {
-  return {
-    id: subscriptionId ?? tenantId,
-    name: subscription?.name ?? subscriptionId ?? tenantLevelName,
-    state: subscription?.state ?? 'Enabled',
-    user: { name: clientId, type: 'servicePrincipal' },
-    isDefault: true,
+/** The directory that the CLI uses if no variable tells another; Python asks Windows for the profile, not for `HOME`. */
+function homeDirectory({ env }: PublishContext): string | undefined {
+  const home = env.USERPROFILE || env.HOME;
+  return home ? join(home, '.azure') : undefined;
+}
+
+/** A value for Python's `configparser`, which takes a percent sign for the beginning of a reference. */
+function escaped(value: string): string {
+  return value.replaceAll('%', '%%');
+}
+
+/** A UUID, as the CLI makes one at random; of the login, so that the same login writes the same. */
+function installationId({ assertion }: AzureCredential): string {
+  const digits = hash('sha256', assertion);
+  const parts = [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    `8${digits.slice(13, 16)}`,
+    `8${digits.slice(17, 20)}`,
+  ];
+  return [...parts, digits.slice(20, 32)].join('-');
+}
+
+/** The accounts of `az account list`, that of the login first: its subscription or, without one, its tenant. */
+function accounts(credential: AzureCredential, settings: AzureSettings) {
+  const { tenantId, subscriptions = [] } = credential;
+  const { subscriptionId } = settings;
+  const named = namedSubscription(credential, settings);
+  const account = (subscription: Subscription, isDefault: boolean) => ({
+    id: subscription.id,
+    name: subscription.name,
+    state: subscription.state,
+    user: { name: settings.clientId, type: 'servicePrincipal' },
+    isDefault,
     tenantId,
-    homeTenantId: subscription?.homeTenantId ?? tenantId,
-    environmentName: cloud.cliName,
-    managedByTenants: [],
+    homeTenantId: subscription.homeTenantId ?? tenantId,
+    environmentName: settings.cloud.cliName,
+    managedByTenants: (subscription.managedByTenants ?? []).map((manager) => ({ tenantId: manager })),
+  });
+  const own = named ?? {
+    id: subscriptionId ?? tenantId,
+    name: subscriptionId ?? tenantLevelName,
+    state: 'Enabled',
   };
+  const others = subscriptions.filter(({ id }) => id !== own.id);
+  return [account(own, true), ...others.map((other) => account(other, false))];
 }
 
 /** The account that a login makes in the CLI, and the identity it belongs to: one account has one. */

@@ -1,17 +1,16 @@
-/** ID token → Entra access tokens (client-credentials grant with a client assertion), and a look at the subscription. */
+/** ID token → Entra access tokens (client-credentials grant with a client assertion), and a look at the subscriptions. */
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import { decodeJwt } from 'jose/jwt/decode';
 import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
 import { Failure } from '../../failure/failure.ts';
-import { jsonBody, unusableAnswer } from '../../http/answer.ts';
-import type { HttpAnswer } from '../../http/client.ts';
+import { isSuccess, jsonBody, unusableAnswer } from '../../http/answer.ts';
 import type { IdToken } from '../../identity/claims.ts';
 import type { JsonObject } from '../../text/json.ts';
-import { errorCode } from './errors.ts';
-import { entraRefusal, resourceManagerRefusal } from './refusal.ts';
+import { entraRefusal } from './refusal.ts';
 import { isResourceManagerScope, resourceOf } from './scopes.ts';
 import type { AzureSettings } from './settings.ts';
 import { isGuid } from './settings.ts';
+import { findSubscriptions, type Subscription } from './subscriptions.ts';
 
 /** Plain data. All times are milliseconds since the epoch. */
 export interface AzureCredential {
@@ -21,8 +20,8 @@ export interface AzureCredential {
   readonly tokens: readonly AccessToken[];
   /** The newest ID token that was used: a credential until it expires. */
   readonly assertion: string;
-  /** Absent without a subscription, and where no token for Azure Resource Manager was asked for. */
-  readonly subscription?: Subscription;
+  /** All that the identity sees; absent where nobody looked, as without a token for Azure Resource Manager. */
+  readonly subscriptions?: readonly Subscription[];
 }
 
 interface AccessToken {
@@ -32,36 +31,29 @@ interface AccessToken {
   readonly expiresAt: number;
 }
 
-interface Subscription {
-  readonly id: string;
-  readonly name: string;
-  /** As Azure says it: `Enabled`, `Warned`, `PastDue`, `Disabled` or `Deleted`. */
-  readonly state: string;
-  /** The directory that the subscription belongs to, where Azure tells. */
-  readonly homeTenantId?: string;
-}
-
 export function load(): Promise<typeof import('@azure/msal-node')> {
   return import('@azure/msal-node');
 }
 
 /**
- * Gets a token per scope, in parallel, and reads the subscription as soon as the token for that is there.
+ * Gets a token per scope, in parallel, and lists the subscriptions as soon as the token for that is there.
  * @throws {Failure} `azure/…`, `http/…`
  */
 export async function exchange(settings: AzureSettings, context: ExchangeContext): Promise<AzureCredential> {
   const requests = settings.scopes.map((scope) => requestToken(scope, settings, context));
-  const forSubscription = settings.scopes.findIndex((scope) => isResourceManagerScope(scope, settings.cloud));
-  const [granted, subscription] = await Promise.all([
+  const forSubscriptions = settings.scopes.findIndex((scope) =>
+    isResourceManagerScope(scope, settings.cloud),
+  );
+  const [granted, subscriptions] = await Promise.all([
     Promise.all(requests),
-    requests[forSubscription]?.then(({ token }) => readSubscription(token.secret, settings, context)),
+    requests[forSubscriptions]?.then(({ token }) => findSubscriptions(token.secret, settings, context)),
   ]);
   const newest = granted.reduce((a, b) => (b.idToken.claims.exp > a.idToken.claims.exp ? b : a));
   return {
     tenantId: tenantGuid(settings.tenantId, newest.token.secret),
     tokens: granted.map(({ token }) => token),
     assertion: newest.idToken.jwt,
-    ...(subscription ? { subscription } : {}),
+    ...(subscriptions ? { subscriptions } : {}),
   };
 }
 
@@ -150,38 +142,10 @@ function isGrant(
 function libraryFailure(error: unknown, operation: string): Failure {
   const { errorCode: code } = error as { errorCode?: string };
   return new Failure(`the Microsoft authentication library reports ${code ?? 'an unknown error'}`, {
-    code: errorCode('library'),
+    code: 'azure/library',
     stage: 'exchange',
     retry: 'no',
     operation,
-  });
-}
-
-async function readSubscription(
-  accessToken: string,
-  { subscriptionId, cloud }: AzureSettings,
-  context: ExchangeContext,
-): Promise<Subscription | undefined> {
-  if (subscriptionId === undefined) return undefined;
-  const operation = 'Azure subscription';
-  return context.request(operation, async ({ signal, timeoutMs }) => {
-    const answer = await context.http.send({
-      method: 'GET',
-      url: `https://${cloud.resourceManager}/subscriptions/${subscriptionId}?api-version=2022-12-01`,
-      headers: { authorization: `Bearer ${accessToken}`, accept: 'application/json' },
-      signal,
-      timeoutMs,
-      stage: 'verify',
-    });
-    if (!isSuccess(answer)) throw resourceManagerRefusal(answer, operation, context.now());
-    const body = jsonBody(answer);
-    if (typeof body?.displayName !== 'string') throw unusableAnswer(cloud.resourceManager, answer, 'verify');
-    return {
-      id: subscriptionId,
-      name: body.displayName,
-      state: typeof body.state === 'string' ? body.state : 'Enabled',
-      ...(typeof body.tenantId === 'string' ? { homeTenantId: body.tenantId } : {}),
-    };
   });
 }
 
@@ -197,8 +161,4 @@ function tenantGuid(given: string, accessToken: string): string {
   } catch {
     return given;
   }
-}
-
-function isSuccess({ status }: HttpAnswer): boolean {
-  return status >= 200 && status <= 299;
 }

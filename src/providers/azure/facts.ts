@@ -1,8 +1,8 @@
 import type { LoginFacts } from '../../contract/facts.ts';
-import { accountOf, cliVariableNames } from './cli-state.ts';
+import { accountOf } from './cli-state.ts';
 import { azureOutputs } from './outputs.ts';
-import { exportedVariables } from './publish.ts';
 import type { AzureSettings } from './settings.ts';
+import { exportedVariables, sharedVariables } from './variables.ts';
 
 export function facts(settings: AzureSettings): LoginFacts {
   const { audience } = settings;
@@ -14,8 +14,8 @@ export function facts(settings: AzureSettings): LoginFacts {
     sharesIdTokens: true,
     reusable: true,
     exportsByDefault: false,
-    variables: exportedVariables(settings),
-    sharedVariables: cliVariableNames,
+    variables: exportedVariables,
+    sharedVariables,
     outputs: Object.keys(azureOutputs),
     writes: accountOf(settings),
     renewedBy: 'refresh',

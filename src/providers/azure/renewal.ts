@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { PrivateFile, PublishContext } from '../../contract/publication.ts';
 import type { Renewal } from '../../contract/renewal.ts';
-import { cliCredentialEdits } from './cli-state.ts';
+import { cliRenewalEdits } from './cli-state.ts';
 import type { AzureCredential } from './exchange.ts';
 import type { AzureSettings } from './settings.ts';
 
@@ -11,7 +11,7 @@ export const renewal: Renewal<AzureSettings, AzureCredential> = {
   withIdToken: (credential, assertion) => ({ ...credential, assertion }),
   publications: (credential, settings, place) => ({
     files: [idTokenFile(credential, place)],
-    edits: settings.cli ? cliCredentialEdits(credential, settings, place) : [],
+    edits: settings.cli ? cliRenewalEdits(credential, settings, place) : [],
   }),
 };
 

@@ -30,14 +30,25 @@ export function foreignCloud(scope: string, cloud: Cloud): Cloud | undefined {
   );
 }
 
+/** Services whose name is in use with and without a slash at the end, and which accept a token for either. */
+const lenientHosts: readonly string[] = [
+  'database.windows.net',
+  'database.usgovcloudapi.net',
+  'database.chinacloudapi.cn',
+  'ossrdbms-aad.database.windows.net',
+  'ossrdbms-aad.database.usgovcloudapi.net',
+  'ossrdbms-aad.database.chinacloudapi.cn',
+  'storage.azure.com',
+];
+
 /**
- * All scopes that a token answers, the asked one included: Azure Resource Manager and Microsoft Graph accept a token
- * for any spelling of theirs.
+ * All scopes that a token answers, the asked one included. Azure Resource Manager, Microsoft Graph, Azure SQL, the other
+ * databases and Storage accept a token for any spelling of theirs; others may be strict about the audience.
  */
 export function interchangeableScopes(scope: string, cloud: Cloud): readonly string[] {
   if (isResourceManagerScope(scope, cloud)) return spellings(cloud.management, cloud.resourceManager);
-  const graph = spellings(cloud.graph);
-  return graph.includes(scope.toLowerCase()) ? graph : [scope];
+  const same = [cloud.graph, ...lenientHosts].map((host) => spellings(host));
+  return same.find((ofHost) => ofHost.includes(scope.toLowerCase())) ?? [scope];
 }
 
 /** What a scope is for, for the log: its resource without the boilerplate around it. */

@@ -1,17 +1,15 @@
 /** Reading an answer: hide it, judge it, and keep of a refusal only what is known to be an explanation. */
 
-import { Failure } from '../../failure/failure.ts';
-import { excerpt, jsonBody, unusableAnswer } from '../../http/answer.ts';
+import type { Failure } from '../../failure/failure.ts';
+import { rowFor } from '../../failure/table.ts';
+import { beginning, excerpt, isSuccess, jsonBody, refused, unusableAnswer } from '../../http/answer.ts';
 import type { HttpAnswer } from '../../http/client.ts';
-import { retryAfterMs } from '../../http/retry.ts';
 import type { JsonObject } from '../../text/json.ts';
 import { isObject } from '../../text/json.ts';
-import type { RefusalFacts } from './errors.ts';
-import { matches } from './errors.ts';
 import { isShallow } from './limits.ts';
 import { secretsOfAnswer } from './secrets-of-answer.ts';
 import type { ServiceFacts } from './service.ts';
-import { ownError } from './service.ts';
+import { codeOf, ownError } from './service.ts';
 
 interface Judging {
   readonly url: string;
@@ -38,8 +36,8 @@ interface Reading extends Judging {
 export function readAnswer(answer: HttpAnswer, reading: Reading): JsonObject {
   const { url, service } = reading;
   const { host } = new URL(url);
-  const refused = refusalOf(answer, reading);
-  if (refused) throw refused;
+  const failure = refusalOf(answer, reading);
+  if (failure) throw failure;
   const body = jsonBody(answer);
   if (!body) throw unusableAnswer(host, answer, 'exchange');
   if (!isShallow(body)) throw ownError(service, 'too-deep', `${host} sent an answer of too many levels`);
@@ -51,7 +49,7 @@ export function readAnswer(answer: HttpAnswer, reading: Reading): JsonObject {
 export function refusalOf(answer: HttpAnswer, judging: Judging): Failure | undefined {
   const { status } = answer;
   if (status >= 300 && status < 400) return redirected(answer, judging);
-  return status < 200 || status >= 400 ? refusal(answer, judging) : undefined;
+  return isSuccess(answer) ? undefined : refusal(answer, judging);
 }
 
 /** Redirects are never followed. */
@@ -66,20 +64,20 @@ function redirected({ status, headers }: HttpAnswer, { url, service }: Judging):
 }
 
 function refusal(answer: HttpAnswer, { url, service, sent, mayHaveEnded, now }: Judging): Failure {
+  const { wireCode, text } = refusalFacts(answer);
   const { status } = answer;
-  const facts = refusalFacts(answer);
-  const row = service.errors.find((candidate) => matches(candidate, facts))!;
-  const wait = retryAfterMs(answer.headers['retry-after'], now());
-  const words = facts.text === '' ? facts.code : facts.text;
-  return new Failure(
+  const row = rowFor(service.errors, { status, wireCode, words: beginning(text) })!;
+  const words = text === '' ? wireCode : text;
+  return refused(
+    answer,
     `${new URL(url).host} answered HTTP ${status}${words ? `: ${shown(words, sent)}` : ''}`,
     {
-      code: `${service.name}/${row.code}`,
+      code: codeOf(service, row),
+      wireCode,
       stage: 'exchange',
       retry: row.onlyIfEnded && !mayHaveEnded ? 'no' : row.retry,
-      status,
-      ...(wait === undefined ? {} : { retryAfterMs: wait }),
     },
+    now(),
   );
 }
 
@@ -87,16 +85,12 @@ function refusal(answer: HttpAnswer, { url, service, sent, mayHaveEnded, now }: 
 const explaining = ['error_description', 'message', 'error', 'detail', 'description', 'title'] as const;
 
 /** The code and the words of an error answer; everything else in it is ignored. */
-export function refusalFacts(answer: HttpAnswer): RefusalFacts {
+export function refusalFacts(answer: HttpAnswer): { wireCode: string; text: string } {
   const body = jsonBody(answer);
-  if (!body || !isShallow(body)) return { status: answer.status, code: '', text: '' };
+  if (!body || !isShallow(body)) return { wireCode: '', text: '' };
   const parts = [body, body.error, ...(Array.isArray(body.errors) ? body.errors : [])];
   const texts = unique(parts.flatMap(textsIn));
-  return {
-    status: answer.status,
-    code: parts.map(codeOf).find(Boolean) ?? '',
-    text: texts.join('; '),
-  };
+  return { wireCode: parts.map(wireCodeOf).find(Boolean) ?? '', text: texts.join('; ') };
 }
 
 function textsIn(value: unknown): string[] {
@@ -106,7 +100,7 @@ function textsIn(value: unknown): string[] {
 }
 
 /** OAuth's `error`, a `code`: one short word or number. */
-function codeOf(value: unknown): string | undefined {
+function wireCodeOf(value: unknown): string | undefined {
   if (!isObject(value)) return undefined;
   return [value.error, value.code]
     .filter((code) => typeof code === 'string' || typeof code === 'number')

@@ -3,6 +3,7 @@ import type { Provider } from '../../contract/provider.ts';
 import type { Environment } from '../../environment.ts';
 import type { Schema, Values } from '../../settings/schema.ts';
 import { camelCase } from '../../settings/schema.ts';
+import { isExchangeCredential } from './cached.ts';
 import { diagnose } from './diagnose.ts';
 import { commonErrors } from './errors.ts';
 import type { ExchangeCredential } from './exchange.ts';
@@ -72,6 +73,7 @@ function exchangeProvider<S extends Schema>(preset: Preset<S>, toExchange: Fill)
     exchange: {
       load: async () => undefined,
       run: (settings, context) => exchange(settings, context, service),
+      accepts: isExchangeCredential,
       describe: (credential, settings) => describe(credential, settings, preset.notes?.(own(settings))),
     },
     publish: {
@@ -88,10 +90,12 @@ function exchangeProvider<S extends Schema>(preset: Preset<S>, toExchange: Fill)
     },
     explain: {
       diagnose: (error, claims, settings) =>
-        diagnose(error, claims, service, {
-          page: preset.anchor === undefined ? page : `${page}#${preset.anchor}`,
-          advice: claims && preset.trust?.(claims, own(settings))[0],
-        }),
+        diagnose(
+          error,
+          service,
+          { claims, advice: claims && preset.trust?.(claims, own(settings))[0] },
+          preset.anchor === undefined ? page : `${page}#${preset.anchor}`,
+        ),
       trust: (claims, settings) => preset.trust?.(claims, own(settings)) ?? claimsToTrust(claims, title),
     },
   };

@@ -5,7 +5,7 @@
  * @see https://cloud.google.com/iam/docs/troubleshooting-workload-identity-federation
  */
 
-import type { RetryAdvice } from '../../failure/failure.ts';
+import type { Explanation, Row } from '../../failure/table.ts';
 import type { Claims } from '../../identity/claims.ts';
 import { poolName } from './principal.ts';
 import { defaultIdTokenAudience, partsOf } from './provider-name.ts';
@@ -24,52 +24,50 @@ import {
 
 export type Service = 'sts' | 'iamcredentials';
 
-/** An error answer, taken apart. */
+/** What the explanation of a refusal may name: the user's own values. */
 export interface RefusalFacts {
-  readonly service: Service;
-  readonly status: number;
-  /** OAuth's `error`, or the API's `status`; empty when the answer was not the service's own. */
-  readonly code: string;
-  /** `reason` of the API's ErrorInfo. */
-  readonly reason: string;
-  readonly message: string;
-}
-
-/** What an explanation may name: the user's own values. */
-export interface Facts {
   readonly settings: GcpSettings;
-  /** Absent when there was no ID token. */
+  /** Absent if there was no ID token. */
   readonly claims: Claims | undefined;
   /** The method of the service account that was refused. */
   readonly operation: string | undefined;
 }
 
-export interface Explanation {
-  readonly summary: string;
-  readonly causes: readonly string[];
-  readonly fix: readonly string[];
-}
-
-export interface KnownError {
-  /** Stable: `gcp/<code>`. */
-  readonly code: string;
-  readonly retry: RetryAdvice;
-  matches(refusal: RefusalFacts): boolean;
-  explain(facts: Facts): Explanation;
-  /** Shell commands. */
-  paste?(facts: Facts): string | undefined;
-}
-
 const afterChange =
   'If it was created or changed a moment ago, run the job again: changes take about two minutes, sometimes more than seven.';
 
-/** The first row that matches counts. */
-export const knownErrors: readonly KnownError[] = [
+type Known = Omit<RefusalFacts, 'operation'>;
+
+const clientErrors = Array.from({ length: 100 }, (_, index) => 400 + index);
+
+/** Requests are `sts` or `iamcredentials`. The first row that applies counts. */
+export const gcpErrors = [
+  {
+    code: 'throttled',
+    match: { status: [429] },
+    retry: 'throttled',
+    title: 'Google Cloud is throttling requests, even after several retries.',
+    explain: {
+      causes: ['Many jobs log in at the same moment, for example those of a matrix.'],
+      fix: ['Lower `max-parallel`, and run the job again later.'],
+    },
+  },
+  {
+    code: 'unavailable',
+    match: { status: [408, 425, 500, 502, 503, 504] },
+    retry: 'yes',
+    title: 'Google Cloud is unavailable, even after several retries.',
+    explain: {
+      causes: ['A passing failure of the service, or of a proxy in between.'],
+      fix: ['Look at https://status.cloud.google.com, and run the job again.'],
+    },
+  },
   {
     code: 'subject-too-long',
+    match: { request: 'sts', words: /127 bytes/ },
     retry: 'no',
-    matches: ({ service, message }) => service === 'sts' && message.includes('127 bytes'),
-    explain: ({ claims }) => ({
+    title: 'The subject of the ID token is too long for Google Cloud.',
+    explain: ({ settings, claims }) => ({
       summary: `The subject of the ID token is too long for Google Cloud: \`google.subject\` holds at most ${longestSubjectBytes} bytes.`,
       causes: [
         claims
@@ -77,30 +75,30 @@ export const knownErrors: readonly KnownError[] = [
           : 'The provider maps it to `assertion.sub`.',
       ],
       fix: [
-        'Map `google.subject` to something shorter, for example with the command below, and grant roles to attributes such as `attribute.repository_id` in place of the subject.',
+        'Map `google.subject` to something shorter, for example with the command below, and grant roles to attributes such as `attribute.repository_id` instead of the subject.',
       ],
+      ...pasted(updateMapping({ settings, claims })),
     }),
-    paste: updateMapping,
   },
   {
     code: 'invalid-audience',
+    match: { request: 'sts', wireCode: ['invalid_request'], words: /invalid value for "?audience/i },
     retry: 'no',
-    matches: ({ service, code, message }) =>
-      service === 'sts' && code === 'invalid_request' && /invalid value for "?audience/i.test(message),
-    explain: ({ settings }) => ({
-      summary: 'Google Cloud does not accept the name of the workload identity provider.',
+    title: 'Google Cloud does not accept the name of the workload identity provider.',
+    explain: ({ settings, claims }) => ({
       causes: [
         `\`gcp-workload-identity-provider\` is not the resource name of a provider: ${settings.provider}`,
       ],
       fix: ['Copy the name that the command below prints.'],
+      ...pasted(listProviders({ settings, claims })),
     }),
-    paste: listProviders,
   },
   {
     code: 'provider-not-found',
+    match: { request: 'sts', wireCode: ['invalid_target'] },
     retry: 'no',
-    matches: ({ service, code }) => service === 'sts' && code === 'invalid_target',
-    explain: ({ settings }) => {
+    title: 'There is no usable workload identity provider of this name.',
+    explain: ({ settings, claims }) => {
       const { projectNumber, pool, provider } = partsOf(settings.provider);
       return {
         summary: `There is no usable provider "${provider}" in the pool "${pool}" of the project ${projectNumber}.`,
@@ -109,15 +107,15 @@ export const knownErrors: readonly KnownError[] = [
           'The pool or the provider was deleted or is disabled. Deleted names stay blocked for 30 days.',
         ],
         fix: ['Compare `gcp-workload-identity-provider` with what the command below prints.', afterChange],
+        ...pasted(listProviders({ settings, claims })),
       };
     },
-    paste: listProviders,
   },
   {
     code: 'audience-not-allowed',
+    match: { request: 'sts', wireCode: ['invalid_grant'], words: /audience in (the )?ID token/i },
     retry: 'no',
-    matches: ({ service, code, message }) =>
-      service === 'sts' && code === 'invalid_grant' && /audience in (the )?ID token/i.test(message),
+    title: 'The provider does not accept the audience of the ID token.',
     explain: ({ settings }) => ({
       summary: `The provider does not accept the audience \`${settings.audience}\` of the ID token.`,
       causes: [
@@ -129,19 +127,17 @@ export const knownErrors: readonly KnownError[] = [
         'Leave `gcp-audience` empty and the list of the provider too: then both use the name of the provider.',
         'Or set `gcp-audience` to an audience from the list, or extend the list with the command below.',
       ],
+      ...pasted(providerCommand(settings, 'update-oidc', `--allowed-audiences=${settings.audience}`)),
     }),
-    paste: ({ settings }) =>
-      providerCommand(settings, 'update-oidc', `--allowed-audiences=${settings.audience}`),
   },
   {
     code: 'issuer-mismatch',
+    match: { request: 'sts', wireCode: ['invalid_grant'], words: /issuer in (the )?ID token/i },
     retry: 'no',
-    matches: ({ service, code, message }) =>
-      service === 'sts' && code === 'invalid_grant' && /issuer in (the )?ID token/i.test(message),
-    explain: ({ claims }) => ({
-      summary: 'The provider trusts another issuer than the one of this ID token.',
+    title: 'The provider trusts another issuer than the one of this ID token.',
+    explain: ({ settings, claims }) => ({
       causes: [
-        'The enterprise has an issuer of its own, or the repository is on GitHub Enterprise.',
+        'The enterprise has its own issuer, or the repository is on GitHub Enterprise.',
         'The issuer of the provider is mistyped: a trailing slash counts.',
       ],
       fix: [
@@ -149,16 +145,15 @@ export const knownErrors: readonly KnownError[] = [
           ? `Set the issuer of the provider to exactly \`${claims.iss}\`.`
           : 'Set the issuer of the provider to the one of the ID token.',
       ],
+      ...pasted(claims && providerCommand(settings, 'update-oidc', `--issuer-uri=${claims.iss}`)),
     }),
-    paste: ({ settings, claims }) =>
-      claims && providerCommand(settings, 'update-oidc', `--issuer-uri=${claims.iss}`),
   },
   {
     code: 'issuer-unreachable',
+    match: { request: 'sts', words: /connecting to .*issuer/i },
     retry: 'few',
-    matches: ({ service, message }) => service === 'sts' && /connecting to .*issuer/i.test(message),
-    explain: ({ claims }) => ({
-      summary: 'Google Cloud cannot read the keys of the issuer of this ID token.',
+    title: 'Google Cloud cannot read the keys of the issuer of this ID token.',
+    explain: ({ settings, claims }) => ({
       causes: [
         `\`${claims?.iss ?? 'The issuer'}\` is not reachable from the internet, as for example a private GitHub Enterprise Server.`,
         'It was unreachable for a moment.',
@@ -166,28 +161,29 @@ export const knownErrors: readonly KnownError[] = [
       fix: [
         'Save the keys from the `jwks_uri` of the issuer as `jwks.json` and upload them to the provider with the command below; repeat it when they change.',
       ],
+      ...pasted(providerCommand(settings, 'update-oidc', '--jwk-json-path=jwks.json')),
     }),
-    paste: ({ settings }) => providerCommand(settings, 'update-oidc', '--jwk-json-path=jwks.json'),
   },
   {
     code: 'id-token-expired',
+    match: {
+      request: 'sts',
+      wireCode: ['invalid_grant'],
+      words: /expired|stale|issued in the future|not yet valid/i,
+    },
     retry: 'fresh',
-    matches: ({ service, code, message }) =>
-      service === 'sts' &&
-      code === 'invalid_grant' &&
-      /expired|stale|issued in the future|not yet valid/i.test(message),
-    explain: () => ({
-      summary: 'Google Cloud takes the ID token for expired or not yet valid.',
+    title: 'Google Cloud considers the ID token expired or not yet valid.',
+    explain: {
       causes: ['The clock of this runner, or of the server that issued the token, is wrong.'],
       fix: ['Check the clock of the runner (`timedatectl`, `w32tm /query /status`).'],
-    }),
+    },
   },
   {
     code: 'attribute-condition',
+    match: { request: 'sts', words: /attribute condition/i },
     retry: 'no',
-    matches: ({ service, message }) => service === 'sts' && /attribute condition/i.test(message),
-    explain: ({ claims }) => ({
-      summary: 'The attribute condition of the provider does not admit this ID token.',
+    title: 'The attribute condition of the provider does not admit this ID token.',
+    explain: ({ settings, claims }) => ({
       causes: [
         'The condition names an owner, repository, branch or environment in another spelling: letter case counts.',
         ...(claims && /^repo:[^/@]+@\d/.test(claims.sub)
@@ -201,60 +197,56 @@ export const knownErrors: readonly KnownError[] = [
         'Compare the condition with the claims below. The first command prints it; the second replaces it with one that admits the owner by ID, which survives renames.',
         afterChange,
       ],
+      ...pasted(printAndReplaceCondition({ settings, claims })),
     }),
-    paste: ({ settings, claims }) =>
-      [
-        providerCommand(settings, 'describe', '--format=value(attributeCondition)'),
-        ...(claims
-          ? [providerCommand(settings, 'update-oidc', `--attribute-condition=${attributeCondition(claims)}`)]
-          : []),
-      ].join('\n\n'),
   },
   {
     code: 'attribute-mapping',
+    match: { request: 'sts', words: /mapped attribute|attribute mapping/i },
     retry: 'no',
-    matches: ({ service, message }) =>
-      service === 'sts' && /mapped attribute|attribute mapping/i.test(message),
-    explain: () => ({
-      summary: 'The attribute mapping of the provider cannot be applied to this ID token.',
+    title: 'The attribute mapping of the provider cannot be applied to this ID token.',
+    explain: ({ settings, claims }) => ({
       causes: [
         'An expression yields a truth value or a number; every attribute must be text.',
         'An expression names a claim that this token does not have, for example `environment` in a job without one.',
       ],
       fix: ['Correct the mapping, for example with the command below, which replaces it.'],
+      ...pasted(updateMapping({ settings, claims })),
     }),
-    paste: updateMapping,
   },
   {
     code: 'id-token-refused',
+    match: { request: 'sts', wireCode: ['invalid_grant'], status: clientErrors },
     retry: 'no',
-    matches: ({ service, code, status }) => service === 'sts' && code === 'invalid_grant' && status < 500,
-    explain: ({ claims }) => ({
-      summary: 'Google Cloud does not accept the ID token.',
+    title: 'Google Cloud does not accept the ID token.',
+    explain: ({ settings, claims }) => ({
       causes: [
         `The provider has keys of its own (\`jwks\`) that are not, or no longer, those of ${claims ? `\`${claims.iss}\`` : 'the issuer'}.`,
         'Something between this runner and Google Cloud changes request bodies.',
       ],
       fix: ['Compare the provider, which the command below shows, with the claims of the token.'],
+      ...pasted(providerCommand(settings, 'describe')),
     }),
-    paste: ({ settings }) => providerCommand(settings, 'describe'),
   },
   {
     code: 'api-disabled',
+    match: [
+      { status: [403], reason: ['SERVICE_DISABLED'] },
+      { status: [403], words: /has not been used in project/ },
+    ],
     retry: 'no',
-    matches: ({ status, reason, message }) =>
-      status === 403 && (reason === 'SERVICE_DISABLED' || /has not been used in project/.test(message)),
+    title: 'The IAM Service Account Credentials API is switched off.',
     explain: ({ settings }) => ({
-      summary: 'The IAM Service Account Credentials API is switched off.',
       causes: [`It is not enabled in the project of ${account(settings)}.`],
       fix: ['Enable it with the command below.', afterChange],
+      ...pasted(enableImpersonation(settings)),
     }),
-    paste: ({ settings }) => enableImpersonation(settings),
   },
   {
     code: 'impersonation-denied',
+    match: { request: 'iamcredentials', status: [403] },
     retry: 'no',
-    matches: ({ service, status }) => service === 'iamcredentials' && status === 403,
+    title: 'The workload identity provider trusts this job, but it may not use the service account.',
     explain: ({ settings, claims, operation }) => {
       const { repositoryByName, subject } = claims ? principalsOf(settings, claims) : {};
       const [first, ...rest] = [...settings.delegates, account(settings)];
@@ -271,7 +263,7 @@ export const knownErrors: readonly KnownError[] = [
         causes: [
           `The role Workload Identity User is not granted on ${first} to a principal that this job is.`,
           'It is granted for an attribute that the provider does not map, or in another spelling.',
-          'It is granted to the service account itself, in place of the principal.',
+          'It is granted to the service account itself, instead of the principal.',
           ...(rest.length > 0
             ? ['An account in the chain lacks the role Service Account Token Creator on the next.']
             : []),
@@ -282,18 +274,15 @@ export const knownErrors: readonly KnownError[] = [
           ...(alternatives.length > 0 ? [`Other principals for this job: ${alternatives.join(', ')}.`] : []),
           afterChange,
         ],
+        ...pasted(bindPrincipal({ settings, claims })),
       };
-    },
-    paste: ({ settings, claims }) => {
-      if (!claims) return undefined;
-      const { repository, subject } = principalsOf(settings, claims);
-      return bindingCommand(settings, repository ?? subject);
     },
   },
   {
     code: 'service-account-not-found',
+    match: { request: 'iamcredentials', status: [404] },
     retry: 'no',
-    matches: ({ service, status }) => service === 'iamcredentials' && status === 404,
+    title: 'There is no such service account.',
     explain: ({ settings }) => ({
       summary: `There is no service account ${account(settings)}.`,
       causes: [
@@ -302,14 +291,16 @@ export const knownErrors: readonly KnownError[] = [
         ...(settings.delegates.length > 0 ? ['One of `gcp-delegates` is mistyped.'] : []),
       ],
       fix: ['Compare it with what the command below prints.', afterChange],
+      ...pasted(
+        command('gcloud iam service-accounts list', ...projectFlag(settings, settings.serviceAccount)),
+      ),
     }),
-    paste: ({ settings }) =>
-      command('gcloud iam service-accounts list', ...projectFlag(settings, settings.serviceAccount)),
   },
   {
     code: 'invalid-argument',
+    match: { request: 'iamcredentials', status: [400] },
     retry: 'no',
-    matches: ({ service, status }) => service === 'iamcredentials' && status === 400,
+    title: 'Google Cloud cannot make such a token of the service account.',
     explain: ({ settings }) => ({
       summary: `Google Cloud cannot make such a token of ${account(settings)}.`,
       causes: [
@@ -331,38 +322,78 @@ export const knownErrors: readonly KnownError[] = [
   },
   {
     code: 'federated-token-refused',
+    match: { request: 'iamcredentials', status: [401] },
     retry: 'fresh',
-    matches: ({ service, status }) => service === 'iamcredentials' && status === 401,
-    explain: () => ({
-      summary: 'The IAM Credentials API does not accept the federated token, also after a new exchange.',
+    title: 'The IAM Credentials API does not accept the federated token, also after a new exchange.',
+    explain: {
       causes: [
         'The clock of this runner is wrong.',
         'Something between this runner and Google Cloud removes or replaces the `Authorization` header.',
       ],
       fix: ['Check the clock of the runner.', 'Try without the proxy.'],
-    }),
+    },
   },
-];
+  {
+    code: 'other',
+    // Every other code of Google's; the log shows it beside ours.
+    match: {},
+    retry: 'no',
+    title: 'Google Cloud refused the login with a code that this action has no explanation for.',
+    explain: { causes: [], fix: ['Correct what the answer names.'] },
+  },
+  {
+    code: 'library',
+    retry: 'no',
+    title: "Google's authentication library failed before it had an answer.",
+    explain: {
+      causes: ['A defect of this action or of the library.'],
+      fix: ['Please report this as a bug of the action.'],
+    },
+  },
+  {
+    code: 'executable-path',
+    retry: 'no',
+    title: 'The credentials file cannot start a program that has a blank in its path.',
+    explain: {
+      causes: ['The runner is in a directory with a blank in its name.'],
+      fix: ['Move the runner, or leave `gcp-credentials-source` at its default.'],
+    },
+  },
+] as const satisfies readonly Row<string, RefusalFacts>[];
 
-const knownByCode: ReadonlyMap<string, KnownError> = new Map(
-  knownErrors.map((known) => [errorCode(known.code), known] as const),
-);
+/** Answers of a gateway have no code: only a status. */
+export type GcpErrorCode = `gcp/${(typeof gcpErrors)[number]['code'] | `http-${number}`}`;
 
-/** The row for the code of a {@link Failure}. */
-export function knownError(code: string): KnownError | undefined {
-  return knownByCode.get(code);
+declare module '../../failure/failure.ts' {
+  interface FailureCodes {
+    readonly gcp: GcpErrorCode;
+  }
 }
 
-/** `gcp/attribute-condition`. */
-export function errorCode(code: string): string {
-  return `gcp/${code}`;
+function pasted(text: string | undefined): Pick<Explanation, 'paste'> {
+  return text ? { paste: { language: 'sh', text } } : {};
+}
+
+function printAndReplaceCondition({ settings, claims }: Known): string {
+  return [
+    providerCommand(settings, 'describe', '--format=value(attributeCondition)'),
+    ...(claims
+      ? [providerCommand(settings, 'update-oidc', `--attribute-condition=${attributeCondition(claims)}`)]
+      : []),
+  ].join('\n\n');
+}
+
+function bindPrincipal({ settings, claims }: Known): string | undefined {
+  if (!claims) return undefined;
+  const { repository, subject } = principalsOf(settings, claims);
+  return bindingCommand(settings, repository ?? subject);
 }
 
 function account({ serviceAccount }: GcpSettings): string {
   return serviceAccount ?? 'the service account';
 }
 
-function listProviders({ settings }: Facts): string {
+function listProviders({ settings }: Known): string {
   return command(
     'gcloud iam workload-identity-pools providers list',
     `--workload-identity-pool=${poolName(settings)}`,
@@ -371,7 +402,7 @@ function listProviders({ settings }: Facts): string {
   );
 }
 
-function updateMapping({ settings, claims }: Facts): string | undefined {
+function updateMapping({ settings, claims }: Known): string | undefined {
   return (
     claims && providerCommand(settings, 'update-oidc', `--attribute-mapping=${attributeMapping(claims)}`)
   );

@@ -1,5 +1,6 @@
 /** Google Cloud: workload identity federation, with or without a service account. */
 import type { Provider } from '../../contract/provider.ts';
+import { isGcpCredential } from './cached.ts';
 import { conflicts } from './conflicts.ts';
 import type { GcpCredential } from './credential.ts';
 import { problems } from './credentials-file.ts';
@@ -16,6 +17,7 @@ export const gcp: Provider<typeof schema, GcpSettings, GcpCredential> = {
   exchange: {
     load: async () => (await import('./exchange.ts')).load(),
     run: async (...login) => (await import('./exchange.ts')).exchange(...login),
+    accepts: isGcpCredential,
     describe,
   },
   publish: { publications, conflicts, problems },

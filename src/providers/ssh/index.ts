@@ -15,7 +15,13 @@ export const ssh: Provider<typeof schema, SshSettings, SshCredential> = {
   title: 'SSH',
   settings: { schema, resolve, protectedBy: ['known-hosts'] },
   facts,
-  exchange: { load, run: exchange, describe },
+  exchange: {
+    load,
+    run: exchange,
+    // It would be the ID token of another moment: the next use makes a certificate of its own.
+    accepts: (_cached): _cached is SshCredential => false,
+    describe,
+  },
   publish: { publications, conflicts },
   explain: { diagnose, trust },
 };

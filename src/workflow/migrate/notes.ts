@@ -16,7 +16,6 @@ const exportsOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ARM_CLIENT_ID: 'client-id',
     ARM_TENANT_ID: 'tenant-id',
     ARM_SUBSCRIPTION_ID: 'subscription-id',
-    AZURE_CLIENT_ID: 'client-id',
     AZURE_TENANT_ID: 'tenant-id',
     AZURE_SUBSCRIPTION_ID: 'subscription-id',
   },

@@ -1,0 +1,21 @@
+/** Gives a file a second name without copying it where that is possible. */
+import { dirname } from 'node:path';
+import { copyFile, link, lstat, mkdir } from './system.ts';
+
+/**
+ * Makes `path` a further name of the file `target`, or a copy of it on another volume. A symbolic link would lead nowhere
+ * in a container that sees the directory of `path` alone.
+ *
+ * @returns whether there is such a file now; what stands at `path` already stays
+ */
+export async function linkFile(path: string, target: string): Promise<boolean> {
+  try {
+    if (await lstat(path)) return true;
+    if (!(await lstat(target))?.isFile()) return false;
+    await mkdir(dirname(path), 0o700);
+    await link(target, path).catch(() => copyFile(target, path));
+    return true;
+  } catch {
+    return false;
+  }
+}

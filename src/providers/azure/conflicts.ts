@@ -1,0 +1,32 @@
+/** Variables of the job that get in the way of an Azure login. Pure. */
+import type { Conflict } from '../../contract/publication.ts';
+import type { Environment } from '../../environment.ts';
+import type { AzureSettings } from './settings.ts';
+
+/** Variables of the job that the tools prefer to what this login exports, by the order in the tools' own sources. */
+export function conflicts(_: AzureSettings, env: Environment): readonly Conflict[] {
+  return preferred.filter(
+    ({ variable }) => env[variable] && (variable !== 'AZURE_USERNAME' || env.AZURE_PASSWORD),
+  );
+}
+
+const sdksUse = (what: string) =>
+  `makes the Azure SDKs sign in with ${what} instead of this login, where \`AZURE_TOKEN_CREDENTIALS\` does not tell them otherwise`;
+const terraformUses = (what: string) => `makes Terraform sign in with ${what} instead of this login`;
+
+/** Tokens are emptied, being of no use beside a login. A secret or certificate may have another purpose in the job. */
+const preferred: readonly Conflict[] = [
+  { variable: 'AZURE_CLIENT_SECRET', effect: sdksUse('that secret') },
+  { variable: 'AZURE_CLIENT_CERTIFICATE_PATH', effect: sdksUse('that certificate') },
+  { variable: 'AZURE_USERNAME', effect: sdksUse('that user name and `AZURE_PASSWORD`') },
+  { variable: 'ARM_CLIENT_SECRET', effect: terraformUses('that secret') },
+  { variable: 'ARM_CLIENT_CERTIFICATE', effect: terraformUses('that certificate') },
+  { variable: 'ARM_CLIENT_CERTIFICATE_PATH', effect: terraformUses('that certificate') },
+  { variable: 'ARM_OIDC_TOKEN', effect: terraformUses('that token, which soon expires,'), neutralise: true },
+  { variable: 'ARM_OIDC_TOKEN_FILE_PATH', effect: terraformUses('the token in that file'), neutralise: true },
+  {
+    variable: 'MSAL_FORCE_REGION',
+    effect:
+      'sends the token requests of other tools to a regional address, which refuses ID tokens (AADSTS100007)',
+  },
+];

@@ -1,0 +1,27 @@
+/** Guards for data that has been away, in a file: whether it still has the shape that it was written with. */
+import { isObject } from './json.ts';
+
+export type Guard = (value: unknown) => boolean;
+
+export const isText: Guard = (value) => typeof value === 'string';
+export const isFlag: Guard = (value) => typeof value === 'boolean';
+/** A moment in milliseconds since the epoch that a `Date` can hold. */
+export const isTime: Guard = (value) => typeof value === 'number' && !Number.isNaN(new Date(value).getTime());
+
+export function optional(guard: Guard): Guard {
+  return (value) => value === undefined || guard(value);
+}
+
+export function listOf(guard: Guard): Guard {
+  return (value) => Array.isArray(value) && value.every(guard);
+}
+
+/** An object with any keys. */
+export function mapOf(guard: Guard): Guard {
+  return (value) => isObject(value) && Object.values(value).every(guard);
+}
+
+/** An object that has at least these members. */
+export function objectOf(members: Readonly<Record<string, Guard>>): Guard {
+  return (value) => isObject(value) && Object.entries(members).every(([name, guard]) => guard(value[name]));
+}
