@@ -10,7 +10,7 @@ import { rowsByWireCode } from '../../failure/table.ts';
 import type { Claims } from '../../identity/claims.ts';
 import type { AzureSettings } from './settings.ts';
 import { subjectMismatchCauses } from './subject.ts';
-import { createCredential } from './trust.ts';
+import { createCredential, replaceCredential } from './trust.ts';
 
 /** What the explanation of a refusal may name: the user's own values. */
 export interface RefusalFacts {
@@ -93,7 +93,7 @@ export const azureErrors = [
         `Check \`azure-environment\` (now \`${settings.cloud.environment}\`): it decides the default audience.`,
         afterChange,
       ],
-      ...pasteCredential({ settings, claims }),
+      ...(claims ? { paste: { language: 'sh', text: replaceCredential(claims, settings) } } : {}),
     }),
   }),
   ...rows(['AADSTS700213'], {
