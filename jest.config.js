@@ -16,7 +16,7 @@ const emulator = [
   'examples/trust',
   'docs/(set-up|other-services)',
   'helper',
-  'providers/[^/]+/(exchange|consumers|cli|server|limits|oauth|presets|template)\\b',
+  'providers/[^/]+/(exchange|consumers|cli|server|limits|oauth|presets|template|refusal-rows)\\b',
 ];
 
 const at = (paths) => `/__tests__/(${paths.join('|')})`;

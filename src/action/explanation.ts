@@ -26,7 +26,7 @@ export interface Explanation extends Omit<Diagnosis, 'page'> {
 
 /**
  * Why one login failed.
- * @param known the causes by policies at hand, in place of those that are likely without them
+ * @param known the causes by the policies at hand, instead of those that are likely without them
  */
 export async function explainFailure(
   { login, error, claims }: Failed,
