@@ -1,4 +1,4 @@
-/** The identities that the workflows in `examples/` and `workflow-templates/` log in to, added to the default world. */
+/** The identities that the workflows in `examples/`, `workflow-templates/` and the README log in to, added to the default world. */
 import type { Policy } from './aws/policy.ts';
 import type { Identity } from './azure/world.ts';
 import { subjectOf } from './github/claims.ts';
@@ -10,7 +10,15 @@ const trustedBranch = 'refs/heads/main';
 
 export const examples = {
   /** Trust the branch `main`. */
-  branch: { awsRole: 'arn:aws:iam::111122223333:role/deploy' },
+  branch: {
+    awsRoles: [
+      'arn:aws:iam::111122223333:role/deploy',
+      'arn:aws:iam::111122223333:role/read-production',
+      'arn:aws:iam::444455556666:role/write-backup',
+    ],
+  },
+  /** Trusts the branch `main` and pull requests. */
+  preview: { awsRole: 'arn:aws:iam::111122223333:role/preview' },
   /** Trust one deployment environment each. */
   staging: {
     awsRoles: ['arn:aws:iam::666677778888:role/deploy'],
@@ -42,7 +50,10 @@ export function addExampleIdentities(world: World): void {
     addServiceAccount(world, serviceAccount, `subject/${subject}`);
     addIdentity(world, name, azureClientId, { subject });
   }
-  addRole(world, examples.branch.awsRole, { StringEquals: { sub: branchSubject(job, github) } });
+  const branch = branchSubject(job, github);
+  for (const arn of examples.branch.awsRoles) addRole(world, arn, { StringEquals: { sub: branch } });
+  const pullRequest = subjectOf({ ...job, eventName: 'pull_request' }, github);
+  addRole(world, examples.preview.awsRole, { StringEquals: { sub: [branch, pullRequest] } });
   addAutomation(world);
 }
 
@@ -87,9 +98,12 @@ function addRole(
     partition: 'aws',
     disabledRegions: [],
     buckets: ['octo-site'],
-    oidcProviders: [{ url, clientIds: [audience] }],
+    oidcProviders: [],
     roles: [],
   };
+  const { oidcProviders } = aws.accounts[accountId];
+  if (!oidcProviders.some((provider) => provider.url === url))
+    oidcProviders.push({ url, clientIds: [audience] });
   const condition = Object.fromEntries(
     Object.entries(conditions).map(([operator, claims]) => [
       operator,

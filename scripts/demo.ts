@@ -1,13 +1,14 @@
 /**
- * Runs the shipped action against the emulated clouds the way GitHub's runner would, shows what a user would see, and
- * lets real programs use the login. Needs no network and no accounts. Exits with 1 if anything is not as it should be.
+ * Runs the shipped action against the emulated clouds the way GitHub's runner would, shows what a user would see, lets
+ * real programs use the login, and ends with a login that is refused. Needs no network and no accounts. Exits with 1 if
+ * anything is not as it should be.
  */
 
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
 import { type Consumer, consumers } from '../emulator/consumers/index.ts';
-import { defaults, type Emulator, startEmulator } from '../emulator/index.ts';
-import { threeClouds } from '../emulator/logins.ts';
+import { defaults, defaultWorld, type Emulator, startEmulator } from '../emulator/index.ts';
+import { inputs, threeClouds } from '../emulator/logins.ts';
 import { type Job, type StepResult, startJob } from '../emulator/runner/index.ts';
 import { createChecks, printSection, readableLog, table } from './demo/present.ts';
 import { timeline } from './demo/timeline.ts';
@@ -46,6 +47,7 @@ try {
   job.dispose();
   await emulator.close();
 }
+await showRefusedLogin();
 process.exitCode = checks.allPassed() ? 0 : 1;
 console.log(checks.allPassed() ? '\nAll checks passed.' : '\nSome checks FAILED.');
 
@@ -141,4 +143,25 @@ async function finish(job: Job): Promise<void> {
     leftovers.length === 0,
   );
   checks.check('no process outlived the job', job.terminated.length === 0);
+}
+
+/** The same step in a repository that AWS does not trust: what its author reads, and what to paste. */
+async function showRefusedLogin(): Promise<void> {
+  const world = defaultWorld();
+  world.job = { ...world.job, repository: 'octo-org/other-repo', repositoryId: '75' };
+  const emulator = await startEmulator({ world, latencyMs });
+  const job = await startJob({ environment: emulator.environment() });
+  try {
+    const login = await job.uses(actionFolder, { reference, with: inputs.aws });
+    printSection('A login that is refused: the log of its step', readableLog(login.log));
+    printSection('Checks', []);
+    checks.check('the step failed', login.outcome === 'failure');
+    checks.check('it exported nothing', Object.keys(login.exported).length === 0);
+    const trusted = `"repo:${world.job.repository}:ref:${world.job.ref}"`;
+    checks.check('the log has the trust policy to paste', login.log.includes(trusted));
+    await job.finish();
+  } finally {
+    job.dispose();
+    await emulator.close();
+  }
 }

@@ -55,6 +55,6 @@ try {
   });
 } catch (error) {
   // Only what we threw ourselves comes here; its message still passes the masks.
-  runner.error(secrets.redact(error instanceof Error ? error.message : String(error)), 'The step failed');
+  runner.error(secrets.redact(`The step failed: ${error instanceof Error ? error.message : String(error)}`));
   runner.fail();
 }

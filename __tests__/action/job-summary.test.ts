@@ -1,41 +1,59 @@
 import { describe, expect, it } from '@jest/globals';
-import { failureText } from '../../src/action/failure-report.ts';
 import { summaryMarkdown } from '../../src/action/job-summary.ts';
+import type { Outcome } from '../../src/login/outcome.ts';
 import { failed, login, success } from '../support/outcomes.ts';
 
+const summary = (outcomes: readonly Outcome[], sections: string[] = []) =>
+  summaryMarkdown(outcomes, (text) => text, sections);
+
 describe('the summary', () => {
-  it('has a table and a timeline', () => {
-    const markdown = summaryMarkdown(
-      [success(), success({ login: login('two'), from: 'cache', spans: [] })],
-      [],
-    );
+  it('has a table with short times that do not wrap, and a timeline', () => {
+    const markdown = summary([success(), success({ login: login('two'), from: 'cache', spans: [] })]);
     expect(markdown).toContain('### Logged in');
-    expect(markdown).toContain('| Test aws | role/deploy | account 1 | 1970-01-01T01:00:00Z | 420 ms |');
-    expect(markdown).toContain('| cache |');
+    expect(markdown).toContain(
+      '| Test&nbsp;aws | <code>role/deploy</code> | account 1 | 01:00&nbsp;UTC | 0.4&nbsp;s |',
+    );
+    expect(markdown).toContain('| from the cache |');
     expect(markdown).toContain('```mermaid\ngantt');
     expect(markdown).toContain('    ID token 60 ms :0, 60');
     expect(markdown).toContain('    Exchange x 360 ms :60, 420');
   });
-  it('has no timeline when nothing was asked', () =>
-    expect(summaryMarkdown([success({ spans: [] })], [])).not.toContain('mermaid'));
-  it('explains failures', async () => {
-    const markdown = summaryMarkdown([success(), failed()], [await failureText(failed())]);
-    expect(markdown).toContain('### Login failed');
-    expect(markdown).toContain('<details open><summary>Test aws "staging" login failed');
+  it('adds the date to a time of another day', () => {
+    const tomorrow = success({ description: { identity: 'x', expiresAt: 25 * 3_600_000 } });
+    expect(summary([tomorrow])).toContain('| 1970&#8209;01&#8209;02&nbsp;01:00&nbsp;UTC |');
   });
-  it('escapes what comes from outside', () => {
+  it('has no timeline when nothing was asked', () =>
+    expect(summary([success({ spans: [] })])).not.toContain('mermaid'));
+  it('folds the timeline of many logins and of a failed step, so that what matters stays in view', () => {
+    const many = Array.from({ length: 12 }, (_, index) => success({ login: login(`l${index}`) }));
+    expect(summary([success()])).not.toContain('<details>');
+    expect(summary(many)).toContain('<details><summary>Timeline</summary>\n\n```mermaid');
+    expect(summary([success(), failed()])).toContain('<details><summary>Timeline</summary>');
+  });
+  it('of a failed step says which logins failed with which code, and promises nothing about the others', () => {
+    const markdown = summary([success(), failed()], ['#### A section']);
+    expect(markdown).toContain('### Login failed');
+    expect(markdown).toContain('| Login | Result | Code | Took |');
+    expect(markdown).toContain('| Test&nbsp;aws | not handed out |  | 0.4&nbsp;s |');
+    expect(markdown).toContain('❌ failed | <code>test/denied</code> | 0.1&nbsp;s |');
+    expect(markdown).not.toContain('UTC');
+    expect(markdown).toContain('#### A section');
+  });
+  it('escapes what comes from outside, after hiding secrets in it', () => {
     const hostile = success({
-      description: { identity: 'a|b\n<img src=x>`', expiresAt: 0 },
+      description: { identity: 'a|b\n<img src=x>`', target: 'see www.evil.example my_secret', expiresAt: 0 },
       spans: [{ operation: 'x:y;"z"', startedAt: 0, endedAt: 0 }],
     });
-    const markdown = summaryMarkdown([hostile], []);
+    const markdown = summaryMarkdown([hostile], (text) => text.replace('my_secret', '***'));
     expect(markdown).not.toContain('<img');
+    expect(markdown).not.toContain('www.');
+    expect(markdown).not.toContain('secret');
     expect(markdown).toContain('x y z 1 ms :0, 1');
   });
   it('keeps the timeline to a readable size', () => {
     const many = Array.from({ length: 100 }, (_, index) => success({ login: login(`l${index}`) }));
     expect(
-      summaryMarkdown(many, [])
+      summary(many)
         .split('\n')
         .filter((line) => line.includes(' ms :')).length,
     ).toBeLessThanOrEqual(52);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { problemLine, refreshWarnings, retryLine, successLine } from '../../src/action/log.ts';
+import { duration, problemLine, refreshWarnings, retryLine, successLine } from '../../src/action/log.ts';
 import { login, success } from '../support/outcomes.ts';
 import { planOf } from '../support/plan.ts';
 import { refused } from '../support/provider.ts';
@@ -7,7 +7,7 @@ import { refused } from '../support/provider.ts';
 describe('the log', () => {
   it('has one line per login: who, where, until when, how long it took', () => {
     expect(successLine(success())).toBe(
-      'Test aws: role/deploy, account 1, until 1970-01-01T01:00:00Z (59 min), took 0.42 s',
+      'Test aws: role/deploy, account 1, until 1970-01-01T01:00:00Z (59 min), took 0.4 s',
     );
   });
   it('names the login where it has a name of its own, and the cache', () => {
@@ -23,11 +23,19 @@ describe('the log', () => {
   it('says for each repeat why and when', () => {
     expect(
       retryLine({ operation: 'Token', error: refused(), delayMs: 400, nextAttempt: 2, maxAttempts: 5 }),
-    ).toBe('Token: the service said no; trying again in 0.40 s (attempt 2 of 5)');
+    ).toBe('Token: the service said no; trying again in 0.4 s (attempt 2 of 5)');
     expect(
       retryLine({ operation: 'Token', error: refused(), delayMs: 30_000, nextAttempt: 2, maxAttempts: 5 }),
     ).toContain('in 30 s');
   });
+  it.each([
+    [40, '40 ms'],
+    [420, '0.4 s'],
+    [12_300, '12 s'],
+  ])('gives a duration of %i ms as exactly as a reader needs', (milliseconds, text) =>
+    expect(duration(milliseconds)).toBe(text),
+  );
+
   it('names the input of a problem', () =>
     expect(problemLine({ input: 'aws-region', message: 'is wrong' })).toBe('`aws-region` is wrong'));
 });
@@ -59,7 +67,7 @@ describe('the warnings of a step with `refresh`', () => {
         role-to-assume: arn:aws:iam::444455556666:role/other
         region: eu-west-1`;
     expect(await warningsFor({ ...aws, logins })).toEqual([
-      expect.stringMatching(/^`refresh` renews logins with ID tokens of the runner .* not "other"\.$/),
+      expect.stringMatching(/^`refresh` renews only logins with ID tokens of the runner .* not "other"\.$/),
     ]);
   });
 

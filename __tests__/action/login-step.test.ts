@@ -175,7 +175,7 @@ describe('loginStep', () => {
     });
     expect(runner.failed).toBe(true);
     expect(runner.exported).toEqual({});
-    expect(runner.lines.join('\n')).toContain('error: [AWS login failed (aws/AccessDenied)]');
+    expect(runner.lines.join('\n')).toContain('error: AWS login failed (aws/not-authorized)\n');
     expect(runner.summaries[0]).toContain('Login failed');
   });
 
@@ -195,12 +195,12 @@ describe('loginStep', () => {
   it('shows an example when nothing is asked for', async () => {
     const { runner } = await run({});
     expect(runner.failed).toBe(true);
-    expect(runner.lines[0]).toContain('aws-role-to-assume:');
+    expect(runner.lines.join('\n')).toContain('aws-role-to-assume:');
   });
 
   it.each([
-    ['fail', true, 'error: [No ID token]'],
-    ['skip', false, 'notice: [No login: no ID token here]'],
+    ['fail', true, 'error: No ID token\n'],
+    ['skip', false, 'notice: Login skipped: no ID token\n'],
   ])('without ID tokens and if-unavailable: %s', async (choice, failed, words) => {
     const { runner } = await run(
       { ...inputs.aws, 'if-unavailable': choice },

@@ -239,7 +239,7 @@ describe('postStep', () => {
     expect(await readdir(temp)).toEqual(['theirs.ini']);
     expect(post.exported).toEqual({ TEST_TOKEN: '', TEST_ROLE: 'before' });
     expect(post.lines).toEqual([
-      `info: Took our entries out of ${edited}`,
+      `info: Removed this action's entries from ${edited}`,
       expect.stringMatching(/^info: Removed .*file$/),
       'info: Restored: TEST_ROLE',
       'info: Emptied: TEST_TOKEN',

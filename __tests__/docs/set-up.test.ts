@@ -76,12 +76,12 @@ describe('the commands of the page on setting up trust', () => {
 
   posix('keep jobs of other branches and other repositories out', async () => {
     const recorded = run([names, ...trust].join('\n'));
-    const denied = ['aws/AccessDenied', 'gcp/impersonation-denied', 'azure/AADSTS700213'];
+    const denied = ['aws/not-authorized', 'gcp/impersonation-denied', 'azure/AADSTS700213'];
     const branch = worldOf(recorded, { job: { ref: 'refs/heads/other' } });
     expect(refusals(await logIn(branch, threeClouds))).toEqual(denied);
     const fork = worldOf(recorded, { job: { repository: 'mallory/octo-repo', repositoryOwnerId: '66' } });
     expect(refusals(await logIn(fork, threeClouds))).toEqual([
-      'aws/AccessDenied',
+      'aws/not-authorized',
       'gcp/attribute-condition',
       'azure/AADSTS700213',
     ]);
@@ -153,7 +153,7 @@ describe('the trust policies of the AWS page', () => {
   it('admit branches by a pattern', async () => {
     const release = trusting(policy(pattern), { ref: 'refs/heads/release/1' });
     expect(refusals(await logIn(release, inputs))).toEqual([]);
-    expect(refusals(await logIn(trusting(policy(pattern), {}), inputs))).toEqual(['aws/AccessDenied']);
+    expect(refusals(await logIn(trusting(policy(pattern), {}), inputs))).toEqual(['aws/not-authorized']);
   });
 
   it.each(Object.entries(subjects))('admit an environment by IDs, subject with %s', async (_, immutable) => {
@@ -161,7 +161,7 @@ describe('the trust policies of the AWS page', () => {
     expect(refusals(await logIn(trusting(policy(byId), production, immutable), inputs))).toEqual([]);
     const other = { ...production, repositoryId: '75' };
     expect(refusals(await logIn(trusting(policy(byId), other, immutable), inputs))).toEqual([
-      'aws/AccessDenied',
+      'aws/not-authorized',
     ]);
   });
 

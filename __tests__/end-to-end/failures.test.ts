@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { defaults, defaultWorld } from '../../emulator/index.ts';
+import { manyLogins } from '../../emulator/logins.ts';
 import { inputs, operations, scenario, threeClouds } from '../support/scenario.ts';
 
 /** The job runs on another branch than the one all three clouds trust. */
@@ -15,15 +16,33 @@ describe('a job that no cloud trusts', () => {
   it('fails at once, and says for each cloud what was sent and what to paste', async () => {
     const step = await world.login(threeClouds);
     expect(step.outcome).toBe('failure');
-    const errors = step.annotations.filter(({ level }) => level === 'error');
-    expect(errors).toHaveLength(3);
-    for (const { message } of errors)
-      expect(message).toContain('repo:octo-org/other-repo:ref:refs/heads/main');
-    const [aws, google, azure] = errors.map(({ message }) => message);
-    expect(aws).toContain(defaults.aws.roleArn);
-    expect(aws).toContain('"token.actions.githubusercontent.com:sub"');
-    expect(google).toContain('gcloud iam');
-    expect(azure).toContain('federated-credential create');
+    for (const place of [
+      step.log,
+      step.summary.replaceAll(/&#(\d+);/g, (_, code) => String.fromCharCode(code)),
+    ]) {
+      expect(place).toContain('repo:octo-org/other-repo:ref:refs/heads/main');
+      expect(place).toContain(defaults.aws.roleArn);
+      expect(place).toContain('"token.actions.githubusercontent.com:sub"');
+      expect(place).toContain('gcloud iam');
+      expect(place).toContain('federated-credential create');
+      expect(place).toContain('repository_visibility');
+    }
+  });
+
+  it('has one short annotation for each, which names the login and the code and is not cut', async () => {
+    const step = await world.login(threeClouds);
+    const errors = step.annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
+    expect(errors.map((message) => message.split('\n')[0])).toEqual([
+      expect.stringMatching(/^AWS login failed \(aws\//),
+      expect.stringMatching(/^Google Cloud login failed \(gcp\//),
+      expect.stringMatching(/^Azure login failed \(azure\//),
+    ]);
+    for (const message of errors) {
+      expect(message.split('\n').length).toBeLessThanOrEqual(8);
+      expect(message.length).toBeLessThan(4_096);
+      expect(message).toMatch(/\nThe full explanation is in this step's log and in the job summary\.$/);
+      expect(step.log).toContain(message);
+    }
   });
 
   it('repeats no denied request, but for the two quick tries that Entra asks its clients for', async () => {
@@ -46,6 +65,19 @@ describe('a job that no cloud trusts', () => {
     const { summary } = await world.login(threeClouds);
     expect(summary).toContain('### Login failed');
     expect(summary).toContain('repo:octo-org/other-repo');
+  });
+});
+
+describe('a step with more failed logins than there are annotations', () => {
+  const world = scenario({ world: denied });
+
+  it('explains all in the log, and says in the last annotation how many have none', async () => {
+    const step = await world.login({ logins: manyLogins(12) });
+    const errors = step.annotations.filter(({ level }) => level === 'error');
+    expect(errors).toHaveLength(10);
+    expect(errors.at(-1)!.message).toContain('and those of 2 more failed logins, are');
+    expect(step.log.match(/^##\[group\].* login failed \(/gm)).toHaveLength(12);
+    expect(step.log.match(/^##\[error\]/gm)).toHaveLength(10);
   });
 });
 
@@ -80,6 +112,7 @@ describe('inputs', () => {
     });
     expect(step.outcome).toBe('failure');
     const [error] = step.annotations.filter(({ level }) => level === 'error');
+    expect(error!.message.split('\n').length).toBeLessThanOrEqual(8);
     for (const name of [
       'aws-role-duration-seconds',
       'gcp-workload-identity-provider',
@@ -87,9 +120,23 @@ describe('inputs', () => {
       'timeout-seconds',
     ]) {
       expect(error!.message).toContain(`\`${name}\``);
+      expect(step.summary).toContain(`<code>${name}</code>`);
     }
     expect(error!.message).toContain('did you mean `aws-region`?');
     expect(world.emulator.requests).toEqual([]);
+  });
+
+  it('are all in the log and in the summary, however many are wrong', async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `aws-nonsense-${index}`);
+    const step = await world.login({
+      ...inputs.aws,
+      ...Object.fromEntries(names.map((name) => [name, 'x'.repeat(200)])),
+    });
+    for (const name of names) {
+      expect(step.log).toContain(`\`${name}\``);
+      expect(step.summary).toContain(`<code>${name}</code>`);
+    }
+    expect(step.log).toContain("The full explanation is in this step's log and in the job summary.");
   });
 
   it('show the smallest example when nothing is asked for', async () => {

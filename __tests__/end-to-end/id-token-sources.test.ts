@@ -80,7 +80,7 @@ described('a runner in a Fly Machine', () => {
     expect(operations(world.emulator)).toHaveLength(2);
     const denied = await job.uses(actionFolder, { id: 'three', with: toAws });
     expect(denied.outcome).toBe('failure');
-    expect(denied.rawLog).toContain('aws/AccessDenied');
+    expect(denied.rawLog).toContain('aws/not-authorized');
   });
 
   it('tries again when the socket is not ready soon after boot', async () => {
@@ -179,7 +179,7 @@ describe('an ID token that was issued before', () => {
     writeFileSync(path, await issued('sts.amazonaws.com', { sub: 'somebody else' }));
     const refused = await job.uses(actionFolder, { id: 'two', with: given });
     expect(refused.outcome).toBe('failure');
-    expect(refused.rawLog).toContain('aws/AccessDenied');
+    expect(refused.rawLog).toContain('aws/not-authorized');
     expect(operations(world.emulator)).toEqual(Array(2).fill('aws-sts AssumeRoleWithWebIdentity'));
   });
 
@@ -202,7 +202,7 @@ describe('an ID token that was issued before', () => {
     });
     const refused = await world.login(given, { env: { ID_TOKEN } }, { secrets: [ID_TOKEN] });
     expect(refused.outcome).toBe('failure');
-    expect(refused.rawLog).toContain('aws/ExpiredTokenException');
+    expect(refused.rawLog).toContain('aws/id-token-expired');
     expect(world.emulator.requests).toHaveLength(1);
   });
 
@@ -234,7 +234,7 @@ describe('an ID token that was issued before', () => {
 
 describe('a source that is no source', () => {
   it.each([
-    [{ 'id-token-source': 'gitlab' }, '`id-token-source` must be `github`, `forgejo`, `fly`'],
+    [{ 'id-token-source': 'gitlab' }, '`id-token-source` must be `github`, `forgejo`, `runner`, `fly`'],
     [{ 'id-token-source': 'env:1' }, '`id-token-source` must have the name of a variable after `env:`'],
     [
       { logins: '[{name: x, provider: aws, role-to-assume: y, id-token-source: "file:x"}]' },

@@ -81,7 +81,7 @@ describe('mutual TLS through a proxy', () => {
     const { 'client-certificate': _, 'client-key': __, ...rest } = partner({ grant: 'jwt-bearer' });
     const { outcome, log } = await login({ ...rest, audience: service.url }, { 'retry-max-attempts': '1' });
     expect(outcome).toBe('failure');
-    expect(log).toContain('Answer: auth.octo.example (through the proxy 127.0.0.1:');
+    expect(log).toContain('Response: auth.octo.example (through the proxy 127.0.0.1:');
     expect(service.requests).toEqual([]);
   });
 

@@ -30,9 +30,9 @@ describe.each([
 });
 
 describe('every documented error of a service', () => {
-  const { text } = page('docs/troubleshooting.md');
+  const { text } = page('docs/service-error-codes.md');
   const documented = text
-    .slice(text.indexOf('\n## Other services'), text.indexOf('\n## Other codes'))
+    .slice(text.indexOf('\n## Other services'))
     .split('\n')
     .filter((line) => line.startsWith('| `'))
     .flatMap((line) => [...line.split(' | ')[0]!.matchAll(/`([^`]+)`/g)].map(([, code]) => code!));
@@ -55,7 +55,7 @@ describe('a job that no service trusts', () => {
     for (const { provider, exchange } of members) {
       const code = `${provider}/${exchange.untrusted}`;
       const failure = failures(step).find(({ title }) => title.endsWith(`(${code})`));
-      expect(failure?.message).toContain('\nProbably: ');
+      expect(failure?.message).toContain('\nLikely cause: ');
       expect(failure?.message).toContain('\nFix: ');
       expect(failure?.message).toContain('  sub: repo:octo-org/octo-repo:ref:refs/heads/other');
     }

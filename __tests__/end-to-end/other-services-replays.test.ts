@@ -67,13 +67,13 @@ function expectReplays({ step, requests }: Awaited<ReturnType<typeof use>>, memb
   for (const { provider, exchange } of members) {
     const { replayed } = exchange;
     const failure = told.find(({ title }) => title.endsWith(` login failed (${provider}/${replayed})`));
-    expect(failure?.message).toContain('\nProbably: ');
+    expect(failure?.message).toContain('\nLikely cause: ');
     if (/reuse/.test(replayed)) {
       expect(failure!.message).toContain('The ID token has been used before.');
       expect(failure!.message).toContain('Fix: Put a new ID token into the file or variable for each login.');
     }
     // There was no new one to try.
-    expect(failure!.message).not.toContain('Another attempt with a new ID token');
+    expect(failure!.message).not.toContain('Retrying with a new ID token');
     expect([provider, exchangesWith(exchange, requests).length]).toEqual([provider, times]);
   }
 }

@@ -99,7 +99,7 @@ describe('CloudFormation', () => {
     trustInAws(world, Role.Properties.AssumeRolePolicyDocument, Provider.Properties.ClientIdList);
     expect(Provider.Properties.Url).toBe(issuer);
     expect(await refusals(world, 'aws')).toEqual([]);
-    expect(await refusals(staging(world), 'aws')).toEqual(['aws/AccessDenied']);
+    expect(await refusals(staging(world), 'aws')).toEqual(['aws/not-authorized']);
   });
 
   it('describes the subject with IDs as it is', async () => {

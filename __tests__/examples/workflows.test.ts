@@ -159,7 +159,7 @@ posix('against the emulator', () => {
       Object.assign(emulator.world, world);
       await expect(runWorkflow(caller, options())).resolves.toHaveLength(2);
       Object.assign(emulator.world.job, { repository: 'mallory/octo-repo', repositoryOwnerId: '66' });
-      await expect(runWorkflow(caller, options())).rejects.toThrow('aws/AccessDenied');
+      await expect(runWorkflow(caller, options())).rejects.toThrow('aws/not-authorized');
     });
   });
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { chooseDiagnosis, commonDiagnosis } from '../../src/failure/common.ts';
-import { Failure, type Stage } from '../../src/failure/failure.ts';
+import { Failure, type FailureCode, type Stage } from '../../src/failure/failure.ts';
 import { createIdTokens } from '../../src/identity/tokens.ts';
 import { variableSource } from '../../src/identity/variable.ts';
 import { githubClaims, jwt } from '../support/jwt.ts';
 
-const failure = (code: string, stage: Stage = 'exchange') => new Failure('x', { code, stage, retry: 'no' });
+const failure = (code: FailureCode, stage: Stage = 'exchange') =>
+  new Failure('x', { code, stage, retry: 'no' });
 const own = { summary: 'own', causes: ['own cause'], fix: [] };
 
 describe('commonDiagnosis', () => {
@@ -29,20 +30,21 @@ describe('commonDiagnosis', () => {
     ['http/proxy-unreachable', /Correct `HTTPS_PROXY`/],
     ['http/proxy-unsupported', /Set `HTTPS_PROXY` to an HTTP proxy/],
     ['http/timeout', /HTTPS_PROXY/],
-    ['http/dns', /HTTPS_PROXY/],
-  ])('says what to do about %s', (code, fix) => {
+    ['http/dns', /DNS server/],
+    ['files/locked', /again/],
+  ] as const)('says what to do about %s', (code, fix) => {
     const diagnosis = commonDiagnosis(failure(code))!;
     expect(diagnosis.causes.length).toBeGreaterThan(0);
     expect(diagnosis.fix.join()).toMatch(fix);
   });
 
   it('knows nothing of what a provider answers', () => {
-    expect(commonDiagnosis(failure('aws/AccessDenied'))).toBeUndefined();
+    expect(commonDiagnosis(failure('aws/not-authorized'))).toBeUndefined();
   });
 });
 
 describe('chooseDiagnosis', () => {
-  it.each(['refused', 'authentication', 'timeout', 'unreachable', 'unsupported'])(
+  it.each(['refused', 'authentication', 'timeout', 'unreachable', 'unsupported'] as const)(
     'explains http/proxy-%s as a matter of the proxy, whatever the provider says',
     (code) => {
       expect(chooseDiagnosis(failure(`http/proxy-${code}`), own).summary).toMatch(/^The proxy /);
@@ -54,7 +56,7 @@ describe('chooseDiagnosis', () => {
     const known = new Failure('x', { code: 'id-token/expired', stage: 'id-token', retry: 'no', advice });
     expect(chooseDiagnosis(known, own)).toMatchObject({
       ...advice,
-      summary: 'The ID token that was received has ended already.',
+      summary: 'The ID token that was received has already expired.',
     });
   });
 
@@ -85,19 +87,15 @@ describe('chooseDiagnosis', () => {
   );
 
   it('lets the provider explain its own answers and its own network', () => {
-    expect(chooseDiagnosis(failure('aws/AccessDenied'), own)).toBe(own);
+    expect(chooseDiagnosis(failure('aws/not-authorized'), own)).toBe(own);
     expect(chooseDiagnosis(failure('http/timeout'), own)).toBe(own);
   });
   it('explains what the provider does not', () => {
-    expect(chooseDiagnosis(failure('http/timeout'), { ...own, causes: [] }).summary).toContain(
-      'could not be reached',
-    );
+    expect(chooseDiagnosis(failure('http/timeout'), { ...own, causes: [] }).summary).toContain('in time');
   });
   it('explains ID tokens and the step itself for all providers alike', () => {
     expect(chooseDiagnosis(failure('id-token/http-401', 'id-token'), own).summary).toContain('GitHub');
-    expect(chooseDiagnosis(failure('http/timeout', 'id-token'), own).summary).toContain(
-      'could not be reached',
-    );
+    expect(chooseDiagnosis(failure('http/timeout', 'id-token'), own).summary).toContain('in time');
     expect(chooseDiagnosis(failure('cancelled'), own).summary).toContain('cancelled');
     expect(chooseDiagnosis(failure('deadline'), own).fix.join()).toContain('timeout-seconds');
   });

@@ -6,7 +6,7 @@ import type { RetryEvent, RetryPolicy } from '../../src/http/retry.ts';
 import { adviceForStatus, backoffMs, retry, retryAfterMs } from '../../src/http/retry.ts';
 
 const failure = (advice: RetryAdvice, extra: { retryAfterMs?: number } = {}) =>
-  new Failure('no luck', { code: 'test/fault', stage: 'exchange', retry: advice, ...extra });
+  new Failure('no luck', { code: 'http/reset', stage: 'exchange', retry: advice, ...extra });
 
 /** A world with a clock that moves only by sleeping. */
 function world(policy: Partial<RetryPolicy> = {}, signal = new AbortController().signal) {
@@ -133,8 +133,8 @@ describe('retry', () => {
   });
 
   it.each([
-    [new DOMException('late', 'TimeoutError'), 'deadline', /deadline of the step.*before that: no luck/],
-    [new DOMException('stop', 'AbortError'), 'cancelled', /cancelled.*before that: no luck/],
+    [new DOMException('late', 'TimeoutError'), 'deadline', /step's deadline.*Last error: no luck/],
+    [new DOMException('stop', 'AbortError'), 'cancelled', /cancelled.*Last error: no luck/],
   ])('says what ended a request that was stopped (%s)', async (reason, code, words) => {
     const { run } = world({}, AbortSignal.abort(reason));
     const error = await run([failure('yes')]).catch((thrown: unknown) => thrown);
@@ -179,13 +179,13 @@ describe('retry', () => {
     );
     await expect(stopped).rejects.toMatchObject({
       code: 'deadline',
-      message: expect.stringContaining('before that: no luck'),
+      message: expect.stringContaining('Last error: no luck'),
     });
   });
 
   it('names no earlier failure when there was none', async () => {
     const { run } = world({}, AbortSignal.abort());
-    await expect(run([new TypeError('x')])).rejects.toThrow(/was cancelled$/);
+    await expect(run([new TypeError('x')])).rejects.toThrow(/was cancelled\.$/);
   });
 });
 

@@ -14,8 +14,8 @@ describe('transportFailure', () => {
     ['ENETUNREACH', 'http/unreachable', 'yes', 'cannot be reached'],
     ['ENOENT', 'http/missing', 'yes', 'does not exist on this runner'],
     ['EACCES', 'http/forbidden', 'yes', 'may not be connected to from this process'],
-    ['ENOTFOUND', 'http/dns', 'yes', 'no address'],
-    ['EAI_AGAIN', 'http/dns', 'yes', 'name service did not answer'],
+    ['ENOTFOUND', 'http/dns', 'yes', 'could not be resolved'],
+    ['EAI_AGAIN', 'http/dns', 'yes', 'DNS did not answer'],
     ['SELF_SIGNED_CERT_IN_CHAIN', 'http/certificate', 'no', 'not trusted on this runner'],
     ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'http/certificate', 'no', 'not trusted'],
     [

@@ -78,7 +78,7 @@ describe('shared', () => {
   it('does not keep a failure', async () => {
     const { world, idTokens } = tokens({
       make: (aud, count) => {
-        if (count === 1) throw new Failure('down', { code: 'x', stage: 'id-token', retry: 'yes' });
+        if (count === 1) throw new Failure('down', { code: 'http/reset', stage: 'id-token', retry: 'yes' });
         return jwt({ ...githubClaims, aud, exp: 1_300 });
       },
     });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { generalSettings } from '../../src/login/general-settings.ts';
 import { generalInputs } from '../../src/login/inputs.ts';
-import { nothingToDo } from '../../src/login/plan.ts';
 import { misspelledInputs, unknownInputs, withVendorAnswers } from '../../src/login/spelling.ts';
 import { planOf } from '../support/plan.ts';
 
@@ -40,6 +39,23 @@ describe('makePlan', () => {
     expect(hints).toEqual([
       'No login to Google Cloud: `gcp-workload-identity-provider` is empty. Without effect: `gcp-service-account`.',
     ]);
+  });
+
+  it('says in passing what a template sets for every cloud', async () => {
+    const { hints, notes } = await planOf({
+      ...aws,
+      'azure-tenant-id': 'octo.onmicrosoft.com',
+      'azure-environment': 'azurecloud',
+      'gcp-audience': 'somebody',
+    });
+    expect(hints).toEqual([]);
+    expect(notes).toEqual([
+      'No login to Google Cloud: `gcp-workload-identity-provider` is empty. Without effect: `gcp-audience`.',
+      'No login to Azure: `azure-client-id` is empty. Without effect: `azure-tenant-id`, `azure-environment`.',
+    ]);
+    const other = await planOf({ 'azure-tenant-id': 'x', 'azure-subscription-id': 'x' });
+    expect(other.notes).toEqual([]);
+    expect(other.hints).toHaveLength(1);
   });
 
   it('reports misspelled inputs with what was meant', async () => {
@@ -280,12 +296,4 @@ describe('generalInputs', () => {
 
 describe('unknownInputs', () => {
   it('finds none among declared names', () => expect(unknownInputs({}, {})).toEqual([]));
-});
-
-describe('nothingToDo', () => {
-  it('shows the smallest workflow and the switches', () => {
-    expect(nothingToDo).toContain('aws-role-to-assume: arn');
-    expect(nothingToDo).toContain('`azure-client-id`');
-    expect(nothingToDo).toContain('`logins`');
-  });
 });

@@ -123,7 +123,8 @@ export function testLogin(provider: AnyProvider = testProvider(), change: Partia
 /** A failure as a provider would report it. */
 export function refused(code = 'test/denied', retry: Failure['retry'] = 'no'): Failure {
   return new Failure('the service said no', {
-    code,
+    // Made up, so that no test depends on a real provider.
+    code: code as Failure['code'],
     stage: 'exchange',
     retry,
     status: 403,

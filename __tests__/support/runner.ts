@@ -14,8 +14,8 @@ export interface RecordedRunner extends Runner {
 }
 
 export function recordedRunner(state: Record<string, string> = {}): RecordedRunner {
-  const say = (level: string) => (message: string, title?: string) => {
-    runner.lines.push(`${level}: ${title ? `[${title}] ` : ''}${message}`);
+  const say = (level: string) => (message: string) => {
+    runner.lines.push(`${level}: ${message}`);
   };
   const runner: RecordedRunner = {
     lines: [],
@@ -32,6 +32,9 @@ export function recordedRunner(state: Record<string, string> = {}): RecordedRunn
     },
     info: say('info'),
     debug: say('debug'),
+    group: (title, lines) => {
+      runner.lines.push(`group: ${title}`, ...lines.map((line) => `  ${line}`));
+    },
     notice: say('notice'),
     warning: say('warning'),
     error: say('error'),

@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { escapeLog, escapeMarkdown, escapeMermaid, fenced } from '../../src/text/escape.ts';
+import {
+  escapeLog,
+  escapeMarkdown,
+  escapeMermaid,
+  fenced,
+  markdownCode,
+  markdownSentence,
+} from '../../src/text/escape.ts';
 
 const hostile = fc.string({
   unit: fc.constantFrom(
@@ -36,8 +43,30 @@ describe('escapeMarkdown', () => {
   });
   it('keeps ordinary names readable', () =>
     expect(escapeMarkdown('arn:aws:sts::1:role/x')).toBe('arn:aws:sts::1:role/x'));
-  it('stops bare links', () =>
-    expect(escapeMarkdown('https://evil.example')).toBe('https&#58;//evil.example'));
+  it.each([
+    ['https://evil.example', 'https&#58;//evil.example'],
+    ['WWW.evil.example', 'WWW&#46;evil.example'],
+    ['mailto:a', 'mailto&#58;a'],
+  ])('stops the bare link %s', (text, escaped) => expect(escapeMarkdown(text)).toBe(escaped));
+});
+
+describe('markdownCode', () => {
+  it('is code, with its text escaped', () =>
+    expect(markdownCode('a`</code>')).toBe('<code>a&#96;&#60;/code&#62;</code>'));
+});
+
+describe('markdownSentence', () => {
+  it('turns what stands between backquotes into code', () =>
+    expect(markdownSentence('Set `a_b` to *c*.')).toBe('Set <code>a&#95;b</code> to &#42;c&#42;.'));
+  it('keeps a backquote without a partner as text', () =>
+    expect(markdownSentence('`a` `b')).toBe('<code>a</code> &#96;b'));
+  it('leaves no markup of foreign text', () => {
+    fc.assert(
+      fc.property(hostile, (text) =>
+        expect(markdownSentence(text).replace(/<\/?code>/g, '')).not.toMatch(/[|`<>[\]@\n\r\u001b\u202e*]/),
+      ),
+    );
+  });
 });
 
 describe('escapeMermaid', () => {
@@ -80,6 +109,8 @@ describe.each([
 });
 
 describe('fenced', () => {
+  it('keeps line breaks and no other control characters', () =>
+    expect(fenced('sh', 'a\nb\u001b[31m')).toBe('```sh\na\nb [31m\n```'));
   it('cannot be closed from inside', () => {
     fc.assert(
       fc.property(hostile, (text) => {

@@ -29,22 +29,22 @@ const untilDeadline = (code: string): Ending => ({ code, attempts: 'until the de
 
 /** What the services call their failures, by status; others have the status in the code. */
 const ownCodes: Readonly<Record<number, Readonly<Record<string, string>>>> = {
-  500: services('InternalFailure', 'INTERNAL', 'AADSTS90033', 'InternalServerError', 'outage'),
-  502: services('InternalFailure', 'UNAVAILABLE', 'AADSTS90033', 'BadGateway', 'outage'),
-  503: services('ServiceUnavailable', 'UNAVAILABLE', 'AADSTS90033', 'ServiceUnavailable', 'outage'),
-  504: services('InternalFailure', 'DEADLINE_EXCEEDED', 'AADSTS90033', 'GatewayTimeout', 'outage'),
-  408: services('RequestTimeout', 'DEADLINE_EXCEEDED', 'AADSTS90033', 'InternalServerError', 'outage'),
-  429: services('Throttling', 'RESOURCE_EXHAUSTED', 'AADSTS90055', 'TooManyRequests', 'rate-limit'),
+  500: services('unavailable', 'AADSTS90033', 'outage'),
+  502: services('unavailable', 'AADSTS90033', 'outage'),
+  503: services('unavailable', 'AADSTS90033', 'outage'),
+  504: services('unavailable', 'AADSTS90033', 'outage'),
+  408: services('unavailable', 'AADSTS90033', 'outage'),
+  429: services('throttled', 'AADSTS90055', 'rate-limit'),
 };
 
-function services(aws: string, google: string, entra: string, arm: string, vault: string) {
+function services(cloud: string, entra: string, vault: string) {
   return {
     'github-id-token': '',
-    'aws-sts': `aws/${aws}`,
-    'google-sts': `gcp/${google}`,
-    'google-iam-credentials': `gcp/${google}`,
+    'aws-sts': `aws/${cloud}`,
+    'google-sts': `gcp/${cloud}`,
+    'google-iam-credentials': `gcp/${cloud}`,
     entra: `azure/${entra}`,
-    'azure-resource-manager': `azure/${arm}`,
+    'azure-resource-manager': `azure/${cloud}`,
     vault: `vault/${vault}`,
   };
 }
@@ -64,8 +64,8 @@ const statuses = Object.entries(ownCodes).flatMap(([status, codes]): FaultRow[] 
 
 /** For the proxy's refusals the code is the one of the answer, as if the service itself had given it. */
 const gatewayCodes = (status: number): Pick<FaultRow, 'always' | 'except'> => ({
-  always: gaveUp(`{area}/http-${status}`),
-  except: { vault: gaveUp('vault/outage') },
+  always: gaveUp('{area}/unavailable'),
+  except: { 'github-id-token': gaveUp(`id-token/http-${status}`), vault: gaveUp('vault/outage') },
 });
 
 /** What a proxy's refusal to open a tunnel ends in, by its status. */

@@ -15,7 +15,7 @@ export interface MachineFault {
   /** What the table says if it is so. */
   readonly outcome: string;
   readonly succeeds: boolean;
-  /** What the failure codes of all logins must match, or the titles of errors that are not about a login. */
+  /** What the failure codes of all logins must match, or the first lines of errors that are not about a login. */
   readonly errors?: RegExp;
   readonly emulator?: () => EmulatorOptions;
   /** Changes the job's variables. */

@@ -56,12 +56,12 @@ export async function runFault({ endpoint, row, times }: Case): Promise<Observed
 }
 
 export function observed({ outcome, annotations, log, durationMs }: StepResult): Observed {
-  const titles = annotations
+  const headlines = annotations
     .filter(({ level }) => level === 'error')
-    .map(({ properties }) => properties.title);
+    .map(({ message }) => message.split('\n')[0]!);
   return {
     outcome,
-    codes: titles.map((title = '') => /login failed \((.+)\)$/.exec(title)?.[1] ?? title),
+    codes: headlines.map((headline) => /login failed \((.+)\)$/.exec(headline)?.[1] ?? headline),
     attempts: 1 + log.split('\n').filter((line) => line.includes('; trying again in ')).length,
     milliseconds: durationMs,
     log,

@@ -38,7 +38,7 @@ async function ownPolicy(send: Send, { clock, random, quota }: World): Promise<b
   const attempt = async () => {
     if (await send()) return true;
     throw new Failure('throttled', {
-      code: 'herd/throttled',
+      code: 'aws/throttled',
       stage: 'exchange',
       status: 429,
       retry: adviceForStatus(429),

@@ -123,6 +123,7 @@ export function defaultExchangeWorld(issuer: string, subject: string, repository
           issuer,
           roles: [
             role(vault.role),
+            role('backup'),
             role('batch', { tokenType: 'batch' }),
             role('interactive', { type: 'oidc' }),
             role('unbound', { boundAudiences: [] }),

@@ -7,3 +7,8 @@ export function replaceRegion(text: string, name: string, content: string): stri
   if (from < 0 || to < from) throw new Error(`the markers ${start} and ${end} are missing`);
   return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`;
 }
+
+/** @param contents name → content */
+export function replaceRegions(text: string, contents: Readonly<Record<string, string>>): string {
+  return Object.entries(contents).reduce((page, [name, content]) => replaceRegion(page, name, content), text);
+}

@@ -1,76 +1,129 @@
-/** The explanation of a failure: what happened, why, and what to do. Loaded in a failed step only. Pure. */
+/**
+ * Reports of a step that hands nothing out. Each writes to the log and returns its part of the job summary. Loaded in
+ * such a step only.
+ */
 
 import type { Environment } from '../environment.ts';
-import { chooseDiagnosis } from '../failure/common.ts';
-import type { Diagnosis } from '../failure/failure.ts';
-import { explainUnavailable, unavailableCause } from '../identity/availability.ts';
-import type { Claims } from '../identity/claims.ts';
-import { claim } from '../identity/claims.ts';
+import type { GeneralSettings } from '../login/general-settings.ts';
+import type { InputProblem } from '../login/login.ts';
 import type { Failed } from '../login/outcome.ts';
+import { escapeLog } from '../text/escape.ts';
 import type { JsonObject } from '../text/json.ts';
-import { title } from './log.ts';
+import type { Secrets } from '../text/secrets.ts';
+import { annotation, explanationText, type LogText, maxAnnotations, problemsText } from './annotation.ts';
+import { explainFailure, explainNoIdToken, noLoginExplanations, redacted } from './explanation.ts';
+import { failureSections, noLoginSummary, problemsSummary } from './failure-summary.ts';
+import type { Runner } from './runner.ts';
 
-/** The claims a trust policy can test, as they are in this token. All of them are public to readers of the run. */
-const shownClaims = [
-  'iss',
-  'aud',
-  'sub',
-  'repository',
-  'repository_id',
-  'repository_owner',
-  'repository_owner_id',
-  'ref',
-  'environment',
-  'event_name',
-  'workflow_ref',
-  'job_workflow_ref',
-  'runner_environment',
-] as const;
-
-export function claimLines(claims: Claims): string[] {
-  return shownClaims.flatMap((name) => {
-    const value = claim(claims, name);
-    return value === undefined ? [] : [`  ${name}: ${value}`];
-  });
+export interface ReportDependencies {
+  readonly env: Environment;
+  readonly runner: Runner;
+  readonly secrets: Secrets;
+  /** The payload of the event that started the run; undefined when it cannot be read. */
+  readEvent(): Promise<JsonObject | undefined>;
 }
 
-export interface FailureText {
-  readonly title: string;
-  readonly text: string;
-}
+/** The settings that shape reports. Any may be missing if the inputs are wrong: then its default holds. */
+export type ReportSettings = Partial<Pick<GeneralSettings, 'summary' | 'ifUnavailable' | 'trustPolicies'>>;
 
-/** What happened, why, and what to paste, for one failed login. */
-export async function failureText({ login, error, claims }: Failed): Promise<FailureText> {
-  const diagnosis = chooseDiagnosis(
-    error,
-    await login.provider.explain.diagnose(error, claims, login.settings),
+export async function reportFailures(
+  failures: readonly Failed[],
+  settings: ReportSettings,
+  deps: ReportDependencies,
+): Promise<string[]> {
+  const { runner, secrets } = deps;
+  const causes = await policyCausesOf(failures, settings, deps);
+  const explained = await Promise.all(
+    failures.map(async (failure) => {
+      const explanation = await explainFailure(failure, causes?.get(failure.login.name));
+      return redacted(explanation, secrets.redact);
+    }),
   );
-  const ids = Object.entries(error.requestIds ?? {}).map(([name, value]) => `${name} ${value}`);
-  const lines = [
-    diagnosis.summary,
-    `Answer: ${error.message}${ids.length > 0 ? ` (${ids.join(', ')})` : ''}`,
-    ...(error.retry === 'fresh' ? ['Another attempt with a new ID token failed in the same way.'] : []),
-    ...diagnosisLines(diagnosis),
-    ...(claims && error.stage !== 'id-token' && error.stage !== 'publish'
-      ? ['', 'Claims of the ID token that was sent:', ...claimLines(claims)]
-      : []),
-  ];
-  return { title: `${title(login)} login failed (${error.code})`, text: lines.join('\n') };
+  const unannotated = Math.max(0, failures.length - maxAnnotations);
+  explained.map(explanationText).forEach((text, index) => {
+    if (index >= maxAnnotations) group(text, deps);
+    else annotate('error', text, settings, deps, index === maxAnnotations - 1 ? unannotated : 0);
+  });
+  for (const { error } of failures)
+    if (error.code === 'internal' && error.stack) runner.debug(escapeLog(secrets.redact(error.stack)));
+  runner.fail();
+  return failureSections(explained);
+}
+
+/** Why logins were refused, by the policies in the workspace, if the step names any. */
+async function policyCausesOf(
+  failures: readonly Failed[],
+  { trustPolicies = [] }: ReportSettings,
+  { env }: ReportDependencies,
+): Promise<ReadonlyMap<string, readonly string[]> | undefined> {
+  if (trustPolicies.length === 0) return undefined;
+  return (await import('./policy-causes.ts')).policyCauses(failures, trustPolicies, env);
+}
+
+export function reportProblems(
+  problems: readonly InputProblem[],
+  settings: ReportSettings,
+  deps: ReportDependencies,
+): string {
+  const { redact } = deps.secrets;
+  const safe = problems.map(({ input, message }) => ({ input: redact(input), message: redact(message) }));
+  annotate('error', problemsText(safe), settings, deps);
+  deps.runner.fail();
+  return problemsSummary(safe);
+}
+
+export function reportNoLogin(
+  reason: keyof typeof noLoginExplanations,
+  settings: ReportSettings,
+  deps: ReportDependencies,
+): string {
+  const explanation = noLoginExplanations[reason];
+  annotate('error', explanationText(explanation), settings, deps);
+  deps.runner.fail();
+  return noLoginSummary(explanation);
+}
+
+/** @returns undefined for a login that is skipped as the workflow asks: no news for the summary of every such run */
+export function reportUnavailable(
+  event: JsonObject | undefined,
+  settings: ReportSettings,
+  deps: ReportDependencies,
+): string | undefined {
+  const isSkipped = settings.ifUnavailable === 'skip';
+  const explanation = explainNoIdToken(deps.env, event, isSkipped);
+  if (isSkipped) {
+    annotate('notice', explanationText(explanation), { ...settings, summary: false }, deps);
+    return undefined;
+  }
+  annotate('error', explanationText(explanation), settings, deps);
+  deps.runner.fail();
+  return noLoginSummary(explanation);
 }
 
 /**
- * Why there is no ID token in this job.
- * @param event the payload of the event that started the run; undefined when it cannot be read
+ * The whole text as a group of the log, then the annotation, which has less room. There is no group if the annotation
+ * holds everything.
+ * @param unannotated the number of failed logins that follow without an annotation of their own
  */
-export function unavailableText(env: Environment, event: JsonObject | undefined): string {
-  const diagnosis = explainUnavailable(unavailableCause(env, event));
-  return [diagnosis.summary, ...diagnosisLines(diagnosis)].join('\n');
+function annotate(
+  level: 'error' | 'notice',
+  text: LogText,
+  { summary = true }: ReportSettings,
+  deps: ReportDependencies,
+  unannotated = 0,
+): void {
+  const places = `in this step's log${summary ? ' and in the job summary' : ''}`;
+  const others = `, and those of ${unannotated} more failed ${unannotated === 1 ? 'login' : 'logins'}, are`;
+  const { message, isComplete } = annotation(
+    text,
+    `The full explanation${unannotated > 0 ? others : ' is'} ${places}.`,
+    { mustSayWhere: unannotated > 0 },
+  );
+  if (!isComplete) group(text, deps);
+  deps.runner[level](message);
 }
 
-function diagnosisLines({ causes, fix, paste }: Diagnosis): string[] {
-  return [
-    ...causes.map((cause, index) => `${index === 0 ? 'Probably' : 'Or'}: ${cause}`),
-    ...fix.map((line) => `Fix: ${line}`),
-    ...(paste ? ['', ...paste.text.split('\n').map((line) => `    ${line}`)] : []),
-  ];
+/** Plain lines: nothing in them is a command to the runner. */
+function group({ headline, lines }: LogText, { runner }: ReportDependencies): void {
+  runner.group(escapeLog(headline), escapeLog(lines.join('\n')).split('\n'));
 }

@@ -1,44 +1,90 @@
-/** The job summary: a table of the logins and a timeline that shows them side by side. Pure. */
+/** The job summary of the logins: a table, and a timeline that shows them side by side. Pure. */
+
 import type { Outcome } from '../login/outcome.ts';
-import { escapeMarkdown, escapeMermaid, fenced } from '../text/escape.ts';
-import { timestamp } from '../text/timestamp.ts';
-import type { FailureText } from './failure-report.ts';
-import { title } from './log.ts';
+import { escapeMarkdown, escapeMermaid, fenced, markdownCode } from '../text/escape.ts';
+import { duration, title } from './log.ts';
 
 /** A diagram of more rows than this is not readable, and GitHub refuses very large ones. */
 const maxTimelineRows = 50;
 
-/** @param failures what there is to say about those that failed */
-export function summaryMarkdown(outcomes: readonly Outcome[], failures: readonly FailureText[]): string {
+/** From this number of logins on, the timeline is folded, so that the table stays in view. */
+const manyLogins = 7;
+
+const maxCellLength = 200;
+
+/**
+ * @param redact replaces secrets in foreign text, before escaping could hide them from it
+ * @param failures the sections about the logins that failed
+ */
+export function summaryMarkdown(
+  outcomes: readonly Outcome[],
+  redact: (text: string) => string,
+  failures: readonly string[] = [],
+): string {
+  const hasFailed = outcomes.some(({ succeeded }) => !succeeded);
+  const diagram = timeline(outcomes);
+  const isFolded = hasFailed || outcomes.length >= manyLogins;
   const parts = [
-    `### ${failures.length === 0 ? 'Logged in' : 'Login failed'}`,
-    table(outcomes),
-    ...failures.map(
-      ({ title: heading, text }) =>
-        `<details open><summary>${escapeMarkdown(heading)}</summary>\n\n${fenced('text', text)}\n\n</details>`,
-    ),
-    timeline(outcomes),
+    `### ${hasFailed ? 'Login failed' : 'Logged in'}`,
+    hasFailed ? failedTable(outcomes) : successTable(outcomes, redact),
+    ...failures,
+    isFolded && diagram ? `<details><summary>Timeline</summary>\n\n${diagram}\n\n</details>` : diagram,
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
-function table(outcomes: readonly Outcome[]): string {
-  const rows = outcomes.map((outcome) => {
-    const cells = outcome.succeeded
-      ? [
-          outcome.description.identity,
-          outcome.description.target ?? '',
-          timestamp(outcome.description.expiresAt),
-          outcome.from === 'cache' ? 'cache' : `${Math.round(outcome.endedAt - outcome.startedAt)} ms`,
-        ]
-      : ['failed', outcome.error.code, '', `${Math.round(outcome.endedAt - outcome.startedAt)} ms`];
-    return `| ${[title(outcome.login), ...cells].map(escapeMarkdown).join(' | ')} |`;
+function successTable(outcomes: readonly Outcome[], redact: (text: string) => string): string {
+  const cell = (text: string) => redact(text).slice(0, maxCellLength);
+  const rows = outcomes.flatMap((outcome) => {
+    if (!outcome.succeeded) return [];
+    const { identity, target = '', expiresAt } = outcome.description;
+    return [
+      [
+        loginCell(outcome),
+        markdownCode(cell(identity)),
+        escapeMarkdown(cell(target)),
+        unwrapped(timeOfDay(expiresAt, outcome.endedAt)),
+        took(outcome),
+      ],
+    ];
   });
-  return [
-    '| Login | Identity | Where | Valid until (UTC) | Took |',
-    '| --- | --- | --- | --- | --- |',
-    ...rows,
-  ].join('\n');
+  return table(['Login', 'Identity', 'Where', 'Valid until', 'Took'], rows);
+}
+
+/** In a failed step nothing is handed out, so that nobody can use what the other logins got. */
+function failedTable(outcomes: readonly Outcome[]): string {
+  const rows = outcomes.map((outcome) => [
+    loginCell(outcome),
+    outcome.succeeded ? 'not handed out' : '❌ failed',
+    outcome.succeeded ? '' : markdownCode(outcome.error.code),
+    took(outcome),
+  ]);
+  return table(['Login', 'Result', 'Code', 'Took'], rows);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function loginCell({ login }: Outcome): string {
+  return escapeMarkdown(title(login)).replaceAll(' ', '&nbsp;');
+}
+
+function took(outcome: Outcome): string {
+  if (outcome.succeeded && outcome.from === 'cache') return 'from the cache';
+  return unwrapped(duration(outcome.endedAt - outcome.startedAt));
+}
+
+/** `12:00 UTC`, with the date only on another day than now. */
+function timeOfDay(epochMs: number, now: number): string {
+  const [day, time] = new Date(epochMs).toISOString().split('T') as [string, string];
+  const isToday = new Date(now).toISOString().startsWith(day);
+  return `${isToday ? '' : `${day} `}${time.slice(0, 5)} UTC`;
+}
+
+/** Text of ours that stays on one line. */
+function unwrapped(text: string): string {
+  return text.replaceAll(' ', '&nbsp;').replaceAll('-', '&#8209;');
 }
 
 /** A Gantt chart with one section per login and one bar per request, in milliseconds since the first of them. */
@@ -56,5 +102,5 @@ function timeline(outcomes: readonly Outcome[]): string {
       rows.push(`    ${escapeMermaid(span.operation)} ${end - start} ms :${start}, ${end}`);
     }
   }
-  return fenced('mermaid', ['gantt', '    dateFormat x', '    axisFormat %S.%L s', ...rows].join('\n'));
+  return fenced('mermaid', ['gantt', '    dateFormat x', '    axisFormat %-S.%L s', ...rows].join('\n'));
 }

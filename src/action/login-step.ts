@@ -2,16 +2,15 @@
 import { isReusable } from '../cache/cache.ts';
 import { openUses, useDirectory } from '../files/job-directory.ts';
 import type { GeneralSettings } from '../login/general-settings.ts';
-import type { Failed, Outcome, Success } from '../login/outcome.ts';
+import type { Outcome, Success } from '../login/outcome.ts';
 import { refresherTrouble, startRefresher } from '../renewal/control.ts';
 import { timestamp } from '../text/timestamp.ts';
-import type { FailureText } from './failure-report.ts';
 import { revocationsOf } from './hand-out.ts';
-import { summaryMarkdown } from './job-summary.ts';
 import { successLine } from './log.ts';
 import { type LoggedIn, logIn } from './log-in.ts';
 import { NotHandedOut } from './not-handed-out.ts';
 import { type Published, publish } from './publish.ts';
+import { reportAll, reportRefused, reportUnavailable } from './report.ts';
 import { placeOf, type Request, readRequest } from './request.ts';
 import { revoke } from './revoke.ts';
 import { saveState } from './state.ts';
@@ -20,23 +19,24 @@ import { type StepDependencies, shown } from './step.ts';
 /** Runs the step. Failures of the user's making end in annotations and a failed step, never in an exception. */
 export async function loginStep(deps: StepDependencies): Promise<void> {
   const request = await readRequest(deps);
+  const { settings } = request;
   for (const warning of request.warnings) deps.runner.warning(shown(warning, deps));
-  if (request.refused !== undefined) return refuse(request.refused, deps);
-  if (request.unavailable) return reportUnavailable(request.settings, deps);
+  for (const note of request.notes) deps.runner.info(shown(note, deps));
+  if (request.refused) return reportRefused(request.refused, settings, deps);
+  if (request.unavailable) return reportUnavailable(settings, deps);
+  if (settings.mode === 'plan') {
+    const { planStep } = await import('./plan-step.ts');
+    return planStep(request.logins, settings, deps);
+  }
   const loggedIn = await logIn(request, deps);
   const outcomes = loggedIn.outcomes.every(isSuccess)
     ? await handOut(loggedIn.outcomes, loggedIn, request, deps)
     : loggedIn.outcomes;
-  const failures = await explain(outcomes.filter(isFailed));
-  if (failures.length > 0) {
-    reportFailures(failures, deps);
-    await revoke(revocationsOf(loggedIn.outcomes), deps);
-  }
-  if (request.settings.summary) await summarize(outcomes, failures, deps);
+  if (!outcomes.every(isSuccess)) await revoke(revocationsOf(loggedIn.outcomes), deps);
+  await reportAll(outcomes, settings, deps);
 }
 
 const isSuccess = (outcome: Outcome): outcome is Success => outcome.succeeded;
-const isFailed = (outcome: Outcome): outcome is Failed => !outcome.succeeded;
 
 /** How long to wait for files of another use: what is left of the step's time, within reason. */
 const [shortestLockMs, longestLockMs] = [2_000, 30_000];
@@ -145,54 +145,4 @@ function loginOutput({ login, description, claims, from, startedAt, endedAt }: S
     from,
     milliseconds: Math.round(endedAt - startedAt),
   };
-}
-
-async function summarize(
-  outcomes: readonly Outcome[],
-  failures: readonly FailureText[],
-  deps: StepDependencies,
-): Promise<void> {
-  const markdown = deps.secrets.redact(summaryMarkdown(outcomes, failures));
-  await deps.runner.summarize(markdown).catch((error: Error) => {
-    deps.runner.warning(shown(`The job summary could not be written: ${error.message}`, deps));
-  });
-}
-
-/** The texts are loaded with the first failure. */
-async function explain(failures: readonly Failed[]): Promise<Explained[]> {
-  if (failures.length === 0) return [];
-  const { failureText } = await import('./failure-report.ts');
-  return Promise.all(
-    failures.map(async (failure) => ({ error: failure.error, ...(await failureText(failure)) })),
-  );
-}
-
-type Explained = Pick<Failed, 'error'> & FailureText;
-
-function reportFailures(failures: readonly Explained[], deps: StepDependencies): void {
-  const { runner } = deps;
-  for (const { error, title, text } of failures) {
-    runner.error(shown(text, deps), shown(title, deps));
-    if (error.code === 'internal' && error.stack) runner.debug(shown(error.stack, deps));
-  }
-  runner.fail();
-}
-
-async function reportUnavailable(settings: GeneralSettings, deps: StepDependencies): Promise<void> {
-  const { runner } = deps;
-  const { unavailableText } = await import('./failure-report.ts');
-  const text = unavailableText(deps.env, await deps.readEvent());
-  runner.setOutput('available', 'false');
-  runner.setOutput('logins', '[]');
-  if (settings.ifUnavailable === 'skip') {
-    runner.notice(shown(text, deps), 'No login: no ID token here');
-    return;
-  }
-  runner.error(shown(text, deps), 'No ID token');
-  runner.fail();
-}
-
-function refuse(text: string, deps: StepDependencies): void {
-  deps.runner.error(shown(text, deps), 'Inputs');
-  deps.runner.fail();
 }

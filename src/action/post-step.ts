@@ -11,7 +11,7 @@ import type { Runner } from './runner.ts';
 import { loadState, type SavedState } from './state.ts';
 
 const outcomeWords = {
-  restored: 'Took our entries out of',
+  restored: "Removed this action's entries from",
   deleted: 'Removed',
   gone: 'Already gone',
 } as const;
@@ -33,9 +33,10 @@ export async function postStep(deps: PostDependencies): Promise<void> {
     await attempt('the tokens that can be revoked', runner, async () => revoke(state.revocations, deps));
   }
   const within = { within: jobDirectory(state.temp) };
-  await attempt('our entries in shared files', runner, async () => {
+  await attempt("this action's entries in shared files", runner, async () => {
     for (const { path, outcome, reason } of await revertEdits(state.edits, within)) {
-      if (outcome === 'failed') runner.warning(`Could not take our entries out of ${path}: ${reason}`);
+      if (outcome === 'failed')
+        runner.warning(`Could not remove this action's entries from ${path}: ${reason}`);
       else runner.info(`${outcomeWords[outcome]} ${path}`);
     }
   });

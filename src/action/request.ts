@@ -5,11 +5,11 @@ import { defaultSource, usesTokenEndpoint } from '../identity/source-name.ts';
 import { type GeneralSettings, generalSettings } from '../login/general-settings.ts';
 import { generalInputs } from '../login/inputs.ts';
 import type { InputProblem, Login } from '../login/login.ts';
-import { makePlan, nothingToDo } from '../login/plan.ts';
+import { makePlan } from '../login/plan.ts';
 import { misspelledInputs, withVendorAnswers } from '../login/spelling.ts';
 import { parseSettings } from '../settings/schema.ts';
 import { readInputs } from './inputs.ts';
-import { problemLine, refreshWarnings } from './log.ts';
+import { refreshWarnings } from './log.ts';
 import { type Place, placeProblems } from './publish-context.ts';
 import type { StepDependencies } from './step.ts';
 
@@ -18,17 +18,22 @@ export interface Request {
   readonly logins: readonly Login[];
   /** Inputs without effect, and logins that cannot be renewed. */
   readonly warnings: readonly string[];
+  /** Inputs without effect that are no reason to warn. */
+  readonly notes: readonly string[];
   /** What is wrong with the inputs, or with the machine they are for. */
-  readonly refused?: string;
+  readonly refused?: Refusal;
   /** Whether this job gets no ID tokens. */
   readonly unavailable: boolean;
 }
+
+/** Wrong inputs, or why there is nothing that could be done. */
+export type Refusal = readonly InputProblem[] | 'nothingRequested' | 'noTemporaryDirectory';
 
 /** Masks what the inputs say must never be shown. */
 export async function readRequest(deps: StepDependencies): Promise<Request> {
   const inputs = readInputs(deps.env);
   const { values: settings, problems } = parseSettings(generalSettings, generalInputs(inputs));
-  const { plan, hints, ...planned } = await makePlan(inputs, settings, deps.env);
+  const { plan, hints, notes, ...planned } = await makePlan(inputs, settings, deps.env);
   const wrong = await withVendorAnswers(
     [
       ...(await misspelledInputs(inputs, generalSettings)),
@@ -39,14 +44,15 @@ export async function readRequest(deps: StepDependencies): Promise<Request> {
   );
   const { logins } = plan;
   for (const { facts } of logins) deps.secrets.add(...facts.secrets);
+  if (settings.githubToken) deps.secrets.add(settings.githubToken);
   const unavailable = !tokenEndpoint(deps.env) && needsEndpoint(wrong, logins, settings);
   const refused = refusal(wrong, logins, settings, deps);
   // In such a run variables and secrets are empty too, and with them inputs that are in order elsewhere.
   if (unavailable && settings.ifUnavailable === 'skip')
-    return { settings, logins, warnings: hints, unavailable };
-  if (refused !== undefined) return { settings, logins, warnings: hints, refused, unavailable };
+    return { settings, logins, warnings: hints, notes, unavailable };
+  if (refused !== undefined) return { settings, logins, warnings: hints, notes, refused, unavailable };
   const renewal = settings.refresh && !unavailable ? refreshWarnings(logins) : [];
-  return { settings, logins, warnings: [...hints, ...renewal], unavailable };
+  return { settings, logins, warnings: [...hints, ...renewal], notes, unavailable };
 }
 
 function needsEndpoint(
@@ -66,12 +72,12 @@ function refusal(
   logins: readonly Login[],
   settings: GeneralSettings,
   deps: StepDependencies,
-): string | undefined {
-  if (wrong.length > 0) return wrong.map(problemLine).join('\n');
-  if (logins.length === 0) return nothingToDo;
-  if (!deps.publishing.temp) return '`RUNNER_TEMP` is not set: there is no place for files.';
+): Refusal | undefined {
+  if (wrong.length > 0) return wrong;
+  if (logins.length === 0 && settings.mode !== 'plan') return 'nothingRequested';
+  if (!deps.publishing.temp) return 'noTemporaryDirectory';
   const misplaced = placeProblems(logins, settings, placeOf(settings, deps));
-  return misplaced.length > 0 ? misplaced.map(problemLine).join('\n') : undefined;
+  return misplaced.length > 0 ? misplaced : undefined;
 }
 
 export function placeOf(settings: Pick<GeneralSettings, 'cache'>, deps: StepDependencies): Place {

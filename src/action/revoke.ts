@@ -1,6 +1,7 @@
 /** Revokes credentials before they expire. Best effort: a token that cannot be revoked expires on its own. */
 
 import type { Revocation } from '../contract/publication.ts';
+import { isSuccess } from '../http/answer.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Runner } from './runner.ts';
 
@@ -32,7 +33,7 @@ function told(
   status: number,
   now: number,
 ): { isWarning: boolean; line: string } {
-  if (status >= 200 && status < 300) return { isWarning: false, line: `Revoked: ${what}` };
+  if (isSuccess({ status })) return { isWarning: false, line: `Revoked: ${what}` };
   const isRefused = status >= 400 && status < 500;
   if (isRefused && expiresAt !== undefined && now >= expiresAt)
     return { isWarning: false, line: `Not revoked: ${what} had expired on its own (HTTP ${status}).` };

@@ -1,4 +1,7 @@
-/** The edge to GitHub's runner: workflow commands and file commands. Everything else takes a {@link Runner}. */
+/**
+ * The edge to GitHub's runner: workflow commands and file commands. Everything else takes a {@link Runner}.
+ * Annotations have no title: the runner writes the message alone to the log, so the message has to say all.
+ */
 import * as core from '@actions/core';
 import { appendFile } from '../files/system.ts';
 
@@ -7,9 +10,11 @@ export interface Runner {
   mask(secret: string): void;
   info(line: string): void;
   debug(line: string): void;
-  notice(message: string, title?: string): void;
-  warning(message: string, title?: string): void;
-  error(message: string, title?: string): void;
+  /** Lines that the log's page folds under a title. */
+  group(title: string, lines: readonly string[]): void;
+  notice(message: string): void;
+  warning(message: string): void;
+  error(message: string): void;
   /** Marks the step as failed. The process goes on, so that everything can be said and cleaned up. */
   fail(): void;
   exportVariable(name: string, value: string): void;
@@ -21,14 +26,18 @@ export interface Runner {
 }
 
 export function createRunner(env: NodeJS.ProcessEnv = process.env): Runner {
-  const titled = (title: string | undefined) => (title ? { title } : {});
   return {
     mask: core.setSecret,
     info: core.info,
     debug: core.debug,
-    notice: (message, title) => core.notice(message, titled(title)),
-    warning: (message, title) => core.warning(message, titled(title)),
-    error: (message, title) => core.error(message, titled(title)),
+    group(title, lines) {
+      core.startGroup(title);
+      for (const line of lines) core.info(line);
+      core.endGroup();
+    },
+    notice: (message) => core.notice(message),
+    warning: (message) => core.warning(message),
+    error: (message) => core.error(message),
     fail: () => {
       process.exitCode = core.ExitCode.Failure;
     },

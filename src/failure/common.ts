@@ -1,60 +1,107 @@
-/** Explanations of failures that are the same for every provider: ID tokens, the network, the step itself. Pure. */
+/** Failures that mean the same for every provider: ID tokens, the network, files, the step itself. Pure. */
 import type { Diagnosis, Failure } from './failure.ts';
-
-interface Row {
-  readonly code: RegExp;
-  readonly explain: Diagnosis;
-}
+import type { Entry } from './table.ts';
+import { explained } from './table.ts';
 
 const page = 'troubleshooting.md';
 
-const rows: readonly Row[] = [
+const changedOnTheWay = {
+  causes: ['Something between this runner and the issuer answers instead of it.'],
+  fix: ['Let the proxy pass these requests unchanged.'],
+};
+
+const unreachable = {
+  title: 'The service could not be reached, or gave no usable answer.',
+  explain: {
+    causes: [
+      'The network, a proxy or a firewall between this runner and the service interferes.',
+      'The service is unavailable for the moment.',
+    ],
+    fix: [
+      'Let the runner reach the host named above, or name a proxy in `HTTPS_PROXY`, and run the job again.',
+    ],
+  },
+};
+
+const proxyUnusable = {
+  title: 'The proxy of this runner could not be used. The service was not asked.',
+  explain: {
+    causes: [
+      'The address in `HTTPS_PROXY` is wrong, or there is no HTTP proxy at it.',
+      'The proxy is unavailable, or too slow.',
+    ],
+    fix: [
+      'Correct `HTTPS_PROXY` (`http://host:port`), or name the host in `NO_PROXY` if the runner reaches it directly.',
+    ],
+  },
+};
+
+const wrongPlace = {
+  causes: ['Another program put it there.'],
+  fix: ['Find out which program that is, and let it use another place.'],
+};
+
+export const commonErrors = [
   {
-    code: /^deadline$/,
+    code: 'deadline',
+    title: 'The step reached its deadline before this login was done.',
     explain: {
-      summary: 'The step reached its deadline before this login was done.',
       causes: ['A service or the network answers too slowly, or keeps failing.'],
-      fix: ['Run the job again; if the network is slow as a rule, raise `timeout-seconds`.'],
-      page,
+      fix: ['Run the job again; if the network is usually slow, raise `timeout-seconds`.'],
     },
   },
   {
-    code: /^cancelled$/,
-    explain: { summary: 'The step was cancelled during this login.', causes: [], fix: [], page },
+    code: 'cancelled',
+    title: 'The step was cancelled during this login.',
+    explain: { causes: [], fix: [] },
   },
   {
-    code: /^internal$/,
+    code: 'internal',
+    title: 'This login ended in an error of the action itself.',
     explain: {
-      summary: 'This login ended in an error of the action itself.',
       causes: ['A defect of this action, or a runtime it does not support.'],
       fix: ['Run the job again with debug logging, and report the stack that is printed then.'],
-      page,
     },
   },
   {
-    code: /^id-token\/http-400$/,
+    code: 'id-token/unavailable',
+    title: 'This job cannot ask for ID tokens: the runner did not announce the token endpoint.',
     explain: {
-      summary: 'GitHub refuses to issue an ID token for this audience.',
       causes: [
-        'The audience contains `github.com`, which GitHub allows only for the own owner and repository.',
+        'The job lacks the permission `id-token: write`.',
+        'A tool that needs ID tokens runs outside of the job, for example in a service container.',
+      ],
+      fix: ['Grant the permission to the job, and run the tool on the runner.'],
+    },
+  },
+  {
+    code: 'id-token/http-400',
+    title: 'GitHub refuses to issue an ID token for this audience.',
+    explain: {
+      causes: [
+        'The audience contains `github.com`, which GitHub allows only for your own owner and repository.',
       ],
       fix: ['Choose an audience without `github.com`, here and in the trust policy.'],
-      page,
     },
   },
   {
-    code: /^id-token\/http-401$/,
+    code: 'id-token/http-401',
+    title: 'GitHub no longer accepts the token that this job asks for ID tokens with.',
     explain: {
-      summary: 'GitHub no longer accepts the token that this job asks for ID tokens with.',
-      causes: ['The job is older than about six hours, after which it gets no more ID tokens.'],
-      fix: ['Log in earlier in the job, or split the job.'],
-      page,
+      causes: [
+        'The job is older than about six hours, after which it gets no more ID tokens.',
+        'A self-hosted machine runs with variables of another job.',
+      ],
+      fix: [
+        'Log in earlier in the job, or split the job.',
+        'Look for stale `ACTIONS_ID_TOKEN_REQUEST_*` variables.',
+      ],
     },
   },
   {
-    code: /^id-token\/http-403$/,
+    code: 'id-token/http-403',
+    title: 'GitHub refuses to issue an ID token to this job.',
     explain: {
-      summary: 'GitHub refuses to issue an ID token to this job.',
       causes: [
         'The job lacks the permission `id-token: write`.',
         'A proxy removed or changed the query of the request.',
@@ -62,144 +109,231 @@ const rows: readonly Row[] = [
       fix: [
         'Grant the permission to the job, and let the proxy pass requests to *.actions.githubusercontent.com unchanged.',
       ],
-      page,
     },
   },
   {
-    code: /^id-token\/http-404$/,
+    code: 'id-token/http-404',
+    title: 'The address that the runner announced for ID tokens does not exist.',
     explain: {
-      summary: 'The address that the runner announced for ID tokens does not exist.',
       causes: [
-        'The server has ID tokens switched off, or the runner is not connected to it as it should be.',
+        'The server has ID tokens switched off, or the runner is not connected to it correctly.',
+        'Something overwrites `ACTIONS_ID_TOKEN_REQUEST_URL`.',
       ],
       fix: [
         'Update the runner, and ask the administrator of the GitHub server whether OpenID Connect is enabled.',
       ],
-      page,
     },
   },
   {
-    code: /^id-token\/(audience|issuer|malformed)$/,
+    code: 'id-token/audience',
+    title: 'The ID token that was received is for another audience than the one that was asked for.',
+    explain: changedOnTheWay,
+  },
+  {
+    code: 'id-token/issuer',
+    title: 'The ID token that was received comes from another issuer than the one that was asked.',
+    explain: changedOnTheWay,
+  },
+  {
+    code: 'id-token/malformed',
+    title: 'What was received instead of an ID token is not a JWT.',
+    explain: changedOnTheWay,
+  },
+  {
+    code: 'id-token/expired',
+    title: 'The ID token that was received has already expired.',
+    explain: { causes: ['The clock of this machine is wrong.'], fix: ['Set the clock by NTP.'] },
+  },
+  {
+    code: 'id-token/file',
+    title: 'There is no ID token in the file that `id-token-source` names.',
     explain: {
-      summary: 'The ID token that was received is not the one that was asked for.',
-      causes: ['Something between this runner and the issuer answers in its place.'],
-      fix: ['Let the proxy pass these requests unchanged.'],
-      page,
+      causes: ['The file is missing, or cannot be read by this user.'],
+      fix: ['Check the path, and who may read it.'],
     },
   },
   {
-    code: /^id-token\/expired$/,
+    code: 'id-token/variable',
+    title: 'There is no ID token in the variable that `id-token-source` names.',
+    explain: { causes: ['The variable is not set in this step.'], fix: ['Set it with `env:`.'] },
+  },
+  {
+    code: 'id-token/fly',
+    title: 'Fly.io gives this Machine no ID token.',
+    explain: { causes: [], fix: ['Correct what the answer names.'] },
+  },
+  {
+    code: 'http/timeout',
+    title: 'The service did not answer in time.',
     explain: {
-      summary: 'The ID token that was received has ended already.',
-      causes: ['The clock of this machine is wrong.'],
-      fix: ['Set the clock by NTP.'],
-      page,
+      causes: unreachable.explain.causes,
+      fix: [...unreachable.explain.fix, 'If the network is usually slow, raise `timeout-seconds`.'],
+    },
+  },
+  { code: 'http/reset', ...unreachable },
+  {
+    code: 'http/refused',
+    title: 'Nothing accepts connections at this address.',
+    explain: {
+      causes: ['The address of a custom endpoint or proxy is wrong.', 'The service is not running.'],
+      fix: ['Check the address named above, and run the job again.'],
     },
   },
   {
-    code: /^id-token\/(file|variable)$/,
+    code: 'http/missing',
+    title: 'The unix socket of the Machine does not exist.',
     explain: {
-      summary: 'There is no ID token at the place that `id-token-source` names.',
-      causes: [],
-      fix: [],
-      page,
+      causes: ['This is not a Fly Machine, or a container that does not see the socket of its Machine.'],
+      fix: ['Mount the socket, and write `fly:<path>`.'],
     },
   },
   {
-    code: /^id-token\/fly$/,
-    explain: { summary: 'Fly.io gives this Machine no ID token.', causes: [], fix: [], page },
-  },
-  {
-    code: /^http\/certificate$/,
+    code: 'http/forbidden',
+    title: 'This process may not connect to the service.',
     explain: {
-      summary: 'The TLS certificate that was shown is not trusted on this runner.',
+      causes: ['A local firewall forbids the connection, or the user may not use the unix socket.'],
+      fix: ['Allow the connection, or run as another user.'],
+    },
+  },
+  { code: 'http/unreachable', ...unreachable },
+  {
+    code: 'http/dns',
+    title: "The name of the service could not be resolved by this runner's DNS.",
+    explain: {
       causes: [
-        'A proxy or firewall opens TLS connections and signs them with a certificate authority of its own.',
+        'The runner uses a DNS server that does not know the host.',
+        'The name is wrong, for example because a region is misspelled.',
+      ],
+      fix: ['Check the name above, and that the DNS server of the runner resolves it.'],
+    },
+  },
+  { code: 'http/connection', ...unreachable },
+  {
+    code: 'http/certificate',
+    title: 'The TLS certificate that was shown is not trusted on this runner.',
+    explain: {
+      causes: [
+        'A proxy or firewall opens TLS connections and signs them with its own certificate authority.',
       ],
       fix: ['Name the file with that authority in `NODE_EXTRA_CA_CERTS` for the runner.'],
-      page,
     },
   },
   {
-    code: /^http\/client-certificate$/,
+    code: 'http/client-certificate',
+    title: 'The service identifies its clients by certificate, and does not accept this one.',
     explain: {
-      summary: 'The service knows its clients by certificate, and does not accept this one.',
       causes: [
         'No certificate was given.',
-        'The certificate has ended, or is not one that the service trusts.',
+        'The certificate has expired, or is not one that the service trusts.',
       ],
-      fix: ['Give an `exchange` the right `client-certificate` with its key.'],
-      page,
+      fix: ['Give the `exchange` the right `client-certificate` with its key.'],
     },
   },
   {
-    code: /^http\/proxy-authentication$/,
+    code: 'http/proxy-authentication',
+    title: 'The proxy of this runner demands a user name and password.',
     explain: {
-      summary: 'The proxy of this runner demands a user name and password.',
       causes: ['The proxy variable has no user name and password, or the proxy does not accept them.'],
       fix: [
         'Set `HTTPS_PROXY` to `http://user:password@host:port` from a secret, with special characters percent-encoded. Only Basic authentication is supported.',
       ],
-      page,
     },
   },
   {
-    code: /^http\/proxy-refused$/,
+    code: 'http/proxy-refused',
+    title: 'The proxy of this runner did not open a connection to the service. The service was not asked.',
     explain: {
-      summary:
-        'The proxy of this runner did not open a connection to the service. The service was not asked.',
       causes: [
         'The rules of the proxy do not allow the host that the answer names (port 443).',
         'The proxy cannot reach the host itself.',
       ],
       fix: ['Allow this host in the proxy, or name it in `NO_PROXY` if the runner reaches it directly.'],
-      page,
     },
   },
+  { code: 'http/proxy-unreachable', ...proxyUnusable },
+  { code: 'http/proxy-timeout', ...proxyUnusable },
   {
-    code: /^http\/proxy-(unreachable|timeout)$/,
+    code: 'http/proxy-unsupported',
+    title: 'The proxy that the environment names cannot be used.',
     explain: {
-      summary: 'The proxy of this runner could not be used. The service was not asked.',
-      causes: [
-        'The address in `HTTPS_PROXY` is wrong, or there is no HTTP proxy at it.',
-        'The proxy is unavailable, or too slow.',
-      ],
-      fix: [
-        'Correct `HTTPS_PROXY` (`http://host:port`), or name the host in `NO_PROXY` if the runner reaches it directly.',
-      ],
-      page,
-    },
-  },
-  {
-    code: /^http\/proxy-unsupported$/,
-    explain: {
-      summary: 'The proxy that the environment names cannot be used.',
       causes: ['`HTTPS_PROXY` or `ALL_PROXY` is not the address of an HTTP proxy.'],
       fix: [
         'Set `HTTPS_PROXY` to an HTTP proxy (`http://host:port`), or name the hosts of the services in `NO_PROXY`.',
       ],
-      page,
+    },
+  },
+  { code: 'http/unusable-answer', ...unreachable },
+  {
+    code: 'http/too-large',
+    title: 'The answer is larger than any answer of this kind.',
+    explain: {
+      causes: ['Something other than the service answered.'],
+      fix: ['Check the endpoint and the proxy.'],
     },
   },
   {
-    code: /^(http\/|id-token\/http-)/,
+    code: 'http/aborted',
+    title: 'The request was abandoned because the step ended.',
+    explain: { causes: [], fix: ['Look at the other failures of the step.'] },
+  },
+  {
+    code: 'files/not-a-directory',
+    title: 'A private directory cannot be created, because something else has its name.',
+    explain: wrongPlace,
+  },
+  {
+    code: 'files/not-a-file',
+    title: 'A file cannot be written, because something else has its name.',
+    explain: wrongPlace,
+  },
+  {
+    code: 'files/owner',
+    title: 'A directory below `RUNNER_TEMP` belongs to another user.',
     explain: {
-      summary: 'The service could not be reached, or gave no usable answer.',
-      causes: [
-        'The network, a proxy or a firewall between this runner and the service interferes.',
-        'The service is in trouble for the moment.',
-      ],
-      fix: [
-        'Let the runner reach the host named above, directly or through the proxy in `HTTPS_PROXY`, and run the job again.',
-      ],
-      page,
+      causes: ['Runners on one machine share a work directory.'],
+      fix: ['Give each runner its own work directory.'],
     },
   },
-];
+  {
+    code: 'files/locked',
+    title: 'Another process held a shared file for too long.',
+    explain: {
+      causes: ['A step of an earlier job is still running.'],
+      fix: ['Run the job again.'],
+    },
+  },
+  {
+    code: 'files/not-written',
+    title: 'A file of the login cannot be written.',
+    explain: {
+      causes: ["The runner's disk is full, or this user may not write there."],
+      fix: ['Make room, or correct the permissions.'],
+    },
+  },
+  {
+    code: 'files/unsafe-value',
+    title: 'A value cannot be written to a configuration file.',
+    explain: {
+      causes: ['It has line breaks or characters that the format cannot hold.'],
+      fix: ['Correct the value that the message names.'],
+    },
+  },
+] as const satisfies readonly Entry<string, Failure>[];
+
+/** Codes for statuses without an entry are made of the status. */
+export type CommonErrorCode = (typeof commonErrors)[number]['code'] | `id-token/http-${number}`;
+
+declare module './failure.ts' {
+  interface FailureCodes {
+    readonly common: CommonErrorCode;
+  }
+}
 
 /** The explanation that does not depend on the provider, or undefined. */
-export function commonDiagnosis({ code }: Failure): Diagnosis | undefined {
-  return rows.find((row) => row.code.test(code))?.explain;
+export function commonDiagnosis(error: Failure): Diagnosis | undefined {
+  const entry: Entry<string, Failure> | undefined = commonErrors.find(({ code }) => code === error.code);
+  if (entry) return explained(entry, error, page);
+  return error.code.startsWith('id-token/http-') ? explained(unreachable, error, page) : undefined;
 }
 
 /** What only the provider can explain, or explains better; the rest is common. */
@@ -208,6 +342,6 @@ export function chooseDiagnosis(error: Failure, own: Diagnosis): Diagnosis {
   if (error.advice) return { ...(common ?? own), ...error.advice };
   const ownIsSilent = own.causes.length === 0 && own.fix.length === 0;
   const isCommonMatter =
-    error.stage === 'id-token' || !error.code.includes('/') || /^http\/proxy-/.test(error.code);
+    error.stage === 'id-token' || !error.code.includes('/') || /^(http\/proxy-|files\/)/.test(error.code);
   return common && (ownIsSilent || isCommonMatter) ? common : own;
 }

@@ -15,26 +15,40 @@ export type RetryAdvice = 'no' | 'yes' | 'throttled' | 'few' | 'fresh';
 /** The step of a login in which a failure happened. */
 export type Stage = 'id-token' | 'exchange' | 'verify' | 'publish';
 
-/** Why, most likely cause first, and what to change, in words. Both empty where the message itself says what to do. */
+/**
+ * The codes of all tables. Each table adds its own by `declare module`, so that this file, which all others import, need
+ * not import them: a failure with a code that no table has does not compile.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the tables
+export interface FailureCodes {}
+
+/** `<area>/<what>`: public and stable. */
+export type FailureCode = FailureCodes[keyof FailureCodes];
+
+/** Why, most likely cause first, and what to change, in words. Both empty if the message itself says what to do. */
 export type Advice = Pick<Diagnosis, 'causes' | 'fix'>;
 
 export const messageSaysAll: Advice = { causes: [], fix: [] };
 
 export interface FailureDetails {
-  /** Stable, `<area>/<what>`: `aws/AccessDenied`, `azure/AADSTS700213`, `http/timeout`, `id-token/unavailable`. */
-  readonly code: string;
+  /** Stable: `aws/not-authorized`, `azure/AADSTS700213`, `http/timeout`, `id-token/unavailable`. */
+  readonly code: FailureCode;
+  /** The service's own code, if it has one. It may change whenever the service likes; ours does not. */
+  readonly wireCode?: string;
   readonly stage: Stage;
   readonly retry: RetryAdvice;
-  /** HTTP status, where there was an answer. */
+  /** HTTP status, if there was an answer. */
   readonly status?: number;
   /** The least time to wait before a repeat, as the service asked for it. */
   readonly retryAfterMs?: number;
   /** The name of the request that failed, for example `AssumeRoleWithWebIdentity`. */
   readonly operation?: string;
-  /** Causes and remedies by whoever knows more than the code tells; they take the place of the general ones. */
+  /** Causes and fixes from code that knows more than the table; they replace those of the table. */
   readonly advice?: Advice;
   /** Handles for the service's support: name → value, for example `{ RequestId: '…' }`. */
   readonly requestIds?: Readonly<Record<string, string>>;
+  /** What the answer names in a form for programs, for the explanation: `{ service: '…', consumer: '…' }`. */
+  readonly named?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -43,7 +57,8 @@ export interface FailureDetails {
  */
 export class Failure extends Error implements FailureDetails {
   override name = 'Failure';
-  readonly code: string;
+  readonly code: FailureCode;
+  readonly wireCode?: string;
   readonly stage: Stage;
   readonly retry: RetryAdvice;
   readonly status?: number;
@@ -51,26 +66,40 @@ export class Failure extends Error implements FailureDetails {
   readonly operation?: string;
   readonly requestIds?: Readonly<Record<string, string>>;
   readonly advice?: Advice;
+  readonly named?: Readonly<Record<string, string>>;
 
   constructor(message: string, details: FailureDetails) {
     super(message);
     this.code = details.code;
     this.stage = details.stage;
     this.retry = details.retry;
+    if (details.wireCode) this.wireCode = details.wireCode;
     if (details.status !== undefined) this.status = details.status;
     if (details.retryAfterMs !== undefined) this.retryAfterMs = details.retryAfterMs;
     if (details.operation !== undefined) this.operation = details.operation;
     if (details.advice !== undefined) this.advice = details.advice;
     if (details.requestIds !== undefined) this.requestIds = details.requestIds;
+    if (details.named !== undefined) this.named = details.named;
   }
 }
 
-/** The same failure for a caller that must not repeat: whoever threw it has done so already. */
+/**
+ * What a search or the service's support needs: the service's own code, unless ours says the same, and its request IDs.
+ */
+export function handles({ code, wireCode, requestIds = {} }: Failure): string[] {
+  const isInCode = wireCode !== undefined && code.endsWith(`/${wireCode.replaceAll('_', '-')}`);
+  return [
+    ...(wireCode === undefined || isInCode ? [] : [wireCode]),
+    ...Object.entries(requestIds).map(([name, value]) => `${name} ${value}`),
+  ];
+}
+
+/** The same failure for a caller that must not repeat it, because the repeats are used up. */
 export function withoutRepeat(error: unknown): unknown {
   return error instanceof Failure ? new Failure(error.message, { ...error, retry: 'no' }) : error;
 }
 
-/** What a person needs to understand and end a details. */
+/** What a person needs to understand and fix a failure. */
 export interface Diagnosis {
   /** One sentence: what happened. */
   readonly summary: string;

@@ -85,6 +85,6 @@ export async function ensureDirectory(path: string) {
   return entry;
 }
 
-function unsafe(what: string, message: string): Failure {
+function unsafe(what: 'owner' | 'not-a-directory', message: string): Failure {
   return new Failure(message, { code: `files/${what}`, stage: 'publish', retry: 'no' });
 }

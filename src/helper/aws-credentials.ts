@@ -139,7 +139,7 @@ async function logInAgain(
   const ids = Object.entries(error.requestIds ?? {}).map(([name, value]) => ` (${name} ${value})`);
   const advice = fix[0] === undefined ? '' : ` Fix: ${oneLine(fix[0])}`;
   throw new Error(
-    `AWS credentials were not renewed (${error.code}). ${oneLine(summary)}\nAnswer: ${oneLine(error.message)}${ids.join('')}.${advice}`,
+    `AWS credentials were not renewed (${error.code}). ${oneLine(summary)}\nResponse: ${oneLine(error.message)}${ids.join('')}.${advice}`,
   );
 }
 

@@ -1,12 +1,34 @@
 /** Reading what a service answered. Foreign JSON is `unknown` until a guard says otherwise. */
-import type { Stage } from '../failure/failure.ts';
+import type { FailureDetails, Stage } from '../failure/failure.ts';
 import { Failure } from '../failure/failure.ts';
 import { hasLoneSurrogate, isObject, type JsonObject } from '../text/json.ts';
 import type { HttpAnswer } from './client.ts';
+import { adviceForStatus, retryAfterMs } from './retry.ts';
 
 /** Whether the service says that it did what was asked. */
-export function isSuccess({ status }: HttpAnswer): boolean {
+export function isSuccess({ status }: Pick<HttpAnswer, 'status'>): boolean {
   return status >= 200 && status <= 299;
+}
+
+/**
+ * The failure for an error answer: its status and `Retry-After`, and unless the caller knows better, whether to repeat.
+ * @param words the service's own, or ours; the text says so if there are none
+ * @param now milliseconds since the epoch
+ */
+export function refused(
+  answer: HttpAnswer,
+  words: string,
+  details: Omit<FailureDetails, 'status' | 'retryAfterMs' | 'retry'> & Partial<Pick<FailureDetails, 'retry'>>,
+  now: number,
+): Failure {
+  const { status, headers } = answer;
+  const wait = retryAfterMs(headers['retry-after'], now);
+  return new Failure(words || `HTTP ${status} without a text`, {
+    retry: adviceForStatus(status),
+    ...details,
+    status,
+    ...(wait === undefined ? {} : { retryAfterMs: wait }),
+  });
 }
 
 /** The body as a JSON object, or undefined when it is empty, HTML, cut off, not Unicode or anything else. */

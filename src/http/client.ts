@@ -4,7 +4,7 @@ import { request as requestHttp } from 'node:http';
 import type { RequestOptions } from 'node:https';
 import { request as requestHttps } from 'node:https';
 import { getCACertificates } from 'node:tls';
-import type { RetryAdvice, Stage } from '../failure/failure.ts';
+import type { FailureCode, RetryAdvice, Stage } from '../failure/failure.ts';
 import { Failure } from '../failure/failure.ts';
 import type { AgentProvider } from './proxy.ts';
 import { transportFailure } from './transport-failure.ts';
@@ -113,7 +113,7 @@ function start(request: HttpRequest, { agents, userAgent, signal, resolve, rejec
         timedOutAfterMs: signal.reason === timeIsUp ? timeoutMs : undefined,
       }),
     );
-  const refuse = (words: string, code: string, retry: RetryAdvice, status?: number) => {
+  const refuse = (words: string, code: FailureCode, retry: RetryAdvice, status?: number) => {
     reject(
       new Failure(`${host} ${words}`, { code, stage, retry, ...(status === undefined ? {} : { status }) }),
     );

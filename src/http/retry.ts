@@ -117,9 +117,9 @@ export async function retry<T>(
 /** The step's deadline or a cancellation ended the request; the failure it was trying to get past is named too. */
 function stopped(operation: string, signal: AbortSignal, last: unknown): Failure {
   const timedOut = (signal.reason as { name?: unknown } | undefined)?.name === 'TimeoutError';
-  const before = last instanceof Failure && !wasCutOff(last) ? `; before that: ${last.message}` : '';
-  const why = timedOut ? 'the deadline of the step (`timeout-seconds`) has passed' : 'the step was cancelled';
-  return new Failure(`${operation} was given up, because ${why}${before}`, {
+  const before = last instanceof Failure && !wasCutOff(last) ? ` Last error: ${last.message}` : '';
+  const why = timedOut ? "the step's deadline (`timeout-seconds`) passed" : 'the step was cancelled';
+  return new Failure(`Gave up on ${operation}: ${why}.${before}`, {
     code: timedOut ? 'deadline' : 'cancelled',
     stage: last instanceof Failure ? last.stage : 'exchange',
     retry: 'no',

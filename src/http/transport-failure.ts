@@ -1,4 +1,4 @@
-import type { RetryAdvice, Stage } from '../failure/failure.ts';
+import type { FailureCode, RetryAdvice, Stage } from '../failure/failure.ts';
 import { Failure } from '../failure/failure.ts';
 import { UnusableProxy } from './proxy.ts';
 import { adviceForStatus } from './retry.ts';
@@ -15,19 +15,23 @@ interface Target {
 }
 
 /** Node's error codes in words; the first word of each is our stable code after `http/`. */
-const wordings: Readonly<Record<string, readonly [code: string, words: string]>> = {
+const wordings = {
   ECONNRESET: ['reset', 'closed the connection before the answer was complete'],
   EPIPE: ['reset', 'closed the connection while the request was being sent'],
   ECONNREFUSED: ['refused', 'refused the connection'],
   ETIMEDOUT: ['timeout', 'could not be reached in time'],
   EHOSTUNREACH: ['unreachable', 'cannot be reached from this runner'],
   ENETUNREACH: ['unreachable', 'cannot be reached from this runner'],
-  ENOTFOUND: ['dns', 'has no address in the name service this runner uses'],
+  ENOTFOUND: ['dns', "could not be resolved by this runner's DNS"],
   // Of a unix socket; and of a firewall that says so.
   ENOENT: ['missing', 'does not exist on this runner'],
   EACCES: ['forbidden', 'may not be connected to from this process'],
-  EAI_AGAIN: ['dns', 'could not be looked up, because the name service did not answer'],
-};
+  EAI_AGAIN: ['dns', "could not be resolved: this runner's DNS did not answer"],
+} as const satisfies Readonly<Record<string, readonly [code: string, words: string]>>;
+
+function wordingOf(nodeCode: string): (typeof wordings)[keyof typeof wordings] | undefined {
+  return Object.hasOwn(wordings, nodeCode) ? wordings[nodeCode as keyof typeof wordings] : undefined;
+}
 
 /**
  * Turns a failure below HTTP into an error that names the host and the proxy. The original error is not attached: it
@@ -49,7 +53,7 @@ export function transportFailure(error: unknown, target: Target): Failure {
     return new Failure(words, { code: 'http/timeout', stage, retry: 'yes' });
   }
   const nodeCode = errorCode(error);
-  const known = wordings[nodeCode];
+  const known = wordingOf(nodeCode);
   if (known)
     return new Failure(`${target.host}${route} ${known[1]}`, {
       code: `http/${known[0]}`,
@@ -83,7 +87,7 @@ function proxyFailure(
 ): Failure {
   const proxy = `the proxy ${via}`;
   // Without the status, which a reader would take as that of the service.
-  const failure = (words: string, code: string, retry: RetryAdvice) =>
+  const failure = (words: string, code: FailureCode, retry: RetryAdvice) =>
     new Failure(words, { code, stage, retry });
   if (status === 407) {
     const words = `${proxy} demands a user name and password that it accepts (HTTP 407) before it connects to ${host}`;
@@ -105,7 +109,7 @@ function proxyFailure(
     );
   }
   const known =
-    wordings[nodeCode]?.[1] ?? `did not speak HTTP as a proxy does${nodeCode ? ` (${nodeCode})` : ''}`;
+    wordingOf(nodeCode)?.[1] ?? `did not speak HTTP as a proxy does${nodeCode ? ` (${nodeCode})` : ''}`;
   return failure(`${proxy}, asked for a tunnel to ${host}, ${known}`, 'http/proxy-unreachable', 'yes');
 }
 

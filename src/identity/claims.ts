@@ -49,3 +49,44 @@ export function claim(claims: Claims, name: string): string | undefined {
   const value = claims[name];
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
+
+/** Those that trust is usually tied to. */
+const trustedClaims = [
+  'iss',
+  'aud',
+  'sub',
+  'repository',
+  'repository_id',
+  'repository_owner',
+  'repository_owner_id',
+  'environment',
+  'ref',
+  'event_name',
+  'workflow_ref',
+  'job_workflow_ref',
+  'runner_environment',
+];
+
+/** Those that differ with every token, run or commit: nobody can trust them. */
+const fleetingClaims = /^(jti|iat|nbf|exp|sha|run_.*)$/;
+
+/**
+ * The claims that a reader of a refusal needs: all but those that no trust can be tied to. Those that trust is usually
+ * tied to come first, then the custom properties of the repository (`repo_property_*`), then the rest by name. Values
+ * that are not text are shown as JSON; empty ones are left out.
+ */
+export function claimsToShow(claims: Claims): readonly (readonly [name: string, value: string])[] {
+  const rank = (name: string) => {
+    const known = trustedClaims.indexOf(name);
+    if (known >= 0) return known;
+    return trustedClaims.length + (name.startsWith('repo_property_') ? 0 : 1);
+  };
+  return Object.keys(claims)
+    .filter((name) => !fleetingClaims.test(name))
+    .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+    .flatMap((name) => {
+      const value = claims[name];
+      const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+      return text === '' ? [] : [[name, text] as const];
+    });
+}

@@ -5,9 +5,9 @@
  */
 
 import { type Advice, Failure, messageSaysAll } from '../failure/failure.ts';
-import { excerpt, unusableAnswer } from '../http/answer.ts';
+import { excerpt, isSuccess, refused, unusableAnswer } from '../http/answer.ts';
 import type { HttpAnswer, HttpClient } from '../http/client.ts';
-import { adviceForStatus, retryAfterMs } from '../http/retry.ts';
+import { adviceForStatus } from '../http/retry.ts';
 import type { IdTokenSource } from './source.ts';
 
 /** Where the socket is in every Machine. */
@@ -43,7 +43,7 @@ export function flySource(
         .catch((error: unknown) => {
           throw explained(error, socketPath);
         });
-      if (answer.status < 200 || answer.status > 299) throw refused(answer, deps.now());
+      if (!isSuccess(answer)) throw refusal(answer, deps.now());
       // The bare token, and no JSON.
       const token = answer.body.trim();
       if (token === '') throw explained(unusableAnswer(socketPath, answer, 'id-token'), socketPath);
@@ -57,10 +57,12 @@ export function flySource(
 }
 
 const outage: Advice = {
-  causes: ["Fly's API, at the other end of the socket, is in trouble, or the Machine has just been started."],
-  fix: ['Run the job again; if that does not help, start the Machine anew.'],
+  causes: [
+    "Fly's API, at the other end of the socket, is unavailable, or the Machine has just been started.",
+  ],
+  fix: ['Run the job again; if that does not help, restart the Machine.'],
 };
-const refusal: Advice = {
+const refusedByFly: Advice = {
   causes: ['The answer says why.', 'The machine is not one that Fly.io issues tokens to.'],
   fix: ['Correct what the answer names.'],
 };
@@ -91,15 +93,13 @@ function explained(error: unknown, socketPath: string): unknown {
   });
 }
 
-function refused({ status, headers, body }: HttpAnswer, now: number): Failure {
-  const wait = retryAfterMs(headers['retry-after'], now);
-  const retry = adviceForStatus(status);
-  return new Failure(`Fly.io answered HTTP ${status}: ${excerpt(body) || 'without a text'}`, {
-    code: 'id-token/fly',
-    stage: 'id-token',
-    retry,
-    advice: retry === 'no' ? refusal : outage,
-    status,
-    ...(wait === undefined ? {} : { retryAfterMs: wait }),
-  });
+function refusal(answer: HttpAnswer, now: number): Failure {
+  const { status, body } = answer;
+  const isPermanent = adviceForStatus(status) === 'no';
+  return refused(
+    answer,
+    `Fly.io answered HTTP ${status}: ${excerpt(body) || 'without a text'}`,
+    { code: 'id-token/fly', stage: 'id-token', advice: isPermanent ? refusedByFly : outage },
+    now,
+  );
 }

@@ -4,10 +4,9 @@
  */
 
 import type { Environment } from '../environment.ts';
-import { type Advice, Failure } from '../failure/failure.ts';
-import { excerpt, jsonBody, unusableAnswer } from '../http/answer.ts';
+import type { Advice, Failure } from '../failure/failure.ts';
+import { excerpt, isSuccess, jsonBody, refused, unusableAnswer } from '../http/answer.ts';
 import type { HttpAnswer, HttpClient } from '../http/client.ts';
-import { adviceForStatus, retryAfterMs } from '../http/retry.ts';
 import { isObject } from '../text/json.ts';
 import { isGithubIssuer } from './issuer.ts';
 import type { IdTokenSource } from './source.ts';
@@ -48,7 +47,7 @@ export function githubSource(
         stage: 'id-token',
         ...attempt,
       });
-      if (answer.status < 200 || answer.status > 299) throw refused(answer, deps.now());
+      if (!isSuccess(answer)) throw refusal(answer, deps.now());
       const value = jsonBody(answer)?.value;
       if (typeof value !== 'string' || value === '') throw unusableAnswer(host, answer, 'id-token');
       return value;
@@ -72,16 +71,14 @@ const otherIssuer: Advice = {
   ],
 };
 
-function refused(answer: HttpAnswer, now: number): Failure {
+function refusal(answer: HttpAnswer, now: number): Failure {
   const body = jsonBody(answer);
   const texts = [body?.errorMessage, body?.message, isObject(body?.error) ? body.error.message : body?.error];
   const words = texts.find((text) => typeof text === 'string') ?? answer.body;
-  const wait = retryAfterMs(answer.headers['retry-after'], now);
-  return new Failure(excerpt(String(words)) || `HTTP ${answer.status} without a text`, {
-    code: `id-token/http-${answer.status}`,
-    stage: 'id-token',
-    retry: adviceForStatus(answer.status),
-    status: answer.status,
-    ...(wait === undefined ? {} : { retryAfterMs: wait }),
-  });
+  return refused(
+    answer,
+    excerpt(String(words)),
+    { code: `id-token/http-${answer.status}`, stage: 'id-token' },
+    now,
+  );
 }

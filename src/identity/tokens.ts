@@ -127,7 +127,12 @@ export function isEnding({ claims }: IdToken, now: number): boolean {
 function checked(jwt: string, audience: string, deps: Pick<IdTokensDependencies, 'source' | 'now'>): IdToken {
   const { name, supply, issuerProblem, advice, issuerAdvice = advice } = deps.source;
   const wasIssuedBefore = issuedBefore(deps.source);
-  const failed = (code: string, words: string, retry: 'no' | 'yes' = 'no', own = advice) =>
+  const failed = (
+    code: 'audience' | 'expired' | 'issuer' | 'malformed',
+    words: string,
+    retry: 'no' | 'yes' = 'no',
+    own = advice,
+  ) =>
     new Failure(`the ID token from ${name} ${words}`, {
       code: `id-token/${code}`,
       stage: 'id-token',

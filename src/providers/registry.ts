@@ -2,6 +2,7 @@
 
 import type { AnyProvider } from '../contract/provider.ts';
 import type { Schema } from '../settings/schema.ts';
+import type { ServiceErrorCode } from './exchange/errors.ts';
 import type { Preset } from './exchange/preset.ts';
 
 export interface Cloud {
@@ -34,31 +35,51 @@ export const clouds: readonly Cloud[] = [
   },
 ];
 
+/** Presets by name; loaded like the providers. */
+export const presets = {
+  pypi: () => import('./exchange/presets/pypi.ts'),
+  'octo-sts': () => import('./exchange/presets/octo-sts.ts'),
+  'dd-octo-sts': () => import('./exchange/presets/dd-octo-sts.ts'),
+  vault: () => import('./exchange/presets/vault.ts'),
+  npm: () => import('./exchange/presets/npm.ts'),
+  crates: () => import('./exchange/presets/crates.ts'),
+  rubygems: () => import('./exchange/presets/rubygems.ts'),
+  nuget: () => import('./exchange/presets/nuget.ts'),
+  'docker-hub': () => import('./exchange/presets/docker-hub.ts'),
+  jfrog: () => import('./exchange/presets/jfrog.ts'),
+  databricks: () => import('./exchange/presets/databricks.ts'),
+  hcp: () => import('./exchange/presets/hcp.ts'),
+  tailscale: () => import('./exchange/presets/tailscale.ts'),
+  pulumi: () => import('./exchange/presets/pulumi.ts'),
+  infisical: () => import('./exchange/presets/infisical.ts'),
+  octopus: () => import('./exchange/presets/octopus.ts'),
+  kubernetes: () => import('./exchange/presets/kubernetes.ts'),
+  snowflake: () => import('./exchange/presets/snowflake.ts'),
+  vercel: () => import('./exchange/presets/vercel.ts'),
+  'id-token': () => import('./exchange/presets/id-token.ts'),
+};
+
 /** Providers that are reached through the `logins` input only. */
 export const services: Readonly<Record<string, () => Promise<AnyProvider>>> = {
   ssh: async () => (await import('./ssh/index.ts')).ssh,
   exchange: async () => (await import('./exchange/index.ts')).exchange,
-  pypi: preset(() => import('./exchange/presets/pypi.ts')),
-  'octo-sts': preset(() => import('./exchange/presets/octo-sts.ts')),
-  'dd-octo-sts': preset(() => import('./exchange/presets/dd-octo-sts.ts')),
-  vault: preset(() => import('./exchange/presets/vault.ts')),
-  npm: preset(() => import('./exchange/presets/npm.ts')),
-  crates: preset(() => import('./exchange/presets/crates.ts')),
-  rubygems: preset(() => import('./exchange/presets/rubygems.ts')),
-  nuget: preset(() => import('./exchange/presets/nuget.ts')),
-  'docker-hub': preset(() => import('./exchange/presets/docker-hub.ts')),
-  jfrog: preset(() => import('./exchange/presets/jfrog.ts')),
-  databricks: preset(() => import('./exchange/presets/databricks.ts')),
-  hcp: preset(() => import('./exchange/presets/hcp.ts')),
-  tailscale: preset(() => import('./exchange/presets/tailscale.ts')),
-  pulumi: preset(() => import('./exchange/presets/pulumi.ts')),
-  infisical: preset(() => import('./exchange/presets/infisical.ts')),
-  octopus: preset(() => import('./exchange/presets/octopus.ts')),
-  kubernetes: preset(() => import('./exchange/presets/kubernetes.ts')),
-  snowflake: preset(() => import('./exchange/presets/snowflake.ts')),
-  vercel: preset(() => import('./exchange/presets/vercel.ts')),
-  'id-token': preset(() => import('./exchange/presets/id-token.ts')),
+  ...Object.fromEntries(Object.entries(presets).map(([name, load]) => [name, preset(load)])),
 };
+
+/** The codes of a service: its own rows', and those that every service has. */
+type CodesOf<Load> = Load extends () => Promise<{ preset: Preset<infer _, infer Code> }>
+  ? Code | ServiceErrorCode
+  : never;
+
+type ServiceFailureCode =
+  | `exchange/${ServiceErrorCode}`
+  | { [Name in keyof typeof presets]: `${Name}/${CodesOf<(typeof presets)[Name]>}` }[keyof typeof presets];
+
+declare module '../failure/failure.ts' {
+  interface FailureCodes {
+    readonly services: ServiceFailureCode;
+  }
+}
 
 /** A preset is data; the engine makes a provider of it. */
 function preset<S extends Schema>(load: () => Promise<{ preset: Preset<S> }>): () => Promise<AnyProvider> {

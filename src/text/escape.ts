@@ -4,7 +4,26 @@
 export function escapeMarkdown(text: string): string {
   return oneLine(text)
     .replace(/[\\`*_[\]<>#|~$@&]/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/:\/\//g, '&#58;//');
+    .replace(/:\/\//g, '&#58;//')
+    .replace(/\b(mailto|xmpp):/gi, '$1&#58;')
+    .replace(/\b(www)\./gi, '$1&#46;');
+}
+
+/** Text as code: GitHub looks for no mention, reference or link in it. */
+export function markdownCode(text: string): string {
+  return `<code>${escapeMarkdown(text)}</code>`;
+}
+
+/** A sentence for people: what it has between backquotes becomes code. */
+export function markdownSentence(text: string): string {
+  const parts = text.split('`');
+  return parts
+    .map((part, index) => {
+      if (index % 2 === 0) return escapeMarkdown(part);
+      const isClosed = index < parts.length - 1;
+      return isClosed ? markdownCode(part) : escapeMarkdown(`\`${part}`);
+    })
+    .join('');
 }
 
 /** For a label in a Mermaid diagram: letters, digits and the few signs that have no meaning there. */
@@ -19,18 +38,22 @@ export function escapeMermaid(text: string): string {
 export function fenced(language: string, text: string): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
-  return `${fence}${language}\n${visible(text)}\n${fence}`;
+  return `${fence}${language}\n${visible(withoutControls(text))}\n${fence}`;
 }
 
 /**
- * For the log: no control characters, so that foreign text cannot move the cursor or reorder a line, and nothing that the runner takes for
- * a workflow command: `::` counts at the start of a line, the older `##[` anywhere in it.
+ * For the log: no control characters, so that foreign text cannot move the cursor or reorder a line, and nothing that
+ * the runner treats as a workflow command: `::` at the start of a line, the older `##[` anywhere in it.
  */
 export function escapeLog(text: string): string {
-  return visible(text)
-    .replace(/[^\P{Cc}\n]/gu, ' ')
+  return withoutControls(visible(text))
     .replace(/##\[/g, '# #[')
     .replace(/^([^\S\n]*):(?=:)/gm, '$1: ');
+}
+
+/** Line breaks stay. */
+function withoutControls(text: string): string {
+  return text.replace(/[^\P{Cc}\n]/gu, ' ');
 }
 
 /** Characters that reorder or hide others, as JSON writes them: what is shown stays what was meant. */

@@ -153,6 +153,8 @@ describe('a uses step', () => {
     expect(step.annotations.at(0)).toEqual({ level: 'notice', message: 'n0', properties: { title: 'T' } });
     expect(step.annotations.at(-1)!.message).toHaveLength(4096);
     expect(step.log.match(/^##\[notice\]/gm)).toHaveLength(12);
+    expect(step.log).not.toContain('T');
+    expect(Math.max(...step.log.split('\n').map((line) => line.length))).toBe('##[error]'.length + 4096);
   });
 
   it('does not upload a summary over one mebibyte, without failing for it', async () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Stage } from '../../../src/failure/failure.ts';
+import type { FailureCode, Stage } from '../../../src/failure/failure.ts';
 import { Failure } from '../../../src/failure/failure.ts';
 import { diagnose } from '../../../src/providers/aws/diagnose.ts';
 import { claims, roleArn, settingsOf } from './support.ts';
 
 function explain(
-  code: string,
+  code: FailureCode,
   given: {
     stage?: Stage;
     env?: Record<string, string>;
@@ -30,10 +30,10 @@ describe('diagnose', () => {
     ['http/timeout', /could not be reached/],
     ['http/connection', /could not be reached/],
     ['http/certificate', /does not trust the certificate/],
-    ['http/unusable-answer', /in the place of AWS STS/],
-    ['http/too-large', /in the place of AWS STS/],
-    ['aws/http-403', /in the place of AWS STS/],
-  ])('%s is about the way to STS', (code, summary) => {
+    ['http/unusable-answer', /else than AWS STS answered/],
+    ['http/too-large', /else than AWS STS answered/],
+    ['aws/gateway', /else than AWS STS answered/],
+  ] as const)('%s is about the way to STS', (code, summary) => {
     const diagnosis = explain(code);
     expect(diagnosis.summary).toMatch(summary);
     expect(diagnosis.fix.join()).toMatch(/HTTPS_PROXY|NODE_EXTRA_CA_CERTS/);
@@ -69,8 +69,8 @@ describe('diagnose', () => {
   });
 
   it('gives a way on for every other code', () => {
-    expect(explain('aws/SomethingNew', { requestId: 'abc' }).fix.join()).toContain('CloudTrail');
+    expect(explain('aws/other', { requestId: 'abc' }).fix.join()).toContain('CloudTrail');
     expect(explain('aws/sdk').fix.join()).toContain('debug logging');
-    expect(explain('aws/sdk').summary).toContain(roleArn);
+    expect(explain('aws/other').summary).toContain(roleArn);
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RetryAdvice } from '../../../src/failure/failure.ts';
 import { Failure } from '../../../src/failure/failure.ts';
+import { rowFor } from '../../../src/failure/table.ts';
 import { diagnose } from '../../../src/providers/aws/diagnose.ts';
-import { knownError, knownErrors } from '../../../src/providers/aws/errors.ts';
+import { awsErrors } from '../../../src/providers/aws/errors.ts';
 import { claims, roleArn, secondArn, settingsOf } from './support.ts';
 
 const unsigned = 'AssumeRoleWithWebIdentity';
@@ -14,7 +15,7 @@ const chain = {
 };
 
 type Row = readonly [
-  code: string,
+  wireCodeOrStatus: string,
   operation: string,
   message: string,
   retry: RetryAdvice,
@@ -92,7 +93,7 @@ const rows: readonly Row[] = [
     signed,
     'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',
     'no',
-    /cannot last longer than an hour/,
+    /cannot last longer than one hour/,
     /3600/,
   ],
   [
@@ -128,28 +129,29 @@ const rows: readonly Row[] = [
     /not active in eu-west-1 for the account 111122223333/,
     /aws-region/,
   ],
-  ['Throttling', unsigned, 'Rate exceeded', 'throttled', /limits the requests/, /max-parallel/],
+  ['Throttling', unsigned, 'Rate exceeded', 'throttled', /is throttling/, /max-parallel/],
   [
     'ThrottlingException',
     signed,
     'Rate exceeded',
     'throttled',
-    /limits the requests of the account 444455556666/,
+    /throttling the account 444455556666/,
     /max-parallel/,
   ],
-  ['RequestLimitExceeded', unsigned, 'x', 'throttled', /limits/, /max-parallel/],
-  ['TooManyRequestsException', unsigned, 'x', 'throttled', /limits/, /max-parallel/],
-  ['SlowDown', unsigned, 'x', 'throttled', /limits/, /max-parallel/],
-  ['http-429', unsigned, 'x', 'throttled', /limits/, /max-parallel/],
-  ['InternalFailure', unsigned, 'x', 'yes', /in trouble in eu-west-1/, /health/],
-  ['InternalError', unsigned, 'x', 'yes', /in trouble/, /health/],
-  ['ServiceUnavailable', signed, 'x', 'yes', /in trouble/, /health/],
-  ['RequestTimeout', unsigned, 'x', 'yes', /in trouble/, /health/],
-  ['http-500', unsigned, 'x', 'yes', /in trouble/, /health/],
-  ['http-502', unsigned, 'x', 'yes', /in trouble/, /health/],
-  ['http-503', unsigned, 'x', 'yes', /in trouble/, /health/],
-  ['http-504', unsigned, 'x', 'yes', /in trouble/, /health/],
-  ['http-408', unsigned, 'x', 'yes', /in trouble/, /health/],
+  ['RequestLimitExceeded', unsigned, 'x', 'throttled', /throttling/, /max-parallel/],
+  ['TooManyRequestsException', unsigned, 'x', 'throttled', /throttling/, /max-parallel/],
+  ['SlowDown', unsigned, 'x', 'throttled', /throttling/, /max-parallel/],
+  ['http-429', unsigned, 'x', 'throttled', /throttling/, /max-parallel/],
+  ['InternalFailure', unsigned, 'x', 'yes', /unavailable in eu-west-1/, /health/],
+  ['InternalError', unsigned, 'x', 'yes', /unavailable/, /health/],
+  ['ServiceUnavailable', signed, 'x', 'yes', /unavailable/, /health/],
+  ['RequestTimeout', unsigned, 'x', 'yes', /unavailable/, /health/],
+  ['http-403', unsigned, 'x', 'no', /Something else than AWS STS answered/, /port 443/],
+  ['http-500', unsigned, 'x', 'yes', /unavailable/, /health/],
+  ['http-502', unsigned, 'x', 'yes', /unavailable/, /health/],
+  ['http-503', unsigned, 'x', 'yes', /unavailable/, /health/],
+  ['http-504', unsigned, 'x', 'yes', /unavailable/, /health/],
+  ['http-408', unsigned, 'x', 'yes', /unavailable/, /health/],
   [
     'InvalidClientTokenId',
     signed,
@@ -179,12 +181,24 @@ const rows: readonly Row[] = [
   ],
 ];
 
+/** The row for an answer with this code, or for one without a code: `http-<status>`. */
+function rowOf(wireCodeOrStatus: string, operation: string, words: string) {
+  const status = /^http-(\d+)$/.exec(wireCodeOrStatus)?.[1];
+  return rowFor(awsErrors, {
+    status: Number(status ?? 400),
+    wireCode: status === undefined ? wireCodeOrStatus : '',
+    words,
+    request: operation === signed ? 'signed' : 'unsigned',
+  })!;
+}
+
 describe('known errors', () => {
   it.each(rows)(
     '%s in %s (%s) has the advice "%s" and is explained',
-    (code, operation, message, retry, summary, advice) => {
-      expect(knownError(`aws/${code}`, message, operation === signed)?.retry).toBe(retry);
-      const error = new Failure(message, { code: `aws/${code}`, stage: 'exchange', retry, operation });
+    (wireCodeOrStatus, operation, message, retry, summary, advice) => {
+      const row = rowOf(wireCodeOrStatus, operation, message);
+      expect(row.retry).toBe(retry);
+      const error = new Failure(message, { code: `aws/${row.code}`, stage: 'exchange', retry, operation });
       const diagnosis = diagnose(error, claims, settingsOf(chain));
       expect(diagnosis.summary).toMatch(summary);
       expect([...diagnosis.causes, ...diagnosis.fix, diagnosis.paste?.text].join('\n')).toMatch(advice);
@@ -195,21 +209,20 @@ describe('known errors', () => {
     },
   );
 
-  it('are all in the table above', () => {
-    const tested = rows.map(([code, operation, message]) =>
-      knownError(`aws/${code}`, message, operation === signed),
-    );
-    expect(knownErrors.filter((row) => !tested.includes(row))).toEqual([]);
-    expect(new Set(rows.map(([code]) => code))).toEqual(new Set(knownErrors.flatMap(({ codes }) => codes)));
+  it('are all in the table above, each with its own code', () => {
+    const tested = rows.map(([code, operation, message]) => rowOf(code, operation, message).code);
+    const answers = awsErrors.filter((row) => 'match' in row).map(({ code }) => code);
+    expect(new Set([...tested, 'other'])).toEqual(new Set(answers));
+    expect(new Set(awsErrors.map(({ code }) => code)).size).toBe(awsErrors.length);
   });
 
   it('about signatures are not about requests with an ID token', () => {
-    expect(knownError('aws/InvalidClientTokenId', '', false)).toBeUndefined();
+    expect(rowOf('InvalidClientTokenId', unsigned, '').code).toBe('other');
   });
 
   it('ask for an external ID where none was given', () => {
     const error = new Failure(mayNot('sts:AssumeRole'), {
-      code: 'aws/AccessDenied',
+      code: 'aws/chain-not-authorized',
       stage: 'exchange',
       retry: 'no',
       operation: signed,
@@ -221,7 +234,7 @@ describe('known errors', () => {
 
   it('know that China has an audience of its own', () => {
     const error = new Failure('Incorrect token audience', {
-      code: 'aws/InvalidIdentityToken',
+      code: 'aws/audience-not-accepted',
       stage: 'exchange',
       retry: 'no',
     });

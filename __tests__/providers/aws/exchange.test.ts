@@ -285,7 +285,7 @@ describe('transient failures', () => {
   it('wait as long as a limited service asks for', async () => {
     emulator.inject({ service: 'aws-sts', kind: 'status', status: 429, retryAfter: 3 });
     const { retries } = await succeed();
-    expect(retries).toMatchObject([{ error: { code: 'aws/Throttling' } }]);
+    expect(retries).toMatchObject([{ error: { code: 'aws/throttled' } }]);
     expect(retries[0]!.delayMs).toBeGreaterThanOrEqual(3000);
   });
 
@@ -303,14 +303,14 @@ describe('transient failures', () => {
       body: refusal('Throttling', 'Rate exceeded'),
     });
     const { retries } = await succeed();
-    expect(retries.map(({ error }) => error.code)).toEqual(['aws/IDPCommunicationError', 'aws/Throttling']);
+    expect(retries.map(({ error }) => error.code)).toEqual(['aws/issuer-unreachable', 'aws/throttled']);
   });
 
   it('of the issuer are repeated until the attempts are used up', async () => {
     emulator.world.issuers[emulator.world.github.issuer] = { reachable: false };
     const { error, diagnosis } = await fail();
     expect(sent().filter((name) => name === 'AssumeRoleWithWebIdentity')).toHaveLength(5);
-    expect(error.code).toBe('aws/InvalidIdentityToken');
+    expect(error.code).toBe('aws/issuer-keys-unreadable');
     expect(diagnosis.summary).toContain('could not fetch the public keys');
   });
 
@@ -325,7 +325,7 @@ describe('transient failures', () => {
     await succeed();
     expect(sent()).toEqual(['idToken', 'AssumeRoleWithWebIdentity', 'idToken', 'AssumeRoleWithWebIdentity']);
     emulator.inject({ ...expired, times: 2 });
-    expect((await fail()).error.code).toBe('aws/ExpiredTokenException');
+    expect((await fail()).error.code).toBe('aws/id-token-expired');
   });
 
   it('never let a cut answer pass for a whole one', async () => {
@@ -444,7 +444,7 @@ describe('permanent failures', () => {
     };
     const { error, retries, diagnosis } = await fail();
     expect(error).toMatchObject({
-      code: 'aws/AccessDenied',
+      code: 'aws/not-authorized',
       status: 403,
       requestIds: { RequestId: expect.stringMatching(/^[\w-]+$/) },
     });
@@ -453,7 +453,7 @@ describe('permanent failures', () => {
     await succeed();
   });
 
-  it.each(['the exact subject', 'the repository ID'])(
+  it.each(['the exact subject', 'the workflow file'])(
     'do not happen with the advised policy for %s',
     async (which) => {
       const { claims: used, login } = await succeed();
@@ -464,8 +464,9 @@ describe('permanent failures', () => {
       emulator.world.github.immutableSubject = true;
       await succeed();
       emulator.world.job.ref = 'refs/heads/other';
-      if (which === 'the exact subject') await fail();
-      else await succeed();
+      await fail();
+      emulator.world.job.ref = 'refs/heads/main';
+      await succeed();
       emulator.world.job.repositoryId = '75';
       await fail();
     },

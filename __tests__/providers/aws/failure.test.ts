@@ -26,7 +26,8 @@ describe('failureOf', () => {
   it('keeps code, words, status and request ID of a refusal', () => {
     const body = '<ErrorResponse><RequestId>abc-1</RequestId></ErrorResponse>';
     expect(failure(serviceError('IDPCommunicationError', 'no\nanswer'), { body })).toMatchObject({
-      code: 'aws/IDPCommunicationError',
+      code: 'aws/issuer-unreachable',
+      wireCode: 'IDPCommunicationError',
       message: 'no answer',
       stage: 'exchange',
       retry: 'yes',
@@ -52,30 +53,32 @@ describe('failureOf', () => {
 
   it('judges an unknown code by the HTTP status', () => {
     expect(failure(serviceError('NewCode', 'x'), { status: 500 })).toMatchObject({
-      code: 'aws/NewCode',
+      code: 'aws/unavailable',
+      wireCode: 'NewCode',
       retry: 'yes',
     });
     expect(failure(serviceError('NewCode', 'x'), { status: 403 })).toMatchObject({
-      code: 'aws/NewCode',
+      code: 'aws/other',
+      wireCode: 'NewCode',
       retry: 'no',
     });
   });
 
   it.each([
-    [503, 'yes'],
-    [403, 'no'],
-    [302, 'no'],
-  ])('says that HTTP %s came without a reason', (status, retry) => {
+    [503, 'yes', 'aws/unavailable'],
+    [403, 'no', 'aws/gateway'],
+    [302, 'no', 'aws/gateway'],
+  ])('says that HTTP %s came without a reason', (status, retry, code) => {
     const error = failure(new Error('XML parse error: secret'), { status, body: '<html>secret</html>' });
     expect(error).toMatchObject({
-      code: `aws/http-${status}`,
+      code,
       retry,
       message: `${host} answered HTTP ${status} without saying why`,
     });
   });
 
   it('does not trust a code that is no code', () => {
-    expect(failure(serviceError('<b>\n', 'x'), {}).code).toBe('aws/http-400');
+    expect(failure(serviceError('<b>\n', 'x'), {}).code).toBe('aws/gateway');
   });
 
   it('uses the code where a refusal has no words', () => {

@@ -3,7 +3,7 @@ import type { RetryAdvice } from '../../../src/failure/failure.ts';
 import { Failure } from '../../../src/failure/failure.ts';
 import type { HttpAnswer } from '../../../src/http/client.ts';
 import { diagnose } from '../../../src/providers/azure/diagnose.ts';
-import { errorCode, knownErrors } from '../../../src/providers/azure/errors.ts';
+import { azureErrors } from '../../../src/providers/azure/errors.ts';
 import { entraRefusal, resourceManagerRefusal } from '../../../src/providers/azure/refusal.ts';
 import { claims, clientId, settingsOf, subscriptionId, tenantId } from './support.ts';
 
@@ -50,6 +50,14 @@ const rows: [code: number, retry: RetryAdvice, text: string][] = [
   [650057, 'no', 'azure-scopes'],
   [65005, 'no', 'azure-scopes'],
   [90002, 'no', tenantId],
+  [900023, 'no', tenantId],
+  [1002012, 'no', '/.default'],
+  [28002, 'no', '/.default'],
+  [28003, 'no', '/.default'],
+  [7000229, 'few', `az ad sp create --id ${clientId}`],
+  [500014, 'no', 'disabled'],
+  [501051, 'no', 'Assignment required'],
+  [50105, 'no', 'Assignment required'],
   [900382, 'no', 'azure-environment'],
   [900432, 'no', 'azure-environment'],
   [90038, 'no', 'azure-environment'],
@@ -65,16 +73,16 @@ const rows: [code: number, retry: RetryAdvice, text: string][] = [
   [50131, 'no', 'Conditional Access'],
   [50196, 'no', 'too many identical requests'],
   [90055, 'throttled', 'throttles'],
-  [50033, 'yes', 'fault of its own'],
-  [50087, 'yes', 'fault of its own'],
-  [90006, 'yes', 'fault of its own'],
-  [90012, 'yes', 'fault of its own'],
-  [90024, 'yes', 'fault of its own'],
-  [90033, 'yes', 'fault of its own'],
-  [90090, 'yes', 'fault of its own'],
-  [90091, 'yes', 'fault of its own'],
-  [90036, 'few', 'fault of its own'],
-  [90092, 'few', 'fault of its own'],
+  [50033, 'yes', 'its own fault'],
+  [50087, 'yes', 'its own fault'],
+  [90006, 'yes', 'its own fault'],
+  [90012, 'yes', 'its own fault'],
+  [90024, 'yes', 'its own fault'],
+  [90033, 'yes', 'its own fault'],
+  [90090, 'yes', 'its own fault'],
+  [90091, 'yes', 'its own fault'],
+  [90036, 'few', 'its own fault'],
+  [90092, 'few', 'its own fault'],
   [100007, 'no', 'regional'],
 ];
 
@@ -96,15 +104,15 @@ describe('refusals of Entra', () => {
   });
 
   it('covers the whole table, each code once', () => {
-    const codes = knownErrors.flatMap((known) => known.codes);
+    const codes = azureErrors.map(({ code }) => code);
     expect(new Set(codes).size).toBe(codes.length);
-    expect(codes.filter((code) => typeof code === 'number').sort()).toEqual(
-      rows.map(([code]) => code).sort(),
+    expect(codes.filter((code) => code.startsWith('AADSTS')).sort()).toEqual(
+      rows.map(([code]) => `AADSTS${code}`).sort(),
     );
   });
 
-  it.each(knownErrors.flatMap(({ codes }) => codes))('explains %s also without an ID token', (code) => {
-    const error = new Failure('', { code: errorCode(code), stage: 'exchange', retry: 'no' });
+  it.each(azureErrors.map(({ code }) => code))('explains %s also without an ID token', (code) => {
+    const error = new Failure('', { code: `azure/${code}`, stage: 'exchange', retry: 'no' });
     const text = JSON.stringify(diagnose(error, undefined, settings));
     expect(text).not.toMatch(/undefined|null|federated-credential create/);
   });
@@ -132,21 +140,21 @@ describe('refusals of Entra', () => {
 
   it.each([
     ['an unknown code is permanent with 400', entraAnswer(123456, 400), 'azure/AADSTS123456', 'no'],
-    ['an unknown code is transient with 503', entraAnswer(123456, 503), 'azure/AADSTS123456', 'yes'],
+    ['an unknown code is transient with 503', entraAnswer(123456, 503), 'azure/unavailable', 'yes'],
     [
       'an unknown code is transient when OAuth says so',
       entraAnswer(123456, 400, 'temporarily_unavailable'),
-      'azure/AADSTS123456',
+      'azure/unavailable',
       'yes',
     ],
     [
       'an OAuth error without a code',
       { status: 400, headers: {}, body: '{"error":"invalid_scope"}' },
-      'azure/invalid_scope',
+      'azure/other',
       'no',
     ],
-    ['a web page with 502', { status: 502, headers: {}, body: '<html>' }, 'azure/http-502', 'yes'],
-    ['an empty 429', { status: 429, headers: {}, body: '' }, 'azure/http-429', 'throttled'],
+    ['a web page with 502', { status: 502, headers: {}, body: '<html>' }, 'azure/unavailable', 'yes'],
+    ['an empty 429', { status: 429, headers: {}, body: '' }, 'azure/throttled', 'throttled'],
     ['a proxy that refuses', { status: 407, headers: {}, body: '' }, 'azure/http-407', 'no'],
   ])('%s', (_, answer, code, retry) => {
     const error = entraRefusal(answer, 'Entra token', 0);
@@ -181,14 +189,14 @@ describe('refusals of Azure Resource Manager', () => {
   });
 
   it.each([
-    [401, 'InvalidAuthenticationTokenTenant', 'belongs to another directory'],
-    [403, 'AuthorizationFailed', 'az role assignment create'],
-    [404, 'SubscriptionNotFound', `cannot see the subscription ${subscriptionId}`],
-  ])('%d %s is permanent and explained with "%s"', (status, code, text) => {
+    [401, 'InvalidAuthenticationTokenTenant', 'no', 'belongs to another directory'],
+    [403, 'AuthorizationFailed', 'few', 'az role assignment create'],
+    [404, 'SubscriptionNotFound', 'few', `cannot see the subscription ${subscriptionId}`],
+  ])('%d %s has the advice %s and is explained with "%s"', (status, code, retry, text) => {
     const error = resourceManagerRefusal(answer(status, code), 'Azure subscription', 0);
     expect(error).toMatchObject({
       code: `azure/${code}`,
-      retry: 'no',
+      retry,
       stage: 'verify',
       message: 'No.',
       status,
@@ -198,12 +206,12 @@ describe('refusals of Azure Resource Manager', () => {
   });
 
   it.each([
-    [403, 'SomethingElse', 'no', 'Azure Resource Manager refused the login'],
-    [429, 'TooManyRequests', 'throttled', 'gave no usable answer'],
-    [503, 'ServerTimeout', 'yes', 'gave no usable answer'],
-  ])('%d %s has the advice %s', (status, code, retry, summary) => {
-    const error = resourceManagerRefusal(answer(status, code), 'Azure subscription', 0);
-    expect(error).toMatchObject({ code: `azure/${code}`, retry });
+    [403, 'SomethingElse', 'no', 'other', 'refused the login with a code'],
+    [429, 'TooManyRequests', 'throttled', 'throttled', 'is throttling'],
+    [503, 'ServerTimeout', 'yes', 'unavailable', 'is unavailable'],
+  ])('%d %s has the advice %s', (status, wireCode, retry, code, summary) => {
+    const error = resourceManagerRefusal(answer(status, wireCode), 'Azure subscription', 0);
+    expect(error).toMatchObject({ code: `azure/${code}`, wireCode, retry });
     expect(diagnose(error, claims, settings).summary).toContain(summary);
   });
 

@@ -210,7 +210,7 @@ describe('a transient failure', () => {
   it('is reported once the attempts are used up', async () => {
     emulator.inject({ kind: 'status', operation: 'token', status: 503, times: 9 });
     const { error } = await fail(direct, { maxAttempts: 3 });
-    expect(error).toMatchObject({ code: 'gcp/UNAVAILABLE', status: 503 });
+    expect(error).toMatchObject({ code: 'gcp/unavailable', status: 503 });
     expect(requestsOf('token')).toHaveLength(3);
   });
 });
@@ -325,7 +325,7 @@ describe('secrets', () => {
     };
     const [outcome] = await runLogins({ logins: [loginOf(gcp, direct)] }, { ...run.deps, http });
     const text = inspect(outcome, { depth: null, showHidden: true });
-    expect(outcome).toMatchObject({ succeeded: false, error: { code: 'gcp/http-403' } });
+    expect(outcome).toMatchObject({ succeeded: false, error: { code: 'gcp/gateway' } });
     expect(text).toContain('subject_token=***');
     expect(text).not.toContain(run.masked[0]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Failure } from '../../../src/failure/failure.ts';
 import { diagnose } from '../../../src/providers/ssh/diagnose.ts';
-import { errorNames, sshError } from '../../../src/providers/ssh/errors.ts';
+import { sshError, sshErrors } from '../../../src/providers/ssh/errors.ts';
 import { githubClaims } from '../../support/jwt.ts';
 
 describe('the explanation of a failed SSH login', () => {
@@ -22,9 +22,9 @@ describe('the explanation of a failed SSH login', () => {
   });
 
   it('exists for every error of the table', () => {
-    expect(errorNames).toHaveLength(5);
-    for (const name of errorNames) {
-      expect(diagnose(sshError(name, 'message'), undefined).summary).not.toContain('undefined');
+    expect(sshErrors).toHaveLength(5);
+    for (const { code } of sshErrors) {
+      expect(diagnose(sshError(code, 'message'), undefined).summary).not.toContain('undefined');
     }
   });
 

@@ -56,9 +56,9 @@ export function describeRefusals(world: Scenario, refusals: readonly Refusal[]):
     it.each(named)('$code tells cause and fix: $words', ({ refusal, code }) => {
       const failure = failures(ran.step).find(({ title }) => title.endsWith(` login failed (${code})`));
       const { message = '' } = failure ?? {};
-      expect(lines(message, 'Probably', 'Or')).toContain(refusal.cause);
+      expect(lines(message, 'Likely cause', 'Other cause')).toContain(refusal.cause);
       expect(lines(message, 'Fix')).toContain(refusal.fix);
-      const helped = 'Another attempt with a new ID token failed in the same way.';
+      const helped = 'Retrying with a new ID token failed the same way.';
       expect(message.includes(helped)).toBe(refusal.retry === 'fresh');
     });
 

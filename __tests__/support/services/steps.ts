@@ -70,11 +70,23 @@ export function leaked(step: StepResult, secrets: readonly string[]): string[] {
   return secrets.filter((secret) => text.includes(secret) || text.includes(secret.split('.')[2] || secret));
 }
 
-/** The error annotations by the login's provider, whose title is in front of "login failed". */
+/**
+ * The failures as people read them: the headline of each error, such as `AWS login failed (aws/denied)`, and all that
+ * the annotation and the group in the log say about it.
+ */
 export function failures(step: StepResult): { title: string; message: string }[] {
   return step.annotations
     .filter(({ level }) => level === 'error')
-    .map(({ properties, message }) => ({ title: properties.title ?? '', message }));
+    .map(({ message }) => {
+      const [title = ''] = message.split('\n');
+      return { title, message: `${message}\n${groupOf(title, step.log)}` };
+    });
+}
+
+/** The lines below a title that the log folds; none if the annotation says all. */
+function groupOf(title: string, log: string): string {
+  const [, rest = ''] = `\n${log}`.split(`\n##[group]${title}\n`);
+  return rest.split('\n##[endgroup]')[0]!;
 }
 
 /** As many of them as the runner keeps annotations of one level. */

@@ -7,7 +7,6 @@ import type { PublishContext } from '../../contract/publication.ts';
 import { Failure } from '../../failure/failure.ts';
 import type { Problem } from '../../settings/schema.ts';
 import type { AwsCredential } from './credential.ts';
-import { errorCode } from './error-code.ts';
 import type { AwsSettings } from './settings.ts';
 
 /** Some tools split the command themselves, others hand it to a shell: all agree about these characters. */
@@ -28,7 +27,7 @@ export function credentialProcess(
   const unusable = words.find((word) => !isUsable(word, platform));
   if (unusable !== undefined) {
     throw new Failure(`AWS tools cannot start a program with this path in its command line: ${unusable}`, {
-      code: errorCode('helper-path'),
+      code: 'aws/helper-path',
       stage: 'publish',
       retry: 'no',
     });

@@ -1,57 +1,48 @@
 /**
  * What AWS STS answers when it refuses, and what can go wrong on the way there: the one table behind both the retry
- * policy and the explanation.
+ * policy and the explanation. STS reports different things under one code of its own, so each row has a code of ours.
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html
  */
 
-import type { RetryAdvice } from '../../failure/failure.ts';
-import { errorCode } from './error-code.ts';
-import type { Explanation, Facts } from './explanation.ts';
+import type { Explanation, Row } from '../../failure/table.ts';
 import type { Hop } from './hops.ts';
 import { explainNotAuthorized } from './not-authorized.ts';
+import type { RefusalFacts } from './refusal-facts.ts';
 import type { AwsSettings } from './settings.ts';
 import { addAudienceCommand, chainPolicy, createProviderCommand, maxDurationCommand } from './trust.ts';
 
-export interface KnownError {
-  /** As on the wire, behind `aws/`. */
-  readonly codes: readonly string[];
-  /** Which requests the row is about: with an ID token, or signed by a session; both when absent. */
-  readonly request?: 'unsigned' | 'signed';
-  /** Tells apart what STS reports under one code. */
-  readonly message?: RegExp;
-  readonly retry: RetryAdvice;
-  explain(facts: Facts): Explanation;
-}
-
 const inCloudTrail = 'CloudTrail has the request under its RequestId; AWS support asks for that ID too.';
 
-/** The first row that fits counts. */
-export const knownErrors: readonly KnownError[] = [
+/** Requests are `unsigned` (with an ID token) or `signed` (by a session). The first row that applies counts. */
+export const awsErrors = [
   {
-    codes: ['AccessDenied'],
-    request: 'unsigned',
+    code: 'not-authorized',
+    match: { request: 'unsigned', wireCode: ['AccessDenied'] },
     // A changed trust policy takes ten seconds and more to reach all servers: quick repeats would only cost time.
     retry: 'no',
+    title: 'AWS STS does not let this job assume the role.',
     explain: explainNotAuthorized,
   },
   {
-    codes: ['InvalidIdentityToken'],
-    message: /No OpenIDConnect provider found/i,
+    code: 'no-identity-provider',
+    match: { wireCode: ['InvalidIdentityToken'], words: /No OpenIDConnect provider found/i },
     retry: 'no',
+    title: "The role's account has no identity provider for the issuer of this ID token.",
     explain: ({ settings, claims, hop: { role } }) => ({
       summary: `The account ${role.accountId} has no identity provider for the issuer of this ID token${claims ? `, ${claims.iss}` : ''}.`,
       causes: [
         `The identity provider was never created in ${role.accountId}: it must be in the account of the role.`,
-        'It was created for another issuer: the old `vstoken.actions.githubusercontent.com`, or github.com while this server or enterprise has an issuer of its own.',
+        'It was created for another issuer: the old `vstoken.actions.githubusercontent.com`, or github.com while this server or enterprise has its own issuer.',
       ],
       fix: ['Create the identity provider in that account, with the command below.'],
       ...(claims ? { paste: { language: 'sh', text: createProviderCommand(claims, settings) } } : {}),
     }),
   },
   {
-    codes: ['InvalidIdentityToken'],
-    message: /Incorrect token audience/i,
+    code: 'audience-not-accepted',
+    match: { wireCode: ['InvalidIdentityToken'], words: /Incorrect token audience/i },
     retry: 'no',
+    title: 'The identity provider does not accept the audience of this ID token.',
     explain: ({ settings, claims, hop: { role } }) => ({
       summary: `The identity provider in the account ${role.accountId} does not accept the audience \`${settings.audience}\`.`,
       causes: [
@@ -69,11 +60,11 @@ export const knownErrors: readonly KnownError[] = [
     }),
   },
   {
-    codes: ['InvalidIdentityToken'],
-    message: /retrieve verification key/i,
+    code: 'issuer-keys-unreadable',
+    match: { wireCode: ['InvalidIdentityToken'], words: /retrieve verification key/i },
     retry: 'yes',
+    title: 'AWS could not fetch the public keys of the issuer of the ID token.',
     explain: ({ claims }) => ({
-      summary: 'AWS could not fetch the public keys of the issuer of the ID token.',
       causes: [
         'The issuer did not answer AWS in time, which happens when many jobs start at once.',
         `The issuer${claims ? ` ${claims.iss}` : ''} cannot be reached from the internet (GitHub Enterprise Server in a private network).`,
@@ -85,39 +76,43 @@ export const knownErrors: readonly KnownError[] = [
     }),
   },
   {
-    codes: ['InvalidIdentityToken'],
+    code: 'id-token-invalid',
+    match: { wireCode: ['InvalidIdentityToken'] },
     retry: 'no',
-    explain: () => ({
-      summary: 'AWS takes the ID token for malformed or wrongly signed.',
+    title: 'AWS considers the ID token malformed or wrongly signed.',
+    explain: {
       causes: [
         'A proxy between the runner and AWS changed the request.',
         'The identity provider in IAM is for another server that has the same kind of issuer.',
       ],
       fix: ['Let requests to STS pass the proxy unchanged (`NO_PROXY`).', inCloudTrail],
-    }),
+    },
   },
   {
-    codes: ['ExpiredTokenException', 'IDPRejectedClaim'],
+    code: 'id-token-expired',
+    match: { wireCode: ['ExpiredTokenException', 'IDPRejectedClaim'] },
     retry: 'fresh',
-    explain: () => ({
-      summary: 'AWS takes the ID token for expired or not yet valid.',
+    title: 'AWS considers the ID token expired or not yet valid.',
+    explain: {
       causes: ['The clock of the runner, or of the server that issues the ID tokens, is wrong.'],
       fix: ['Set the clock of a self-hosted runner or server by NTP, then run the job again.'],
-    }),
+    },
   },
   {
-    codes: ['IDPCommunicationError'],
+    code: 'issuer-unreachable',
+    match: { wireCode: ['IDPCommunicationError'] },
     retry: 'yes',
-    explain: () => ({
-      summary: 'AWS could not reach the issuer of the ID token.',
+    title: 'AWS could not reach the issuer of the ID token.',
+    explain: {
       causes: ['A passing problem between AWS and the issuer.'],
       fix: ['Run the job again.'],
-    }),
+    },
   },
   {
-    codes: ['ValidationError'],
-    message: /MaxSessionDuration/i,
+    code: 'duration-not-allowed',
+    match: { wireCode: ['ValidationError'], words: /MaxSessionDuration/i },
     retry: 'no',
+    title: 'The role does not allow sessions of this duration.',
     explain: ({ settings, hop: { role, durationSeconds } }) => ({
       summary: `The role ${role.arn} does not allow sessions of ${durationSeconds} seconds.`,
       causes: [
@@ -128,49 +123,55 @@ export const knownErrors: readonly KnownError[] = [
     }),
   },
   {
-    codes: ['ValidationError'],
-    message: /1 hour|one hour/i,
+    code: 'chain-duration-not-allowed',
+    match: { wireCode: ['ValidationError'], words: /1 hour|one hour/i },
     retry: 'no',
+    title: 'A session that was started from another session cannot last longer than one hour.',
     explain: ({ hop: { role } }) => ({
-      summary: `The session of ${role.arn} cannot last longer than an hour.`,
+      summary: `The session of ${role.arn} cannot last longer than one hour.`,
       causes: ['AWS limits sessions that were started from another session of a role.'],
       fix: ['Set `aws-role-duration-seconds` to at most 3600.'],
     }),
   },
   {
-    codes: ['ValidationError', 'InvalidParameterValue'],
+    code: 'invalid-value',
+    match: { wireCode: ['ValidationError', 'InvalidParameterValue'] },
     retry: 'no',
-    explain: () => ({
-      summary: 'AWS STS does not accept a value in the request.',
+    title: 'AWS STS does not accept a value in the request.',
+    explain: {
       causes: ['The answer names the field and the rule it breaks.'],
       fix: ['Correct the input that the field comes from.'],
-    }),
+    },
   },
   {
-    codes: ['MalformedPolicyDocument'],
+    code: 'session-policy-malformed',
+    match: { wireCode: ['MalformedPolicyDocument'] },
     retry: 'no',
-    explain: () => ({
-      summary: 'AWS does not accept the inline session policy.',
-      causes: ['`aws-inline-session-policy` is JSON, but not a policy as IAM knows it.'],
+    title: 'AWS does not accept the inline session policy.',
+    explain: {
+      causes: ['`aws-inline-session-policy` is JSON, but not a valid IAM policy.'],
       fix: ['Check it with `aws accessanalyzer validate-policy --policy-type IDENTITY_POLICY`.'],
-    }),
+    },
   },
   {
-    codes: ['PackedPolicyTooLarge'],
+    code: 'session-policy-too-large',
+    match: { wireCode: ['PackedPolicyTooLarge'] },
     retry: 'no',
-    explain: () => ({
-      summary: 'Session policies and session tags together are too large for AWS.',
+    title: 'Session policies and session tags together are too large for AWS.',
+    explain: {
       causes: [
-        'AWS packs them into one space with a limit of its own, which the length in characters does not show. Tags that pass on from an earlier session count too.',
+        'AWS packs them into one space with its own limit, which the length in characters does not show. Tags that pass on from an earlier session count too.',
       ],
       fix: [
         'Shorten `aws-inline-session-policy`, name managed policies in `aws-managed-session-policies` instead, or send fewer `aws-session-tags`.',
       ],
-    }),
+    },
   },
   {
-    codes: ['RegionDisabledException'],
+    code: 'region-disabled',
+    match: { wireCode: ['RegionDisabledException'] },
     retry: 'no',
+    title: 'STS is not active in this region for the account.',
     explain: ({ settings, hop: { role } }) => ({
       summary: `STS is not active in ${settings.region} for the account ${role.accountId}.`,
       causes: [
@@ -182,17 +183,23 @@ export const knownErrors: readonly KnownError[] = [
     }),
   },
   {
-    codes: [
-      'Throttling',
-      'ThrottlingException',
-      'RequestLimitExceeded',
-      'TooManyRequestsException',
-      'SlowDown',
-      'http-429',
+    code: 'throttled',
+    match: [
+      {
+        wireCode: [
+          'Throttling',
+          'ThrottlingException',
+          'RequestLimitExceeded',
+          'TooManyRequestsException',
+          'SlowDown',
+        ],
+      },
+      { status: [429] },
     ],
     retry: 'throttled',
+    title: 'AWS STS is throttling this account, even after several retries.',
     explain: ({ hop: { role } }) => ({
-      summary: `AWS STS limits the requests of the account ${role.accountId}, and still did after several attempts.`,
+      summary: `AWS STS is throttling the account ${role.accountId}, even after several retries.`,
       causes: ['Many jobs log in at the same moment, for example those of a matrix.'],
       fix: [
         'Lower `max-parallel`, or spread the jobs over several regions: the limit is per account and region.',
@@ -200,39 +207,36 @@ export const knownErrors: readonly KnownError[] = [
     }),
   },
   {
-    codes: [
-      'InternalFailure',
-      'InternalError',
-      'ServiceUnavailable',
-      'RequestTimeout',
-      'http-408',
-      'http-500',
-      'http-502',
-      'http-503',
-      'http-504',
+    code: 'unavailable',
+    match: [
+      { wireCode: ['InternalFailure', 'InternalError', 'ServiceUnavailable', 'RequestTimeout'] },
+      { status: [408, 425, 500, 502, 503, 504] },
     ],
     retry: 'yes',
+    title: 'AWS STS is unavailable, even after several retries.',
     explain: ({ settings }) => ({
-      summary: `AWS STS is in trouble in ${settings.region}, and still was after several attempts.`,
+      summary: `AWS STS is unavailable in ${settings.region}, even after several retries.`,
       causes: ['A passing failure of the service, or of a proxy in between.'],
       fix: ['Look at https://health.aws.amazon.com/health/status, and run the job again.'],
     }),
   },
   {
-    codes: ['InvalidClientTokenId'],
-    request: 'signed',
+    code: 'session-unknown',
+    match: { request: 'signed', wireCode: ['InvalidClientTokenId'] },
     // A session that is seconds old is unknown to some servers for a moment.
     retry: 'few',
+    title: 'AWS does not know the session that was to assume the next role, although it was just started.',
     explain: ({ settings, hop: { role } }) => ({
-      summary: `AWS does not know the session that was to assume ${role.arn}, although it was started a moment ago.`,
+      summary: `AWS does not know the session that was to assume ${role.arn}, although it was just started.`,
       causes: [`New sessions were not yet known everywhere in ${settings.region}.`],
       fix: ['Run the job again.', inCloudTrail],
     }),
   },
   {
-    codes: ['ExpiredToken', 'RequestExpired', 'SignatureDoesNotMatch'],
-    request: 'signed',
+    code: 'signature-refused',
+    match: { request: 'signed', wireCode: ['ExpiredToken', 'RequestExpired', 'SignatureDoesNotMatch'] },
     retry: 'no',
+    title: 'AWS does not accept the signature of the request for the next role.',
     explain: ({ hop: { role } }) => ({
       summary: `AWS does not accept the signature of the request for ${role.arn}.`,
       causes: [
@@ -246,10 +250,10 @@ export const knownErrors: readonly KnownError[] = [
     }),
   },
   {
-    codes: ['AccessDenied'],
-    request: 'signed',
-    message: /sts:TagSession/,
+    code: 'tags-not-authorized',
+    match: { request: 'signed', wireCode: ['AccessDenied'], words: /sts:TagSession/ },
     retry: 'no',
+    title: 'A role of the chain may not start a session of the next one with tags.',
     explain: ({ settings, hop }) => ({
       summary: `${nameOfCaller(hop)} may not start a session of ${hop.role.arn} with tags.`,
       causes: [
@@ -262,9 +266,10 @@ export const knownErrors: readonly KnownError[] = [
     }),
   },
   {
-    codes: ['AccessDenied'],
-    request: 'signed',
+    code: 'chain-not-authorized',
+    match: { request: 'signed', wireCode: ['AccessDenied'] },
     retry: 'no',
+    title: 'A role of the chain may not assume the next one.',
     explain: ({ settings, hop }) => ({
       summary: `${nameOfCaller(hop)} may not assume ${hop.role.arn}.`,
       causes: [
@@ -280,21 +285,72 @@ export const knownErrors: readonly KnownError[] = [
       ...pasteChainPolicy(settings, hop),
     }),
   },
-];
+  {
+    code: 'gateway',
+    // STS explains each refusal: what comes without a code is not from STS.
+    match: { wireCode: [''] },
+    retry: 'no',
+    title: 'Something else than AWS STS answered.',
+    explain: ({ settings: { endpoint } }) => ({
+      causes: ['A proxy or gateway between the runner and AWS answered with its own page.'],
+      fix: [allowEndpoint(endpoint.url)],
+    }),
+  },
+  {
+    code: 'other',
+    // Every other code of AWS; the log shows it beside ours.
+    match: {},
+    retry: 'no',
+    title: 'AWS refuses the login with a code that this action has no explanation for.',
+    explain: ({ hop: { role } }) => ({
+      summary: `AWS refuses the login with the role ${role.arn}.`,
+      causes: [],
+      fix: [`Correct what the answer names. ${inCloudTrail}`],
+    }),
+  },
+  {
+    code: 'account-not-allowed',
+    retry: 'no',
+    title: 'The session is not in an allowed account.',
+    explain: ({ hop: { role } }) => ({
+      summary: `The session of ${role.arn} is not in an allowed account.`,
+      causes: ['The service at the STS endpoint answered with a session in another account than asked for.'],
+      fix: ['Check `aws-sts-endpoint` and `aws-allowed-account-ids`. Nothing was exported.'],
+    }),
+  },
+  {
+    code: 'sdk',
+    retry: 'no',
+    title: 'The AWS SDK failed before it had an answer.',
+    explain: {
+      causes: ['A defect of this action, or a runtime that it does not support.'],
+      fix: ['Run the job again with debug logging, and report this as a bug of the action.'],
+    },
+  },
+  {
+    code: 'helper-path',
+    retry: 'no',
+    title: 'AWS tools cannot start the program that gives them the credentials.',
+    explain: {
+      causes: ['The path of the runner or of the action has a character that these tools cannot read.'],
+      fix: ['Move the runner to a path without blanks and quotes.'],
+    },
+  },
+] as const satisfies readonly Row<string, RefusalFacts>[];
 
-/**
- * The row for an error.
- * @param code with the leading `aws/`
- * @param isSigned whether a session signed the request
- */
-export function knownError(code: string, message: string, isSigned: boolean): KnownError | undefined {
-  const request = isSigned ? 'signed' : 'unsigned';
-  return knownErrors.find(
-    (row) =>
-      row.codes.some((known) => errorCode(known) === code) &&
-      (row.request ?? request) === request &&
-      (row.message?.test(message) ?? true),
-  );
+export type AwsErrorCode = `aws/${(typeof awsErrors)[number]['code']}`;
+
+declare module '../../failure/failure.ts' {
+  interface FailureCodes {
+    readonly aws: AwsErrorCode;
+  }
+}
+
+/** What to do on the way to STS; failures there name the host and the proxy. */
+export function allowEndpoint(customUrl: string | undefined): string {
+  return customUrl === undefined
+    ? 'On a self-hosted runner allow the host that the answer names (port 443), directly or through a proxy named in `HTTPS_PROXY`.'
+    : 'Check the address in `aws-sts-endpoint`, `AWS_ENDPOINT_URL_STS` or `AWS_ENDPOINT_URL`, and that the runner may reach it.';
 }
 
 /** Rows about signed requests are never chosen without a caller. */

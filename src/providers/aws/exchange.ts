@@ -5,7 +5,6 @@ import { Failure } from '../../failure/failure.ts';
 import { accountSecrets } from './account.ts';
 import type { AwsCredential } from './credential.ts';
 import { secretsOf } from './credential.ts';
-import { errorCode } from './error-code.ts';
 import { untilPassable } from './git-bash.ts';
 import type { Hop } from './hops.ts';
 import { hopsOf } from './hops.ts';
@@ -108,7 +107,7 @@ function inAllowedAccount(
 ): AwsCredential {
   if (allowedAccountIds.length === 0 || allowedAccountIds.includes(session.accountId)) return session;
   throw new Failure(`the session is in the account ${session.accountId}, which is not an allowed one`, {
-    code: errorCode('account-not-allowed'),
+    code: 'aws/account-not-allowed',
     stage: 'verify',
     retry: 'no',
     operation,

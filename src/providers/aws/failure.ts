@@ -1,12 +1,11 @@
 /** Turns whatever the AWS SDK throws into a {@link Failure}. */
 
 import { Failure } from '../../failure/failure.ts';
-import { excerpt, unusableAnswer } from '../../http/answer.ts';
+import { rowFor } from '../../failure/table.ts';
+import { excerpt, isSuccess, refused, unusableAnswer } from '../../http/answer.ts';
 import type { HttpAnswer } from '../../http/client.ts';
-import { adviceForStatus, retryAfterMs } from '../../http/retry.ts';
 import { isObject } from '../../text/json.ts';
-import { errorCode } from './error-code.ts';
-import { knownError } from './errors.ts';
+import { awsErrors } from './errors.ts';
 import type { Hop } from './hops.ts';
 
 /** What is known of a failed request. */
@@ -26,36 +25,40 @@ export function failureOf(error: unknown, { hop, answered, secrets, now }: Faile
     // Only the name: nothing was sent, so this is an error inside the SDK, and its text may quote what was to be sent.
     const name = error instanceof Error ? error.name : typeof error;
     return new Failure(`the AWS SDK could not make the request (${name})`, {
-      code: errorCode('sdk'),
+      code: 'aws/sdk',
       stage: 'exchange',
       retry: 'no',
       operation,
     });
   }
   const { host, answer } = answered;
-  if (answer.status >= 200 && answer.status <= 299) return unusableAnswer(host, answer, 'exchange');
+  if (isSuccess(answer)) return unusableAnswer(host, answer, 'exchange');
 
   const { wireCode, words } = refusalOf(error, host, answer);
-  const code = errorCode(wireCode ?? `http-${answer.status}`);
   const message = excerpt(withoutSecrets(words, secrets));
-  const wait = retryAfterMs(answer.headers['retry-after'], now);
+  const request = hop.caller === undefined ? 'unsigned' : 'signed';
+  const row = rowFor(awsErrors, { status: answer.status, wireCode, words: message, request })!;
   const id = requestId(answer);
-  return new Failure(message, {
-    code,
-    stage: 'exchange',
-    retry: knownError(code, message, hop.caller !== undefined)?.retry ?? adviceForStatus(answer.status),
-    status: answer.status,
-    operation,
-    ...(id === undefined ? {} : { requestIds: { RequestId: id } }),
-    ...(wait === undefined ? {} : { retryAfterMs: wait }),
-  });
+  return refused(
+    answer,
+    message,
+    {
+      code: `aws/${row.code}`,
+      wireCode,
+      stage: 'exchange',
+      retry: row.retry,
+      operation,
+      ...(id === undefined ? {} : { requestIds: { RequestId: id } }),
+    },
+    now,
+  );
 }
 
-/** The code on the wire and the service's words; no code when a gateway answered in its place. */
-function refusalOf(error: unknown, host: string, answer: HttpAnswer): { wireCode?: string; words: string } {
+/** The code on the wire and the service's words; no code if a gateway answered instead. */
+function refusalOf(error: unknown, host: string, answer: HttpAnswer): { wireCode: string; words: string } {
   const { Code: code, message } = isObject(error) ? (error as { Code?: unknown; message?: unknown }) : {};
   if (typeof code !== 'string' || !/^[\w.-]{1,100}$/.test(code)) {
-    return { words: `${host} answered HTTP ${answer.status} without saying why` };
+    return { wireCode: '', words: `${host} answered HTTP ${answer.status} without saying why` };
   }
   return { wireCode: code, words: typeof message === 'string' ? message : code };
 }

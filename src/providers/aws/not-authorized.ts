@@ -1,10 +1,11 @@
 /** The most frequent failure: STS has one and the same answer for a dozen causes, so the token's claims must tell. */
+import type { Explanation } from '../../failure/table.ts';
 import { claim } from '../../identity/claims.ts';
-import type { Explanation, Facts } from './explanation.ts';
+import type { RefusalFacts } from './refusal-facts.ts';
 import { policyBySubject } from './trust.ts';
 
 /** `AccessDenied` for a request with an ID token. */
-export function explainNotAuthorized({ claims, settings, hop: { role } }: Facts): Explanation {
+export function explainNotAuthorized({ claims, settings, hop: { role } }: RefusalFacts): Explanation {
   const subject = claims?.sub ?? '';
   const environment = claims && claim(claims, 'environment');
   const subjectCauses = [

@@ -1,13 +1,10 @@
-import type { Failure } from '../../failure/failure.ts';
-import type { Explanation } from './explanation.ts';
+import type { Diagnosis, Failure } from '../../failure/failure.ts';
+import { allowEndpoint } from './errors.ts';
 import type { AwsSettings } from './settings.ts';
 
 /** Failures on the way to STS: the answer itself names the host and the proxy. */
-export function explainUnreachable({ code }: Failure, { region, endpoint }: AwsSettings): Explanation {
-  const allow =
-    endpoint.url === undefined
-      ? 'On a self-hosted runner allow the host that the answer names (port 443), directly or through a proxy named in `HTTPS_PROXY`.'
-      : 'Check the address in `aws-sts-endpoint`, `AWS_ENDPOINT_URL_STS` or `AWS_ENDPOINT_URL`, and that the runner may reach it.';
+export function explainUnreachable({ code }: Failure, { region, endpoint }: AwsSettings): Diagnosis {
+  const allow = allowEndpoint(endpoint.url);
   if (code === 'http/dns' && endpoint.url === undefined && endpoint.fips) {
     return {
       summary: `There is no FIPS endpoint of STS in ${region}, or the runner cannot look it up.`,
@@ -21,14 +18,14 @@ export function explainUnreachable({ code }: Failure, { region, endpoint }: AwsS
   if (code === 'http/certificate') {
     return {
       summary: 'The runner does not trust the certificate of the STS endpoint.',
-      causes: ['A proxy opens encrypted connections and signs with a certificate authority of its own.'],
+      causes: ['A proxy opens encrypted connections and signs with its own certificate authority.'],
       fix: ['Name the file with its certificate in `NODE_EXTRA_CA_CERTS` of the runner or the job.'],
     };
   }
-  if (code === 'http/unusable-answer' || code === 'http/too-large' || code.startsWith('aws/')) {
+  if (code === 'http/unusable-answer' || code === 'http/too-large') {
     return {
-      summary: 'Something answered in the place of AWS STS.',
-      causes: ['A proxy or gateway between the runner and AWS answered with a page of its own.'],
+      summary: 'Something else than AWS STS answered.',
+      causes: ['A proxy or gateway between the runner and AWS answered with its own page.'],
       fix: [allow],
     };
   }

@@ -5,44 +5,45 @@
  * @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes
  */
 
-import type { RetryAdvice } from '../../failure/failure.ts';
+import type { Explanation, Row } from '../../failure/table.ts';
+import { rowsByWireCode } from '../../failure/table.ts';
 import type { Claims } from '../../identity/claims.ts';
 import type { AzureSettings } from './settings.ts';
 import { subjectMismatchCauses } from './subject.ts';
+import { createCredential } from './trust.ts';
 
-/** What an explanation may name: the user's own values. */
-interface Facts {
+/** What the explanation of a refusal may name: the user's own values. */
+export interface RefusalFacts {
   readonly settings: AzureSettings;
-  /** Absent when there was no ID token. */
+  /** Absent if there was no ID token. */
   readonly claims: Claims | undefined;
-}
-
-export interface Explanation {
-  readonly summary: string;
-  readonly causes: readonly string[];
-  readonly fix: readonly string[];
-}
-
-interface KnownError {
-  /** AADSTS numbers, or ARM's error codes. */
-  readonly codes: readonly (number | string)[];
-  readonly retry: RetryAdvice;
-  /** What to paste besides: the federated credential for this token, or a role assignment. */
-  readonly paste?: 'federated-credential' | 'role-assignment';
-  explain(facts: Facts): Explanation;
 }
 
 const afterChange =
   'If the credential was created or changed within the last minutes, wait: it takes time to reach every server.';
 const reportToUs = 'Please report this as a bug of the action.';
 
-export const knownErrors: readonly KnownError[] = [
-  {
-    codes: [70021],
+function rows<const Code extends string>(
+  codes: readonly Code[],
+  row: Omit<Row<string, RefusalFacts>, 'code' | 'match'>,
+): readonly Row<Code, RefusalFacts>[] {
+  return rowsByWireCode(codes, row);
+}
+
+const entraUnavailable = {
+  title: 'Entra could not handle the request because of its own fault.',
+  explain: {
+    causes: ['The service is unavailable for the moment; all repeats failed too.'],
+    fix: ['Run the job again later.', 'Look at https://azure.status.microsoft for the state of the service.'],
+  },
+};
+
+/** Our codes are Microsoft's own: the numbers of Entra, and the words of Azure Resource Manager. */
+export const azureErrors = [
+  ...rows(['AADSTS70021'], {
     retry: 'few',
-    paste: 'federated-credential',
-    explain: ({ settings }) => ({
-      summary: 'No federated credential of the application matches this ID token.',
+    title: 'No federated credential of the application matches this ID token.',
+    explain: ({ settings, claims }) => ({
       causes: [
         `Issuer, subject or audience of the credentials on ${settings.clientId} differ from those of the token.`,
       ],
@@ -50,73 +51,68 @@ export const knownErrors: readonly KnownError[] = [
         'Compare the three with the claims below, or create the credential with the command.',
         afterChange,
       ],
+      ...pasteCredential({ settings, claims }),
     }),
-  },
-  {
-    codes: [70025],
+  }),
+  ...rows(['AADSTS70025'], {
     retry: 'few',
-    paste: 'federated-credential',
-    explain: ({ settings }) => ({
-      summary: 'The application has no federated credential.',
+    title: 'The application has no federated credential.',
+    explain: ({ settings, claims }) => ({
       causes: [
         `None was created on ${settings.clientId} yet.`,
         'It was created on another application or managed identity than the one `azure-client-id` names.',
       ],
       fix: ['Create it with the command below.', afterChange],
+      ...pasteCredential({ settings, claims }),
     }),
-  },
-  {
-    codes: [700211],
+  }),
+  ...rows(['AADSTS700211'], {
     retry: 'few',
-    paste: 'federated-credential',
-    explain: ({ claims }) => ({
-      summary: 'No federated credential of the application has the issuer of this ID token.',
+    title: 'No federated credential of the application has the issuer of this ID token.',
+    explain: ({ settings, claims }) => ({
       causes: [
         'The issuer in the credential is spelled differently: a trailing slash counts.',
-        'The repository is on GitHub Enterprise, or its enterprise has an issuer of its own.',
+        'The repository is on GitHub Enterprise, or its enterprise has its own issuer.',
       ],
       fix: [
         `Set the issuer of the credential to exactly ${quoted(claims?.iss, 'the issuer of the ID token')}.`,
         afterChange,
       ],
+      ...pasteCredential({ settings, claims }),
     }),
-  },
-  {
-    codes: [700212],
+  }),
+  ...rows(['AADSTS700212'], {
     retry: 'few',
-    paste: 'federated-credential',
-    explain: ({ settings }) => ({
-      summary: 'No federated credential of the application has the audience of this ID token.',
+    title: 'No federated credential of the application has the audience of this ID token.',
+    explain: ({ settings, claims }) => ({
       causes: [
-        `The credential was made for another cloud or with an audience of its own; the token has \`${settings.audience}\`.`,
+        `The credential was made for another cloud or with its own audience; the token has \`${settings.audience}\`.`,
       ],
       fix: [
         `Set the audience of the credential to \`${settings.audience}\`, or \`azure-audience\` to the audience of the credential.`,
         `Check \`azure-environment\` (now \`${settings.cloud.environment}\`): it decides the default audience.`,
         afterChange,
       ],
+      ...pasteCredential({ settings, claims }),
     }),
-  },
-  {
-    codes: [700213],
+  }),
+  ...rows(['AADSTS700213'], {
     retry: 'few',
-    paste: 'federated-credential',
-    explain: ({ claims }) => ({
-      summary: 'No federated credential of the application has the subject of this ID token.',
+    title: 'No federated credential of the application has the subject of this ID token.',
+    explain: ({ settings, claims }) => ({
       causes: subjectMismatchCauses(claims),
       fix: [
         `Create a credential with exactly the subject ${quoted(claims?.sub, 'that the ID token has')}, for example with the command below.`,
         afterChange,
       ],
+      ...pasteCredential({ settings, claims }),
     }),
-  },
-  {
-    codes: [7002138],
+  }),
+  ...rows(['AADSTS7002138'], {
     retry: 'no',
-    paste: 'federated-credential',
-    explain: ({ claims }) => ({
-      summary:
-        'The subject of the federated credential differs from the one in this ID token in upper and lower case only.',
+    title:
+      'The subject of the federated credential differs from the one in this ID token in upper and lower case only.',
+    explain: ({ settings, claims }) => ({
       causes: [
         'Entra compares subjects byte for byte, and the names in the credential are typed in another case.',
       ],
@@ -124,22 +120,21 @@ export const knownErrors: readonly KnownError[] = [
         `Copy the subject as it is: ${quoted(claims?.sub, 'the one in the ID token')}.`,
         'If the two are already equal, delete the credential and create it again: editing it can leave the old text behind.',
       ],
+      ...pasteCredential({ settings, claims }),
     }),
-  },
-  {
-    codes: [700024],
+  }),
+  ...rows(['AADSTS700024'], {
     retry: 'fresh',
-    explain: () => ({
-      summary: 'Entra takes the ID token for expired or not yet valid.',
+    title: 'Entra considers the ID token expired or not yet valid.',
+    explain: {
       causes: ['The clock of this runner, or of the server that issued the token, is wrong.'],
       fix: ['Check the clock of the runner (`timedatectl`, `w32tm /query /status`).'],
-    }),
-  },
-  {
-    codes: [700027],
+    },
+  }),
+  ...rows(['AADSTS700027'], {
     retry: 'fresh',
+    title: 'Entra could not verify the signature of the ID token.',
     explain: ({ claims }) => ({
-      summary: 'Entra could not verify the signature of the ID token.',
       causes: [
         'Something between this runner and Entra changes request bodies.',
         `Entra cannot read the keys of ${quoted(claims?.iss, 'the issuer')}: a GitHub Enterprise Server must be reachable from the internet.`,
@@ -149,10 +144,10 @@ export const knownErrors: readonly KnownError[] = [
         'Check that the issuer serves its keys publicly.',
       ],
     }),
-  },
-  {
-    codes: [700016, 700011],
+  }),
+  ...rows(['AADSTS700016', 'AADSTS700011'], {
     retry: 'no',
+    title: 'There is no application with this client ID in the directory.',
     explain: ({ settings }) => ({
       summary: `There is no application ${settings.clientId} in the directory ${settings.tenantId}.`,
       causes: [
@@ -166,10 +161,10 @@ export const knownErrors: readonly KnownError[] = [
         `Check with \`az ad sp show --id ${settings.clientId} --query appId\` in that directory.`,
       ],
     }),
-  },
-  {
-    codes: [7000112, 70001, 1000031],
+  }),
+  ...rows(['AADSTS7000112', 'AADSTS70001', 'AADSTS1000031'], {
     retry: 'no',
+    title: 'The application is disabled in the directory.',
     explain: ({ settings }) => ({
       summary: `The application ${settings.clientId} is disabled in the directory ${settings.tenantId}.`,
       causes: [
@@ -177,10 +172,10 @@ export const knownErrors: readonly KnownError[] = [
       ],
       fix: ['Enable the enterprise application again, or use another identity.'],
     }),
-  },
-  {
-    codes: [700025],
+  }),
+  ...rows(['AADSTS700025'], {
     retry: 'no',
+    title: 'The application is a public client only.',
     explain: ({ settings }) => ({
       summary: `The application ${settings.clientId} is a public client only.`,
       causes: ['Its registration allows public client flows and no confidential ones.'],
@@ -188,42 +183,39 @@ export const knownErrors: readonly KnownError[] = [
         'Register it as a confidential client (switch off "Allow public client flows"), or use another application.',
       ],
     }),
-  },
-  {
-    codes: [7000215, 7000222],
+  }),
+  ...rows(['AADSTS7000215', 'AADSTS7000222'], {
     retry: 'no',
-    explain: () => ({
-      summary: 'Entra judged a client secret, although this login sends none.',
+    title: 'Entra judged a client secret, although this login sends none.',
+    explain: {
       causes: ['Something between this runner and Entra replaces the credentials of the request.'],
       fix: ['Look for a proxy that signs in on behalf of its clients, and try without it.'],
-    }),
-  },
-  {
-    codes: [7000218, 900144, 9002313, 90014],
+    },
+  }),
+  ...rows(['AADSTS7000218', 'AADSTS900144', 'AADSTS9002313', 'AADSTS90014'], {
     retry: 'no',
-    explain: () => ({
-      summary: 'Entra found the request incomplete or malformed.',
+    title: 'Entra found the request incomplete or malformed.',
+    explain: {
       causes: [
         'Something between this runner and Entra changes request bodies.',
         'This action sent a wrong request.',
       ],
       fix: ['Try without the proxy.', reportToUs],
-    }),
-  },
-  {
-    codes: [70011, 700022, 700023],
+    },
+  }),
+  ...rows(['AADSTS70011', 'AADSTS700022', 'AADSTS700023', 'AADSTS1002012', 'AADSTS28002', 'AADSTS28003'], {
     retry: 'no',
+    title: 'Entra does not accept a scope.',
     explain: ({ settings }) => ({
-      summary: 'Entra does not accept a scope.',
       causes: [`One of \`azure-scopes\` is not the scope of a resource: ${scopeList(settings)}.`],
       fix: [
         'Write each scope as the resource’s application ID URI followed by `/.default`, for example `https://vault.azure.net/.default`.',
       ],
     }),
-  },
-  {
-    codes: [500011, 650057, 65005],
+  }),
+  ...rows(['AADSTS500011', 'AADSTS650057', 'AADSTS65005'], {
     retry: 'no',
+    title: 'The directory does not know a resource that a token was asked for.',
     explain: ({ settings }) => ({
       summary: `The directory ${settings.tenantId} does not know a resource that a token was asked for.`,
       causes: [
@@ -232,10 +224,47 @@ export const knownErrors: readonly KnownError[] = [
       ],
       fix: ['Correct the scope, or let an administrator grant consent for the resource in this directory.'],
     }),
-  },
-  {
-    codes: [90002],
+  }),
+  ...rows(['AADSTS7000229'], {
+    retry: 'few',
+    title: 'The application has no service principal in the directory.',
+    explain: ({ settings: { clientId, tenantId } }) => ({
+      summary: `The application ${clientId} has no service principal in the directory ${tenantId}.`,
+      causes: [
+        'The application was registered, but no service principal (enterprise application) was created for it.',
+        '`azure-tenant-id` is another directory than the one in which the application is used.',
+      ],
+      fix: ['Create the service principal with the command below, in that directory.', afterChange],
+      paste: { language: 'sh', text: `az ad sp create --id ${clientId}` },
+    }),
+  }),
+  ...rows(['AADSTS500014'], {
     retry: 'no',
+    title: 'A resource that a token was asked for is disabled in the directory.',
+    explain: ({ settings }) => ({
+      causes: [
+        `Sign-in was switched off for the enterprise application behind one of \`azure-scopes\`: ${scopeList(settings)}.`,
+        'The directory has no subscription for that service any more.',
+      ],
+      fix: ['Enable the enterprise application of the resource again, or leave its scope out.'],
+    }),
+  }),
+  ...rows(['AADSTS501051', 'AADSTS50105'], {
+    retry: 'no',
+    title: 'The identity is not assigned to a resource that requires an assignment.',
+    explain: ({ settings }) => ({
+      summary: `The identity ${settings.clientId} is not assigned to a resource that requires an assignment.`,
+      causes: [
+        `The enterprise application behind one of \`azure-scopes\` admits assigned identities only: ${scopeList(settings)}.`,
+      ],
+      fix: [
+        'Assign an app role of the resource to the identity, or switch off "Assignment required" for the resource.',
+      ],
+    }),
+  }),
+  ...rows(['AADSTS90002', 'AADSTS900023'], {
+    retry: 'no',
+    title: 'There is no directory with this tenant ID in this cloud.',
     explain: ({ settings }) => ({
       summary: `There is no directory ${settings.tenantId} in the cloud \`${settings.cloud.environment}\`.`,
       causes: ['`azure-tenant-id` is mistyped.', 'The directory is in another cloud.'],
@@ -244,89 +273,86 @@ export const knownErrors: readonly KnownError[] = [
         'Check `azure-environment`.',
       ],
     }),
-  },
-  {
-    codes: [900382, 900432, 90038, 90051, 50049],
+  }),
+  ...rows(['AADSTS900382', 'AADSTS900432', 'AADSTS90038', 'AADSTS90051', 'AADSTS50049'], {
     retry: 'no',
+    title: 'The request belongs to another Azure cloud.',
     explain: ({ settings }) => ({
-      summary: 'The request belongs to another Azure cloud.',
       causes: [`The directory ${settings.tenantId} is not in the cloud \`${settings.cloud.environment}\`.`],
       fix: ['Set `azure-environment` to the cloud of the directory.'],
     }),
-  },
-  {
-    codes: [50027, 50048, 900384],
+  }),
+  ...rows(['AADSTS50027', 'AADSTS50048', 'AADSTS900384'], {
     retry: 'no',
-    explain: () => ({
-      summary: 'Entra cannot read the ID token.',
+    title: 'Entra cannot read the ID token.',
+    explain: {
       causes: ['Something between this runner and Entra changes request bodies.'],
       fix: ['Try without the proxy, or exempt the sign-in address from inspection.'],
-    }),
-  },
-  {
-    codes: [70023],
+    },
+  }),
+  ...rows(['AADSTS70023'], {
     retry: 'no',
+    title: 'The ID token is valid for longer than Entra accepts (25 hours).',
     explain: ({ claims }) => ({
-      summary: 'The ID token is valid for longer than Entra accepts (25 hours).',
       causes: [`The issuer ${quoted(claims?.iss, 'of the token')} is configured to issue long-lived tokens.`],
       fix: ['Shorten the lifetime of its ID tokens.'],
     }),
-  },
-  {
-    codes: [53003, 530032, 530035, 50131],
+  }),
+  ...rows(['AADSTS53003', 'AADSTS530032', 'AADSTS530035', 'AADSTS50131'], {
     retry: 'no',
+    title: 'A Conditional Access policy blocks the sign-in of this identity.',
     explain: ({ settings }) => ({
-      summary: 'A Conditional Access policy blocks the sign-in of this identity.',
       causes: [
         'The policy admits certain IP addresses only, and this runner has another one.',
-        'Entra ID Protection holds the identity for risky.',
+        'Entra ID Protection considers the identity risky.',
       ],
       fix: [
         `Find the sign-in of ${settings.clientId} in Entra’s sign-in log for service principals: it names the policy.`,
         'Admit the runner’s outgoing address, use runners with fixed addresses, or exclude this identity from the policy.',
       ],
     }),
-  },
-  {
-    codes: [50196],
+  }),
+  ...rows(['AADSTS50196'], {
     retry: 'no',
-    explain: () => ({
-      summary: 'Entra stopped answering because it saw too many identical requests.',
+    title: 'Entra stopped answering because it saw too many identical requests.',
+    explain: {
       causes: ['Many jobs sign in as the same identity at the same time.'],
       fix: ['Wait some minutes, and let fewer jobs sign in at once.'],
-    }),
-  },
-  {
-    codes: [90055],
+    },
+  }),
+  ...rows(['AADSTS90055'], {
     retry: 'throttled',
-    explain: () => ({
-      summary: 'Entra throttles the requests of this directory.',
+    title: 'Entra throttles the requests of this directory.',
+    explain: {
       causes: ['Many sign-ins happen in the directory at the same time.'],
       fix: ['Run the job again later, and let fewer jobs sign in at once.'],
-    }),
-  },
-  {
-    codes: [50033, 50087, 90006, 90012, 90024, 90033, 90090, 90091],
-    retry: 'yes',
-    explain: entraTrouble,
-  },
-  {
-    codes: [90036, 90092],
-    retry: 'few',
-    explain: entraTrouble,
-  },
-  {
-    codes: [100007],
+    },
+  }),
+  ...rows(
+    [
+      'AADSTS50033',
+      'AADSTS50087',
+      'AADSTS90006',
+      'AADSTS90012',
+      'AADSTS90024',
+      'AADSTS90033',
+      'AADSTS90090',
+      'AADSTS90091',
+    ],
+    { retry: 'yes', ...entraUnavailable },
+  ),
+  ...rows(['AADSTS90036', 'AADSTS90092'], { retry: 'few', ...entraUnavailable }),
+  ...rows(['AADSTS100007'], {
     retry: 'no',
-    explain: () => ({
-      summary: 'The request reached a regional sign-in address, which does not serve this kind of login.',
+    title: 'The request reached a regional sign-in address, which does not serve this kind of login.',
+    explain: {
       causes: ['A proxy or name service on the way sends the sign-in address to a regional one.'],
       fix: ['Let the runner reach the global sign-in address.', reportToUs],
-    }),
-  },
-  {
-    codes: ['InvalidAuthenticationTokenTenant'],
+    },
+  }),
+  ...rows(['InvalidAuthenticationTokenTenant'], {
     retry: 'no',
+    title: 'The login worked, but the subscription belongs to another directory.',
     explain: ({ settings }) => ({
       summary: `The login to the directory ${settings.tenantId} worked, but the subscription ${settings.subscriptionId} belongs to another directory.`,
       causes: [
@@ -337,11 +363,11 @@ export const knownErrors: readonly KnownError[] = [
         `Look the directory up: \`az account show --subscription ${settings.subscriptionId} --query tenantId\`.`,
       ],
     }),
-  },
-  {
-    codes: ['AuthorizationFailed', 'SubscriptionNotFound'],
-    retry: 'no',
-    paste: 'role-assignment',
+  }),
+  ...rows(['AuthorizationFailed', 'SubscriptionNotFound'], {
+    // A role that was just assigned takes time to reach every server.
+    retry: 'few',
+    title: 'The login worked, but the identity cannot see the subscription.',
     explain: ({ settings }) => ({
       summary: `The login worked, but the identity ${settings.clientId} cannot see the subscription ${settings.subscriptionId}.`,
       causes: [
@@ -350,32 +376,68 @@ export const knownErrors: readonly KnownError[] = [
       ],
       fix: [
         'Assign a role to the identity, for example with the command below.',
+        'If a role was assigned within the last minutes, wait: it takes time to reach every server.',
         'If it is not meant to use a subscription, leave `azure-subscription-id` out.',
       ],
+      ...pasteRoleAssignment(settings),
     }),
+  }),
+  {
+    code: 'throttled',
+    match: { status: [429] },
+    retry: 'throttled',
+    title: 'Azure is throttling requests, even after several retries.',
+    explain: {
+      causes: ['Many jobs sign in as the same identity, or to the same directory, at the same moment.'],
+      fix: ['Run the job again later, and let fewer jobs sign in at once.'],
+    },
   },
-];
+  {
+    code: 'unavailable',
+    match: [
+      { status: [408, 425, 500, 502, 503, 504] },
+      { reason: ['temporarily_unavailable', 'server_error'] },
+    ],
+    retry: 'yes',
+    title: 'Azure is unavailable, even after several retries.',
+    explain: {
+      causes: ['A passing failure of the service, or of a proxy in between.'],
+      fix: ['Look at https://azure.status.microsoft, and run the job again.'],
+    },
+  },
+  {
+    code: 'other',
+    // Every code that is neither above nor a number of Entra; the log shows it beside ours.
+    match: {},
+    retry: 'no',
+    title: 'Azure refused the login with a code that this action has no explanation for.',
+    explain: { causes: [], fix: ['Correct what the answer names.'] },
+  },
+  {
+    code: 'library',
+    retry: 'no',
+    title: "Microsoft's authentication library failed before it had an answer.",
+    explain: { causes: ['A defect of this action or of the library.'], fix: [reportToUs] },
+  },
+] as const satisfies readonly Row<string, RefusalFacts>[];
 
-const knownByCode: ReadonlyMap<string, KnownError> = new Map(
-  knownErrors.flatMap((known) => known.codes.map((code) => [errorCode(code), known] as const)),
-);
+/** Numbers that no row has keep their own code, and so do answers of a gateway, which have a status only. */
+export type AzureErrorCode =
+  `azure/${(typeof azureErrors)[number]['code'] | `AADSTS${number}` | `http-${number}`}`;
 
-/** The row for the code of a {@link Failure}. */
-export function knownError(code: string): KnownError | undefined {
-  return knownByCode.get(code);
+declare module '../../failure/failure.ts' {
+  interface FailureCodes {
+    readonly azure: AzureErrorCode;
+  }
 }
 
-/** `azure/AADSTS700213`, `azure/AuthorizationFailed`. */
-export function errorCode(code: number | string): string {
-  return `azure/${typeof code === 'number' ? `AADSTS${code}` : code}`;
+function pasteCredential({ settings, claims }: RefusalFacts): Pick<Explanation, 'paste'> {
+  return claims ? { paste: { language: 'sh', text: createCredential(claims, settings) } } : {};
 }
 
-function entraTrouble(): Explanation {
-  return {
-    summary: 'Entra could not handle the request because of a fault of its own.',
-    causes: ['The service is in trouble for the moment; all repeats failed too.'],
-    fix: ['Run the job again later.', 'Look at https://azure.status.microsoft for the state of the service.'],
-  };
+function pasteRoleAssignment({ clientId, subscriptionId }: AzureSettings): Pick<Explanation, 'paste'> {
+  const text = `az role assignment create --assignee ${clientId} --role Reader --scope /subscriptions/${subscriptionId}`;
+  return { paste: { language: 'sh', text } };
 }
 
 function quoted(value: string | undefined, otherwise: string): string {

@@ -6,7 +6,6 @@ import { Failure } from '../../failure/failure.ts';
 import { isSuccess, jsonBody, unusableAnswer } from '../../http/answer.ts';
 import type { IdToken } from '../../identity/claims.ts';
 import type { JsonObject } from '../../text/json.ts';
-import { errorCode } from './errors.ts';
 import { entraRefusal } from './refusal.ts';
 import { isResourceManagerScope, resourceOf } from './scopes.ts';
 import type { AzureSettings } from './settings.ts';
@@ -143,7 +142,7 @@ function isGrant(
 function libraryFailure(error: unknown, operation: string): Failure {
   const { errorCode: code } = error as { errorCode?: string };
   return new Failure(`the Microsoft authentication library reports ${code ?? 'an unknown error'}`, {
-    code: errorCode('library'),
+    code: 'azure/library',
     stage: 'exchange',
     retry: 'no',
     operation,

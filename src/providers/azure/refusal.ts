@@ -1,12 +1,12 @@
 /** Turns an error answer of Entra or Azure Resource Manager into a {@link Failure}. */
 
-import type { RetryAdvice, Stage } from '../../failure/failure.ts';
-import { Failure } from '../../failure/failure.ts';
-import { beginning, excerpt, jsonBody, wireCode } from '../../http/answer.ts';
+import type { Failure, Stage } from '../../failure/failure.ts';
+import { rowFor } from '../../failure/table.ts';
+import { beginning, excerpt, jsonBody, refused, wireCode } from '../../http/answer.ts';
 import type { HttpAnswer } from '../../http/client.ts';
-import { adviceForStatus, retryAfterMs } from '../../http/retry.ts';
 import { isObject } from '../../text/json.ts';
-import { errorCode, knownError } from './errors.ts';
+import type { AzureErrorCode } from './errors.ts';
+import { azureErrors } from './errors.ts';
 
 /** Entra sends one or two codes. */
 const maxCodes = 10;
@@ -23,12 +23,13 @@ export function entraRefusal(answer: HttpAnswer, operation: string, now: number)
     ...(Array.isArray(body?.error_codes) ? body.error_codes.slice(0, maxCodes).filter(Number.isInteger) : []),
     ...[...description.matchAll(/AADSTS(\d+)/g)].map(([, digits]) => Number(digits)),
   ] as number[];
-  const number = numbers.find((code) => knownError(errorCode(code))) ?? numbers[0];
+  const number =
+    numbers.find((code) => azureErrors.some((row) => row.code === `AADSTS${code}`)) ?? numbers[0];
   const words = description.split('Trace ID:', 1)[0]!.trimEnd();
   return refusal(answer, {
     message: words || error,
-    code: number === undefined ? errorCode(error || `http-${answer.status}`) : errorCode(number),
-    fallback: /^(temporarily_unavailable|server_error)$/.test(error) ? 'yes' : adviceForStatus(answer.status),
+    wireCode: number === undefined ? error : `AADSTS${number}`,
+    reason: error,
     stage: 'exchange',
     operation,
     requestIds: {
@@ -46,8 +47,7 @@ export function resourceManagerRefusal(answer: HttpAnswer, operation: string, no
   const error = isObject(body?.error) ? body.error : undefined;
   return refusal(answer, {
     message: textOf(error?.message),
-    code: errorCode(wireCode(error?.code) || `http-${answer.status}`),
-    fallback: adviceForStatus(answer.status),
+    wireCode: wireCode(error?.code),
     stage: 'verify',
     operation,
     requestIds: {
@@ -62,25 +62,41 @@ function refusal(
   answer: HttpAnswer,
   facts: {
     message: string;
-    code: string;
-    /** Advice where the table has none. */
-    fallback: RetryAdvice;
+    wireCode: string;
+    /** OAuth's `error`, beside which Entra has its numbers. */
+    reason?: string;
+    /** Advice if the table has no row. */
     stage: Stage;
     operation: string;
     requestIds: Readonly<Record<string, string>>;
     now: number;
   },
 ): Failure {
-  const wait = retryAfterMs(answer.headers['retry-after'], facts.now);
-  return new Failure(excerpt(facts.message, 500) || `HTTP ${answer.status} without a text`, {
-    code: facts.code,
-    stage: facts.stage,
-    retry: knownError(facts.code)?.retry ?? facts.fallback,
+  const { wireCode, stage, operation } = facts;
+  const row = rowFor(azureErrors, {
     status: answer.status,
-    operation: facts.operation,
-    requestIds: Object.fromEntries(Object.entries(facts.requestIds).filter(([, value]) => value !== '')),
-    ...(wait === undefined ? {} : { retryAfterMs: wait }),
-  });
+    wireCode,
+    words: facts.message,
+    reason: facts.reason ?? '',
+  })!;
+  return refused(
+    answer,
+    excerpt(facts.message, 500),
+    {
+      code: row.code === 'other' ? unlisted(wireCode, answer.status) : `azure/${row.code}`,
+      wireCode,
+      stage,
+      retry: row.retry,
+      operation,
+      requestIds: Object.fromEntries(Object.entries(facts.requestIds).filter(([, value]) => value !== '')),
+    },
+    facts.now,
+  );
+}
+
+function unlisted(wireCode: string, status: number): AzureErrorCode {
+  if (/^AADSTS\d+$/.test(wireCode)) return `azure/${wireCode as `AADSTS${number}`}`;
+  return wireCode === '' ? `azure/http-${status}` : 'azure/other';
 }
 
 function textOf(value: unknown): string {

@@ -1,8 +1,6 @@
 /** The subscriptions that an identity sees in Azure Resource Manager. */
 import type { ExchangeContext } from '../../contract/exchange.ts';
-import type { Failure } from '../../failure/failure.ts';
 import { isSuccess, jsonBody, unusableAnswer } from '../../http/answer.ts';
-import type { HttpAnswer } from '../../http/client.ts';
 import { isObject, type JsonObject } from '../../text/json.ts';
 import { resourceManagerRefusal } from './refusal.ts';
 import type { AzureSettings } from './settings.ts';
@@ -71,16 +69,12 @@ function reader(accessToken: string, host: string, context: ExchangeContext) {
         timeoutMs,
         stage: 'verify',
       });
-      if (!isSuccess(answer)) throw refusal(answer, operation, context);
+      if (!isSuccess(answer)) throw resourceManagerRefusal(answer, operation, context.now());
       const body = jsonBody(answer);
       const result = body && parse(body, host);
       if (result === undefined) throw unusableAnswer(host, answer, 'verify');
       return result;
     });
-}
-
-function refusal(answer: HttpAnswer, operation: string, context: ExchangeContext): Failure {
-  return resourceManagerRefusal(answer, operation, context.now());
 }
 
 /** The token goes to the host of Azure Resource Manager alone, whatever address the next page is said to have. */

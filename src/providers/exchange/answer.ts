@@ -1,17 +1,16 @@
 /** Reading an answer: hide it, judge it, and keep of a refusal only what is known to be an explanation. */
 
-import { Failure } from '../../failure/failure.ts';
-import { excerpt, jsonBody, unusableAnswer } from '../../http/answer.ts';
+import type { Failure } from '../../failure/failure.ts';
+import { rowFor } from '../../failure/table.ts';
+import { beginning, excerpt, isSuccess, jsonBody, refused, unusableAnswer } from '../../http/answer.ts';
 import type { HttpAnswer } from '../../http/client.ts';
-import { retryAfterMs } from '../../http/retry.ts';
 import type { JsonObject } from '../../text/json.ts';
-import { isObject } from '../../text/json.ts';
-import type { RefusalFacts } from './errors.ts';
-import { matches } from './errors.ts';
 import { isShallow } from './limits.ts';
+import { pickText } from './path.ts';
+import { refusalWords, speaksOfError } from './refusal-words.ts';
 import { secretsOfAnswer } from './secrets-of-answer.ts';
 import type { ServiceFacts } from './service.ts';
-import { ownError } from './service.ts';
+import { codeOf, ownError } from './service.ts';
 
 interface Judging {
   readonly url: string;
@@ -26,6 +25,8 @@ interface Judging {
 interface Reading extends Judging {
   /** What is public: words of the settings, claims of the ID token. */
   readonly known: ReadonlySet<string>;
+  /** Where the token can be in the answer. */
+  readonly tokenPaths: readonly string[];
   /** Paths of what is public in the answer. */
   readonly publicPaths: readonly string[];
   mask(...secrets: string[]): void;
@@ -36,13 +37,16 @@ interface Reading extends Judging {
  * @throws {Failure}
  */
 export function readAnswer(answer: HttpAnswer, reading: Reading): JsonObject {
-  const { url, service } = reading;
+  const { url, service, tokenPaths } = reading;
   const { host } = new URL(url);
-  const refused = refusalOf(answer, reading);
-  if (refused) throw refused;
+  const failure = refusalOf(answer, reading);
+  if (failure) throw failure;
   const body = jsonBody(answer);
   if (!body) throw unusableAnswer(host, answer, 'exchange');
   if (!isShallow(body)) throw ownError(service, 'too-deep', `${host} sent an answer of too many levels`);
+  // Some services answer an error with HTTP 200.
+  if (speaksOfError(body) && tokenPaths.every((path) => pickText(body, path) === undefined))
+    throw refusal(answer, reading);
   reading.mask(...secretsOfAnswer(body, reading.known, reading.publicPaths));
   return body;
 }
@@ -51,7 +55,7 @@ export function readAnswer(answer: HttpAnswer, reading: Reading): JsonObject {
 export function refusalOf(answer: HttpAnswer, judging: Judging): Failure | undefined {
   const { status } = answer;
   if (status >= 300 && status < 400) return redirected(answer, judging);
-  return status < 200 || status >= 400 ? refusal(answer, judging) : undefined;
+  return isSuccess(answer) ? undefined : refusal(answer, judging);
 }
 
 /** Redirects are never followed. */
@@ -66,52 +70,21 @@ function redirected({ status, headers }: HttpAnswer, { url, service }: Judging):
 }
 
 function refusal(answer: HttpAnswer, { url, service, sent, mayHaveEnded, now }: Judging): Failure {
+  const { wireCode, text } = refusalWords(answer);
   const { status } = answer;
-  const facts = refusalFacts(answer);
-  const row = service.errors.find((candidate) => matches(candidate, facts))!;
-  const wait = retryAfterMs(answer.headers['retry-after'], now());
-  const words = facts.text === '' ? facts.code : facts.text;
-  return new Failure(
+  const row = rowFor(service.errors, { status, wireCode, words: beginning(text) })!;
+  const words = text === '' ? wireCode : text;
+  return refused(
+    answer,
     `${new URL(url).host} answered HTTP ${status}${words ? `: ${shown(words, sent)}` : ''}`,
     {
-      code: `${service.name}/${row.code}`,
+      code: codeOf(service, row),
+      wireCode,
       stage: 'exchange',
       retry: row.onlyIfEnded && !mayHaveEnded ? 'no' : row.retry,
-      status,
-      ...(wait === undefined ? {} : { retryAfterMs: wait }),
     },
+    now(),
   );
-}
-
-/** Members that explain an error, in the order in which they are shown. */
-const explaining = ['error_description', 'message', 'error', 'detail', 'description', 'title'] as const;
-
-/** The code and the words of an error answer; everything else in it is ignored. */
-export function refusalFacts(answer: HttpAnswer): RefusalFacts {
-  const body = jsonBody(answer);
-  if (!body || !isShallow(body)) return { status: answer.status, code: '', text: '' };
-  const parts = [body, body.error, ...(Array.isArray(body.errors) ? body.errors : [])];
-  const texts = unique(parts.flatMap(textsIn));
-  return {
-    status: answer.status,
-    code: parts.map(codeOf).find(Boolean) ?? '',
-    text: texts.join('; '),
-  };
-}
-
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (!isObject(value)) return [];
-  return explaining.flatMap((name) => (typeof value[name] === 'string' ? [value[name]] : []));
-}
-
-/** OAuth's `error`, a `code`: one short word or number. */
-function codeOf(value: unknown): string | undefined {
-  if (!isObject(value)) return undefined;
-  return [value.error, value.code]
-    .filter((code) => typeof code === 'string' || typeof code === 'number')
-    .map(String)
-    .find((code) => /^[A-Za-z0-9][\w.-]{0,63}$/.test(code));
 }
 
 /** The names of an answer's members, for an explanation. Names are foreign text like all else. */
@@ -127,8 +100,4 @@ function shown(text: string, sent: readonly string[], length = 500): string {
     text,
   );
   return excerpt(hidden, length).replaceAll('::', ': :');
-}
-
-function unique(texts: readonly string[]): string[] {
-  return [...new Set(texts.map((text) => text.trim()).filter(Boolean))];
 }

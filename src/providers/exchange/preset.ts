@@ -6,7 +6,7 @@ import type { VariableTable } from '../../contract/variables.ts';
 import type { Environment } from '../../environment.ts';
 import type { Claims } from '../../identity/claims.ts';
 import type { Problem, Schema, Values } from '../../settings/schema.ts';
-import type { ErrorRow } from './errors.ts';
+import type { ServiceRow } from './errors.ts';
 import type { Revoke } from './kinds.ts';
 import type { ExchangeSettings } from './request-settings.ts';
 import type { EngineValues } from './settings.ts';
@@ -39,7 +39,7 @@ export interface Placed {
   readonly notes?: readonly string[];
 }
 
-export interface Preset<S extends Schema> {
+export interface Preset<S extends Schema, Code extends string = string> {
   readonly name: string;
   readonly title: string;
   /** Own keys; they stand in front of the engine's keys of the same name. */
@@ -51,7 +51,7 @@ export interface Preset<S extends Schema> {
   /** Default: yes. No for tokens to publish with, which shall live as long as they can when the upload begins. */
   readonly reusable?: boolean;
   /** The service's own errors; the first row that matches counts, before those of OAuth. */
-  readonly errors?: readonly ErrorRow[];
+  readonly errors?: readonly ServiceRow<Code>[];
   /** What is known about the variables that the preset exports, be it by `env` or by {@link place}. */
   readonly variables?: VariableTable;
   /** Variables that {@link place} sets. */
@@ -72,7 +72,9 @@ export interface Preset<S extends Schema> {
   readonly anchor?: string;
 }
 
-/** Declares a preset with the types of its own settings. */
-export function definePreset<const S extends Schema>(preset: Preset<S>): Preset<S> {
+/** Declares a preset with the types of its own settings and error codes. */
+export function definePreset<const S extends Schema, const Code extends string = never>(
+  preset: Preset<S, Code>,
+): Preset<S, Code> {
   return preset;
 }

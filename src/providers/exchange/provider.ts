@@ -90,10 +90,12 @@ function exchangeProvider<S extends Schema>(preset: Preset<S>, toExchange: Fill)
     },
     explain: {
       diagnose: (error, claims, settings) =>
-        diagnose(error, claims, service, {
-          page: preset.anchor === undefined ? page : `${page}#${preset.anchor}`,
-          advice: claims && preset.trust?.(claims, own(settings))[0],
-        }),
+        diagnose(
+          error,
+          service,
+          { claims, advice: claims && preset.trust?.(claims, own(settings))[0] },
+          preset.anchor === undefined ? page : `${page}#${preset.anchor}`,
+        ),
       trust: (claims, settings) => preset.trust?.(claims, own(settings)) ?? claimsToTrust(claims, title),
     },
   };

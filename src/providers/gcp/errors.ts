@@ -5,8 +5,9 @@
  * @see https://cloud.google.com/iam/docs/troubleshooting-workload-identity-federation
  */
 
-import type { RetryAdvice } from '../../failure/failure.ts';
+import type { Explanation, Row } from '../../failure/table.ts';
 import type { Claims } from '../../identity/claims.ts';
+import { shellWord } from '../../text/shell-word.ts';
 import { poolName } from './principal.ts';
 import { defaultIdTokenAudience, partsOf } from './provider-name.ts';
 import type { GcpSettings } from './settings.ts';
@@ -24,83 +25,85 @@ import {
 
 export type Service = 'sts' | 'iamcredentials';
 
-/** An error answer, taken apart. */
+/** What the explanation of a refusal may name: the user's own values. */
 export interface RefusalFacts {
-  readonly service: Service;
-  readonly status: number;
-  /** OAuth's `error`, or the API's `status`; empty when the answer was not the service's own. */
-  readonly code: string;
-  /** `reason` of the API's ErrorInfo. */
-  readonly reason: string;
-  readonly message: string;
-}
-
-/** What an explanation may name: the user's own values. */
-export interface Facts {
   readonly settings: GcpSettings;
-  /** Absent when there was no ID token. */
+  /** Absent if there was no ID token. */
   readonly claims: Claims | undefined;
   /** The method of the service account that was refused. */
   readonly operation: string | undefined;
-}
-
-export interface Explanation {
-  readonly summary: string;
-  readonly causes: readonly string[];
-  readonly fix: readonly string[];
-}
-
-export interface KnownError {
-  /** Stable: `gcp/<code>`. */
-  readonly code: string;
-  readonly retry: RetryAdvice;
-  matches(refusal: RefusalFacts): boolean;
-  explain(facts: Facts): Explanation;
-  /** Shell commands. */
-  paste?(facts: Facts): string | undefined;
+  /** What the answer names in its ErrorInfo. */
+  readonly named: Readonly<Record<string, string>>;
+  /** The words of the answer. */
+  readonly words: string;
 }
 
 const afterChange =
   'If it was created or changed a moment ago, run the job again: changes take about two minutes, sometimes more than seven.';
 
-/** The first row that matches counts. */
-export const knownErrors: readonly KnownError[] = [
+type Known = Pick<RefusalFacts, 'settings' | 'claims'>;
+
+const clientErrors = Array.from({ length: 100 }, (_, index) => 400 + index);
+
+/** Requests are `sts` or `iamcredentials`. The first row that applies counts. */
+export const gcpErrors = [
+  {
+    code: 'throttled',
+    match: { status: [429] },
+    retry: 'throttled',
+    title: 'Google Cloud is throttling requests, even after several retries.',
+    explain: {
+      causes: ['Many jobs log in at the same moment, for example those of a matrix.'],
+      fix: ['Lower `max-parallel`, and run the job again later.'],
+    },
+  },
+  {
+    code: 'unavailable',
+    match: { status: [408, 425, 500, 502, 503, 504] },
+    retry: 'yes',
+    title: 'Google Cloud is unavailable, even after several retries.',
+    explain: {
+      causes: ['A passing failure of the service, or of a proxy in between.'],
+      fix: ['Look at https://status.cloud.google.com, and run the job again.'],
+    },
+  },
   {
     code: 'subject-too-long',
+    match: { request: 'sts', words: /127 bytes/ },
     retry: 'no',
-    matches: ({ service, message }) => service === 'sts' && message.includes('127 bytes'),
-    explain: ({ claims }) => ({
-      summary: `The subject of the ID token is too long for Google Cloud: \`google.subject\` holds at most ${longestSubjectBytes} bytes.`,
-      causes: [
-        claims
-          ? `The provider maps it to \`assertion.sub\`, which has ${Buffer.byteLength(claims.sub)} bytes here.`
-          : 'The provider maps it to `assertion.sub`.',
-      ],
-      fix: [
-        'Map `google.subject` to something shorter, for example with the command below, and grant roles to attributes such as `attribute.repository_id` in place of the subject.',
-      ],
-    }),
-    paste: updateMapping,
+    title: 'What is mapped to `google.subject` is too long for Google Cloud.',
+    explain: ({ settings, claims, words }) => {
+      const [, attribute = 'google.subject'] = /mapped attribute '?([\w.]*\w)/.exec(words) ?? [];
+      return {
+        summary: `What the provider maps to \`${attribute}\` is too long for Google Cloud, which holds at most ${longestSubjectBytes} bytes there.`,
+        causes: [longSubject(claims)],
+        fix: [
+          'Map something shorter. The first command prints the mapping; the second replaces all of it.',
+          'Grant roles to attributes such as `attribute.repository_id` instead of the subject.',
+        ],
+        ...pasted(printAndReplaceMapping({ settings, claims })),
+      };
+    },
   },
   {
     code: 'invalid-audience',
+    match: { request: 'sts', wireCode: ['invalid_request'], words: /invalid value for "?audience/i },
     retry: 'no',
-    matches: ({ service, code, message }) =>
-      service === 'sts' && code === 'invalid_request' && /invalid value for "?audience/i.test(message),
-    explain: ({ settings }) => ({
-      summary: 'Google Cloud does not accept the name of the workload identity provider.',
+    title: 'Google Cloud does not accept the name of the workload identity provider.',
+    explain: ({ settings, claims }) => ({
       causes: [
         `\`gcp-workload-identity-provider\` is not the resource name of a provider: ${settings.provider}`,
       ],
       fix: ['Copy the name that the command below prints.'],
+      ...pasted(listProviders({ settings, claims })),
     }),
-    paste: listProviders,
   },
   {
     code: 'provider-not-found',
+    match: { request: 'sts', wireCode: ['invalid_target'] },
     retry: 'no',
-    matches: ({ service, code }) => service === 'sts' && code === 'invalid_target',
-    explain: ({ settings }) => {
+    title: 'There is no usable workload identity provider of this name.',
+    explain: ({ settings, claims }) => {
       const { projectNumber, pool, provider } = partsOf(settings.provider);
       return {
         summary: `There is no usable provider "${provider}" in the pool "${pool}" of the project ${projectNumber}.`,
@@ -109,15 +112,15 @@ export const knownErrors: readonly KnownError[] = [
           'The pool or the provider was deleted or is disabled. Deleted names stay blocked for 30 days.',
         ],
         fix: ['Compare `gcp-workload-identity-provider` with what the command below prints.', afterChange],
+        ...pasted(listProviders({ settings, claims })),
       };
     },
-    paste: listProviders,
   },
   {
     code: 'audience-not-allowed',
+    match: { request: 'sts', wireCode: ['invalid_grant'], words: /audience in (the )?ID token/i },
     retry: 'no',
-    matches: ({ service, code, message }) =>
-      service === 'sts' && code === 'invalid_grant' && /audience in (the )?ID token/i.test(message),
+    title: 'The provider does not accept the audience of the ID token.',
     explain: ({ settings }) => ({
       summary: `The provider does not accept the audience \`${settings.audience}\` of the ID token.`,
       causes: [
@@ -127,21 +130,19 @@ export const knownErrors: readonly KnownError[] = [
       ],
       fix: [
         'Leave `gcp-audience` empty and the list of the provider too: then both use the name of the provider.',
-        'Or set `gcp-audience` to an audience from the list, or extend the list with the command below.',
+        'Or set `gcp-audience` to an audience from the list, or add this one to what the provider accepts now with the commands below.',
       ],
+      ...pasted(addAudience(settings)),
     }),
-    paste: ({ settings }) =>
-      providerCommand(settings, 'update-oidc', `--allowed-audiences=${settings.audience}`),
   },
   {
     code: 'issuer-mismatch',
+    match: { request: 'sts', wireCode: ['invalid_grant'], words: /issuer in (the )?ID token/i },
     retry: 'no',
-    matches: ({ service, code, message }) =>
-      service === 'sts' && code === 'invalid_grant' && /issuer in (the )?ID token/i.test(message),
-    explain: ({ claims }) => ({
-      summary: 'The provider trusts another issuer than the one of this ID token.',
+    title: 'The provider trusts another issuer than the one of this ID token.',
+    explain: ({ settings, claims }) => ({
       causes: [
-        'The enterprise has an issuer of its own, or the repository is on GitHub Enterprise.',
+        'The enterprise has its own issuer, or the repository is on GitHub Enterprise.',
         'The issuer of the provider is mistyped: a trailing slash counts.',
       ],
       fix: [
@@ -149,16 +150,15 @@ export const knownErrors: readonly KnownError[] = [
           ? `Set the issuer of the provider to exactly \`${claims.iss}\`.`
           : 'Set the issuer of the provider to the one of the ID token.',
       ],
+      ...pasted(claims && providerCommand(settings, 'update-oidc', `--issuer-uri=${claims.iss}`)),
     }),
-    paste: ({ settings, claims }) =>
-      claims && providerCommand(settings, 'update-oidc', `--issuer-uri=${claims.iss}`),
   },
   {
     code: 'issuer-unreachable',
+    match: { request: 'sts', words: /connecting to .*issuer/i },
     retry: 'few',
-    matches: ({ service, message }) => service === 'sts' && /connecting to .*issuer/i.test(message),
-    explain: ({ claims }) => ({
-      summary: 'Google Cloud cannot read the keys of the issuer of this ID token.',
+    title: 'Google Cloud cannot read the keys of the issuer of this ID token.',
+    explain: ({ settings, claims }) => ({
       causes: [
         `\`${claims?.iss ?? 'The issuer'}\` is not reachable from the internet, as for example a private GitHub Enterprise Server.`,
         'It was unreachable for a moment.',
@@ -166,28 +166,29 @@ export const knownErrors: readonly KnownError[] = [
       fix: [
         'Save the keys from the `jwks_uri` of the issuer as `jwks.json` and upload them to the provider with the command below; repeat it when they change.',
       ],
+      ...pasted(providerCommand(settings, 'update-oidc', '--jwk-json-path=jwks.json')),
     }),
-    paste: ({ settings }) => providerCommand(settings, 'update-oidc', '--jwk-json-path=jwks.json'),
   },
   {
     code: 'id-token-expired',
+    match: {
+      request: 'sts',
+      wireCode: ['invalid_grant'],
+      words: /expired|stale|issued in the future|not yet valid/i,
+    },
     retry: 'fresh',
-    matches: ({ service, code, message }) =>
-      service === 'sts' &&
-      code === 'invalid_grant' &&
-      /expired|stale|issued in the future|not yet valid/i.test(message),
-    explain: () => ({
-      summary: 'Google Cloud takes the ID token for expired or not yet valid.',
+    title: 'Google Cloud considers the ID token expired or not yet valid.',
+    explain: {
       causes: ['The clock of this runner, or of the server that issued the token, is wrong.'],
       fix: ['Check the clock of the runner (`timedatectl`, `w32tm /query /status`).'],
-    }),
+    },
   },
   {
     code: 'attribute-condition',
+    match: { request: 'sts', words: /attribute condition/i },
     retry: 'no',
-    matches: ({ service, message }) => service === 'sts' && /attribute condition/i.test(message),
-    explain: ({ claims }) => ({
-      summary: 'The attribute condition of the provider does not admit this ID token.',
+    title: 'The attribute condition of the provider does not admit this ID token.',
+    explain: ({ settings, claims }) => ({
       causes: [
         'The condition names an owner, repository, branch or environment in another spelling: letter case counts.',
         ...(claims && /^repo:[^/@]+@\d/.test(claims.sub)
@@ -201,60 +202,96 @@ export const knownErrors: readonly KnownError[] = [
         'Compare the condition with the claims below. The first command prints it; the second replaces it with one that admits the owner by ID, which survives renames.',
         afterChange,
       ],
+      ...pasted(printAndReplaceCondition({ settings, claims })),
     }),
-    paste: ({ settings, claims }) =>
-      [
-        providerCommand(settings, 'describe', '--format=value(attributeCondition)'),
-        ...(claims
-          ? [providerCommand(settings, 'update-oidc', `--attribute-condition=${attributeCondition(claims)}`)]
-          : []),
-      ].join('\n\n'),
   },
   {
     code: 'attribute-mapping',
+    match: { request: 'sts', words: /mapped attribute|attribute mapping/i },
     retry: 'no',
-    matches: ({ service, message }) =>
-      service === 'sts' && /mapped attribute|attribute mapping/i.test(message),
-    explain: () => ({
-      summary: 'The attribute mapping of the provider cannot be applied to this ID token.',
+    title: 'The attribute mapping of the provider cannot be applied to this ID token.',
+    explain: ({ settings, claims }) => ({
       causes: [
         'An expression yields a truth value or a number; every attribute must be text.',
         'An expression names a claim that this token does not have, for example `environment` in a job without one.',
       ],
-      fix: ['Correct the mapping, for example with the command below, which replaces it.'],
+      fix: ['Correct the mapping. The first command prints it; the second replaces all of it.'],
+      ...pasted(printAndReplaceMapping({ settings, claims })),
     }),
-    paste: updateMapping,
   },
   {
     code: 'id-token-refused',
+    match: { request: 'sts', wireCode: ['invalid_grant'], status: clientErrors },
     retry: 'no',
-    matches: ({ service, code, status }) => service === 'sts' && code === 'invalid_grant' && status < 500,
-    explain: ({ claims }) => ({
-      summary: 'Google Cloud does not accept the ID token.',
+    title: 'Google Cloud does not accept the ID token.',
+    explain: ({ settings, claims }) => ({
       causes: [
         `The provider has keys of its own (\`jwks\`) that are not, or no longer, those of ${claims ? `\`${claims.iss}\`` : 'the issuer'}.`,
         'Something between this runner and Google Cloud changes request bodies.',
       ],
       fix: ['Compare the provider, which the command below shows, with the claims of the token.'],
+      ...pasted(providerCommand(settings, 'describe')),
     }),
-    paste: ({ settings }) => providerCommand(settings, 'describe'),
   },
   {
     code: 'api-disabled',
+    match: [
+      { status: [403], reason: ['SERVICE_DISABLED'] },
+      { status: [403], words: /has not been used in project/ },
+    ],
     retry: 'no',
-    matches: ({ status, reason, message }) =>
-      status === 403 && (reason === 'SERVICE_DISABLED' || /has not been used in project/.test(message)),
-    explain: ({ settings }) => ({
-      summary: 'The IAM Service Account Credentials API is switched off.',
-      causes: [`It is not enabled in the project of ${account(settings)}.`],
-      fix: ['Enable it with the command below.', afterChange],
+    title: 'An API that this login needs is switched off.',
+    explain: ({ settings, named, words }) => {
+      const { service, project } = disabledApi(named, words);
+      return {
+        summary: `The API ${service ?? 'that makes tokens of service accounts'} is switched off${project ? ` in the project ${project}` : ''}.`,
+        causes: [
+          project
+            ? 'It was never enabled in this project, which the answer names, or has been disabled.'
+            : `It is not enabled in the project of ${account(settings)}.`,
+        ],
+        fix: ['Enable it with the command below.', afterChange],
+        ...pasted(
+          service && project
+            ? command('gcloud services enable', service, `--project=${project}`)
+            : enableImpersonation(settings),
+        ),
+      };
+    },
+  },
+  {
+    code: 'vpc-service-controls',
+    match: [
+      { status: [403], reason: ['SECURITY_POLICY_VIOLATED'] },
+      { status: [403], words: /vpcServiceControlsUniqueIdentifier|prohibited by organization's policy/i },
+    ],
+    retry: 'no',
+    title: 'A perimeter of VPC Service Controls does not let this request in.',
+    explain: ({ settings, claims, named }) => ({
+      causes: ['The project is inside of a perimeter, and no ingress rule admits this job.'],
+      fix: [
+        `Give its administrator ${named.uid ? `the identifier ${named.uid}` : 'the identifier in the answer'}, by which the audit log tells the rule that is missing.`,
+        ...(claims
+          ? [
+              `The rule has to admit ${account(settings)} or the principal \`${principalsOf(settings, claims).subject}\`.`,
+            ]
+          : []),
+        'Or use a runner inside of the perimeter.',
+      ],
     }),
-    paste: ({ settings }) => enableImpersonation(settings),
   },
   {
     code: 'impersonation-denied',
+    match: [
+      { request: 'iamcredentials', status: [403], reason: ['IAM_PERMISSION_DENIED'] },
+      {
+        request: 'iamcredentials',
+        wireCode: ['PERMISSION_DENIED'],
+        words: /iam\.serviceAccounts\.|caller does not have permission/i,
+      },
+    ],
     retry: 'no',
-    matches: ({ service, status }) => service === 'iamcredentials' && status === 403,
+    title: 'The workload identity provider trusts this job, but it may not use the service account.',
     explain: ({ settings, claims, operation }) => {
       const { repositoryByName, subject } = claims ? principalsOf(settings, claims) : {};
       const [first, ...rest] = [...settings.delegates, account(settings)];
@@ -271,7 +308,7 @@ export const knownErrors: readonly KnownError[] = [
         causes: [
           `The role Workload Identity User is not granted on ${first} to a principal that this job is.`,
           'It is granted for an attribute that the provider does not map, or in another spelling.',
-          'It is granted to the service account itself, in place of the principal.',
+          'It is granted to the service account itself, instead of the principal.',
           ...(rest.length > 0
             ? ['An account in the chain lacks the role Service Account Token Creator on the next.']
             : []),
@@ -282,18 +319,15 @@ export const knownErrors: readonly KnownError[] = [
           ...(alternatives.length > 0 ? [`Other principals for this job: ${alternatives.join(', ')}.`] : []),
           afterChange,
         ],
+        ...pasted(bindPrincipal({ settings, claims })),
       };
-    },
-    paste: ({ settings, claims }) => {
-      if (!claims) return undefined;
-      const { repository, subject } = principalsOf(settings, claims);
-      return bindingCommand(settings, repository ?? subject);
     },
   },
   {
     code: 'service-account-not-found',
+    match: { request: 'iamcredentials', wireCode: ['NOT_FOUND'] },
     retry: 'no',
-    matches: ({ service, status }) => service === 'iamcredentials' && status === 404,
+    title: 'There is no such service account.',
     explain: ({ settings }) => ({
       summary: `There is no service account ${account(settings)}.`,
       causes: [
@@ -302,67 +336,178 @@ export const knownErrors: readonly KnownError[] = [
         ...(settings.delegates.length > 0 ? ['One of `gcp-delegates` is mistyped.'] : []),
       ],
       fix: ['Compare it with what the command below prints.', afterChange],
+      ...pasted(
+        command('gcloud iam service-accounts list', ...projectFlag(settings, settings.serviceAccount)),
+      ),
     }),
-    paste: ({ settings }) =>
-      command('gcloud iam service-accounts list', ...projectFlag(settings, settings.serviceAccount)),
   },
   {
     code: 'invalid-argument',
+    match: { request: 'iamcredentials', wireCode: ['INVALID_ARGUMENT', 'FAILED_PRECONDITION'] },
     retry: 'no',
-    matches: ({ service, status }) => service === 'iamcredentials' && status === 400,
-    explain: ({ settings }) => ({
-      summary: `Google Cloud cannot make such a token of ${account(settings)}.`,
-      causes: [
-        ...(settings.accessTokenLifetimeSeconds > 3600
-          ? [
-              `A lifetime of ${settings.accessTokenLifetimeSeconds} seconds is not allowed: more than one hour needs the organization policy \`constraints/iam.allowServiceAccountCredentialLifetimeExtension\` to list the account.`,
-            ]
-          : []),
-        'One of `gcp-access-token-scopes` is not an OAuth scope of Google.',
-        ...(settings.delegates.length > 0 ? ['One of `gcp-delegates` is not a service account.'] : []),
-      ],
-      fix: [
-        ...(settings.accessTokenLifetimeSeconds > 3600
-          ? ['Set `gcp-access-token-lifetime` to `3600s` or less, or add the account to the policy.']
-          : []),
-        'Correct what the answer names.',
-      ],
-    }),
+    title: 'Google Cloud cannot make such a token of the service account.',
+    explain: ({ settings, operation, words }) => {
+      const tooLong = settings.accessTokenLifetimeSeconds > 3600 && /lifetime/i.test(words);
+      return {
+        summary: `Google Cloud cannot make such a token of ${account(settings)}.`,
+        causes: [
+          ...(tooLong
+            ? [
+                `A lifetime of ${settings.accessTokenLifetimeSeconds} seconds is not allowed: more than one hour needs the organization policy \`constraints/iam.allowServiceAccountCredentialLifetimeExtension\` to list the account.`,
+              ]
+            : []),
+          ...(/scope/i.test(words)
+            ? ['One of `gcp-access-token-scopes` is not an OAuth scope of Google.']
+            : []),
+          ...(/delegate/i.test(words) ? ['One of `gcp-delegates` is not a service account.'] : []),
+          operation === undefined
+            ? 'It does not accept the lifetime, a scope or a delegate.'
+            : `The request was for ${whatWasSent(settings, operation)}.`,
+        ],
+        fix: [
+          ...(tooLong
+            ? ['Set `gcp-access-token-lifetime` to `3600s` or less, or add the account to the policy.']
+            : []),
+          'Correct what the answer names.',
+        ],
+      };
+    },
   },
   {
     code: 'federated-token-refused',
+    match: { request: 'iamcredentials', wireCode: ['UNAUTHENTICATED'] },
     retry: 'fresh',
-    matches: ({ service, status }) => service === 'iamcredentials' && status === 401,
-    explain: () => ({
-      summary: 'The IAM Credentials API does not accept the federated token, also after a new exchange.',
+    title: 'The IAM Credentials API does not accept the federated token, also after a new exchange.',
+    explain: {
       causes: [
         'The clock of this runner is wrong.',
         'Something between this runner and Google Cloud removes or replaces the `Authorization` header.',
       ],
       fix: ['Check the clock of the runner.', 'Try without the proxy.'],
+    },
+  },
+  {
+    code: 'gateway',
+    // No error in Google's own form.
+    match: { wireCode: [''] },
+    retry: 'no',
+    title: 'Something other than Google Cloud answered the request.',
+    explain: ({ settings }) => ({
+      causes: ['A proxy, firewall or private endpoint answers instead, or changes requests.'],
+      fix: [
+        'Have these requests passed on unchanged.',
+        `They go to ${hosts(settings).join(' and ')}; the answer may say who is in between.`,
+      ],
     }),
   },
-];
+  {
+    code: 'other',
+    // Every other code of Google's; the log shows it beside ours.
+    match: {},
+    retry: 'no',
+    title: 'Google Cloud refused the login with a code that this action has no explanation for.',
+    explain: { causes: [], fix: ['Correct what the answer names.'] },
+  },
+  {
+    code: 'library',
+    retry: 'no',
+    title: "Google's authentication library failed before it had an answer.",
+    explain: {
+      causes: ['A defect of this action or of the library.'],
+      fix: ['Please report this as a bug of the action.'],
+    },
+  },
+  {
+    code: 'executable-path',
+    retry: 'no',
+    title: 'The credentials file cannot start a program that has a blank in its path.',
+    explain: {
+      causes: ['The runner is in a directory with a blank in its name.'],
+      fix: ['Move the runner, or leave `gcp-credentials-source` at its default.'],
+    },
+  },
+] as const satisfies readonly Row<string, RefusalFacts>[];
 
-const knownByCode: ReadonlyMap<string, KnownError> = new Map(
-  knownErrors.map((known) => [errorCode(known.code), known] as const),
-);
+export type GcpErrorCode = `gcp/${(typeof gcpErrors)[number]['code']}`;
 
-/** The row for the code of a {@link Failure}. */
-export function knownError(code: string): KnownError | undefined {
-  return knownByCode.get(code);
+declare module '../../failure/failure.ts' {
+  interface FailureCodes {
+    readonly gcp: GcpErrorCode;
+  }
 }
 
-/** `gcp/attribute-condition`. */
-export function errorCode(code: string): string {
-  return `gcp/${code}`;
+function pasted(text: string | undefined): Pick<Explanation, 'paste'> {
+  return text ? { paste: { language: 'sh', text } } : {};
+}
+
+function printAndReplaceCondition({ settings, claims }: Known): string {
+  return [
+    providerCommand(settings, 'describe', '--format=value(attributeCondition)'),
+    ...(claims
+      ? [providerCommand(settings, 'update-oidc', `--attribute-condition=${attributeCondition(claims)}`)]
+      : []),
+  ].join('\n\n');
+}
+
+function printAndReplaceMapping(known: Known): string {
+  const print = providerCommand(known.settings, 'describe', '--format=value(attributeMapping)');
+  return [print, updateMapping(known) ?? []].flat().join('\n\n');
+}
+
+/** Keeps the list that there is; without one the provider accepts its own name, which a list has to repeat. */
+function addAudience(settings: GcpSettings): string {
+  const print = providerCommand(settings, 'describe', '--format=value(oidc.allowedAudiences.list())');
+  const update = providerCommand(settings, 'update-oidc');
+  const own = defaultIdTokenAudience(settings.provider);
+  return [
+    `audiences=$(${print})`,
+    `${update} \\\n  --allowed-audiences="\${audiences:-${own}},"${shellWord(settings.audience)}`,
+  ].join('\n');
+}
+
+/** The API and the project that an answer names: in its ErrorInfo, else in the address that its words point to. */
+function disabledApi(
+  { service, consumer }: Readonly<Record<string, string>>,
+  words: string,
+): { service?: string; project?: string } {
+  const [, api, id] = /\/api\/([a-z0-9.-]+)\/overview\?project=([\w:.-]*\w)/.exec(words) ?? [];
+  const project = consumer?.replace(/^projects\//, '') ?? id;
+  const name = service ?? api;
+  return { ...(name ? { service: name } : {}), ...(project ? { project } : {}) };
+}
+
+function longSubject(claims: Claims | undefined): string {
+  const bytes = claims && Buffer.byteLength(claims.sub);
+  if (bytes === undefined) return 'The subject of the ID token is long.';
+  return bytes > longestSubjectBytes
+    ? `The subject of this ID token (\`assertion.sub\`) has ${bytes} bytes.`
+    : `The mapping yields more than \`assertion.sub\`, which has ${bytes} bytes here.`;
+}
+
+function whatWasSent(settings: GcpSettings, operation: string | undefined): string {
+  const { scopes, accessTokenLifetimeSeconds, idTokenAudiences, delegates } = settings;
+  const what =
+    operation === 'generateIdToken'
+      ? `an ID token for ${idTokenAudiences.join(' or ')}`
+      : `an access token for ${accessTokenLifetimeSeconds} seconds with the scopes ${scopes.join(', ')}`;
+  return delegates.length > 0 ? `${what}, by way of ${delegates.join(', ')}` : what;
+}
+
+function hosts({ endpoints }: GcpSettings): string[] {
+  return [endpoints.sts, endpoints.iamCredentials].map((address) => new URL(address).host);
+}
+
+function bindPrincipal({ settings, claims }: Known): string | undefined {
+  if (!claims) return undefined;
+  const { repository, subject } = principalsOf(settings, claims);
+  return bindingCommand(settings, repository ?? subject);
 }
 
 function account({ serviceAccount }: GcpSettings): string {
   return serviceAccount ?? 'the service account';
 }
 
-function listProviders({ settings }: Facts): string {
+function listProviders({ settings }: Known): string {
   return command(
     'gcloud iam workload-identity-pools providers list',
     `--workload-identity-pool=${poolName(settings)}`,
@@ -371,7 +516,7 @@ function listProviders({ settings }: Facts): string {
   );
 }
 
-function updateMapping({ settings, claims }: Facts): string | undefined {
+function updateMapping({ settings, claims }: Known): string | undefined {
   return (
     claims && providerCommand(settings, 'update-oidc', `--attribute-mapping=${attributeMapping(claims)}`)
   );

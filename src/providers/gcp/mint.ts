@@ -1,7 +1,7 @@
 /** The one kind of request that this provider makes: a POST that answers with a new token. */
 
 import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
-import { jsonBody, unusableAnswer } from '../../http/answer.ts';
+import { isSuccess, jsonBody, unusableAnswer } from '../../http/answer.ts';
 import type { HttpAnswer } from '../../http/client.ts';
 import type { JsonObject } from '../../text/json.ts';
 import type { Service } from './errors.ts';
@@ -50,7 +50,7 @@ export async function mint(
     timeoutMs,
     stage: 'exchange',
   });
-  if (answer.status < 200 || answer.status > 299) {
+  if (!isSuccess(answer)) {
     const quoted = answer.body.replaceAll(request.secret, '***');
     throw refusal(request.service, request.operation, { ...answer, body: quoted }, context.now());
   }

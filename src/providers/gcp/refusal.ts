@@ -1,44 +1,67 @@
 /** Turns an error answer of Google's token services into a {@link Failure}. */
 
-import { Failure } from '../../failure/failure.ts';
-import { beginning, excerpt, jsonBody, wireCode } from '../../http/answer.ts';
+import type { Failure } from '../../failure/failure.ts';
+import type { Refusal } from '../../failure/table.ts';
+import { rowFor } from '../../failure/table.ts';
+import { beginning, excerpt, jsonBody, refused, wireCode } from '../../http/answer.ts';
 import type { HttpAnswer } from '../../http/client.ts';
-import { adviceForStatus, retryAfterMs } from '../../http/retry.ts';
-import { isObject } from '../../text/json.ts';
-import type { RefusalFacts, Service } from './errors.ts';
-import { errorCode, knownErrors } from './errors.ts';
+import { isObject, type JsonObject } from '../../text/json.ts';
+import type { Service } from './errors.ts';
+import { gcpErrors } from './errors.ts';
 
 /**
  * STS answers as RFC 6749 section 5.2 says, the IAM Credentials API as AIP-193 does, and a gateway in front of them in
  * any way it likes.
  */
 export function refusal(service: Service, operation: string, answer: HttpAnswer, now: number): Failure {
-  const facts = read(service, answer);
-  const transient = adviceForStatus(answer.status) !== 'no';
-  const searched = { ...facts, message: beginning(facts.message) };
-  const known = transient ? undefined : knownErrors.find((row) => row.matches(searched));
-  const wait = retryAfterMs(answer.headers['retry-after'], now);
-  return new Failure(excerpt(facts.message, 500) || `HTTP ${answer.status} without a text`, {
-    code: errorCode(known?.code ?? (facts.code || `http-${answer.status}`)),
-    stage: 'exchange',
-    retry: known?.retry ?? adviceForStatus(answer.status),
-    status: answer.status,
-    operation,
-    ...(wait === undefined ? {} : { retryAfterMs: wait }),
-  });
+  const { message, named, ...facts } = read(service, answer);
+  const row = rowFor(gcpErrors, { ...facts, words: beginning(message) })!;
+  return refused(
+    answer,
+    excerpt(message, 500),
+    {
+      code: `gcp/${row.code}`,
+      wireCode: facts.wireCode,
+      stage: 'exchange',
+      retry: row.retry,
+      operation,
+      ...(named ? { named } : {}),
+    },
+    now,
+  );
 }
 
-function read(service: Service, answer: HttpAnswer): RefusalFacts {
+/** `wireCode` is OAuth's `error` or the API's `status`; `reason` is that of the API's ErrorInfo. */
+function read(
+  service: Service,
+  answer: HttpAnswer,
+): Omit<Refusal, 'words'> & { message: string; named?: Readonly<Record<string, string>> } {
   const { status } = answer;
   const body = jsonBody(answer);
   const error = body?.error;
   if (isObject(error)) {
     const details = Array.isArray(error.details) ? error.details.filter(isObject) : [];
-    const reason = details.map((detail) => textOf(detail.reason)).find((text) => text !== '') ?? '';
-    return { service, status, code: wireCode(error.status), reason, message: textOf(error.message) };
+    const info = details.find((detail) => textOf(detail.reason) !== '');
+    return {
+      request: service,
+      status,
+      wireCode: wireCode(error.status),
+      reason: textOf(info?.reason),
+      message: textOf(error.message),
+      ...(isObject(info?.metadata) ? { named: names(info.metadata) } : {}),
+    };
   }
   const message = body === undefined ? answer.body : textOf(body.error_description) || textOf(error);
-  return { service, status, code: wireCode(error), reason: '', message };
+  return { request: service, status, wireCode: wireCode(error), message };
+}
+
+/** The members of an ErrorInfo that are plain names, as of a service or a project: foreign text goes into commands. */
+function names(metadata: JsonObject): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(metadata).flatMap(([name, value]) =>
+      /^[\w.:/-]{1,200}$/.test(textOf(value)) ? [[name, textOf(value)] as const] : [],
+    ),
+  );
 }
 
 function textOf(value: unknown): string {

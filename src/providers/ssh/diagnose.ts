@@ -1,14 +1,15 @@
 /** Text for people about a failed SSH login. Pure. */
 
 import type { Diagnosis, Failure } from '../../failure/failure.ts';
+import { entryOf, explained } from '../../failure/table.ts';
 import type { Claims } from '../../identity/claims.ts';
-import { explanation } from './errors.ts';
+import { sshErrors } from './errors.ts';
 
 const page = 'ssh.md';
 
 export function diagnose({ code, stage }: Failure, claims: Claims | undefined): Diagnosis {
-  const known = explanation(code, claims);
-  if (known) return { ...known, page };
+  const row = entryOf(sshErrors, 'ssh', code);
+  if (row) return explained(row, { issuer: claims?.iss ?? 'the issuer of the ID token' }, page);
   if (stage === 'id-token')
     return { summary: 'There was no ID token for the SSH login.', causes: [], fix: [], page };
   return {

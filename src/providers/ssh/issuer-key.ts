@@ -1,9 +1,8 @@
 /** The key that signed an ID token, found as servers find it, and the check that it did. */
 import { decodeProtectedHeader } from 'jose/decode/protected_header';
 import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
-import { excerpt, jsonBody, unusableAnswer } from '../../http/answer.ts';
+import { excerpt, isSuccess, jsonBody, refused, unusableAnswer } from '../../http/answer.ts';
 import type { HttpAnswer } from '../../http/client.ts';
-import { adviceForStatus, retryAfterMs } from '../../http/retry.ts';
 import type { IdToken } from '../../identity/claims.ts';
 import type { JsonObject } from '../../text/json.ts';
 import { isObject } from '../../text/json.ts';
@@ -46,16 +45,12 @@ async function read(
 ): Promise<{ answer: HttpAnswer; body: JsonObject | undefined }> {
   const headers = { accept: 'application/json' };
   const answer = await http.send({ method: 'GET', url, headers, signal, timeoutMs });
-  if (answer.status >= 200 && answer.status <= 299) return { answer, body: jsonBody(answer) };
-  const wait = retryAfterMs(answer.headers['retry-after'], now());
-  throw sshError(
-    'issuer-unreadable',
+  if (isSuccess(answer)) return { answer, body: jsonBody(answer) };
+  throw refused(
+    answer,
     `${new URL(url).host} answered HTTP ${answer.status} when asked for its keys`,
-    {
-      status: answer.status,
-      retry: adviceForStatus(answer.status),
-      ...(wait === undefined ? {} : { retryAfterMs: wait }),
-    },
+    { code: 'ssh/issuer-unreadable', stage: 'exchange' },
+    now(),
   );
 }
 

@@ -1,6 +1,7 @@
 /** Trusted publishing of the Rust crates registry. */
 
 import { defineSchema } from '../../../settings/schema.ts';
+import { byClaims } from '../errors.ts';
 import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
 import { tokenReused } from './token-reused.ts';
@@ -37,24 +38,38 @@ export const preset = definePreset({
     revoke: { method: 'DELETE', url, headers: { authorization: 'Bearer $token' } },
   }),
   errors: [
-    { code: 'token-reused', text: /already been used/i, ...tokenReused },
+    { code: 'token-reused', match: { words: /already been used/i }, ...tokenReused },
     {
       code: 'event',
-      text: /pull_request_target|workflow_run/i,
+      match: { words: /pull_request_target|workflow_run/i },
       retry: 'no',
-      summary: 'The registry takes no publications from runs of this kind.',
-      causes: ['The events `pull_request_target` and `workflow_run` can be set off by outsiders.'],
-      fix: ['Publish from another event, for example the push of a tag.'],
-      byClaims: true,
+      title: 'The registry takes no publications from runs of this kind.',
+      explain: byClaims({
+        causes: ['The events `pull_request_target` and `workflow_run` can be set off by outsiders.'],
+        fix: ['Publish from another event, for example the push of a tag.'],
+      }),
+    },
+    {
+      code: 'issuer',
+      match: { words: /unsupported jwt issuer/i },
+      retry: 'no',
+      title: 'The registry does not know the issuer of the ID token.',
+      explain: byClaims({
+        causes: ['It accepts ID tokens of public services, and none of servers of your own.'],
+        fix: ['Publish from a service that the registry knows, such as github.com, or with an API token.'],
+      }),
     },
     {
       code: 'no-publisher',
-      status: [400],
+      match: { words: /trusted publishing config/i },
       retry: 'no',
-      summary: 'No trusted publisher of a crate matches this job.',
-      causes: ['Repository, owner, file name of the workflow or environment differ; the answer says which.'],
-      fix: ['Compare the trusted publisher in the settings of the crate with the claims below.'],
-      byClaims: true,
+      title: 'No trusted publisher of a crate matches this job.',
+      explain: byClaims({
+        causes: [
+          'Repository, owner, file name of the workflow or environment differ; the answer says which.',
+        ],
+        fix: ['Compare the trusted publisher in the settings of the crate with the claims below.'],
+      }),
     },
   ],
 });

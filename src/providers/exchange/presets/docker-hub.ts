@@ -1,6 +1,7 @@
 /** Docker Hub: OIDC connections of an organization. */
 import { duration, text } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
+import { byClaims } from '../errors.ts';
 import { idTokenType } from '../grants.ts';
 import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
@@ -40,15 +41,16 @@ export const preset = definePreset({
   errors: [
     {
       code: 'connection',
-      status: [400, 401, 403, 404],
+      match: { status: [400, 401, 403, 404] },
       retry: 'no',
-      summary: 'The OIDC connection does not admit this job.',
-      causes: [
-        'The connection was deactivated or deleted, or `connection-id` is mistyped.',
-        'No rule set of the connection matches the subject.',
-      ],
-      fix: ['Compare the rule sets of the connection with the claims below.'],
-      byClaims: true,
+      title: 'The OIDC connection does not admit this job.',
+      explain: byClaims({
+        causes: [
+          'The connection was deactivated or deleted, or `connection-id` is mistyped.',
+          'No rule set of the connection matches the subject.',
+        ],
+        fix: ['Compare the rule sets of the connection with the claims below.'],
+      }),
     },
   ],
 });

@@ -1,6 +1,7 @@
 /** JFrog Platform: OIDC integrations. */
 import { decodeJwt } from 'jose/jwt/decode';
 import { defineSchema } from '../../../settings/schema.ts';
+import { byClaims } from '../errors.ts';
 import { idTokenType } from '../grants.ts';
 import { baseUrl, literal } from '../kinds.ts';
 import { definePreset } from '../preset.ts';
@@ -37,16 +38,17 @@ export const preset = definePreset({
   errors: [
     {
       code: 'not-trusted',
-      status: [400, 401, 403, 404],
+      match: { status: [400, 401, 403, 404] },
       retry: 'no',
-      summary: 'The OIDC integration does not admit this job.',
-      causes: [
-        '`provider-name` is not the name of the integration.',
-        'The audience is not the one of the integration.',
-        'No identity mapping of the integration matches the claims.',
-      ],
-      fix: ['Compare the integration and its identity mappings with the claims below.'],
-      byClaims: true,
+      title: 'The OIDC integration does not admit this job.',
+      explain: byClaims({
+        causes: [
+          '`provider-name` is not the name of the integration.',
+          'The audience is not the one of the integration.',
+          'No identity mapping of the integration matches the claims.',
+        ],
+        fix: ['Compare the integration and its identity mappings with the claims below.'],
+      }),
     },
   ],
 });

@@ -3,6 +3,7 @@
 import { dirname, join, sep } from 'node:path';
 import { text } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
+import { byClaims } from '../errors.ts';
 import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
 
@@ -92,15 +93,16 @@ export const preset = definePreset({
   errors: [
     {
       code: 'no-publisher',
-      status: [404],
+      match: { status: [404] },
       retry: 'no',
-      summary: 'The package has no trusted publisher that matches this job.',
-      causes: [
-        'The package does not exist yet: its first version has to be published in another way.',
-        'Repository, file name of the workflow or environment differ from those of the publisher.',
-      ],
-      fix: ['Compare the trusted publisher in the settings of the package with the claims below.'],
-      byClaims: true,
+      title: 'The package has no trusted publisher that matches this job.',
+      explain: byClaims({
+        causes: [
+          'The package does not exist yet: its first version has to be published in another way.',
+          'Repository, file name of the workflow or environment differ from those of the publisher.',
+        ],
+        fix: ['Compare the trusted publisher in the settings of the package with the claims below.'],
+      }),
     },
   ],
 });

@@ -2,6 +2,7 @@
 
 import { text } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
+import { byClaims } from '../errors.ts';
 import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
 
@@ -42,24 +43,27 @@ export const preset = definePreset({
   errors: [
     {
       code: 'no-policy',
-      status: [400, 401, 403],
+      match: { status: [400, 401, 403] },
       retry: 'no',
-      summary: 'No trusted publishing policy of this user matches the job.',
-      causes: [
-        '`user` is not the profile that made the policy, but the organization that owns the packages.',
-        'Owner, repository, file name of the workflow or environment differ from those of the policy.',
-        'The policy of a private repository has lapsed, because it was not used within its first days.',
-      ],
-      fix: ['Compare the policy with the claims below.'],
-      byClaims: true,
+      title: 'No trusted publishing policy of this user matches the job.',
+      explain: byClaims({
+        causes: [
+          '`user` is not the profile that made the policy, but the organization that owns the packages.',
+          'Owner, repository, file name of the workflow or environment differ from those of the policy.',
+          'The policy of a private repository has lapsed, because it was not used within its first days.',
+        ],
+        fix: ['Compare the policy with the claims below.'],
+      }),
     },
     {
       code: 'not-offered',
-      status: [404],
+      match: { status: [404] },
       retry: 'no',
-      summary: 'The gallery has switched trusted publishing off.',
-      causes: ['Its operators did so, usually because of an incident.'],
-      fix: ['Look at the status page of the gallery and publish later.'],
+      title: 'The gallery has switched trusted publishing off.',
+      explain: {
+        causes: ['Its operators did so, usually because of an incident.'],
+        fix: ['Look at the status page of the gallery and publish later.'],
+      },
     },
   ],
 });

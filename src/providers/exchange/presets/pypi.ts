@@ -4,7 +4,7 @@ import { claim } from '../../../identity/claims.ts';
 import type { Kind } from '../../../settings/kinds.ts';
 import { Refusal } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
-import type { ErrorRow } from '../errors.ts';
+import { byClaims } from '../errors.ts';
 import { knownServices } from '../known-services.ts';
 import { urlProblem } from '../limits.ts';
 import { definePreset } from '../preset.ts';
@@ -42,14 +42,6 @@ function indexOf(given: string): Index {
   );
   return known ?? { host, audience: '', upload: escapeLiteral(given) };
 }
-
-const notEnabled: ErrorRow = {
-  code: 'not-enabled',
-  retry: 'no',
-  summary: 'The index has switched trusted publishing off.',
-  causes: ['Its operators did so, usually because of an incident.'],
-  fix: ['Look at the status page of the index and publish later.'],
-};
 
 export const preset = definePreset({
   name: 'pypi',
@@ -109,81 +101,100 @@ export const preset = definePreset({
   },
   notes: () => ['The token ends after 15 minutes and cannot be revoked: log in right before the upload.'],
   errors: [
-    { ...notEnabled, is: 'not-enabled' },
-    // So answers the endpoint that names the audience.
-    { ...notEnabled, status: [403], text: /not enabled/i },
+    {
+      code: 'not-enabled',
+      // Without a code, as the endpoint that names the audience answers.
+      match: [{ wireCode: ['not-enabled'] }, { status: [403], words: /not enabled/i }],
+      retry: 'no',
+      title: 'The index has switched trusted publishing off.',
+      explain: {
+        causes: ['Its operators did so, usually because of an incident.'],
+        fix: ['Look at the status page of the index and publish later.'],
+      },
+    },
     {
       code: 'invalid-payload',
-      is: 'invalid-payload',
+      match: { wireCode: ['invalid-payload'] },
       retry: 'no',
-      summary: 'The index cannot read the ID token.',
-      causes: [
-        'It does not trust the issuer: PyPI knows github.com, and neither GitHub Enterprise Server nor issuers of one enterprise.',
-      ],
-      fix: ['Publish from a repository on github.com, or with an API token.'],
-      byClaims: true,
+      title: 'The index cannot read the ID token.',
+      explain: byClaims({
+        causes: [
+          'It does not trust the issuer: PyPI knows github.com, and neither GitHub Enterprise Server nor issuers of one enterprise.',
+        ],
+        fix: ['Publish from a repository on github.com, or with an API token.'],
+      }),
     },
     {
       code: 'invalid-token',
-      is: 'invalid-token',
+      match: { wireCode: ['invalid-token'] },
       retry: 'fresh',
-      summary: 'The index does not accept the ID token.',
-      causes: ['The audience is not the one of this index.', 'The clock of this runner is wrong.'],
-      fix: ['Compare the audience below with the one the index asks for.'],
-      byClaims: true,
+      title: 'The index does not accept the ID token.',
+      explain: byClaims({
+        causes: ['The audience is not the one of this index.', 'The clock of this runner is wrong.'],
+        fix: ['Compare the audience below with the one the index asks for.'],
+      }),
     },
-    { code: 'invalid-reuse-token', is: 'invalid-reuse-token', ...tokenReused },
+    { code: 'invalid-reuse-token', match: { wireCode: ['invalid-reuse-token'] }, ...tokenReused },
     {
       code: 'invalid-publisher',
-      is: 'invalid-publisher',
+      match: { wireCode: ['invalid-publisher'] },
       retry: 'no',
-      summary: 'No trusted publisher of any project matches this job.',
-      causes: [
-        'Owner, repository, file name of the workflow or environment differ from those of the publisher, for example after a renaming.',
-        'The job has an environment and the publisher has none, or the other way round.',
-        'The job belongs to a reusable workflow, which PyPI does not support as a publisher.',
-      ],
-      fix: [
-        'Compare the publisher with the claims below: owner and name (`repository`), file (`workflow_ref`), `environment`.',
-      ],
-      byClaims: true,
+      title: 'No trusted publisher of any project matches this job.',
+      explain: byClaims({
+        causes: [
+          'Owner, repository, file name of the workflow or environment differ from those of the publisher, for example after a renaming.',
+          'The job has an environment and the publisher has none, or the other way round.',
+          'The job belongs to a reusable workflow: the index compares the file of the called workflow, and does not support one of another repository.',
+        ],
+        fix: [
+          'Compare the publisher with the claims below: owner and name (`repository`), file (`job_workflow_ref`), `environment`.',
+        ],
+      }),
     },
     {
       code: 'invalid-pending-publisher',
-      is: 'invalid-pending-publisher',
+      match: { wireCode: ['invalid-pending-publisher'] },
       retry: 'no',
-      summary: 'The pending publisher names a project that exists by now.',
-      causes: ['Somebody else, or another publisher, made the project first.'],
-      fix: ['Add the publisher to the project itself, or choose another name.'],
-      byClaims: true,
+      title: 'The pending publisher names a project that exists by now.',
+      explain: byClaims({
+        causes: ['Somebody else, or another publisher, made the project first.'],
+        fix: ['Add the publisher to the project itself, or choose another name.'],
+      }),
     },
     {
       code: 'not-offered',
-      status: [404],
+      match: { status: [404] },
       retry: 'no',
-      summary: 'The index does not offer trusted publishing.',
-      causes: ['`index` is not an upload URL of such an index.'],
-      fix: ['Correct `index`, or publish with an API token.'],
+      title: 'The index does not offer trusted publishing.',
+      explain: {
+        causes: ['`index` is not an upload URL of such an index.'],
+        fix: ['Correct `index`, or publish with an API token.'],
+      },
     },
     {
       code: 'gateway',
-      // The index explains each refusal; what comes without a word is not from the index.
-      status: [400, 401, 403, 422],
-      text: /^$/,
+      // The index gives each refusal a code; what comes without one is not from the index.
+      match: { status: [400, 401, 403, 422], wireCode: [''] },
       retry: 'yes',
-      summary: 'Something in front of the index answered in its place.',
-      causes: [
-        'The network that delivers the index is in trouble.',
-        'A proxy or firewall refuses the request.',
-      ],
-      fix: ['Run the job again in a few minutes.', 'Try without the proxy.'],
+      title: 'Something in front of the index answered in its place.',
+      explain: {
+        causes: [
+          'The network that delivers the index is in trouble.',
+          'A proxy or firewall refuses the request.',
+        ],
+        fix: ['Run the job again in a few minutes.', 'Try without the proxy.'],
+      },
     },
   ],
   trust: (claims) => [
     {
       title: 'Trusted publisher of the project',
       language: 'yaml',
-      text: publisher(claims.repository, claim(claims, 'workflow_ref'), claim(claims, 'environment')),
+      text: publisher(
+        claims.repository,
+        claim(claims, 'job_workflow_ref') ?? claim(claims, 'workflow_ref'),
+        claim(claims, 'environment'),
+      ),
     },
   ],
 });

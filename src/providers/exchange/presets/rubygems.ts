@@ -2,6 +2,7 @@
 
 import { text } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
+import { byClaims } from '../errors.ts';
 import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
 import { tokenReused } from './token-reused.ts';
@@ -51,27 +52,30 @@ export const preset = definePreset({
     ...(role === undefined ? {} : { identity: role }),
   }),
   errors: [
-    { code: 'token-reused', status: [422], ...tokenReused },
+    { code: 'token-reused', match: { status: [422] }, ...tokenReused },
     {
       code: 'token-malformed',
-      status: [400],
+      match: { status: [400] },
       retry: 'no',
-      summary: 'The registry cannot read the ID token.',
-      causes: ['Something between this runner and the registry changes the request.'],
-      fix: ['Try without the proxy.'],
+      title: 'The registry cannot read the ID token.',
+      explain: {
+        causes: ['Something between this runner and the registry changes the request.'],
+        fix: ['Try without the proxy.'],
+      },
     },
     {
       code: 'not-trusted',
-      status: [404],
+      match: { status: [404] },
       retry: 'no',
-      summary: 'The registry does not trust this job; it does not say why.',
-      causes: [
-        'No trusted publisher matches: it compares repository, owner, the file of the called workflow (`job_workflow_ref`) and the environment.',
-        'The role does not exist, or its conditions do not match.',
-        'Issuer or signature of the ID token are not known to it.',
-      ],
-      fix: ['Compare the trusted publisher of the gem, or the role, with the claims below.'],
-      byClaims: true,
+      title: 'The registry does not trust this job; it does not say why.',
+      explain: byClaims({
+        causes: [
+          'No trusted publisher matches: it compares repository, owner, the file of the called workflow (`job_workflow_ref`) and the environment.',
+          'The role does not exist, or its conditions do not match.',
+          'Issuer or signature of the ID token are not known to it.',
+        ],
+        fix: ['Compare the trusted publisher of the gem, or the role, with the claims below.'],
+      }),
     },
   ],
 });

@@ -3,7 +3,8 @@
 import type { VariableTable } from '../../../contract/variables.ts';
 import type { Environment } from '../../../environment.ts';
 import { text } from '../../../settings/kinds.ts';
-import type { ErrorRow } from '../errors.ts';
+import type { ServiceRow } from '../errors.ts';
+import { byClaims } from '../errors.ts';
 import { baseUrl } from '../kinds.ts';
 import { urlProblem } from '../limits.ts';
 import type { ExchangeDefaults } from '../preset.ts';
@@ -101,85 +102,108 @@ export function unrevoked({ revoke }: Pick<ExchangeSettings, 'revoke'>): readonl
 }
 
 /** @param folder of the trust policies */
-export function policyErrors(folder: string): readonly ErrorRow[] {
+export function policyErrors(folder: string) {
   return [
     {
       code: 'issuer-unreachable',
-      status: [400],
-      text: /unable to fetch or create the provider/i,
+      match: { status: [400], words: /unable to fetch or create the provider/i },
       retry: 'few',
-      summary: 'The service cannot read the keys of the issuer of the ID token.',
-      causes: ['The issuer was unreachable for a moment.', 'The issuer is not reachable from the internet.'],
-      fix: ['Run the job again.'],
-      byClaims: true,
+      title: 'The service cannot read the keys of the issuer of the ID token.',
+      explain: byClaims({
+        causes: [
+          'The issuer was unreachable for a moment.',
+          'The issuer is not reachable from the internet.',
+        ],
+        fix: ['Run the job again.'],
+      }),
     },
     {
       code: 'issuer-list',
-      status: [400],
-      is: '9',
+      match: { status: [400], wireCode: ['9'] },
       retry: 'no',
-      summary: "The organization's list of trusted issuers cannot be used.",
-      causes: ['`trusted-token-issuers.yaml` is unreadable or invalid.'],
-      fix: ['Correct that file.'],
+      title: "The organization's list of trusted issuers cannot be used.",
+      explain: {
+        causes: ['`trusted-token-issuers.yaml` is unreadable or invalid.'],
+        fix: ['Correct that file.'],
+      },
     },
     {
       code: 'invalid-request',
-      status: [400],
+      match: { status: [400], wireCode: ['3'] },
       retry: 'no',
-      summary: 'The service does not accept the request.',
-      causes: [
-        'Scope or name of the policy are missing or malformed.',
-        'The issuer of the ID token is not one that the service can read.',
-      ],
-      fix: ['Correct what the answer names.'],
+      title: 'The service does not accept the request.',
+      explain: {
+        causes: [
+          'Scope or name of the policy are missing or malformed.',
+          'The issuer of the ID token is not one that the service can read.',
+        ],
+        fix: ['Correct what the response names.'],
+      },
     },
     {
       code: 'token-unverified',
-      status: [401],
+      match: { status: [401], wireCode: ['16'] },
       retry: 'fresh',
-      summary: 'The service could not verify the ID token.',
-      causes: ['The clock of this runner is wrong.', 'The keys of the issuer changed a moment ago.'],
-      fix: ['Check the clock of the runner and run the job again.'],
-      byClaims: true,
+      title: 'The service could not verify the ID token.',
+      explain: byClaims({
+        causes: ['The clock of this runner is wrong.', 'The keys of the issuer changed a moment ago.'],
+        fix: ['Check the clock of the runner and run the job again.'],
+      }),
     },
     {
       code: 'permissions',
-      status: [403],
-      text: /StatusUnprocessableEntity/i,
+      match: { status: [403], words: /StatusUnprocessableEntity/i },
       retry: 'no',
-      summary: 'The policy asks for more than the GitHub App may give.',
-      causes: [
-        'It names permissions that the App does not have, or a repository outside of its installation.',
-      ],
-      fix: ['Take these permissions or repositories out of the policy, or give them to the installation.'],
+      title: 'The policy asks for more than the GitHub App may give.',
+      explain: {
+        causes: [
+          'It names permissions that the App does not have, or a repository outside of its installation.',
+        ],
+        fix: ['Take these permissions or repositories out of the policy, or give them to the installation.'],
+      },
+    },
+    {
+      code: 'issuer-not-permitted',
+      match: { words: /issuer not permitted by organization policy/i },
+      retry: 'no',
+      title: "The organization's list of trusted issuers does not have the issuer of this job.",
+      explain: byClaims({
+        causes: ['`trusted-token-issuers.yaml` of the organization names other issuers only.'],
+        fix: ['Add the issuer (`iss`) below to that file.'],
+      }),
     },
     {
       code: 'policy-mismatch',
-      status: [403],
+      match: { status: [403], words: /trust policy|did not match|does not match/i },
       retry: 'no',
-      summary: 'The trust policy does not admit this job.',
-      causes: ['Issuer, subject, audience or another claim do not match the policy.'],
-      fix: ['Compare the policy with the claims below.'],
-      byClaims: true,
+      title: 'The trust policy does not admit this job.',
+      explain: byClaims({
+        causes: ['Issuer, subject, audience or another claim do not match the policy.'],
+        fix: ['Compare the policy with the claims below.'],
+      }),
     },
     {
       code: 'policy-not-found',
-      status: [404],
+      match: { status: [404], wireCode: ['5'] },
       retry: 'no',
-      summary: 'There is no usable trust policy of this name.',
-      causes: [
-        `The file is not in \`${folder}\` on the default branch, or cannot be parsed.`,
-        'The GitHub App is not installed for the organization or repository.',
-      ],
-      fix: ['Add or correct the file, or install the App. The service remembers a miss for five minutes.'],
+      title: 'There is no usable trust policy of this name.',
+      explain: {
+        causes: [
+          `The file is not in \`${folder}\` on the default branch, or cannot be parsed.`,
+          'The GitHub App is not installed for the organization or repository.',
+        ],
+        fix: ['Add or correct the file, or install the App. The service remembers a miss for five minutes.'],
+      },
     },
     {
       code: 'rate-limit',
-      status: [429],
+      match: { status: [429], wireCode: ['8'] },
       retry: 'throttled',
-      summary: 'The service has used up its quota of GitHub requests.',
-      causes: ['Many jobs of all its users asked at the same time.'],
-      fix: ['Run the job again later, or run an instance of your own (`domain`).'],
+      title: 'The service has used up its quota of GitHub requests.',
+      explain: {
+        causes: ['Many jobs of all its users asked at the same time.'],
+        fix: ['Run the job again later, or run an instance of your own (`domain`).'],
+      },
     },
-  ];
+  ] as const satisfies readonly ServiceRow[];
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { text } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
 import { shellWord } from '../../../text/shell-word.ts';
+import { byClaims } from '../errors.ts';
 import { baseUrl, literal } from '../kinds.ts';
 import { definePreset } from '../preset.ts';
 
@@ -97,85 +98,111 @@ export const preset = definePreset({
   errors: [
     {
       code: 'token-expired',
-      status: [400, 403],
-      text: /token is expired|expired \(exp\)|validation error.*exp/i,
+      match: { status: [400, 403], words: /token is expired|expired \(exp\)|validation error.*exp/i },
       retry: 'fresh',
-      summary: 'Vault takes the ID token for expired.',
-      causes: ['The clocks of this runner and of Vault differ.'],
-      fix: ['Set the clocks, or allow for the difference with `clock_skew_leeway` of the role.'],
+      title: 'Vault takes the ID token for expired.',
+      explain: {
+        causes: ['The clocks of this runner and of Vault differ.'],
+        fix: ['Set the clocks, or allow for the difference with `clock_skew_leeway` of the role.'],
+      },
     },
     {
       code: 'audience-not-bound',
-      text: /no audiences bound to the role/i,
+      match: { words: /no audiences bound to the role/i },
       retry: 'no',
-      summary: 'The role does not say which audience it expects.',
-      causes: ['Since Vault 1.17 a role without `bound_audiences` refuses ID tokens with an audience.'],
-      fix: ['Set `bound_audiences` of the role to the audience below.'],
-      byClaims: true,
+      title: 'The role does not say which audience it expects.',
+      explain: byClaims({
+        causes: ['Since Vault 1.17 a role without `bound_audiences` refuses ID tokens with an audience.'],
+        fix: ['Set `bound_audiences` of the role to the audience below.'],
+      }),
     },
     {
       code: 'claims-mismatch',
-      text: /error validating claims/i,
+      match: { words: /error validating claims/i },
       retry: 'no',
-      summary: 'The role does not admit this job.',
-      causes: ['A claim does not match `bound_claims` or `bound_subject` of the role.'],
-      fix: ['Compare them with the claims below. Patterns with `*` need `bound_claims_type=glob`.'],
-      byClaims: true,
+      title: 'The role does not admit this job.',
+      explain: byClaims({
+        causes: ['A claim does not match `bound_claims` or `bound_subject` of the role.'],
+        fix: ['Compare them with the claims below. Patterns with `*` need `bound_claims_type=glob`.'],
+      }),
     },
     {
       code: 'role',
-      text: /role .*could not be found|missing role|role_type is not allowed/i,
+      match: { words: /role .*could not be found|missing role|role_type is not allowed/i },
       retry: 'no',
-      summary: 'There is no such role for ID tokens.',
-      causes: [
-        '`role` is mistyped.',
-        'The role has another `role_type` than `jwt`.',
-        '`mount` or `namespace` is another one.',
-      ],
-      fix: ['Correct `role`, or write the role with `role_type=jwt`.'],
+      title: 'There is no such role for ID tokens.',
+      explain: {
+        causes: [
+          '`role` is mistyped.',
+          'The role has another `role_type` than `jwt`.',
+          '`mount` or `namespace` is another one.',
+        ],
+        fix: ['Correct `role`, or write the role with `role_type=jwt`.'],
+      },
+    },
+    {
+      code: 'keys-unreachable',
+      match: { words: /fetching keys|get keys failed/i },
+      retry: 'few',
+      title: 'Vault cannot fetch the keys of the issuer of the ID token.',
+      explain: byClaims({
+        causes: [
+          'The issuer was unreachable from Vault for a moment, or is not reachable from there at all.',
+        ],
+        fix: [
+          'Run the job again. If that does not help, let the servers of Vault reach the issuer below, or give its keys as `jwt_validation_pubkeys`.',
+        ],
+      }),
     },
     {
       code: 'token-invalid',
-      text: /error validating token|error verifying token|invalid audience|invalid issuer/i,
+      match: { words: /error validating token|error verifying token|invalid audience|invalid issuer/i },
       retry: 'no',
-      summary: 'Vault does not accept the ID token.',
-      causes: [
-        'The audience is not among `bound_audiences` of the role.',
-        '`oidc_discovery_url` or `bound_issuer` of the auth method is not the issuer below.',
-      ],
-      fix: ['Compare them with the claims below.'],
-      byClaims: true,
+      title: 'Vault does not accept the ID token.',
+      explain: byClaims({
+        causes: [
+          'The audience is not among `bound_audiences` of the role.',
+          '`oidc_discovery_url` or `bound_issuer` of the auth method is not the issuer below.',
+        ],
+        fix: ['Compare them with the claims below.'],
+      }),
     },
     {
       code: 'mount-or-namespace',
-      status: [403, 404],
-      retry: 'no',
-      summary: 'Vault has no such auth method here, or does not admit this network.',
-      causes: [
-        '`mount` or `namespace` is wrong: Vault answers to an unknown path as to a missing token.',
-        'The role is bound to addresses (`token_bound_cidrs`) that this runner does not have.',
+      match: [
+        { status: [403], words: /permission denied/i },
+        { status: [404], words: /no handler for route|unsupported path|namespace/i },
       ],
-      fix: ['Compare `mount` with what `vault auth list` prints, in the right namespace.'],
+      retry: 'no',
+      title: 'Vault has no such auth method here, or does not admit this network.',
+      explain: {
+        causes: [
+          '`mount` or `namespace` is wrong: Vault answers to an unknown path as to a missing token.',
+          'The role is bound to addresses (`token_bound_cidrs`) that this runner does not have.',
+        ],
+        fix: ['Compare `mount` with what `vault auth list` prints, in the right namespace.'],
+      },
     },
     {
       code: 'replication',
-      status: [412, 472, 473],
+      match: { status: [412, 472, 473] },
       retry: 'yes',
-      summary: 'This node of Vault is not up to date, or only stands by.',
-      causes: ['Changes have not reached it yet.'],
-      fix: ['Run the job again.'],
+      title: 'This node of Vault is not up to date, or only stands by.',
+      explain: { causes: ['Changes have not reached it yet.'], fix: ['Run the job again.'] },
     },
     {
       code: 'redirect',
-      status: [301, 302, 303, 307, 308],
+      match: { status: [301, 302, 303, 307, 308] },
       retry: 'no',
-      summary:
+      title:
         'Vault sent the request elsewhere, and nothing was sent there: a token goes only where it was written to go.',
-      causes: [
-        'This node only stands by, and sends to the active one.',
-        'The address is an old one, or a sign-in page or gateway stands in front of Vault.',
-      ],
-      fix: ['Give the address of the load balancer, or of the active node, as `url`.'],
+      explain: {
+        causes: [
+          'This node only stands by, and sends to the active one.',
+          'The address is an old one, or a sign-in page or gateway stands in front of Vault.',
+        ],
+        fix: ['Give the address of the load balancer, or of the active node, as `url`.'],
+      },
     },
   ],
   trust: (claims, { own, audience }) => [
