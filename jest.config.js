@@ -9,6 +9,7 @@ const endToEnd = [
 ];
 const emulator = [
   'emulator/',
+  'action/(plan-step|trust-loop)',
   'bench/(faults|stages)',
   'examples/trust',
   'docs/(set-up|other-services)',

@@ -13,6 +13,10 @@ const poolName = `projects/${projectNumber}/locations/global/workloadIdentityPoo
 
 /** Names in the default world that a login must give. */
 export const defaults = {
+  github: {
+    /** Of the workflow, with `actions: read` and `contents: read`. */
+    token: 'ghs_emulatedWorkflowToken0123456789abcdef',
+  },
   aws: {
     accountId: '111122223333',
     region: 'eu-west-1',
@@ -115,6 +119,11 @@ export function defaultWorld(options: DefaultWorldOptions = {}): World {
     issuer: githubIssuer,
     idTokenHost: 'run-actions-1-azure-eastus.actions.githubusercontent.com',
     immutableSubject: false,
+    apiTokens: { [defaults.github.token]: { permissions: ['actions', 'contents'] } },
+    environments: {
+      production: { reviewers: 1, preventSelfReview: true, branches: ['main'] },
+      staging: { reviewers: 0, preventSelfReview: false, branches: 'any' },
+    },
     ...options.github,
   };
   const subject = subjectOf(job, github);

@@ -5,8 +5,8 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { floorsDiagram } from './floors/diagram.ts';
-import { actionTypes } from './generate/action-types.ts';
-import { actionYaml } from './generate/action-yaml.ts';
+import { actionTypes, checkActionTypes } from './generate/action-types.ts';
+import { actionYaml, checkActionYaml } from './generate/action-yaml.ts';
 import { codeTables } from './generate/error-codes.ts';
 import { movingOverTables } from './generate/moving-over.ts';
 import { replaceRegion, replaceRegions } from './generate/regions.ts';
@@ -18,6 +18,8 @@ const stale: string[] = [];
 
 await update('action.yml', () => actionYaml());
 await update('action-types.yml', () => actionTypes());
+await update('check/action.yml', () => checkActionYaml());
+await update('check/action-types.yml', () => checkActionTypes());
 await update('docs/inputs.md', (text) => replaceRegion(text, 'inputs', inputTables()));
 await update('docs/outputs.md', (text) =>
   replaceRegion(replaceRegion(text, 'outputs', outputTables()), 'variables', variableTables()),

@@ -7,4 +7,5 @@ export const programs = {
   post: () => import('./post.ts'),
   helper: () => import('./helper.ts'),
   cli: () => import('./cli.ts'),
+  check: () => import('./check.ts'),
 } as const;

@@ -54,6 +54,24 @@ export interface GitHubWorld {
   immutableSubject: boolean;
   /** Claims of a customised subject (`include_claim_keys`); without it the default form. */
   subjectClaims?: string[];
+  /** Whether the next runs will have the immutable form, by a setting that was changed just now. */
+  immutableSubjectNext?: boolean;
+  /** Tokens for the REST API. */
+  apiTokens: Record<string, ApiToken>;
+  /** Deployment environments by name, with what protects them. */
+  environments: Record<string, EnvironmentRules>;
+}
+
+export interface ApiToken {
+  /** What it may read in the job's repository. `organization` is beyond what the token of a workflow can have. */
+  permissions: ('actions' | 'contents' | 'organization')[];
+}
+
+export interface EnvironmentRules {
+  reviewers: number;
+  preventSelfReview: boolean;
+  /** `any`, those with a branch protection rule, or those that fit one of the patterns. */
+  branches: 'any' | 'protected' | string[];
 }
 
 /** The owner's part of `owner/name`. */

@@ -1,9 +1,10 @@
 import { isAlive } from '../exchange/admission.ts';
+import { restRoutes } from '../github/rest.ts';
 import { bearerOf, json } from '../http.ts';
 import { installationTokenPrefix } from './octo-sts.ts';
 import { routeByPath, type Service } from './service.ts';
 
-/** GitHub's REST API, as far as installation tokens are taken back there. */
+/** GitHub's REST API, as far as installation tokens are revoked and the rules of a repository are read there. */
 export const githubApi: Service = {
   name: 'github-api',
   hosts: (host, world) => host === new URL(world.github.apiUrl).hostname,
@@ -23,6 +24,7 @@ export const githubApi: Service = {
           return { status: 204, headers: {}, body: '' };
         },
       },
+      ...restRoutes,
     ],
     () => json(404, { message: 'Not Found', status: '404' }),
   ),

@@ -6,7 +6,8 @@ import { minified } from './minified.ts';
 
 /**
  * Parts of libraries that this action never reaches, left out because they cost start-up time and size:
- * - the toolkit's HTTP client (with undici) serves its own `getIDToken` only, and we have our own client;
+ * - the toolkit's `oidc-utils.js` brings its HTTP client (with undici), which serves its own `getIDToken` only, and we have
+ *   our own client; what reads GitHub's API in plan mode loads it for itself;
  * - the toolkit's `summary.js` loads Node.js's promises of file system calls, which nothing else here needs (no file of
  *   ours may have that name);
  * - `@actions/exec` serves its description of the platform;
@@ -14,17 +15,22 @@ import { minified } from './minified.ts';
  *   handed to it, gets short answers and sends them through our client;
  * - `jsonwebtoken` serves certificate assertions only, and our client assertion is the ID token;
  * - `node-fetch` is a transport of the Google library, and ours stands under it.
+ * - GitHub's client (`@actions/github`) brings `undici`, and ours stands under it; its plugins name each route of the API,
+ *   and the few that are asked for are written out.
  * An import of one of them resolves to a module of Node.js that has no such export. It has to be a light one: importing
- * `node:http` or `node:crypto` as a whole touches every lazy part of them.
+ * `node:http` or `node:crypto` as a whole touches every lazy part of them. What is used while its module starts gets a
+ * stand-in, from `stand-ins.ts`.
  */
 const leftOut = {
   './summary.js': 'node:path',
-  '@actions/http-client': 'node:path',
-  '@actions/http-client/lib/auth': 'node:path',
+  './oidc-utils.js': 'node:path',
   '@actions/exec': 'node:path',
   '@aws-sdk/credential-provider-node': 'node:path',
   '@smithy/core/event-streams': 'node:path',
   'node:http2': 'node:path',
+  undici: 'left-out:undici',
+  '@octokit/plugin-rest-endpoint-methods': 'left-out:octokit-plugins',
+  '@octokit/plugin-paginate-rest': 'left-out:octokit-plugins',
   jsonwebtoken: 'node:path',
   'node-fetch': 'node:path',
 };

@@ -1,5 +1,6 @@
 import { isBuiltin } from 'node:module';
 import { minify, parse } from '@swc/core';
+import { standIns } from './stand-ins.ts';
 
 /**
  * Reading code over takes Node.js about as long as running it, so that less text starts faster. Names of functions and
@@ -18,12 +19,19 @@ export async function minified(source: string): Promise<string> {
   return `${await withModulesInParentheses(code)}\n`;
 }
 
-/** ncc makes a `require` for each use of a module of Node.js, which costs more than loading the module. */
+/**
+ * ncc makes a `require` for each use of a module of Node.js, which costs more than loading the module. What has a stand-in
+ * is not loaded at all.
+ */
 function withDirectBuiltins(source: string): string {
   return source
     .replaceAll(
       /\w+_createRequire\(import\.meta\.url\)\(("[^"]+")\)/g,
-      (_, name) => `process.getBuiltinModule(${builtin(name)})`,
+      (_, name) => standIns[JSON.parse(name)] ?? `process.getBuiltinModule(${builtin(name)})`,
+    )
+    .replaceAll(
+      /^import \* as (\w+) from "(left-out:[\w-]+)";$/gm,
+      (_, name, module) => `const ${name} = ${standIns[module]};`,
     )
     .replace(/^import \{ createRequire as \w+_createRequire \} from "module";$/m, '');
 }

@@ -5,7 +5,7 @@ import { join, posix } from 'node:path';
 /** The folders and files of `src/` that share a floor do not import each other. */
 export const floors: readonly (readonly string[])[] = [
   ['programs.ts'],
-  ['main.ts', 'post.ts', 'helper.ts', 'cli.ts'],
+  ['main.ts', 'post.ts', 'helper.ts', 'cli.ts', 'check.ts'],
   ['action', 'helper', 'cli'],
   ['renewal', 'setup'],
   ['login'],

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { checkOutputs, checkSettings } from '../../src/action/check-settings.ts';
 import type { Setting } from '../../src/settings/schema.ts';
 import { groups } from './contract.ts';
 
@@ -34,6 +35,28 @@ export function actionYaml(): string {
       ),
     ),
     runs: { using: 'node24', main: 'dist/main/index.js', post: 'dist/post/index.js', 'post-if': 'always()' },
+  };
+  return header + stringify(metadata, { lineWidth: 110 });
+}
+
+/** The metadata of the action in the folder `check/`. */
+export function checkActionYaml(): string {
+  const metadata = {
+    name: 'Multi-cloud OIDC trust check',
+    author: 'multi-cloud-oidc',
+    description:
+      'Check who gets in by trust policies, identity providers and federated credentials, and look for stored keys in workflows',
+    branding: { icon: 'shield', color: 'blue' },
+    inputs: Object.fromEntries(
+      Object.entries<Setting<unknown>>(checkSettings).map(([name, { description, default: value }]) => [
+        name,
+        { description, required: false, ...(value === undefined ? {} : { default: value }) },
+      ]),
+    ),
+    outputs: Object.fromEntries(
+      Object.entries(checkOutputs).map(([name, description]) => [name, { description }]),
+    ),
+    runs: { using: 'node24', main: '../dist/check/index.js' },
   };
   return header + stringify(metadata, { lineWidth: 110 });
 }

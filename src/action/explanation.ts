@@ -22,8 +22,14 @@ export interface Explanation extends Omit<Diagnosis, 'page'> {
   readonly claims?: readonly (readonly [name: string, value: string])[];
 }
 
-/** Why one login failed. */
-export async function explainFailure({ login, error, claims }: Failed): Promise<Explanation> {
+/**
+ * Why one login failed.
+ * @param byPolicy why, where that is known; replaces the likely causes
+ */
+export async function explainFailure(
+  { login, error, claims }: Failed,
+  byPolicy: readonly string[] = [],
+): Promise<Explanation> {
   const diagnosis = chooseDiagnosis(
     error,
     await login.provider.explain.diagnose(error, claims, login.settings),
@@ -33,6 +39,7 @@ export async function explainFailure({ login, error, claims }: Failed): Promise<
     heading: `${title(login)} login failed`,
     code: error.code,
     ...withoutPage(diagnosis),
+    ...(byPolicy.length > 0 ? { causes: byPolicy } : {}),
     response: `${error.message}${ids.length > 0 ? ` (${ids.join(', ')})` : ''}`,
     retried: error.retry === 'fresh',
     ...(claims && error.stage !== 'id-token' && error.stage !== 'publish'

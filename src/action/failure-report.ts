@@ -24,7 +24,7 @@ export interface ReportDependencies {
 }
 
 /** The settings that shape reports. Any may be missing if the inputs are wrong: then its default holds. */
-export type ReportSettings = Partial<Pick<GeneralSettings, 'summary' | 'ifUnavailable'>>;
+export type ReportSettings = Partial<Pick<GeneralSettings, 'summary' | 'ifUnavailable' | 'trustPolicies'>>;
 
 export async function reportFailures(
   failures: readonly Failed[],
@@ -32,8 +32,12 @@ export async function reportFailures(
   deps: ReportDependencies,
 ): Promise<string[]> {
   const { runner, secrets } = deps;
+  const causes = await policyCausesOf(failures, settings, deps);
   const explained = await Promise.all(
-    failures.map(async (failure) => redacted(await explainFailure(failure), secrets.redact)),
+    failures.map(async (failure) => {
+      const explanation = await explainFailure(failure, causes?.get(failure.login.name));
+      return redacted(explanation, secrets.redact);
+    }),
   );
   const unannotated = Math.max(0, failures.length - maxAnnotations);
   explained.map(explanationText).forEach((text, index) => {
@@ -44,6 +48,16 @@ export async function reportFailures(
     if (error.code === 'internal' && error.stack) runner.debug(escapeLog(secrets.redact(error.stack)));
   runner.fail();
   return failureSections(explained);
+}
+
+/** Why logins were refused, by the policies in the workspace, if the step names any. */
+async function policyCausesOf(
+  failures: readonly Failed[],
+  { trustPolicies = [] }: ReportSettings,
+  { env }: ReportDependencies,
+): Promise<ReadonlyMap<string, readonly string[]> | undefined> {
+  if (trustPolicies.length === 0) return undefined;
+  return (await import('./policy-causes.ts')).policyCauses(failures, trustPolicies, env);
 }
 
 export function reportProblems(

@@ -21,8 +21,13 @@ export async function loginStep(deps: StepDependencies): Promise<void> {
   const request = await readRequest(deps);
   const { settings } = request;
   for (const warning of request.warnings) deps.runner.warning(shown(warning, deps));
+  for (const note of request.notes) deps.runner.info(shown(note, deps));
   if (request.refused) return reportRefused(request.refused, settings, deps);
   if (request.unavailable) return reportUnavailable(settings, deps);
+  if (settings.mode === 'plan') {
+    const { planStep } = await import('./plan-step.ts');
+    return planStep(request.logins, settings, deps);
+  }
   const loggedIn = await logIn(request, deps);
   const outcomes = loggedIn.outcomes.every(isSuccess)
     ? await handOut(loggedIn.outcomes, loggedIn, request, deps)

@@ -1,5 +1,5 @@
 /** `audit`: stored keys and habits of OIDC in a repository's workflows. */
-import { type Audit, audit as auditFiles } from '../workflow/audit/audit.ts';
+import type { Audit } from '../workflow/audit/audit.ts';
 import { type Finding, type Severity, severities } from '../workflow/audit/finding.ts';
 import type { MigrationPlan } from '../workflow/audit/migration-plan.ts';
 import { oneOf, parseArguments } from './arguments.ts';
@@ -48,6 +48,7 @@ export const audit: Verb = {
     if (!/^[\w.-]+\/[\w.-]+$/.test(repository))
       throw new UsageError(`\`--repository\` must be of the form OWNER/NAME, but is "${repository}"`);
     const files = await findFiles(operands[0] ?? '.', io.files);
+    const { audit: auditFiles } = await import('../workflow/audit/audit.ts');
     const result = auditFiles(files, { repository });
     io.out(values.json ? `${JSON.stringify(result, undefined, 2)}\n` : textOf(result));
     return result.findings.some(({ severity }) => isAtLeast(severity, failOn)) ? 1 : 0;

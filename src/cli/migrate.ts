@@ -1,7 +1,7 @@
 /** `migrate`: steps of the vendor actions become steps of this action. */
 import { unifiedDiff } from '../workflow/diff.ts';
 import { withoutLiteralKeys } from '../workflow/literals.ts';
-import { type Migration, migrate as migrateFile } from '../workflow/migrate/migrate.ts';
+import type { Migration, migrate as migrateFile } from '../workflow/migrate/migrate.ts';
 import { parseArguments } from './arguments.ts';
 import { printable } from './printable.ts';
 import { type Io, UsageError, type Verb } from './verb.ts';
@@ -42,7 +42,8 @@ export const migrate: Verb = {
     );
     if (values.write && values.check) throw new UsageError('`--write` and `--check` exclude each other');
     const found = await findFiles(operands[0] ?? '.', io.files);
-    const results = found.flatMap((file) => resultOf(file));
+    const { migrate: migrateOne } = await import('../workflow/migrate/migrate.ts');
+    const results = found.flatMap((file) => resultOf(file, migrateOne));
     if (values.write) for (const { path, text, diff } of results) if (diff) await io.files.write(path, text);
     if (values.json) io.out(`${JSON.stringify(results.map(asJson), undefined, 2)}\n`);
     else report(results, values.write ?? false, io);
@@ -50,10 +51,10 @@ export const migrate: Verb = {
   },
 };
 
-function resultOf({ path, text }: FoundFile): Result[] {
+function resultOf({ path, text }: FoundFile, migrateOne: typeof migrateFile): Result[] {
   if (text === undefined)
     return [{ path, text: '', diff: '', rewritten: [], left: [{ line: 1, reason: 'is not UTF-8' }] }];
-  const migration = migrateFile(path, text);
+  const migration = migrateOne(path, text);
   return migration ? [{ ...migration, diff: unifiedDiff(path, text, migration.text) }] : [];
 }
 

@@ -1,6 +1,6 @@
 /** The inputs that belong to no provider. */
 import { defaultSource, sourceName } from '../identity/source-name.ts';
-import { boolean, choice, integer, text } from '../settings/kinds.ts';
+import { boolean, choice, integer, lines, text } from '../settings/kinds.ts';
 import type { Values } from '../settings/schema.ts';
 import { defineSchema } from '../settings/schema.ts';
 
@@ -49,6 +49,23 @@ export const generalSettings = defineSchema({
     default: 'false',
     description:
       'Keep the credentials alive for the whole job, up to about 6 hours: AWS as a profile that renews itself, Azure by a process in the background. Google Cloud credentials renew themselves anyway. See docs/lifetimes.md.',
+  },
+  mode: {
+    kind: choice(['login', 'plan']),
+    default: 'login',
+    description:
+      '`plan` asks for the ID tokens, exchanges nothing, and explains in log and summary which trust to set up for exactly this job. See docs/trust.md.',
+  },
+  'trust-policies': {
+    kind: lines(text({ label: 'path' })),
+    description:
+      'Files in the workspace with trust policies, providers, bindings or federated credentials, one path per line. With `mode: plan` and after a refused login they are checked with the real claims of the job. See docs/trust.md.',
+  },
+  'github-token': {
+    kind: text({ label: 'token' }),
+    secret: true,
+    description:
+      'Only for `mode: plan`: a token with `actions: read`, by which the customization of the subject and the rules of the environment are read. Usually the one of the workflow, `github.token`.',
   },
   'if-unavailable': {
     kind: choice(['fail', 'skip']),

@@ -453,7 +453,7 @@ describe('permanent failures', () => {
     await succeed();
   });
 
-  it.each(['the exact subject', 'the repository ID'])(
+  it.each(['the exact subject', 'the workflow file'])(
     'do not happen with the advised policy for %s',
     async (which) => {
       const { claims: used, login } = await succeed();
@@ -464,8 +464,9 @@ describe('permanent failures', () => {
       emulator.world.github.immutableSubject = true;
       await succeed();
       emulator.world.job.ref = 'refs/heads/other';
-      if (which === 'the exact subject') await fail();
-      else await succeed();
+      await fail();
+      emulator.world.job.ref = 'refs/heads/main';
+      await succeed();
       emulator.world.job.repositoryId = '75';
       await fail();
     },

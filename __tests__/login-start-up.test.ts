@@ -1,0 +1,43 @@
+/** What a login starts with. Everything that only explains, plans or checks is loaded by `import()` when it is needed. */
+import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+/** Files and packages that are loaded together with a file of `src/`. */
+function loadedWith(entry: string): string[] {
+  const open = [entry];
+  const found = new Set(open);
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (!file.endsWith('.ts')) continue;
+    const source = readFileSync(`src/${file}`, 'utf8');
+    const imports = source.matchAll(/^(?:import|export)\s+(?!type\b)(?:[^'";]*?\sfrom\s+)?'([^']+)';/gms);
+    for (const [, target = ''] of imports) {
+      const next = target.startsWith('.') ? posix.join(posix.dirname(file), target) : target;
+      if (!found.has(next)) open.push(next);
+      found.add(next);
+    }
+  }
+  return [...found];
+}
+
+describe.each(['main.ts', 'post.ts', 'helper.ts'])('%s', (entry) => {
+  const loaded = loadedWith(entry);
+
+  it('loads the parts of a login', () => {
+    expect(loaded.length).toBeGreaterThan(3);
+    if (entry === 'main.ts') expect(loaded).toContain('action/login-step.ts');
+  });
+
+  it('loads nothing that plans, checks or rewrites', () => {
+    const rooms = ['setup/', 'trust/', 'workflow/', 'cli/'];
+    const files = ['plan-step.ts', 'policy-causes.ts', 'check-step.ts', 'failure-report.ts', 'trust.ts'];
+    expect(
+      loaded.filter(
+        (path) =>
+          rooms.some((room) => path.startsWith(room)) ||
+          files.some((file) => path.endsWith(`/${file}`)) ||
+          /^(@actions\/github|@octokit|@bufbuild|yaml)/.test(path),
+      ),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,32 @@
+/** Why logins were refused, by the policies in the workspace. Loaded after a refusal, and only if there are any. */
+import type { Environment } from '../environment.ts';
+import { readFile } from '../files/system.ts';
+import type { Failed } from '../login/outcome.ts';
+import { causeOf, judgePolicies, readPolicies } from '../setup/policies.ts';
+
+/** What a service answers that knows who asks, and does not let them in. */
+const refusing = [400, 401, 403];
+
+/** Complete sentences by the login's name. Logins that failed for other reasons are left out. */
+export async function policyCauses(
+  failures: readonly Failed[],
+  paths: readonly string[],
+  env: Environment,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { files, problems } = await readPolicies(paths, env.GITHUB_WORKSPACE ?? '.', (path) =>
+    readFile(path, 'utf8'),
+  );
+  const causes = new Map<string, readonly string[]>();
+  for (const { login, claims, error } of failures) {
+    if (claims === undefined || !refusing.includes(error.status ?? 0)) continue;
+    const { results, unreadable } = await judgePolicies(files, [{ login, claims }], { attacks: false });
+    const found = results.map(causeOf).filter((cause) => cause !== undefined);
+    const unread = unreadable.map(({ file, problem }) => `${file}: ${problem}`);
+    causes.set(login.name, [
+      ...found,
+      ...problems.map((problem) => `\`trust-policies\` ${problem}`),
+      ...unread,
+    ]);
+  }
+  return causes;
+}
