@@ -7,7 +7,7 @@ const invalidRequest = {
   code: 'invalid-request',
   retry: 'no',
   cause: 'Scope or name of the policy are missing or malformed.',
-  fix: 'Correct what the answer names.',
+  fix: 'Correct what the response names.',
 } as const;
 
 const mismatch = {

@@ -187,8 +187,8 @@ const nuget: readonly Row[] = [
     answer: says(415, { error: 'The content type is not supported.' }),
     code: 'refused',
     retry: 'no',
-    cause: 'Its answer says why.',
-    fix: 'Correct what the answer names.',
+    cause: 'The service gives no reason that this action knows.',
+    fix: 'Correct what the response names.',
   },
   {
     answer: { kind: 'status', status: 404, body: '' },
