@@ -11,6 +11,8 @@ const emulator = [
   'emulator/',
   'action/(plan-step|trust-loop)',
   'bench/(faults|stages)',
+  'docs/readme-logins',
+  'providers/variables',
   'examples/trust',
   'docs/(set-up|other-services)',
   'helper',

@@ -32,7 +32,7 @@ describe('the fault matrix', () => {
     ['a fault that passes is survived', run('HTTP 503', 2), survived, undefined],
     ['a fault that passes is not', run('HTTP 503', 1), failed('aws/unavailable', 5), /should survive/],
     ['the right code after all attempts', run('HTTP 503', 'always'), failed('aws/unavailable', 5), undefined],
-    ['another code', run('HTTP 503', 'always'), failed('aws/other', 5), /should fail with aws\/Serv/],
+    ['another code', run('HTTP 503', 'always'), failed('aws/other', 5), /should fail with aws\/unavailable/],
     ['too few attempts', run('HTTP 503', 'always'), failed('aws/unavailable', 4), /attempts: all/],
     ['survives for ever', run('HTTP 503', 'always'), survived, /success/],
     [

@@ -85,7 +85,7 @@ export async function checkStep(deps: CheckDependencies): Promise<void> {
 }
 
 function refuse(text: string, { runner }: CheckDependencies): void {
-  runner.error(escapeLog(text));
+  runner.error(escapeLog(`Inputs: ${text}`));
   runner.fail();
 }
 

@@ -32,13 +32,12 @@ export async function reportFailures(
   deps: ReportDependencies,
 ): Promise<string[]> {
   const { runner, secrets } = deps;
-  const { trustPolicies: policies } = settings;
-  const causes =
-    policies && (await (await import('./policy-causes.ts')).policyCauses(failures, policies, deps.env));
+  const causes = await policyCausesOf(failures, settings, deps);
   const explained = await Promise.all(
-    failures.map(async (failure) =>
-      redacted(await explainFailure(failure, causes?.get(failure.login.name)), secrets.redact),
-    ),
+    failures.map(async (failure) => {
+      const explanation = await explainFailure(failure, causes?.get(failure.login.name));
+      return redacted(explanation, secrets.redact);
+    }),
   );
   const unannotated = Math.max(0, failures.length - maxAnnotations);
   explained.map(explanationText).forEach((text, index) => {
@@ -49,6 +48,16 @@ export async function reportFailures(
     if (error.code === 'internal' && error.stack) runner.debug(escapeLog(secrets.redact(error.stack)));
   runner.fail();
   return failureSections(explained);
+}
+
+/** Why logins were refused, by the policies in the workspace, if the step names any. */
+async function policyCausesOf(
+  failures: readonly Failed[],
+  { trustPolicies = [] }: ReportSettings,
+  { env }: ReportDependencies,
+): Promise<ReadonlyMap<string, readonly string[]> | undefined> {
+  if (trustPolicies.length === 0) return undefined;
+  return (await import('./policy-causes.ts')).policyCauses(failures, trustPolicies, env);
 }
 
 export function reportProblems(

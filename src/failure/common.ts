@@ -170,7 +170,7 @@ export const commonErrors = [
       fix: [...unreachable.explain.fix, 'If the network is usually slow, raise `timeout-seconds`.'],
     },
   },
-  { code: 'http/reset', ...unreachable, title: 'The connection was closed before the answer was complete.' },
+  { code: 'http/reset', ...unreachable },
   {
     code: 'http/refused',
     title: 'Nothing accepts connections at this address.',
@@ -195,7 +195,7 @@ export const commonErrors = [
       fix: ['Allow the connection, or run as another user.'],
     },
   },
-  { code: 'http/unreachable', ...unreachable, title: 'There is no route from this runner to the service.' },
+  { code: 'http/unreachable', ...unreachable },
   {
     code: 'http/dns',
     title: "The name of the service could not be resolved by this runner's DNS.",
@@ -262,7 +262,7 @@ export const commonErrors = [
       ],
     },
   },
-  { code: 'http/unusable-answer', ...unreachable, title: 'The answer of the service has no result in it.' },
+  { code: 'http/unusable-answer', ...unreachable },
   {
     code: 'http/too-large',
     title: 'The answer is larger than any answer of this kind.',

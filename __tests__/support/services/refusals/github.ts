@@ -62,6 +62,13 @@ const rows: readonly Row[] = [
     answer: grpc(403, 7, `trust policy: ${what} "x" did not match`),
   })),
   {
+    answer: grpc(403, 7, 'issuer not permitted by organization policy'),
+    code: 'issuer-not-permitted',
+    retry: 'no',
+    cause: 'names other issuers only',
+    fix: 'Add the issuer (`iss`) below to that file.',
+  },
+  {
     answer: grpc(403, 7, 'failed to get token: StatusUnprocessableEntity'),
     code: 'permissions',
     retry: 'no',
