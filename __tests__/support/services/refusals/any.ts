@@ -36,7 +36,7 @@ const rows: readonly Row[] = [
     answer: says(200, { welcome: 'home' }),
     code: 'no-token',
     retry: 'no',
-    cause: 'Something else than the service answered, for example a gateway.',
+    cause: 'Something other than the service answered, for example a gateway.',
     fix: 'Check the address and the proxy.',
   },
 ];

@@ -87,7 +87,7 @@ const ownKeys: readonly Row[] = [
     code: 'discovery',
     retry: 'no',
     cause: '`issuer` is mistyped',
-    fix: 'Correct `issuer`, or give `url` in place of it.',
+    fix: 'Correct `issuer`, or give `url` instead.',
     // One for each place where the document can be.
     requests: 2,
   },
@@ -121,14 +121,14 @@ const ownKeys: readonly Row[] = [
     answer: says(200, { access_token: 'token-of-the-service', issued_at: 1000 }),
     code: 'expired',
     retry: 'no',
-    cause: '`expires` names another moment of the answer than the end of the token.',
+    cause: '`expires` names another time in the answer than the expiry of the token.',
     fix: 'Correct the path in `expires`.',
   },
   {
     answer: says(200, JSON.parse(`${'{"a":'.repeat(20)}1${'}'.repeat(20)}`)),
     code: 'too-deep',
     retry: 'no',
-    cause: 'Something else than the service answered.',
+    cause: 'Something other than the service answered.',
     fix: 'Check the address.',
   },
 ];
