@@ -11,10 +11,12 @@ const emulator = [
   'emulator/',
   'action/(plan-step|trust-loop)',
   'bench/(faults|stages)',
+  'docs/readme-logins',
+  'providers/variables',
   'examples/trust',
   'docs/(set-up|other-services)',
   'helper',
-  'providers/[^/]+/(exchange|consumers|cli|server|limits|oauth|presets|template)\\b',
+  'providers/[^/]+/(exchange|consumers|cli|server|limits|oauth|presets|template|refusal-rows)\\b',
 ];
 
 const at = (paths) => `/__tests__/(${paths.join('|')})`;

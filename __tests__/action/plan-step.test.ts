@@ -1,15 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { defaults, defaultWorld, type Emulator, startEmulator } from '../../emulator/index.ts';
-import { loginStep } from '../../src/action/login-step.ts';
-import { createHttpClient } from '../../src/http/client.ts';
-import { createAgents } from '../../src/http/proxy.ts';
-import { createSecrets } from '../../src/text/secrets.ts';
-import { connect } from '../support/exchange.ts';
-import { recordedRunner } from '../support/runner.ts';
+import { runStep } from '../support/login-step.ts';
 import { inputs, threeClouds } from '../support/scenario.ts';
 
 let emulator: Emulator;
@@ -29,33 +23,8 @@ afterEach(async () => {
 });
 
 async function run(given: Record<string, string>, event: Record<string, unknown> = {}) {
-  const runner = recordedRunner();
-  await loginStep({
-    env: {
-      ...connect(emulator),
-      RUNNER_TEMP: temp,
-      GITHUB_WORKSPACE: temp,
-      HOME: temp,
-      ...Object.fromEntries(
-        Object.entries({ mode: 'plan', ...given }).map(([name, value]) => [
-          `INPUT_${name.toUpperCase()}`,
-          value,
-        ]),
-      ),
-    },
-    runner,
-    secrets: createSecrets(runner.mask),
-    http: createHttpClient({ agents: createAgents(), userAgent: 'test/1' }),
-    userAgent: 'test/1',
-    publishing: { temp, actionDirectory: '/action', nodePath: process.execPath, useId: 'one' },
-    now: Date.now,
-    random: () => 0,
-    sleep: (milliseconds, signal) => sleep(Math.min(milliseconds, 20), undefined, { signal }),
-    deadline: (milliseconds) => AbortSignal.timeout(milliseconds),
-    readEvent: async () => event,
-  } as Parameters<typeof loginStep>[0]);
-  const log = runner.lines.join('\n');
-  return { runner, log, plan: JSON.parse(runner.outputs.plan ?? 'null') };
+  const step = await runStep(emulator, temp, { mode: 'plan', ...given }, event);
+  return { ...step, plan: JSON.parse(step.runner.outputs.plan ?? 'null') };
 }
 
 const asked = () => emulator.requests.map(({ service, operation }) => `${service} ${operation}`);
@@ -119,7 +88,7 @@ describe('mode: plan', () => {
   it('refuses wrong inputs as a login does', async () => {
     const { runner, log } = await run({ 'aws-role-to-assume': 'deploy', 'aws-region': 'eu-west-1' });
     expect(runner.failed).toBe(true);
-    expect(log).toContain('error: [Inputs] `aws-role-to-assume` must be the full ARN');
+    expect(log).toContain('`aws-role-to-assume` must be the full ARN');
     expect(asked()).toEqual([]);
   });
 
@@ -127,7 +96,7 @@ describe('mode: plan', () => {
     emulator.inject({ service: 'github-id-token', kind: 'status', status: 403 });
     const { runner, log } = await run(inputs.aws);
     expect(runner.failed).toBe(true);
-    expect(log).toContain('AWS login failed (id-token/');
+    expect(log).toContain('AWS login failed (');
     expect(runner.outputs.plan).toBeUndefined();
   });
 
@@ -258,11 +227,11 @@ describe('with trust-policies', () => {
     const refused = await run({ ...given, mode: 'login', cache: 'false' });
     expect(refused.runner.failed).toBe(true);
     expect(refused.log).toContain(
-      'By trust/aws.json: `iss`, `aud` match, but `sub` does not: expected `repo:octo-org/octo-repo:environment:production`, sent `repo:octo-org/octo-repo:ref:refs/heads/main`',
+      'Cause: By trust/aws.json: `iss`, `aud` match, but `sub` does not: expected `repo:octo-org/octo-repo:environment:production`, sent `repo:octo-org/octo-repo:ref:refs/heads/main`',
     );
-    expect(refused.log).not.toContain('Probably');
+    expect(refused.log).not.toContain('Likely cause');
     const unknown = await run({ ...inputs.aws, mode: 'login', cache: 'false' });
-    expect(unknown.log).toContain('Probably');
+    expect(unknown.log).toContain('Likely cause');
   });
 
   it('tell after a refusal that the cloud has another trust than the file', async () => {

@@ -123,6 +123,24 @@ describe('publish', () => {
     ]);
   });
 
+  it('notes what comes before a login in later steps, where they have it', async () => {
+    const notesBeside = [
+      { variable: 'REGION', unless: 'here', note: 'another region' },
+      { variable: 'KEY', note: 'other keys' },
+    ];
+    const notes = async (env: Record<string, string>) => {
+      const { notes: found } = await publish(
+        [success(() => ({ notes: ['always'], notesBeside }))],
+        options,
+        dependencies(recordedRunner(), env),
+      );
+      return Object.values(found).flat();
+    };
+    expect(await notes({})).toEqual(['always']);
+    expect(await notes({ REGION: 'here', KEY: '' })).toEqual(['always']);
+    expect(await notes({ REGION: 'there', KEY: 'x' })).toEqual(['always', 'another region', 'other keys']);
+  });
+
   it('masks the credentials that its own replace, because the state holds them', async () => {
     const runner = recordedRunner();
     await publish(

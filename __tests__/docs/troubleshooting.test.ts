@@ -22,7 +22,7 @@ describe('the pages of error codes', () => {
   });
 
   it.each([text, servicesText])('stay short enough to be read', (content) => {
-    expect(Buffer.byteLength(content)).toBeLessThan(36 * 1024);
+    expect(Buffer.byteLength(content)).toBeLessThan(40 * 1024);
     expect(content).not.toContain('undefined');
   });
 });

@@ -1,4 +1,5 @@
 /** What follows an Azure login in real workflows, run by the real tools after the shipped action. */
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -159,17 +160,15 @@ describe('the Azure SDK for JavaScript', () => {
 });
 
 describe('after the job', () => {
-  withAz('the Azure CLI starts, in the directory that it had before', async () => {
+  withAz('the Azure CLI starts, in the directory where it looks by itself', async () => {
     const job = await world.job();
     await job.uses(actionFolder, { id: 'login', with: inputs.azure });
-    await job.finish();
-    const step = await job.run(
-      'az account list --output json; echo "directory=$AZURE_CONFIG_DIR" >> "$GITHUB_OUTPUT"',
-      {
-        shell: 'bash',
-        id: 'az',
-      },
+    const [post] = await job.finish();
+    const directory = `${job.home}/.azure`;
+    expect(post?.exported.AZURE_CONFIG_DIR).toBe(directory);
+    const env = { PATH: process.env.PATH ?? '', HOME: job.home, AZURE_CONFIG_DIR: directory };
+    expect(execFileSync('az', ['account', 'list', '--output', 'json'], { env, encoding: 'utf8' })).toBe(
+      '[]\n',
     );
-    expect(factsOf(step)).toEqual({ directory: `${job.home}/.azure` });
   });
 });

@@ -146,8 +146,13 @@ describe('inputs', () => {
   });
 
   it('that have no effect are named', async () => {
-    const step = await world.login({ ...inputs.aws, 'azure-tenant-id': defaults.azure.tenantId });
-    expect(step.outcome).toBe('success');
+    const tenant = { 'azure-tenant-id': defaults.azure.tenantId };
+    const template = await world.login({ ...inputs.aws, ...tenant });
+    expect(template.outcome).toBe('success');
+    expect(template.annotations.filter(({ level }) => level === 'warning')).toEqual([]);
+    expect(template.log).toContain('`azure-client-id` is empty');
+    const subscription = { 'azure-subscription-id': defaults.azure.subscriptionId };
+    const step = await world.login({ ...inputs.aws, ...tenant, ...subscription });
     expect(step.annotations.find(({ level }) => level === 'warning')!.message).toContain(
       '`azure-client-id` is empty',
     );

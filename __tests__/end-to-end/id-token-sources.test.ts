@@ -234,7 +234,7 @@ describe('an ID token that was issued before', () => {
 
 describe('a source that is no source', () => {
   it.each([
-    [{ 'id-token-source': 'gitlab' }, '`id-token-source` must be `github`, `forgejo`, `fly`'],
+    [{ 'id-token-source': 'gitlab' }, '`id-token-source` must be `github`, `forgejo`, `runner`, `fly`'],
     [{ 'id-token-source': 'env:1' }, '`id-token-source` must have the name of a variable after `env:`'],
     [
       { logins: '[{name: x, provider: aws, role-to-assume: y, id-token-source: "file:x"}]' },

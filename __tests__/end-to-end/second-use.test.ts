@@ -54,12 +54,16 @@ describe('a second use of the action without refresh, after one with it', () => 
     expect(await awsRoles(job)).toEqual({ cli: 'production', sdk: 'production' });
   });
 
-  it('leaves the Azure SDKs the ID token that is kept fresh', async () => {
-    const { job, exported } = await world.login({ ...inputs.azure, refresh: 'true' });
-    const second = await job.uses(actionFolder, { id: 'second', with: inputs.azure });
-    expect(second).toMatchObject({ outcome: 'success', annotations: [] });
+  it.each([
+    ['the same', defaults.azure.clientId],
+    ['another', defaults.azure.managedIdentityClientId],
+  ])('keeps an ID token fresh for the Azure SDKs, for %s identity', async (_, client) => {
+    const { job } = await world.login({ ...inputs.azure, refresh: 'true' });
+    const given = { ...inputs.azure, 'azure-client-id': client };
+    const second = await job.uses(actionFolder, { id: 'second', with: given });
+    expect(second.outcome).toBe('success');
     await pause((idTokenSeconds + 1) * 1000);
-    expect(job.exported.AZURE_FEDERATED_TOKEN_FILE).toBe(exported.AZURE_FEDERATED_TOKEN_FILE);
+    expect(job.exported.AZURE_CLIENT_ID).toBe(client);
     expect((await azureWorkloadIdentity.prove(job)).succeeded).toBe(true);
   });
 });

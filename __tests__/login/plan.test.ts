@@ -41,6 +41,23 @@ describe('makePlan', () => {
     ]);
   });
 
+  it('says in passing what a template sets for every cloud', async () => {
+    const { hints, notes } = await planOf({
+      ...aws,
+      'azure-tenant-id': 'octo.onmicrosoft.com',
+      'azure-environment': 'azurecloud',
+      'gcp-audience': 'somebody',
+    });
+    expect(hints).toEqual([]);
+    expect(notes).toEqual([
+      'No login to Google Cloud: `gcp-workload-identity-provider` is empty. Without effect: `gcp-audience`.',
+      'No login to Azure: `azure-client-id` is empty. Without effect: `azure-tenant-id`, `azure-environment`.',
+    ]);
+    const other = await planOf({ 'azure-tenant-id': 'x', 'azure-subscription-id': 'x' });
+    expect(other.notes).toEqual([]);
+    expect(other.hints).toHaveLength(1);
+  });
+
   it('reports misspelled inputs with what was meant', async () => {
     expect(await problems({ ...aws, 'aws-audiense': 'x', 'aws-zzzzzzzzzzz': 'x' })).toEqual([
       'aws-audiense is not an input; did you mean `aws-audience`?',

@@ -213,7 +213,7 @@ describe('the refresher', () => {
   it('keeps the reason on one line', async () => {
     const failing = () => new Failure('one\r\ntwo', { code: 'http/reset', stage: 'exchange', retry: 'no' });
     const { diary } = await run({ sleeps: 1, failing });
-    expect(diary[0]!.reason).toBe('one two (a/b)');
+    expect(diary[0]!.reason).toBe('one two (http/reset)');
   });
 
   it('writes nothing once the post step has taken its marker away', async () => {

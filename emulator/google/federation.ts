@@ -93,7 +93,10 @@ function refusal({ verdict, tests }: Judgement, claims: JWTPayload): EmulatedRes
   }
   // The wording for a mapping that cannot be evaluated is not on record; the code is that of its neighbours.
   if (attribute !== undefined) {
-    return tokenError('unauthorized_client', `The mapping of '${attribute}' could not be evaluated.`);
+    return tokenError(
+      'unauthorized_client',
+      `The attribute mapping of '${attribute}' could not be evaluated.`,
+    );
   }
   return tokenError('unauthorized_client', 'The given credential is rejected by the attribute condition.');
 }

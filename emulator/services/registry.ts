@@ -9,6 +9,7 @@ import { googleIamCredentials } from './google-iam-credentials.ts';
 import { googleResourceManager } from './google-resource-manager.ts';
 import { googleStorage } from './google-storage.ts';
 import { googleSts } from './google-sts.ts';
+import { npmRegistry } from './npm-registry.ts';
 import { octoSts } from './octo-sts.ts';
 import { oidcIssuer } from './oidc-issuer.ts';
 import { pypi } from './pypi.ts';
@@ -33,5 +34,6 @@ export const services: readonly Service[] = [
   pypi,
   octoSts,
   vault,
+  npmRegistry,
   relyingParties,
 ];

@@ -1,4 +1,5 @@
 import { admit, isAlive, issue } from '../exchange/admission.ts';
+import { hosts } from '../exchange/hosts.ts';
 import type { RelyingParty } from '../exchange/world.ts';
 import {
   bearerOf,
@@ -9,6 +10,7 @@ import {
   jsonOf,
   queryOf,
 } from '../http.ts';
+import { npmRoute, npmTokenPrefix } from './npm-registry.ts';
 import type { Service, ServiceContext } from './service.ts';
 
 /** The form in which one service takes an ID token and answers. */
@@ -47,7 +49,7 @@ const endpoints: Record<string, Endpoint> = {
     content: 'none',
     success: (token) => json(201, { token }),
     refusal: () => json(404, { message: 'OIDC token exchange error - package not found' }),
-    prefix: 'npm_',
+    prefix: npmTokenPrefix,
   },
   crates: {
     method: 'POST',
@@ -197,6 +199,7 @@ export const relyingParties: Service = {
   hosts: (host, world) => world.exchange.relyingParties.some((party) => party.host === host),
   failure: (status) => json(status, { message: `failed with ${status}` }),
   route(request) {
+    if (request.host === hosts.npm && !request.path.startsWith('/-/npm/v1/oidc/')) return npmRoute(request);
     const revokes = request.method === 'DELETE';
     return { operation: revokes ? 'revoke' : 'exchange', answer: revokes ? revoke : exchange };
   },

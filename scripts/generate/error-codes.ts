@@ -56,6 +56,9 @@ const azure = {
   tenantId: 'TENANT_ID',
   subscriptionId: 'SUBSCRIPTION_ID',
 };
+/** A refusal without anything that could make an explanation more exact. */
+const nothingSaid = { operation: undefined, named: {}, words: '' };
+
 const gcp = settingsOf(
   resolveGcp(
     parsed(gcpSchema, {
@@ -93,7 +96,7 @@ export async function codeTables(): Promise<CodeTables> {
       }),
     ),
     gcp: (gcpErrors as readonly Row<string, GcpFacts>[]).map((row) =>
-      line(`gcp/${row.code}`, row, { settings: gcp, claims: undefined, operation: undefined }),
+      line(`gcp/${row.code}`, row, { ...nothingSaid, settings: gcp, claims: undefined }),
     ),
     azure: (azureErrors as readonly Row<string, AzureFacts>[]).map((row) =>
       line(`azure/${row.code}`, row, { settings: azure, claims: undefined }),

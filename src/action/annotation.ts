@@ -22,12 +22,13 @@ export interface LogText {
 
 export function explanationText(explanation: Explanation): LogText {
   const { heading, code, summary, response, retried, causes, fix, paste, claims } = explanation;
+  const labels = causeLabels(explanation);
   const opening = [
     summary,
     ...(response === undefined ? [] : [`Response: ${response}`]),
     ...(retried ? ['Retrying with a new ID token failed the same way.'] : []),
   ];
-  const causeLines = causes.map((cause, index) => `${index === 0 ? 'Likely' : 'Other'} cause: ${cause}`);
+  const causeLines = causes.map((cause, index) => `${labels[Math.min(index, 1)]}: ${cause}`);
   const fixLines = fix.map((line) => `Fix: ${line}`);
   return {
     headline: code === undefined ? heading : `${heading} (${code})`,
@@ -46,6 +47,11 @@ export function explanationText(explanation: Explanation): LogText {
         : []),
     ],
   };
+}
+
+/** In front of the first cause and of the others. */
+export function causeLabels({ isCauseKnown }: Pick<Explanation, 'isCauseKnown'>): readonly [string, string] {
+  return isCauseKnown ? ['Cause', 'Cause'] : ['Likely cause', 'Other cause'];
 }
 
 export function problemsText(problems: readonly InputProblem[]): LogText {

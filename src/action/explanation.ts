@@ -16,6 +16,8 @@ export interface Explanation extends Omit<Diagnosis, 'page'> {
   readonly code?: string;
   /** The service's own words, with the handles its support asks for. */
   readonly response?: string;
+  /** Whether the causes are known, by a policy at hand, and not only likely. */
+  readonly isCauseKnown?: boolean;
   /** Whether a second attempt, with a new ID token, failed in the same way. */
   readonly retried?: boolean;
   /** Of the ID token that was sent. */
@@ -24,11 +26,11 @@ export interface Explanation extends Omit<Diagnosis, 'page'> {
 
 /**
  * Why one login failed.
- * @param byPolicy why, where that is known; replaces the likely causes
+ * @param known the causes by the policies at hand, instead of those that are likely without them
  */
 export async function explainFailure(
   { login, error, claims }: Failed,
-  byPolicy: readonly string[] = [],
+  known: readonly string[] = [],
 ): Promise<Explanation> {
   const diagnosis = chooseDiagnosis(
     error,
@@ -39,7 +41,7 @@ export async function explainFailure(
     heading: `${title(login)} login failed`,
     code: error.code,
     ...withoutPage(diagnosis),
-    ...(byPolicy.length > 0 ? { causes: byPolicy } : {}),
+    ...(known.length > 0 ? { causes: known, isCauseKnown: true } : {}),
     response: `${error.message}${ids.length > 0 ? ` (${ids.join(', ')})` : ''}`,
     retried: error.retry === 'fresh',
     ...(claims && error.stage !== 'id-token' && error.stage !== 'publish'

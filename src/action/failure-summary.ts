@@ -2,6 +2,7 @@
 
 import type { InputProblem } from '../login/login.ts';
 import { escapeMarkdown, fenced, markdownCode, markdownSentence } from '../text/escape.ts';
+import { causeLabels } from './annotation.ts';
 import type { Explanation } from './explanation.ts';
 
 /** GitHub drops the summary of a step that is larger than one mebibyte; the rest of this is for table and timeline. */
@@ -37,13 +38,14 @@ export function noLoginSummary(explanation: Explanation): string {
 
 function failureSection(explanation: Explanation, level = '####'): string {
   const { heading, code, summary, response, retried, causes, fix, paste, claims } = explanation;
+  const labels = causeLabels(explanation);
   const parts = [
     `${level} ${escapeMarkdown(heading)}${code === undefined ? '' : ` ${markdownCode(code)}`}`,
     markdownSentence(summary),
     response === undefined ? '' : `> **Response:** ${markdownSentence(response)}`,
     retried ? 'Retrying with a new ID token failed the same way.' : '',
     [
-      ...causes.map((cause, index) => item(index === 0 ? 'Likely cause' : 'Other cause', cause)),
+      ...causes.map((cause, index) => item(labels[Math.min(index, 1)]!, cause)),
       ...fix.map((line) => item('Fix', line)),
     ].join('\n'),
     paste ? fenced(paste.language, paste.text) : '',

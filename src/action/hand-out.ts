@@ -55,7 +55,9 @@ export function handOutOf(successes: readonly Success[], options: HandOutOptions
       ...parts.flatMap(({ publications }) => publications.warnings ?? []),
       ...conflicts.map(({ line }) => line),
     ],
-    notes: Object.fromEntries(parts.map(({ login, publications }) => [login.name, publications.notes ?? []])),
+    notes: Object.fromEntries(
+      parts.map(({ login, publications }) => [login.name, notesOf(publications, variables, place)]),
+    ),
     state: {
       use: place.useId,
       temp: place.temp,
@@ -67,6 +69,18 @@ export function handOutOf(successes: readonly Success[], options: HandOutOptions
     },
     refresherSpecifications: parts.flatMap(({ refresherSpecification = [] }) => refresherSpecification),
   };
+}
+
+function notesOf(
+  { notes = [], notesBeside = [] }: Publications,
+  variables: ReadonlyMap<string, Variable>,
+  { env }: Place,
+): string[] {
+  const applying = notesBeside.filter(({ variable, unless }) => {
+    const value = variables.get(variable)?.value ?? env[variable];
+    return value && value !== unless;
+  });
+  return [...notes, ...applying.map(({ note }) => note)];
 }
 
 /**

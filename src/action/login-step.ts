@@ -21,6 +21,7 @@ export async function loginStep(deps: StepDependencies): Promise<void> {
   const request = await readRequest(deps);
   const { settings } = request;
   for (const warning of request.warnings) deps.runner.warning(shown(warning, deps));
+  for (const note of request.notes) deps.runner.info(shown(note, deps));
   if (request.refused) return reportRefused(request.refused, settings, deps);
   if (request.unavailable) return reportUnavailable(settings, deps);
   if (settings.mode === 'plan') {

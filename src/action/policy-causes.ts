@@ -24,7 +24,7 @@ export async function policyCauses(
     const unread = unreadable.map(({ file, problem }) => `${file}: ${problem}`);
     causes.set(login.name, [
       ...found,
-      ...problems.map((problem) => `\`trust-policies\` ${problem}`),
+      ...problems.map((problem) => `\`trust-policies\` ${problem}.`),
       ...unread,
     ]);
   }

@@ -18,6 +18,8 @@ export interface Request {
   readonly logins: readonly Login[];
   /** Inputs without effect, and logins that cannot be renewed. */
   readonly warnings: readonly string[];
+  /** Inputs without effect that are no reason to warn. */
+  readonly notes: readonly string[];
   /** What is wrong with the inputs, or with the machine they are for. */
   readonly refused?: Refusal;
   /** Whether this job gets no ID tokens. */
@@ -31,7 +33,7 @@ export type Refusal = readonly InputProblem[] | 'nothingRequested' | 'noTemporar
 export async function readRequest(deps: StepDependencies): Promise<Request> {
   const inputs = readInputs(deps.env);
   const { values: settings, problems } = parseSettings(generalSettings, generalInputs(inputs));
-  const { plan, hints, ...planned } = await makePlan(inputs, settings, deps.env);
+  const { plan, hints, notes, ...planned } = await makePlan(inputs, settings, deps.env);
   const wrong = await withVendorAnswers(
     [
       ...(await misspelledInputs(inputs, generalSettings)),
@@ -47,10 +49,10 @@ export async function readRequest(deps: StepDependencies): Promise<Request> {
   const refused = refusal(wrong, logins, settings, deps);
   // In such a run variables and secrets are empty too, and with them inputs that are in order elsewhere.
   if (unavailable && settings.ifUnavailable === 'skip')
-    return { settings, logins, warnings: hints, unavailable };
-  if (refused !== undefined) return { settings, logins, warnings: hints, refused, unavailable };
+    return { settings, logins, warnings: hints, notes, unavailable };
+  if (refused !== undefined) return { settings, logins, warnings: hints, notes, refused, unavailable };
   const renewal = settings.refresh && !unavailable ? refreshWarnings(logins) : [];
-  return { settings, logins, warnings: [...hints, ...renewal], unavailable };
+  return { settings, logins, warnings: [...hints, ...renewal], notes, unavailable };
 }
 
 function needsEndpoint(

@@ -118,6 +118,12 @@ export interface Publications {
   readonly warnings?: readonly string[];
   /** Lines for the log about where later steps find what was published. */
   readonly notes?: readonly string[];
+  /** Further such lines, for where later steps have a variable, from another login or from the job, with another value. */
+  readonly notesBeside?: readonly {
+    readonly variable: string;
+    readonly unless?: string;
+    readonly note: string;
+  }[];
   /** Outputs that are credentials; withheld with `output-credentials: false`. */
   readonly credentialOutputs?: Readonly<Record<string, string>>;
 }

@@ -47,6 +47,8 @@ export interface FailureDetails {
   readonly advice?: Advice;
   /** Handles for the service's support: name → value, for example `{ RequestId: '…' }`. */
   readonly requestIds?: Readonly<Record<string, string>>;
+  /** What the answer names in a form for programs, for the explanation: `{ service: '…', consumer: '…' }`. */
+  readonly named?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -64,6 +66,7 @@ export class Failure extends Error implements FailureDetails {
   readonly operation?: string;
   readonly requestIds?: Readonly<Record<string, string>>;
   readonly advice?: Advice;
+  readonly named?: Readonly<Record<string, string>>;
 
   constructor(message: string, details: FailureDetails) {
     super(message);
@@ -76,6 +79,7 @@ export class Failure extends Error implements FailureDetails {
     if (details.operation !== undefined) this.operation = details.operation;
     if (details.advice !== undefined) this.advice = details.advice;
     if (details.requestIds !== undefined) this.requestIds = details.requestIds;
+    if (details.named !== undefined) this.named = details.named;
   }
 }
 

@@ -23,8 +23,10 @@ import { unknownInputs, unknownKeys, unknownProvider } from './spelling.ts';
 export interface Planned {
   readonly plan: Plan;
   readonly problems: readonly InputProblem[];
-  /** Inputs that were given without effect: not wrong, but worth a line. */
+  /** Inputs that were given without effect: not wrong, but worth a warning. */
   readonly hints: readonly string[];
+  /** The same for inputs that templates set for every cloud, worth a line of the log. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -50,7 +52,7 @@ export async function makePlan(
     ...(exports ? exportProblems(logins) : []),
     ...sourceProblems(logins, source),
   ];
-  return { plan: { logins }, problems, hints: [...flat.hints, ...entries.hints] };
+  return { plan: { logins }, problems, hints: [...flat.hints, ...entries.hints], notes: flat.notes };
 }
 
 /** What all logins of a step have in common. */
@@ -64,15 +66,20 @@ interface Found {
   readonly logins: readonly Login[];
   readonly problems: readonly InputProblem[];
   readonly hints: readonly string[];
+  readonly notes: readonly string[];
 }
 
-const nothing: Found = { logins: [], problems: [], hints: [] };
+const nothing: Found = { logins: [], problems: [], hints: [], notes: [] };
+
+/** Settings that say where a login would be, and not that there should be one. */
+const commonToAll = ['region', 'tenant-id', 'environment', 'audience'];
 
 function together(found: readonly Found[]): Found {
   return {
     logins: found.flatMap(({ logins }) => logins),
     problems: found.flatMap(({ problems }) => problems),
     hints: found.flatMap(({ hints }) => hints),
+    notes: found.flatMap(({ notes }) => notes),
   };
 }
 
@@ -96,7 +103,8 @@ function flatLogin(
     if (unknown.length > 0) return { ...nothing, problems: unknown };
     const idle = Object.keys(given).map((input) => `\`${name}-${input}\``);
     const hint = `No login to ${title}: \`${name}-${switchedOnBy}\` is empty. Without effect: ${idle.join(', ')}.`;
-    return { ...nothing, hints: [hint] };
+    const isMinor = Object.keys(given).every((input) => commonToAll.includes(input));
+    return { ...nothing, ...(isMinor ? { notes: [hint] } : { hints: [hint] }) };
   }
   const { settings, problems } = resolve(provider, given, env);
   const wrong = problems.map(({ setting, message }) => ({
@@ -140,7 +148,7 @@ async function listedLogin(entry: Entry, { source, exports, env }: Step): Promis
     message,
   }));
   const found = {
-    logins: [],
+    ...nothing,
     problems: [
       ...taken,
       ...unknownKeys(rest, input, provider.settings.schema, stepInputs),

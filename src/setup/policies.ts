@@ -9,8 +9,7 @@ import type { Test } from '../trust/verdict.ts';
 
 export interface ReadFiles {
   readonly files: readonly TrustFile[];
-  /** Complete sentences about files that could not be read. */
-  /** Complete "`trust-policies` …". */
+  /** About files that could not be read; completes "`trust-policies` …". */
   readonly problems: readonly string[];
 }
 
@@ -38,7 +37,7 @@ export async function readPolicies(
         problems.push(`names ${name}, which is larger than ${maxBytes / 1024 / 1024} MB`);
       else files.push({ name, text });
     } catch {
-      problems.push(`names ${name}, which cannot be read. Is the repository checked out before this step?`);
+      problems.push(`names ${name}, which cannot be read: check the repository out before this step`);
     }
   }
   return { files, problems };

@@ -1,6 +1,6 @@
 /** What has to be set up for one login of one job. Plain data. */
 import type { TrustAdvice } from '../contract/explanation.ts';
-import { type Claims, claim } from '../identity/claims.ts';
+import { type Claims, claimsToShow } from '../identity/claims.ts';
 import type { Login } from '../login/login.ts';
 
 export interface SetUp {
@@ -18,24 +18,7 @@ export interface SetUp {
 export async function setUpOf({ name, provider, settings }: Login, claims: Claims): Promise<SetUp> {
   const { name: providerName, title } = provider;
   const trust = await provider.explain.trust(claims, settings);
-  return { name, provider: providerName, title, claims: claimsThatMatter(claims), trust };
-}
-
-/** Different in each token, or of the run alone. */
-const fleeting = ['jti', 'iat', 'nbf', 'exp', 'sha', 'workflow_sha', 'job_workflow_sha', 'check_run_id'];
-
-/** The claims that stay the same from run to run, those that trust usually tests first. */
-export function claimsThatMatter(claims: Claims): Record<string, string> {
-  const first = ['iss', 'aud', 'sub'];
-  const others = Object.keys(claims).filter(
-    (name) => !first.includes(name) && !fleeting.includes(name) && !name.startsWith('run_'),
-  );
-  return Object.fromEntries(
-    [...first, ...others].flatMap((name) => {
-      const value = claim(claims, name);
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
+  return { name, provider: providerName, title, claims: Object.fromEntries(claimsToShow(claims)), trust };
 }
 
 export const formats = ['cli', 'terraform'] as const;

@@ -25,6 +25,7 @@ const answers: readonly (readonly [call: string, answer: string])[] = [
   ['az identity show *principalId*', identities.managedIdentity],
   ['az ad app create *', defaults.azure.clientId],
   ['az ad sp create *', identities.application],
+  ['az ad app federated-credential list *', 'existing'],
 ];
 
 /** The repository that the emulated job belongs to, as GitHub's API describes it; `gh --jq` fills a text from it. */

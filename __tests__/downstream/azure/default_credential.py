@@ -3,8 +3,13 @@
 import base64
 import json
 import os
+import subprocess
 
 from azure.identity import DefaultAzureCredential, __version__
+
+# The library gives the Azure CLI 10 seconds, which is little on a busy machine.
+_check_output = subprocess.check_output
+subprocess.check_output = lambda *words, **options: _check_output(*words, **{**options, "timeout": 120})
 
 token = DefaultAzureCredential().get_token("https://management.azure.com/.default").token
 identity = token

@@ -223,7 +223,7 @@ describe('the token exchange', () => {
       },
       {},
       'unauthorized_client',
-      "The mapping of 'attribute.environment' could not be evaluated.",
+      "The attribute mapping of 'attribute.environment' could not be evaluated.",
     ],
     [
       'a subject of 128 bytes',

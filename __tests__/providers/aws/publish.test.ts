@@ -76,6 +76,17 @@ group('publications', () => {
     expect(notes({}, {})).toBe('');
   });
 
+  it('says what comes before the profile of an entry, where later steps have it', () => {
+    const place = placeOf({ login: 'prod', exportEnvironment: false });
+    const { notesBeside } = publications(credential, settingsOf(), place);
+    expect(notesBeside).toEqual([
+      { variable: 'AWS_REGION', unless: 'eu-west-1', note: expect.stringContaining('`--profile prod`') },
+      { variable: 'AWS_ACCESS_KEY_ID', note: expect.stringContaining('`AWS_PROFILE=prod`') },
+      { variable: 'AWS_WEB_IDENTITY_TOKEN_FILE', note: expect.stringContaining('`AWS_PROFILE=prod`') },
+    ]);
+    expect(publications(credential, settingsOf(), placeOf()).notesBeside).toEqual([]);
+  });
+
   group('with refresh', () => {
     const specification = join('/temp/private/use', 'aws.refresh.json');
     const cached = join('/temp/private/cache', 'name.jwe');

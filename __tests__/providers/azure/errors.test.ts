@@ -50,6 +50,14 @@ const rows: [code: number, retry: RetryAdvice, text: string][] = [
   [650057, 'no', 'azure-scopes'],
   [65005, 'no', 'azure-scopes'],
   [90002, 'no', tenantId],
+  [900023, 'no', tenantId],
+  [1002012, 'no', '/.default'],
+  [28002, 'no', '/.default'],
+  [28003, 'no', '/.default'],
+  [7000229, 'few', `az ad sp create --id ${clientId}`],
+  [500014, 'no', 'disabled'],
+  [501051, 'no', 'Assignment required'],
+  [50105, 'no', 'Assignment required'],
   [900382, 'no', 'azure-environment'],
   [900432, 'no', 'azure-environment'],
   [90038, 'no', 'azure-environment'],
@@ -181,14 +189,14 @@ describe('refusals of Azure Resource Manager', () => {
   });
 
   it.each([
-    [401, 'InvalidAuthenticationTokenTenant', 'belongs to another directory'],
-    [403, 'AuthorizationFailed', 'az role assignment create'],
-    [404, 'SubscriptionNotFound', `cannot see the subscription ${subscriptionId}`],
-  ])('%d %s is permanent and explained with "%s"', (status, code, text) => {
+    [401, 'InvalidAuthenticationTokenTenant', 'no', 'belongs to another directory'],
+    [403, 'AuthorizationFailed', 'few', 'az role assignment create'],
+    [404, 'SubscriptionNotFound', 'few', `cannot see the subscription ${subscriptionId}`],
+  ])('%d %s has the advice %s and is explained with "%s"', (status, code, retry, text) => {
     const error = resourceManagerRefusal(answer(status, code), 'Azure subscription', 0);
     expect(error).toMatchObject({
       code: `azure/${code}`,
-      retry: 'no',
+      retry,
       stage: 'verify',
       message: 'No.',
       status,

@@ -294,6 +294,18 @@ describe('transient failures', () => {
     expect(credential.assertion).toBe(assertions[1]);
   });
 
+  it.each([
+    ['without a role', defaults.azure.subscriptionId, 'azure/AuthorizationFailed'],
+    ['that is unknown', defaults.azure.clientId.replace('5d', '5e'), 'azure/SubscriptionNotFound'],
+  ])('repeats twice for a subscription %s, as just after a role assignment', async (_, id, code) => {
+    emulator.world.azure.subscriptions[0]!.readers = [];
+    const { error, retries, login, claims } = await fail({ ...withSubscription, 'subscription-id': id });
+    expect(error.code).toBe(code);
+    expect(retries.map(({ operation }) => operation)).toEqual(['Azure subscription', 'Azure subscription']);
+    const { paste } = await azure.explain.diagnose(error, claims, login.settings as AzureSettings);
+    expect(paste?.text).toContain(`--scope /subscriptions/${id}`);
+  });
+
   it('repeats twice when a credential seems to be missing, as just after its creation', async () => {
     application().federatedCredentials = [];
     const { error, retries } = await fail(ids);
@@ -333,20 +345,6 @@ describe('permanent failures', () => {
       },
       ids,
       'azure/AADSTS7002138',
-    ],
-    [
-      'no role',
-      () => {
-        emulator.world.azure.subscriptions[0]!.readers = [];
-      },
-      withSubscription,
-      'azure/AuthorizationFailed',
-    ],
-    [
-      'unknown subscription',
-      () => {},
-      { ...ids, 'subscription-id': defaults.azure.clientId.replace('5d', '5e') },
-      'azure/SubscriptionNotFound',
     ],
     [
       'subscription of another tenant',

@@ -273,10 +273,31 @@ describe('4: masks', () => {
     ['problem details', { title: 'Bad', detail: 'the words', instance: 'hidden' }, 'the words; Bad'],
     ['a bare code', { code: 7 }, '7'],
     ['nothing known', { reason: 'hidden' }, ''],
+    ['Octopus', { ErrorMessage: 'the words', Errors: ['one'] }, 'the words; one'],
   ])('shows only known members of an error answer: %s', async (_, body, words) => {
     const { error } = await run(plain, [{ status: 400, body: JSON.stringify(body) }]);
     expect(error!.message).toBe(`api.octo.example answered HTTP 400${words ? `: ${words}` : ''}`);
     expect(error!.message).not.toContain('hidden');
+  });
+
+  it('takes an error for one, also if it comes with HTTP 200', async () => {
+    const body = {
+      ok: false,
+      error: 'invalid_grant',
+      error_description: 'not for this job',
+      trace: 'hidden',
+    };
+    const { error } = await run(plain, [body]);
+    expect(error).toMatchObject({ code: 'exchange/invalid-grant', status: 200, retry: 'fresh' });
+    expect(error!.message).toBe('api.octo.example answered HTTP 200: not for this job; invalid_grant');
+    expect((await run(plain, [{ ...ok, error: '' }])).error).toBeUndefined();
+  });
+
+  it('shows an error that is plain text, and no web page', async () => {
+    const { error } = await run(plain, [{ status: 400, body: 'unknown role\n' }]);
+    expect(error!.message).toBe('api.octo.example answered HTTP 400: unknown role');
+    const page = await run(plain, [{ status: 400, body: '<html>no</html>' }]);
+    expect(page.error!.message).toBe('api.octo.example answered HTTP 400');
   });
 
   it('shows no token that comes back in an error text, and no workflow command', async () => {

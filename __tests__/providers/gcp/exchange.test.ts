@@ -325,7 +325,7 @@ describe('secrets', () => {
     };
     const [outcome] = await runLogins({ logins: [loginOf(gcp, direct)] }, { ...run.deps, http });
     const text = inspect(outcome, { depth: null, showHidden: true });
-    expect(outcome).toMatchObject({ succeeded: false, error: { code: 'gcp/http-403' } });
+    expect(outcome).toMatchObject({ succeeded: false, error: { code: 'gcp/gateway' } });
     expect(text).toContain('subject_token=***');
     expect(text).not.toContain(run.masked[0]);
   });

@@ -5,6 +5,7 @@ import { Failure } from '../../failure/failure.ts';
 import { accountSecrets } from './account.ts';
 import type { AwsCredential } from './credential.ts';
 import { secretsOf } from './credential.ts';
+import { untilPassable } from './git-bash.ts';
 import type { Hop } from './hops.ts';
 import { hopsOf } from './hops.ts';
 import type { AwsSettings } from './settings.ts';
@@ -22,9 +23,16 @@ export async function exchange(settings: AwsSettings, context: ExchangeContext):
   const sdk = await load();
   const sts = createSts(sdk, settings, context);
   const [first, ...further] = hopsOf(settings);
-  let session = await withIdToken(first, { sdk, sts, settings, context });
-  for (const hop of further) session = await withSession(session, hop, { sdk, sts, settings, context });
-  return session;
+  let session: AwsCredential | undefined;
+  for (const hop of [first, ...further]) {
+    const caller = session;
+    const assume = () =>
+      caller === undefined
+        ? withIdToken(hop, { sdk, sts, settings, context })
+        : withSession(caller, hop, { sdk, sts, settings, context });
+    session = await (hop.isLast ? untilPassable(assume) : assume());
+  }
+  return session!;
 }
 
 interface Exchange {

@@ -49,6 +49,7 @@ export function publications(
             `Nothing is exported; later steps find the login, which renews itself, in the profile \`${profiles.toBeNamed}\` (\`AWS_PROFILE\`, \`--profile\`).`,
           ]),
     ],
+    notesBeside: besideOthers(settings, place),
     warnings: refresh && settings.durationSeconds < shortSeconds ? [shortDuration(settings)] : [],
     outputs: {
       'account-id': credential.accountId,
@@ -62,6 +63,30 @@ export function publications(
       'session-token': credential.sessionToken,
     },
   };
+}
+
+/** Where a login is in a profile alone, variables of others come before what the profile says. */
+function besideOthers(
+  { region, profile }: AwsSettings,
+  { login, exportEnvironment }: PublishContext,
+): NonNullable<Publications['notesBeside']> {
+  const name = profile ?? (login === 'aws' ? undefined : login);
+  if (name === undefined || exportEnvironment) return [];
+  return [
+    {
+      variable: 'AWS_REGION',
+      unless: region,
+      note: `\`AWS_REGION\` is set for later steps, so tools use that region with \`--profile ${name}\` too: this login's is ${region} (\`--region\`).`,
+    },
+    {
+      variable: 'AWS_ACCESS_KEY_ID',
+      note: `Keys are exported for later steps, and several tools prefer them to \`AWS_PROFILE=${name}\`: select this login with \`--profile ${name}\`.`,
+    },
+    {
+      variable: 'AWS_WEB_IDENTITY_TOKEN_FILE',
+      note: `\`AWS_WEB_IDENTITY_TOKEN_FILE\` is set in this job, and the AWS CLI and boto3 prefer it to \`AWS_PROFILE=${name}\`: select this login with \`--profile ${name}\`.`,
+    },
+  ];
 }
 
 /** Keys from an address that somebody named are worth as much as that address. */

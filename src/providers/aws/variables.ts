@@ -88,6 +88,7 @@ export const awsVariables = {
     what: 'an ID token of the runner, with which tools would log in by themselves',
     when: 'emptied with `refresh`, where the job sets it',
     readBy: everyTool,
+    // The AWS SDK for Ruby takes it for the name of a file and stops, if `AWS_ROLE_ARN` is set or empty too.
     whenEmpty: 'unset',
   },
   AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: {

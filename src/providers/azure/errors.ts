@@ -10,7 +10,7 @@ import { rowsByWireCode } from '../../failure/table.ts';
 import type { Claims } from '../../identity/claims.ts';
 import type { AzureSettings } from './settings.ts';
 import { subjectMismatchCauses } from './subject.ts';
-import { createCredential } from './trust.ts';
+import { createCredential, replaceCredential } from './trust.ts';
 
 /** What the explanation of a refusal may name: the user's own values. */
 export interface RefusalFacts {
@@ -93,7 +93,7 @@ export const azureErrors = [
         `Check \`azure-environment\` (now \`${settings.cloud.environment}\`): it decides the default audience.`,
         afterChange,
       ],
-      ...pasteCredential({ settings, claims }),
+      ...(claims ? { paste: { language: 'sh', text: replaceCredential(claims, settings) } } : {}),
     }),
   }),
   ...rows(['AADSTS700213'], {
@@ -203,7 +203,7 @@ export const azureErrors = [
       fix: ['Try without the proxy.', reportToUs],
     },
   }),
-  ...rows(['AADSTS70011', 'AADSTS700022', 'AADSTS700023'], {
+  ...rows(['AADSTS70011', 'AADSTS700022', 'AADSTS700023', 'AADSTS1002012', 'AADSTS28002', 'AADSTS28003'], {
     retry: 'no',
     title: 'Entra does not accept a scope.',
     explain: ({ settings }) => ({
@@ -225,7 +225,44 @@ export const azureErrors = [
       fix: ['Correct the scope, or let an administrator grant consent for the resource in this directory.'],
     }),
   }),
-  ...rows(['AADSTS90002'], {
+  ...rows(['AADSTS7000229'], {
+    retry: 'few',
+    title: 'The application has no service principal in the directory.',
+    explain: ({ settings: { clientId, tenantId } }) => ({
+      summary: `The application ${clientId} has no service principal in the directory ${tenantId}.`,
+      causes: [
+        'The application was registered, but no service principal (enterprise application) was created for it.',
+        '`azure-tenant-id` is another directory than the one in which the application is used.',
+      ],
+      fix: ['Create the service principal with the command below, in that directory.', afterChange],
+      paste: { language: 'sh', text: `az ad sp create --id ${clientId}` },
+    }),
+  }),
+  ...rows(['AADSTS500014'], {
+    retry: 'no',
+    title: 'A resource that a token was asked for is disabled in the directory.',
+    explain: ({ settings }) => ({
+      causes: [
+        `Sign-in was switched off for the enterprise application behind one of \`azure-scopes\`: ${scopeList(settings)}.`,
+        'The directory has no subscription for that service any more.',
+      ],
+      fix: ['Enable the enterprise application of the resource again, or leave its scope out.'],
+    }),
+  }),
+  ...rows(['AADSTS501051', 'AADSTS50105'], {
+    retry: 'no',
+    title: 'The identity is not assigned to a resource that requires an assignment.',
+    explain: ({ settings }) => ({
+      summary: `The identity ${settings.clientId} is not assigned to a resource that requires an assignment.`,
+      causes: [
+        `The enterprise application behind one of \`azure-scopes\` admits assigned identities only: ${scopeList(settings)}.`,
+      ],
+      fix: [
+        'Assign an app role of the resource to the identity, or switch off "Assignment required" for the resource.',
+      ],
+    }),
+  }),
+  ...rows(['AADSTS90002', 'AADSTS900023'], {
     retry: 'no',
     title: 'There is no directory with this tenant ID in this cloud.',
     explain: ({ settings }) => ({
@@ -328,7 +365,8 @@ export const azureErrors = [
     }),
   }),
   ...rows(['AuthorizationFailed', 'SubscriptionNotFound'], {
-    retry: 'no',
+    // A role that was just assigned takes time to reach every server.
+    retry: 'few',
     title: 'The login worked, but the identity cannot see the subscription.',
     explain: ({ settings }) => ({
       summary: `The login worked, but the identity ${settings.clientId} cannot see the subscription ${settings.subscriptionId}.`,
@@ -338,6 +376,7 @@ export const azureErrors = [
       ],
       fix: [
         'Assign a role to the identity, for example with the command below.',
+        'If a role was assigned within the last minutes, wait: it takes time to reach every server.',
         'If it is not meant to use a subscription, leave `azure-subscription-id` out.',
       ],
       ...pasteRoleAssignment(settings),

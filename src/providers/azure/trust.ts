@@ -68,6 +68,24 @@ export function createCredential(claims: Claims, settings: AzureSettings): strin
   ].join('\n');
 }
 
+/**
+ * The same for an identity that has a credential for this subject with another audience: issuer and subject are unique
+ * among the credentials of an application, so that one has to go first.
+ */
+export function replaceCredential(claims: Claims, settings: AzureSettings): string {
+  const query = `[?subject=='${claims.sub.replace(/['\\]/g, '\\$&')}'].id`;
+  const credentials = `az ad app federated-credential list --id ${settings.clientId}`;
+  return [
+    '# App registration:',
+    `${credentials} --query ${shellWord(query)} --output tsv | while read -r credential; do`,
+    `  az ad app federated-credential delete --id ${settings.clientId} --federated-credential-id "$credential"`,
+    'done',
+    createForApplication(claims, settings),
+    '# User-assigned managed identity:',
+    createForManagedIdentity(claims, settings),
+  ].join('\n');
+}
+
 function createForApplication(claims: Claims, settings: AzureSettings): string {
   const parameters = JSON.stringify(federatedCredential(claims.sub, claims, settings));
   return `az ad app federated-credential create --id ${settings.clientId} --parameters ${shellWord(parameters)}`;

@@ -5,8 +5,9 @@ import { rowFor } from '../../failure/table.ts';
 import { beginning, excerpt, isSuccess, jsonBody, refused, unusableAnswer } from '../../http/answer.ts';
 import type { HttpAnswer } from '../../http/client.ts';
 import type { JsonObject } from '../../text/json.ts';
-import { isObject } from '../../text/json.ts';
 import { isShallow } from './limits.ts';
+import { pickText } from './path.ts';
+import { refusalWords, speaksOfError } from './refusal-words.ts';
 import { secretsOfAnswer } from './secrets-of-answer.ts';
 import type { ServiceFacts } from './service.ts';
 import { codeOf, ownError } from './service.ts';
@@ -24,6 +25,8 @@ interface Judging {
 interface Reading extends Judging {
   /** What is public: words of the settings, claims of the ID token. */
   readonly known: ReadonlySet<string>;
+  /** Where the token can be in the answer. */
+  readonly tokenPaths: readonly string[];
   /** Paths of what is public in the answer. */
   readonly publicPaths: readonly string[];
   mask(...secrets: string[]): void;
@@ -34,13 +37,16 @@ interface Reading extends Judging {
  * @throws {Failure}
  */
 export function readAnswer(answer: HttpAnswer, reading: Reading): JsonObject {
-  const { url, service } = reading;
+  const { url, service, tokenPaths } = reading;
   const { host } = new URL(url);
   const failure = refusalOf(answer, reading);
   if (failure) throw failure;
   const body = jsonBody(answer);
   if (!body) throw unusableAnswer(host, answer, 'exchange');
   if (!isShallow(body)) throw ownError(service, 'too-deep', `${host} sent an answer of too many levels`);
+  // Some services answer an error with HTTP 200.
+  if (speaksOfError(body) && tokenPaths.every((path) => pickText(body, path) === undefined))
+    throw refusal(answer, reading);
   reading.mask(...secretsOfAnswer(body, reading.known, reading.publicPaths));
   return body;
 }
@@ -64,7 +70,7 @@ function redirected({ status, headers }: HttpAnswer, { url, service }: Judging):
 }
 
 function refusal(answer: HttpAnswer, { url, service, sent, mayHaveEnded, now }: Judging): Failure {
-  const { wireCode, text } = refusalFacts(answer);
+  const { wireCode, text } = refusalWords(answer);
   const { status } = answer;
   const row = rowFor(service.errors, { status, wireCode, words: beginning(text) })!;
   const words = text === '' ? wireCode : text;
@@ -81,33 +87,6 @@ function refusal(answer: HttpAnswer, { url, service, sent, mayHaveEnded, now }: 
   );
 }
 
-/** Members that explain an error, in the order in which they are shown. */
-const explaining = ['error_description', 'message', 'error', 'detail', 'description', 'title'] as const;
-
-/** The code and the words of an error answer; everything else in it is ignored. */
-export function refusalFacts(answer: HttpAnswer): { wireCode: string; text: string } {
-  const body = jsonBody(answer);
-  if (!body || !isShallow(body)) return { wireCode: '', text: '' };
-  const parts = [body, body.error, ...(Array.isArray(body.errors) ? body.errors : [])];
-  const texts = unique(parts.flatMap(textsIn));
-  return { wireCode: parts.map(wireCodeOf).find(Boolean) ?? '', text: texts.join('; ') };
-}
-
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (!isObject(value)) return [];
-  return explaining.flatMap((name) => (typeof value[name] === 'string' ? [value[name]] : []));
-}
-
-/** OAuth's `error`, a `code`: one short word or number. */
-function wireCodeOf(value: unknown): string | undefined {
-  if (!isObject(value)) return undefined;
-  return [value.error, value.code]
-    .filter((code) => typeof code === 'string' || typeof code === 'number')
-    .map(String)
-    .find((code) => /^[A-Za-z0-9][\w.-]{0,63}$/.test(code));
-}
-
 /** The names of an answer's members, for an explanation. Names are foreign text like all else. */
 export function shownMembers(body: JsonObject, sent: readonly string[]): string {
   const names = Object.keys(body).slice(0, 20);
@@ -121,8 +100,4 @@ function shown(text: string, sent: readonly string[], length = 500): string {
     text,
   );
   return excerpt(hidden, length).replaceAll('::', ': :');
-}
-
-function unique(texts: readonly string[]): string[] {
-  return [...new Set(texts.map((text) => text.trim()).filter(Boolean))];
 }

@@ -201,7 +201,12 @@ export const commonErrors = [
     match: {},
     retry: 'no',
     title: 'The service refuses the exchange.',
-    explain: byClaims({ causes: ['Its answer says why.'], fix: ['Correct what the answer names.'] }),
+    explain: byClaims({
+      causes: ['The service gives no reason that this action knows.'],
+      fix: [
+        'Correct what the response names. If it names nothing, compare the trust settings of the service with the claims below.',
+      ],
+    }),
   },
 ] as const satisfies readonly ServiceRow[];
 

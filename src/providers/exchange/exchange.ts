@@ -109,6 +109,7 @@ export async function exchange(
       service,
       sent: secretsSent,
       known,
+      tokenPaths: settings.tokenPaths,
       publicPaths: settings.publicPaths,
       // An assertion of our own is signed right before it is sent.
       mayHaveEnded: !sign && idToken !== undefined && isEnding(idToken, context.now()),

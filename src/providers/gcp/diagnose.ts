@@ -11,5 +11,6 @@ const page = 'google-cloud.md';
 export function diagnose(error: Failure, claims: Claims | undefined, settings: GcpSettings): Diagnosis {
   const row = entryOf(gcpErrors, 'gcp', error.code);
   if (!row) return { summary: 'The login to Google Cloud failed.', causes: [], fix: [], page };
-  return explained(row, { settings, claims, operation: error.operation }, page);
+  const { operation, named = {}, message: words } = error;
+  return explained(row, { settings, claims, operation, named, words }, page);
 }

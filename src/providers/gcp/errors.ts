@@ -7,6 +7,7 @@
 
 import type { Explanation, Row } from '../../failure/table.ts';
 import type { Claims } from '../../identity/claims.ts';
+import { shellWord } from '../../text/shell-word.ts';
 import { poolName } from './principal.ts';
 import { defaultIdTokenAudience, partsOf } from './provider-name.ts';
 import type { GcpSettings } from './settings.ts';
@@ -31,12 +32,16 @@ export interface RefusalFacts {
   readonly claims: Claims | undefined;
   /** The method of the service account that was refused. */
   readonly operation: string | undefined;
+  /** What the answer names in its ErrorInfo. */
+  readonly named: Readonly<Record<string, string>>;
+  /** The words of the answer. */
+  readonly words: string;
 }
 
 const afterChange =
   'If it was created or changed a moment ago, run the job again: changes take about two minutes, sometimes more than seven.';
 
-type Known = Omit<RefusalFacts, 'operation'>;
+type Known = Pick<RefusalFacts, 'settings' | 'claims'>;
 
 const clientErrors = Array.from({ length: 100 }, (_, index) => 400 + index);
 
@@ -66,19 +71,19 @@ export const gcpErrors = [
     code: 'subject-too-long',
     match: { request: 'sts', words: /127 bytes/ },
     retry: 'no',
-    title: 'The subject of the ID token is too long for Google Cloud.',
-    explain: ({ settings, claims }) => ({
-      summary: `The subject of the ID token is too long for Google Cloud: \`google.subject\` holds at most ${longestSubjectBytes} bytes.`,
-      causes: [
-        claims
-          ? `The provider maps it to \`assertion.sub\`, which has ${Buffer.byteLength(claims.sub)} bytes here.`
-          : 'The provider maps it to `assertion.sub`.',
-      ],
-      fix: [
-        'Map `google.subject` to something shorter, for example with the command below, and grant roles to attributes such as `attribute.repository_id` instead of the subject.',
-      ],
-      ...pasted(updateMapping({ settings, claims })),
-    }),
+    title: 'What is mapped to `google.subject` is too long for Google Cloud.',
+    explain: ({ settings, claims, words }) => {
+      const [, attribute = 'google.subject'] = /mapped attribute '?([\w.]*\w)/.exec(words) ?? [];
+      return {
+        summary: `What the provider maps to \`${attribute}\` is too long for Google Cloud, which holds at most ${longestSubjectBytes} bytes there.`,
+        causes: [longSubject(claims)],
+        fix: [
+          'Map something shorter. The first command prints the mapping; the second replaces all of it.',
+          'Grant roles to attributes such as `attribute.repository_id` instead of the subject.',
+        ],
+        ...pasted(printAndReplaceMapping({ settings, claims })),
+      };
+    },
   },
   {
     code: 'invalid-audience',
@@ -125,9 +130,9 @@ export const gcpErrors = [
       ],
       fix: [
         'Leave `gcp-audience` empty and the list of the provider too: then both use the name of the provider.',
-        'Or set `gcp-audience` to an audience from the list, or extend the list with the command below.',
+        'Or set `gcp-audience` to an audience from the list, or add this one to what the provider accepts now with the commands below.',
       ],
-      ...pasted(providerCommand(settings, 'update-oidc', `--allowed-audiences=${settings.audience}`)),
+      ...pasted(addAudience(settings)),
     }),
   },
   {
@@ -210,8 +215,8 @@ export const gcpErrors = [
         'An expression yields a truth value or a number; every attribute must be text.',
         'An expression names a claim that this token does not have, for example `environment` in a job without one.',
       ],
-      fix: ['Correct the mapping, for example with the command below, which replaces it.'],
-      ...pasted(updateMapping({ settings, claims })),
+      fix: ['Correct the mapping. The first command prints it; the second replaces all of it.'],
+      ...pasted(printAndReplaceMapping({ settings, claims })),
     }),
   },
   {
@@ -235,16 +240,56 @@ export const gcpErrors = [
       { status: [403], words: /has not been used in project/ },
     ],
     retry: 'no',
-    title: 'The IAM Service Account Credentials API is switched off.',
-    explain: ({ settings }) => ({
-      causes: [`It is not enabled in the project of ${account(settings)}.`],
-      fix: ['Enable it with the command below.', afterChange],
-      ...pasted(enableImpersonation(settings)),
+    title: 'An API that this login needs is switched off.',
+    explain: ({ settings, named, words }) => {
+      const { service, project } = disabledApi(named, words);
+      return {
+        summary: `The API ${service ?? 'that makes tokens of service accounts'} is switched off${project ? ` in the project ${project}` : ''}.`,
+        causes: [
+          project
+            ? 'It was never enabled in this project, which the answer names, or has been disabled.'
+            : `It is not enabled in the project of ${account(settings)}.`,
+        ],
+        fix: ['Enable it with the command below.', afterChange],
+        ...pasted(
+          service && project
+            ? command('gcloud services enable', service, `--project=${project}`)
+            : enableImpersonation(settings),
+        ),
+      };
+    },
+  },
+  {
+    code: 'vpc-service-controls',
+    match: [
+      { status: [403], reason: ['SECURITY_POLICY_VIOLATED'] },
+      { status: [403], words: /vpcServiceControlsUniqueIdentifier|prohibited by organization's policy/i },
+    ],
+    retry: 'no',
+    title: 'A perimeter of VPC Service Controls does not let this request in.',
+    explain: ({ settings, claims, named }) => ({
+      causes: ['The project is inside of a perimeter, and no ingress rule admits this job.'],
+      fix: [
+        `Give its administrator ${named.uid ? `the identifier ${named.uid}` : 'the identifier in the answer'}, by which the audit log tells the rule that is missing.`,
+        ...(claims
+          ? [
+              `The rule has to admit ${account(settings)} or the principal \`${principalsOf(settings, claims).subject}\`.`,
+            ]
+          : []),
+        'Or use a runner inside of the perimeter.',
+      ],
     }),
   },
   {
     code: 'impersonation-denied',
-    match: { request: 'iamcredentials', status: [403] },
+    match: [
+      { request: 'iamcredentials', status: [403], reason: ['IAM_PERMISSION_DENIED'] },
+      {
+        request: 'iamcredentials',
+        wireCode: ['PERMISSION_DENIED'],
+        words: /iam\.serviceAccounts\.|caller does not have permission/i,
+      },
+    ],
     retry: 'no',
     title: 'The workload identity provider trusts this job, but it may not use the service account.',
     explain: ({ settings, claims, operation }) => {
@@ -280,7 +325,7 @@ export const gcpErrors = [
   },
   {
     code: 'service-account-not-found',
-    match: { request: 'iamcredentials', status: [404] },
+    match: { request: 'iamcredentials', wireCode: ['NOT_FOUND'] },
     retry: 'no',
     title: 'There is no such service account.',
     explain: ({ settings }) => ({
@@ -298,31 +343,39 @@ export const gcpErrors = [
   },
   {
     code: 'invalid-argument',
-    match: { request: 'iamcredentials', status: [400] },
+    match: { request: 'iamcredentials', wireCode: ['INVALID_ARGUMENT', 'FAILED_PRECONDITION'] },
     retry: 'no',
     title: 'Google Cloud cannot make such a token of the service account.',
-    explain: ({ settings }) => ({
-      summary: `Google Cloud cannot make such a token of ${account(settings)}.`,
-      causes: [
-        ...(settings.accessTokenLifetimeSeconds > 3600
-          ? [
-              `A lifetime of ${settings.accessTokenLifetimeSeconds} seconds is not allowed: more than one hour needs the organization policy \`constraints/iam.allowServiceAccountCredentialLifetimeExtension\` to list the account.`,
-            ]
-          : []),
-        'One of `gcp-access-token-scopes` is not an OAuth scope of Google.',
-        ...(settings.delegates.length > 0 ? ['One of `gcp-delegates` is not a service account.'] : []),
-      ],
-      fix: [
-        ...(settings.accessTokenLifetimeSeconds > 3600
-          ? ['Set `gcp-access-token-lifetime` to `3600s` or less, or add the account to the policy.']
-          : []),
-        'Correct what the answer names.',
-      ],
-    }),
+    explain: ({ settings, operation, words }) => {
+      const tooLong = settings.accessTokenLifetimeSeconds > 3600 && /lifetime/i.test(words);
+      return {
+        summary: `Google Cloud cannot make such a token of ${account(settings)}.`,
+        causes: [
+          ...(tooLong
+            ? [
+                `A lifetime of ${settings.accessTokenLifetimeSeconds} seconds is not allowed: more than one hour needs the organization policy \`constraints/iam.allowServiceAccountCredentialLifetimeExtension\` to list the account.`,
+              ]
+            : []),
+          ...(/scope/i.test(words)
+            ? ['One of `gcp-access-token-scopes` is not an OAuth scope of Google.']
+            : []),
+          ...(/delegate/i.test(words) ? ['One of `gcp-delegates` is not a service account.'] : []),
+          operation === undefined
+            ? 'It does not accept the lifetime, a scope or a delegate.'
+            : `The request was for ${whatWasSent(settings, operation)}.`,
+        ],
+        fix: [
+          ...(tooLong
+            ? ['Set `gcp-access-token-lifetime` to `3600s` or less, or add the account to the policy.']
+            : []),
+          'Correct what the answer names.',
+        ],
+      };
+    },
   },
   {
     code: 'federated-token-refused',
-    match: { request: 'iamcredentials', status: [401] },
+    match: { request: 'iamcredentials', wireCode: ['UNAUTHENTICATED'] },
     retry: 'fresh',
     title: 'The IAM Credentials API does not accept the federated token, also after a new exchange.',
     explain: {
@@ -332,6 +385,20 @@ export const gcpErrors = [
       ],
       fix: ['Check the clock of the runner.', 'Try without the proxy.'],
     },
+  },
+  {
+    code: 'gateway',
+    // No error in Google's own form.
+    match: { wireCode: [''] },
+    retry: 'no',
+    title: 'Something other than Google Cloud answered the request.',
+    explain: ({ settings }) => ({
+      causes: ['A proxy, firewall or private endpoint answers instead, or changes requests.'],
+      fix: [
+        'Have these requests passed on unchanged.',
+        `They go to ${hosts(settings).join(' and ')}; the answer may say who is in between.`,
+      ],
+    }),
   },
   {
     code: 'other',
@@ -361,8 +428,7 @@ export const gcpErrors = [
   },
 ] as const satisfies readonly Row<string, RefusalFacts>[];
 
-/** Answers of a gateway have no code: only a status. */
-export type GcpErrorCode = `gcp/${(typeof gcpErrors)[number]['code'] | `http-${number}`}`;
+export type GcpErrorCode = `gcp/${(typeof gcpErrors)[number]['code']}`;
 
 declare module '../../failure/failure.ts' {
   interface FailureCodes {
@@ -381,6 +447,54 @@ function printAndReplaceCondition({ settings, claims }: Known): string {
       ? [providerCommand(settings, 'update-oidc', `--attribute-condition=${attributeCondition(claims)}`)]
       : []),
   ].join('\n\n');
+}
+
+function printAndReplaceMapping(known: Known): string {
+  const print = providerCommand(known.settings, 'describe', '--format=value(attributeMapping)');
+  return [print, updateMapping(known) ?? []].flat().join('\n\n');
+}
+
+/** Keeps the list that there is; without one the provider accepts its own name, which a list has to repeat. */
+function addAudience(settings: GcpSettings): string {
+  const print = providerCommand(settings, 'describe', '--format=value(oidc.allowedAudiences.list())');
+  const update = providerCommand(settings, 'update-oidc');
+  const own = defaultIdTokenAudience(settings.provider);
+  return [
+    `audiences=$(${print})`,
+    `${update} \\\n  --allowed-audiences="\${audiences:-${own}},"${shellWord(settings.audience)}`,
+  ].join('\n');
+}
+
+/** The API and the project that an answer names: in its ErrorInfo, else in the address that its words point to. */
+function disabledApi(
+  { service, consumer }: Readonly<Record<string, string>>,
+  words: string,
+): { service?: string; project?: string } {
+  const [, api, id] = /\/api\/([a-z0-9.-]+)\/overview\?project=([\w:.-]*\w)/.exec(words) ?? [];
+  const project = consumer?.replace(/^projects\//, '') ?? id;
+  const name = service ?? api;
+  return { ...(name ? { service: name } : {}), ...(project ? { project } : {}) };
+}
+
+function longSubject(claims: Claims | undefined): string {
+  const bytes = claims && Buffer.byteLength(claims.sub);
+  if (bytes === undefined) return 'The subject of the ID token is long.';
+  return bytes > longestSubjectBytes
+    ? `The subject of this ID token (\`assertion.sub\`) has ${bytes} bytes.`
+    : `The mapping yields more than \`assertion.sub\`, which has ${bytes} bytes here.`;
+}
+
+function whatWasSent(settings: GcpSettings, operation: string | undefined): string {
+  const { scopes, accessTokenLifetimeSeconds, idTokenAudiences, delegates } = settings;
+  const what =
+    operation === 'generateIdToken'
+      ? `an ID token for ${idTokenAudiences.join(' or ')}`
+      : `an access token for ${accessTokenLifetimeSeconds} seconds with the scopes ${scopes.join(', ')}`;
+  return delegates.length > 0 ? `${what}, by way of ${delegates.join(', ')}` : what;
+}
+
+function hosts({ endpoints }: GcpSettings): string[] {
+  return [endpoints.sts, endpoints.iamCredentials].map((address) => new URL(address).host);
 }
 
 function bindPrincipal({ settings, claims }: Known): string | undefined {

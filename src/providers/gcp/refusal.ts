@@ -5,7 +5,7 @@ import type { Refusal } from '../../failure/table.ts';
 import { rowFor } from '../../failure/table.ts';
 import { beginning, excerpt, jsonBody, refused, wireCode } from '../../http/answer.ts';
 import type { HttpAnswer } from '../../http/client.ts';
-import { isObject } from '../../text/json.ts';
+import { isObject, type JsonObject } from '../../text/json.ts';
 import type { Service } from './errors.ts';
 import { gcpErrors } from './errors.ts';
 
@@ -14,41 +14,54 @@ import { gcpErrors } from './errors.ts';
  * any way it likes.
  */
 export function refusal(service: Service, operation: string, answer: HttpAnswer, now: number): Failure {
-  const { message, ...facts } = read(service, answer);
+  const { message, named, ...facts } = read(service, answer);
   const row = rowFor(gcpErrors, { ...facts, words: beginning(message) })!;
-  const isGateway = row.code === 'other' && facts.wireCode === '';
   return refused(
     answer,
     excerpt(message, 500),
     {
-      code: isGateway ? `gcp/http-${answer.status}` : `gcp/${row.code}`,
+      code: `gcp/${row.code}`,
       wireCode: facts.wireCode,
       stage: 'exchange',
       retry: row.retry,
       operation,
+      ...(named ? { named } : {}),
     },
     now,
   );
 }
 
 /** `wireCode` is OAuth's `error` or the API's `status`; `reason` is that of the API's ErrorInfo. */
-function read(service: Service, answer: HttpAnswer): Omit<Refusal, 'words'> & { message: string } {
+function read(
+  service: Service,
+  answer: HttpAnswer,
+): Omit<Refusal, 'words'> & { message: string; named?: Readonly<Record<string, string>> } {
   const { status } = answer;
   const body = jsonBody(answer);
   const error = body?.error;
   if (isObject(error)) {
     const details = Array.isArray(error.details) ? error.details.filter(isObject) : [];
-    const reason = details.map((detail) => textOf(detail.reason)).find((text) => text !== '') ?? '';
+    const info = details.find((detail) => textOf(detail.reason) !== '');
     return {
       request: service,
       status,
       wireCode: wireCode(error.status),
-      reason,
+      reason: textOf(info?.reason),
       message: textOf(error.message),
+      ...(isObject(info?.metadata) ? { named: names(info.metadata) } : {}),
     };
   }
   const message = body === undefined ? answer.body : textOf(body.error_description) || textOf(error);
   return { request: service, status, wireCode: wireCode(error), message };
+}
+
+/** The members of an ErrorInfo that are plain names, as of a service or a project: foreign text goes into commands. */
+function names(metadata: JsonObject): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(metadata).flatMap(([name, value]) =>
+      /^[\w.:/-]{1,200}$/.test(textOf(value)) ? [[name, textOf(value)] as const] : [],
+    ),
+  );
 }
 
 function textOf(value: unknown): string {

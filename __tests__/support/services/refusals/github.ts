@@ -7,7 +7,7 @@ const invalidRequest = {
   code: 'invalid-request',
   retry: 'no',
   cause: 'Scope or name of the policy are missing or malformed.',
-  fix: 'Correct what the answer names.',
+  fix: 'Correct what the response names.',
 } as const;
 
 const mismatch = {
@@ -61,6 +61,13 @@ const rows: readonly Row[] = [
     ...mismatch,
     answer: grpc(403, 7, `trust policy: ${what} "x" did not match`),
   })),
+  {
+    answer: grpc(403, 7, 'issuer not permitted by organization policy'),
+    code: 'issuer-not-permitted',
+    retry: 'no',
+    cause: 'names other issuers only',
+    fix: 'Add the issuer (`iss`) below to that file.',
+  },
   {
     answer: grpc(403, 7, 'failed to get token: StatusUnprocessableEntity'),
     code: 'permissions',

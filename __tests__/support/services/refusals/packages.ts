@@ -132,7 +132,13 @@ const crates: readonly Row[] = [
     ...noCratesPublisher,
     answer: cratesSays(400, 'No Trusted Publishing config found for repository `octo-org/octo-repo`.'),
   },
-  { ...noCratesPublisher, answer: cratesSays(400, 'Unsupported JWT issuer: https://ghe.octo.example') },
+  {
+    answer: cratesSays(400, 'Unsupported JWT issuer: https://ghe.octo.example'),
+    code: 'issuer',
+    retry: 'no',
+    cause: 'It accepts ID tokens of public services',
+    fix: 'Publish from a service that the registry knows',
+  },
   { ...cratesEvent, answer: cratesSays(400, 'The `pull_request_target` event is not supported') },
   { ...cratesEvent, answer: cratesSays(400, 'The `workflow_run` event is not supported') },
   {
@@ -181,8 +187,8 @@ const nuget: readonly Row[] = [
     answer: says(415, { error: 'The content type is not supported.' }),
     code: 'refused',
     retry: 'no',
-    cause: 'Its answer says why.',
-    fix: 'Correct what the answer names.',
+    cause: 'The service gives no reason that this action knows.',
+    fix: 'Correct what the response names.',
   },
   {
     answer: { kind: 'status', status: 404, body: '' },

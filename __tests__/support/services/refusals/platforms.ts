@@ -26,8 +26,8 @@ const notFound = {
 const refused = {
   code: 'refused',
   retry: 'no',
-  cause: 'Its answer says why.',
-  fix: 'Correct what the answer names.',
+  cause: 'The service gives no reason that this action knows.',
+  fix: 'Correct what the response names.',
 } as const;
 
 /** RFC 6749 section 5.2, RFC 8693 section 2.2.2, RFC 9449 section 5. */

@@ -63,7 +63,17 @@ export const vaultRefusals: readonly Refusal[] = of('vault', [
   { ...role, answer: vaultSays(400, 'missing role') },
   { ...mount, given: { mount: 'other' } },
   { ...mount, given: { namespace: 'other' } },
-  { ...mount, answer: vaultSays(404) },
+  { ...mount, answer: vaultSays(404, 'no handler for route "auth/x/login". route entry not found.') },
+  {
+    answer: vaultSays(
+      400,
+      `${validating} error verifying token signature: fetching keys oidc: get keys failed`,
+    ),
+    code: 'keys-unreachable',
+    retry: 'few',
+    cause: 'The issuer was unreachable from Vault for a moment',
+    fix: 'let the servers of Vault reach the issuer',
+  },
   { ...replication, answer: vaultSays(412, 'required index state not present') },
   { ...replication, answer: vaultSays(472) },
   { ...replication, answer: vaultSays(473) },

@@ -50,8 +50,18 @@ export const preset = definePreset({
       }),
     },
     {
+      code: 'issuer',
+      match: { words: /unsupported jwt issuer/i },
+      retry: 'no',
+      title: 'The registry does not know the issuer of the ID token.',
+      explain: byClaims({
+        causes: ['It accepts ID tokens of public services, and none of servers of your own.'],
+        fix: ['Publish from a service that the registry knows, such as github.com, or with an API token.'],
+      }),
+    },
+    {
       code: 'no-publisher',
-      match: { status: [400] },
+      match: { words: /trusted publishing config/i },
       retry: 'no',
       title: 'No trusted publisher of a crate matches this job.',
       explain: byClaims({

@@ -144,10 +144,10 @@ export const preset = definePreset({
         causes: [
           'Owner, repository, file name of the workflow or environment differ from those of the publisher, for example after a renaming.',
           'The job has an environment and the publisher has none, or the other way round.',
-          'The job belongs to a reusable workflow, which PyPI does not support as a publisher.',
+          'The job belongs to a reusable workflow: the index compares the file of the called workflow, and does not support one of another repository.',
         ],
         fix: [
-          'Compare the publisher with the claims below: owner and name (`repository`), file (`workflow_ref`), `environment`.',
+          'Compare the publisher with the claims below: owner and name (`repository`), file (`job_workflow_ref`), `environment`.',
         ],
       }),
     },
@@ -173,8 +173,8 @@ export const preset = definePreset({
     },
     {
       code: 'gateway',
-      // The index explains each refusal; what comes without a word is not from the index.
-      match: { status: [400, 401, 403, 422], words: /^$/ },
+      // The index gives each refusal a code; what comes without one is not from the index.
+      match: { status: [400, 401, 403, 422], wireCode: [''] },
       retry: 'yes',
       title: 'Something in front of the index answered in its place.',
       explain: {
@@ -190,7 +190,11 @@ export const preset = definePreset({
     {
       title: 'Trusted publisher of the project',
       language: 'yaml',
-      text: publisher(claims.repository, claim(claims, 'workflow_ref'), claim(claims, 'environment')),
+      text: publisher(
+        claims.repository,
+        claim(claims, 'job_workflow_ref') ?? claim(claims, 'workflow_ref'),
+        claim(claims, 'environment'),
+      ),
     },
   ],
 });

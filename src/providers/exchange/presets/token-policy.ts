@@ -129,7 +129,7 @@ export function policyErrors(folder: string) {
     },
     {
       code: 'invalid-request',
-      match: { status: [400] },
+      match: { status: [400], wireCode: ['3'] },
       retry: 'no',
       title: 'The service does not accept the request.',
       explain: {
@@ -137,12 +137,12 @@ export function policyErrors(folder: string) {
           'Scope or name of the policy are missing or malformed.',
           'The issuer of the ID token is not one that the service can read.',
         ],
-        fix: ['Correct what the answer names.'],
+        fix: ['Correct what the response names.'],
       },
     },
     {
       code: 'token-unverified',
-      match: { status: [401] },
+      match: { status: [401], wireCode: ['16'] },
       retry: 'fresh',
       title: 'The service could not verify the ID token.',
       explain: byClaims({
@@ -163,8 +163,18 @@ export function policyErrors(folder: string) {
       },
     },
     {
+      code: 'issuer-not-permitted',
+      match: { words: /issuer not permitted by organization policy/i },
+      retry: 'no',
+      title: "The organization's list of trusted issuers does not have the issuer of this job.",
+      explain: byClaims({
+        causes: ['`trusted-token-issuers.yaml` of the organization names other issuers only.'],
+        fix: ['Add the issuer (`iss`) below to that file.'],
+      }),
+    },
+    {
       code: 'policy-mismatch',
-      match: { status: [403] },
+      match: { status: [403], words: /trust policy|did not match|does not match/i },
       retry: 'no',
       title: 'The trust policy does not admit this job.',
       explain: byClaims({
@@ -174,7 +184,7 @@ export function policyErrors(folder: string) {
     },
     {
       code: 'policy-not-found',
-      match: { status: [404] },
+      match: { status: [404], wireCode: ['5'] },
       retry: 'no',
       title: 'There is no usable trust policy of this name.',
       explain: {
@@ -187,7 +197,7 @@ export function policyErrors(folder: string) {
     },
     {
       code: 'rate-limit',
-      match: { status: [429] },
+      match: { status: [429], wireCode: ['8'] },
       retry: 'throttled',
       title: 'The service has used up its quota of GitHub requests.',
       explain: {

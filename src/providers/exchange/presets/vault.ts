@@ -141,6 +141,20 @@ export const preset = definePreset({
       },
     },
     {
+      code: 'keys-unreachable',
+      match: { words: /fetching keys|get keys failed/i },
+      retry: 'few',
+      title: 'Vault cannot fetch the keys of the issuer of the ID token.',
+      explain: byClaims({
+        causes: [
+          'The issuer was unreachable from Vault for a moment, or is not reachable from there at all.',
+        ],
+        fix: [
+          'Run the job again. If that does not help, let the servers of Vault reach the issuer below, or give its keys as `jwt_validation_pubkeys`.',
+        ],
+      }),
+    },
+    {
       code: 'token-invalid',
       match: { words: /error validating token|error verifying token|invalid audience|invalid issuer/i },
       retry: 'no',
@@ -155,7 +169,10 @@ export const preset = definePreset({
     },
     {
       code: 'mount-or-namespace',
-      match: { status: [403, 404] },
+      match: [
+        { status: [403], words: /permission denied/i },
+        { status: [404], words: /no handler for route|unsupported path|namespace/i },
+      ],
       retry: 'no',
       title: 'Vault has no such auth method here, or does not admit this network.',
       explain: {
