@@ -66,7 +66,7 @@ describe('the codes of failures', () => {
       'aws/not-authorized',
       'azure/AADSTS700213',
       'azure/AADSTS1',
-      'gcp/http-403',
+      'azure/http-403',
       'vault/claims-mismatch',
       'exchange/no-token',
       'files/locked',
@@ -94,7 +94,7 @@ describe('what helps to look a failure up', () => {
     ['aws/not-authorized', 'AccessDenied', ['AccessDenied', 'RequestId r-1']],
     ['azure/AADSTS700213', 'AADSTS700213', ['RequestId r-1']],
     ['exchange/invalid-grant', 'invalid_grant', ['RequestId r-1']],
-    ['gcp/http-403', '', ['RequestId r-1']],
+    ['azure/http-403', '', ['RequestId r-1']],
   ])('%s shows the code %s of the service unless it is the same', (code, wireCode, shown) => {
     expect(handles(failure(code, wireCode))).toEqual(shown);
   });
