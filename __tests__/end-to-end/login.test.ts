@@ -122,12 +122,12 @@ describe('one step logs in to three clouds', () => {
     const { log } = await world.login(threeClouds);
     const lines = log.split('\n').filter((line) => /^(AWS|Google Cloud|Azure): /.test(line));
     expect(lines).toHaveLength(3);
-    for (const line of lines) expect(line).toMatch(/^.+: .+, .+, until .+Z \(\d+ min\), took \d+\.\d\d s$/);
+    for (const line of lines) expect(line).toMatch(/^.+: .+, .+, until .+Z \(\d+ min\), took (\d+ ms|\d+\.\d s|\d+ s)$/);
   });
 
   it('adds a table and a timeline to the summary, and leaves them out on request', async () => {
     const { summary } = await world.login(threeClouds);
-    expect(summary).toContain('| Login | Identity | Where | Valid until (UTC) | Took |');
+    expect(summary).toContain('| Login | Identity | Where | Valid until | Took |');
     expect(summary).toContain('```mermaid\ngantt');
     const quiet = await world.login({ ...inputs.aws, summary: 'false' });
     expect(quiet.summary).toBe('');
