@@ -32,6 +32,6 @@ export interface IdTokenSource {
 }
 
 /** Whether the tokens were issued before, so that their audience is what it is. */
-export function issuedBefore({ supply = 'on-request' }: IdTokenSource): boolean {
+export function issuedBefore({ supply = 'on-request' }: Pick<IdTokenSource, 'supply'>): boolean {
   return supply !== 'on-request';
 }
