@@ -1,6 +1,6 @@
 /** The action's side of the refresher: starts it, ends it, and tells what became of it. */
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { helperCommand } from '../contract/helper-command.ts';
 import type { PublishContext } from '../contract/publication.ts';
 import type { Environment } from '../environment.ts';
 import { isRunning } from '../files/processes.ts';
@@ -23,10 +23,10 @@ export async function startRefresher(
   place: Pick<PublishContext, 'directory' | 'actionDirectory' | 'nodePath'> & { readonly env: Environment },
 ): Promise<number> {
   await setMarker(place.directory);
-  const program = join(place.actionDirectory, 'helper', 'index.js');
+  const [program, ...args] = helperCommand(place, 'refresh', ...specifications);
   // Loaded here, because most steps start no process.
   const { spawn } = await import('node:child_process');
-  const child = spawn(place.nodePath, ['--no-warnings', program, 'refresh', ...specifications], {
+  const child = spawn(program, args, {
     // Not in a directory that is to be removed.
     cwd: place.actionDirectory,
     env: withoutInputs(place.env),

@@ -1,6 +1,6 @@
 /** Kubernetes with structured authentication: the API server takes ID tokens as they are. */
 import { join } from 'node:path';
-import { defaultSource } from '../../../identity/source-name.ts';
+import { helperCommand, idTokenArguments } from '../../../contract/helper-command.ts';
 import { choice } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
 import { baseUrl, pem } from '../kinds.ts';
@@ -45,21 +45,19 @@ export const preset = definePreset({
   protectedBy: ['certificate-authority'],
   placedVariables: ['KUBECONFIG'],
   placedOutputs: ['kubeconfig'],
-  place(token, { own, audience }, { directory, login, nodePath, actionDirectory, idTokenSource }) {
+  place(token, { own, audience }, context) {
+    const { directory, login, idTokenSource } = context;
     const path = join(directory, `${login}.kubeconfig`);
+    const tokenArguments = idTokenArguments(audience ?? own.server, idTokenSource);
+    const [command, ...args] = helperCommand(context, 'kubernetes-id-token', ...tokenArguments);
     const user =
       own.mode === 'static'
         ? { token }
         : {
             exec: {
               apiVersion: 'client.authentication.k8s.io/v1',
-              command: nodePath,
-              args: [
-                join(actionDirectory, 'helper', 'index.js'),
-                'kubernetes-id-token',
-                audience,
-                ...(idTokenSource === defaultSource ? [] : [idTokenSource]),
-              ],
+              command,
+              args,
               interactiveMode: 'Never',
             },
           };
