@@ -6,11 +6,14 @@ import { timestamp } from '../../text/timestamp.ts';
 import { cliEdits, cliLinks, cliOverrides, cliVariables, cliWarnings } from './cli-state.ts';
 import { publicCloud } from './clouds.ts';
 import type { AzureCredential } from './exchange.ts';
+import type { azureOutputs } from './outputs.ts';
 import { idTokenFile } from './renewal.ts';
 import { choosesCli, sdkWarnings } from './sdk-choice.ts';
 import type { AzureSettings } from './settings.ts';
 import { namedSubscription } from './subscriptions.ts';
 import { type AzureVariable, variable } from './variables.ts';
+
+type AzureOutputs = Partial<Record<keyof typeof azureOutputs, string>>;
 
 export function describe(credential: AzureCredential, settings: AzureSettings): Description {
   const { subscriptionId } = settings;
@@ -62,8 +65,8 @@ export function publications(
       'tenant-id': tenantId,
       ...(subscriptionId ? { 'subscription-id': subscriptionId } : {}),
       'access-token-expiration': timestamp(first.expiresAt),
-    },
-    credentialOutputs: { 'access-token': first.secret },
+    } satisfies AzureOutputs,
+    credentialOutputs: { 'access-token': first.secret } satisfies AzureOutputs,
   };
 }
 

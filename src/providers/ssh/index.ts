@@ -5,6 +5,7 @@ import type { SshCredential } from './exchange.ts';
 import { exchange } from './exchange.ts';
 import { facts } from './facts.ts';
 import { load } from './issuer-key.ts';
+import { sshOutputs } from './outputs.ts';
 import { conflicts, describe, publications } from './publish.ts';
 import type { SshSettings } from './settings.ts';
 import { resolve, schema } from './settings.ts';
@@ -14,6 +15,7 @@ export const ssh: Provider<typeof schema, SshSettings, SshCredential> = {
   name: 'ssh',
   title: 'SSH',
   settings: { schema, resolve, protectedBy: ['known-hosts'] },
+  outputs: sshOutputs,
   facts,
   exchange: {
     load,
