@@ -2,7 +2,8 @@
 import type { Environment } from '../environment.ts';
 import { Failure } from '../failure/failure.ts';
 import type { HttpClient } from '../http/client.ts';
-import { isGithubDotCom, isImmutableSubject } from '../identity/subject.ts';
+import { isGithubDotCom } from '../identity/issuer.ts';
+import { isImmutableSubject } from '../identity/subject.ts';
 import { isObject } from '../text/json.ts';
 import type { Warning } from './warnings.ts';
 

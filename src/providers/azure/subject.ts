@@ -1,27 +1,6 @@
-/** The forms in which GitHub writes the subject of an ID token. */
+/** Why the subject of an ID token may not be the one of a federated credential. */
 import type { Claims } from '../../identity/claims.ts';
-import { claim } from '../../identity/claims.ts';
-
-/** `repo:owner/name`, or with the IDs that survive renames `repo:owner@1/name@2`; anywhere, because templates reorder. */
-const repositoryPart = /(?<=^|:)repo:([^/:@]+)(@\d+)?\/([^/:@]+)(@\d+)?(?=:|$)/;
-
-/** Whether a subject holds the IDs of owner and repository (GitHub's immutable form). */
-function isImmutableSubject(subject: string): boolean {
-  return repositoryPart.exec(subject)?.[2] !== undefined;
-}
-
-/**
- * The subject of the same job in the other of GitHub's two forms: by names, or by names and IDs. Undefined where GitHub
- * has only one: on other servers, and in templates without the repository.
- */
-export function otherSubjectForm(claims: Claims): string | undefined {
-  if (isImmutableSubject(claims.sub)) return claims.sub.replace(repositoryPart, 'repo:$1/$3');
-  const ownerId = claim(claims, 'repository_owner_id');
-  const repositoryId = claim(claims, 'repository_id');
-  if (!ownerId || !repositoryId || !repositoryPart.test(claims.sub)) return undefined;
-  if (URL.parse(claims.iss)?.host !== 'token.actions.githubusercontent.com') return undefined;
-  return claims.sub.replace(repositoryPart, `repo:$1@${ownerId}/$3@${repositoryId}`);
-}
+import { isImmutableSubject, otherSubjectForm } from '../../identity/subject.ts';
 
 /** Why a federated credential's subject may differ from this token's, most likely cause first. */
 export function subjectMismatchCauses(claims: Claims | undefined): string[] {

@@ -3,6 +3,7 @@
 import type { TrustAdvice } from '../../contract/explanation.ts';
 import type { Explanation, Row } from '../../failure/table.ts';
 import type { Claims } from '../../identity/claims.ts';
+import { immutableSince, isImmutableSubject } from '../../identity/subject.ts';
 
 /** What the explanation of a refusal may use. */
 export interface RefusalFacts {
@@ -18,13 +19,12 @@ export interface ServiceRow<Code extends string = string> extends Row<Code, Refu
   readonly onlyIfEnded?: boolean;
 }
 
-const subjectHint =
-  'Repositories created, renamed or transferred since the middle of 2026 have a subject with IDs in it (`repo:owner@…/name@…:…`), which a rule for the old form does not match.';
+const subjectHint = `Repositories created, renamed or transferred since ${immutableSince} have a subject with IDs in it (\`repo:owner@…/name@…:…\`), which a rule for the old form does not match.`;
 
 /** For rows about services that decided by what the ID token says: what would admit the job is below. */
 export function byClaims({ causes, fix }: Explanation): (facts: RefusalFacts) => Explanation {
   return ({ claims, advice }) => {
-    const immutable = claims !== undefined && /^repo:[^/]+@\d+\//.test(claims.sub);
+    const immutable = claims !== undefined && isImmutableSubject(claims.sub);
     return {
       causes: [...causes, ...(immutable ? [subjectHint] : [])],
       fix,

@@ -7,6 +7,7 @@
 
 import type { Explanation, Row } from '../../failure/table.ts';
 import type { Claims } from '../../identity/claims.ts';
+import { isImmutableSubject } from '../../identity/subject.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import { poolName } from './principal.ts';
 import { defaultIdTokenAudience, partsOf } from './provider-name.ts';
@@ -191,7 +192,7 @@ export const gcpErrors = [
     explain: ({ settings, claims }) => ({
       causes: [
         'The condition names an owner, repository, branch or environment in another spelling: letter case counts.',
-        ...(claims && /^repo:[^/@]+@\d/.test(claims.sub)
+        ...(claims && isImmutableSubject(claims.sub)
           ? [
               'The condition tests `sub` in its older form: the subject of this repository carries the IDs of owner and repository.',
             ]
