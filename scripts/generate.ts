@@ -9,6 +9,7 @@ import { actionTypes, checkActionTypes } from './generate/action-types.ts';
 import { actionYaml, checkActionYaml } from './generate/action-yaml.ts';
 import { codeTables } from './generate/error-codes.ts';
 import { movingOverTables } from './generate/moving-over.ts';
+import { planExample } from './generate/plan-example.ts';
 import { replaceRegion, replaceRegions } from './generate/regions.ts';
 import { inputTables, outputTables } from './generate/tables.ts';
 import { variableTables } from './generate/variables.ts';
@@ -28,6 +29,8 @@ await update('CONTRIBUTING.md', (text) => replaceRegion(text, 'floors', floorsDi
 const { clouds, services } = await codeTables();
 await update('docs/troubleshooting.md', (text) => replaceRegions(text, clouds));
 await update('docs/service-error-codes.md', (text) => replaceRegions(text, services));
+const plan = await planExample();
+await update('docs/trust.md', (text) => replaceRegions(text, plan));
 await update('docs/moving-over.md', (text) => replaceRegion(text, 'tables', movingOverTables()));
 
 if (stale.length > 0) {

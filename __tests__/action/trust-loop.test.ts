@@ -69,7 +69,8 @@ const effects: Readonly<Record<string, (flags: Flags, words: readonly string[]) 
     const issuer = flags['issuer-uri'];
     if (condition !== undefined) provider.attributeCondition = condition;
     if (issuer !== undefined) provider.issuer = issuer;
-    if (flags['allowed-audiences'] !== undefined) provider.allowedAudiences = [flags['allowed-audiences']];
+    if (flags['allowed-audiences'] !== undefined)
+      provider.allowedAudiences = flags['allowed-audiences'].split(',');
     if (mapping !== undefined) {
       const pairs = mapping.split(',').map((pair) => /^([^=]+)=(.*)$/s.exec(pair)!.slice(1));
       provider.attributeMapping = Object.fromEntries(pairs);

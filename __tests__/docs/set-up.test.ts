@@ -1,14 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import type { Policy } from '../../emulator/aws/policy.ts';
 import { defaults } from '../../emulator/default-world.ts';
 import { type Emulator, startEmulator } from '../../emulator/index.ts';
 import type { World } from '../../emulator/world.ts';
+import { planExample } from '../../scripts/generate/plan-example.ts';
 import type { Outcome } from '../../src/login/outcome.ts';
 import { runLogins } from '../../src/login/run.ts';
 import { clouds } from '../../src/providers/registry.ts';
 import { loginOf, runDependencies } from '../support/exchange.ts';
-import { blocksUnder, pages } from './support/page.ts';
+import { blocksUnder, pages, readText } from './support/page.ts';
 import { run, syntaxProblem } from './support/shell.ts';
 import { worldOf } from './support/world.ts';
 
@@ -120,6 +123,41 @@ described("the commands of the clouds' own pages", () => {
     expect(refusals(await logIn(world, inputs))).toEqual([]);
     expect(refusals(await logIn(world, { ...inputs, 'gcp-service-account': '' }))).toEqual([]);
     expect(world.google.projects[0]!.viewers).toHaveLength(1);
+  });
+});
+
+const generated = await planExample();
+
+describe('the page on trust', () => {
+  const page = readText('docs/trust.md');
+
+  it.each(Object.keys(generated))('shows what the command line prints for %s', (name) => {
+    const region = page.split(`<!-- ${name}:start -->`)[1]?.split(`<!-- ${name}:end -->`)[0];
+    expect(region?.trim()).toBe(generated[name]);
+  });
+
+  it('gives the AWS page its policy', () => {
+    const [policy = ''] = blocksUnder('docs/trust.md', 'aws', 'json');
+    const byId = blocksUnder('docs/aws.md', 'the-trust-policy', 'json').at(-1)!;
+    expect(JSON.parse(byId)).toEqual(JSON.parse(policy).Statement[0].Condition);
+  });
+
+  it('names findings that there are', () => {
+    const sources = ['src/trust', 'src/workflow/audit', 'src/setup'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => readFileSync(join(folder, file), 'utf8')),
+    );
+    const table = page.split('## Seven pitfalls')[1]!.split('\n## ')[0]!;
+    const rows = table
+      .split('\n')
+      .filter((line) => line.startsWith('|'))
+      .slice(2);
+    expect(rows).toHaveLength(7);
+    const ids = rows.flatMap((row) => [...row.split('|')[2]!.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)]);
+    const named = ids.map(([, id]) => id!).filter((id) => id !== 'github-token');
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((id) => !sources.some((text) => text.includes(`'${id}'`)))).toEqual([]);
   });
 });
 

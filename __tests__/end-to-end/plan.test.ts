@@ -7,11 +7,9 @@ const world = scenario({ world: () => defaultWorld({ job: { environment: 'produc
 
 describe('mode: plan', () => {
   it('asks GitHub for ID tokens and rules, nobody else for anything, and leaves nothing behind', async () => {
-    const step = await world.login({
-      ...threeClouds,
-      mode: 'plan',
-      'github-token': defaults.github.token,
-    });
+    const token = defaults.github.token;
+    const given = { ...threeClouds, mode: 'plan', 'github-token': token };
+    const step = await world.login(given, {}, { secrets: [token] });
     expect({ outcome: step.outcome, log: step.log }).toMatchObject({ outcome: 'success' });
     expect(operations(world.emulator)).toEqual([
       'github-api branchPolicies',

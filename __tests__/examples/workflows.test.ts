@@ -15,6 +15,7 @@ const templates = readdirSync(`${root}workflow-templates`).filter((name) => name
 const workflow = (path: string) => readText(path).replaceAll('$default-branch', 'main');
 const files = [
   'examples/one-step.yml',
+  'examples/check-trust.yml',
   'examples/deploy-pipeline.yml',
   'examples/reusable/deploy.yml',
   'examples/reusable/caller.yml',
@@ -37,7 +38,7 @@ describe('the workflows to copy', () => {
   });
 
   it.each(files)('%s is careful', (path) => {
-    const ours = /^(multi-cloud-oidc\/login@v1|octo-org\/.*@main) is not pinned/;
+    const ours = /^(multi-cloud-oidc\/login(\/check)?@v1|octo-org\/.*@main) is not pinned/;
     expect(weaknesses(workflow(path)).filter((weakness) => !ours.test(weakness))).toEqual([]);
   });
 

@@ -36,6 +36,8 @@ const proxyUnusable = {
   },
 };
 
+const occupied = 'Something else has the name of a file or directory that the login writes.';
+
 const wrongPlace = {
   causes: ['Another program put it there.'],
   fix: ['Find out which program that is, and let it use another place.'],
@@ -278,12 +280,12 @@ export const commonErrors = [
   },
   {
     code: 'files/not-a-directory',
-    title: 'A private directory cannot be created, because something else has its name.',
+    title: occupied,
     explain: wrongPlace,
   },
   {
     code: 'files/not-a-file',
-    title: 'A file cannot be written, because something else has its name.',
+    title: occupied,
     explain: wrongPlace,
   },
   {

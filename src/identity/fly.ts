@@ -25,7 +25,7 @@ export function flySource(
   return {
     name: 'Fly.io',
     advice: {
-      causes: ["Something else than Fly's API answers at the socket."],
+      causes: ["Something other than Fly's API answers at the socket."],
       fix: [`Look what is mounted at ${socketPath}.`],
     },
     async request(audience, attempt) {

@@ -67,9 +67,9 @@ export const services: Readonly<Record<string, () => Promise<AnyProvider>>> = {
 };
 
 /** The codes of a service: its own rows', and those that every service has. */
-type CodesOf<Load> = Load extends () => Promise<{ preset: Preset<infer _, infer Code> }>
-  ? Code | ServiceErrorCode
-  : never;
+type CodesOf<Load extends (typeof presets)[keyof typeof presets]> =
+  | ServiceErrorCode
+  | NonNullable<Awaited<ReturnType<Load>>['preset']['errors']>[number]['code'];
 
 type ServiceFailureCode =
   | `exchange/${ServiceErrorCode}`

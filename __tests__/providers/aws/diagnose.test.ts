@@ -30,9 +30,9 @@ describe('diagnose', () => {
     ['http/timeout', /could not be reached/],
     ['http/connection', /could not be reached/],
     ['http/certificate', /does not trust the certificate/],
-    ['http/unusable-answer', /else than AWS STS answered/],
-    ['http/too-large', /else than AWS STS answered/],
-    ['aws/gateway', /else than AWS STS answered/],
+    ['http/unusable-answer', /other than AWS STS answered/],
+    ['http/too-large', /other than AWS STS answered/],
+    ['aws/gateway', /other than AWS STS answered/],
   ] as const)('%s is about the way to STS', (code, summary) => {
     const diagnosis = explain(code);
     expect(diagnosis.summary).toMatch(summary);

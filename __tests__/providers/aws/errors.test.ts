@@ -146,7 +146,7 @@ const rows: readonly Row[] = [
   ['InternalError', unsigned, 'x', 'yes', /unavailable/, /health/],
   ['ServiceUnavailable', signed, 'x', 'yes', /unavailable/, /health/],
   ['RequestTimeout', unsigned, 'x', 'yes', /unavailable/, /health/],
-  ['http-403', unsigned, 'x', 'no', /Something else than AWS STS answered/, /port 443/],
+  ['http-403', unsigned, 'x', 'no', /Something other than AWS STS answered/, /port 443/],
   ['http-500', unsigned, 'x', 'yes', /unavailable/, /health/],
   ['http-502', unsigned, 'x', 'yes', /unavailable/, /health/],
   ['http-503', unsigned, 'x', 'yes', /unavailable/, /health/],

@@ -290,7 +290,7 @@ export const awsErrors = [
     // STS explains each refusal: what comes without a code is not from STS.
     match: { wireCode: [''] },
     retry: 'no',
-    title: 'Something else than AWS STS answered.',
+    title: 'Something other than AWS STS answered.',
     explain: ({ settings: { endpoint } }) => ({
       causes: ['A proxy or gateway between the runner and AWS answered with its own page.'],
       fix: [allowEndpoint(endpoint.url)],

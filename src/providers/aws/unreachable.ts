@@ -24,7 +24,7 @@ export function explainUnreachable({ code }: Failure, { region, endpoint }: AwsS
   }
   if (code === 'http/unusable-answer' || code === 'http/too-large') {
     return {
-      summary: 'Something else than AWS STS answered.',
+      summary: 'Something other than AWS STS answered.',
       causes: ['A proxy or gateway between the runner and AWS answered with its own page.'],
       fix: [allow],
     };

@@ -47,7 +47,7 @@ const selfDeclaredOutage = {
 const serverErrors = Array.from({ length: 100 }, (_, index) => 500 + index);
 
 /** RFC 6749 section 5.2, RFC 8693 section 2.2.2, RFC 9449 section 5, and what every HTTP service can answer. */
-export const commonErrors: readonly ServiceRow[] = [
+export const commonErrors = [
   {
     code: 'invalid-request',
     match: { wireCode: ['invalid_request'] },
@@ -211,7 +211,7 @@ export const commonErrors: readonly ServiceRow[] = [
 ] as const satisfies readonly ServiceRow[];
 
 /** Failures that the engine itself finds. */
-export const ownErrors: readonly ServiceRow[] = [
+export const ownErrors = [
   {
     code: 'redirect',
     retry: 'no',
