@@ -3,7 +3,7 @@
  * 1 and 2, boto3, the AWS SDKs for JavaScript 2 and 3, Ruby and Terraform, and read in the SDKs for Go, Java, .NET and PHP.
  */
 import type { Variable } from '../../contract/publication.ts';
-import type { VariableTable } from '../../contract/variables.ts';
+import { exportedValue, type VariableTable } from '../../contract/variables.ts';
 
 const everyTool = ['AWS CLI', 'AWS SDKs', 'Terraform'];
 
@@ -110,7 +110,7 @@ export type AwsVariable = keyof typeof awsVariables;
 
 /** A variable to export, with what the post step may do to it. */
 export function variable(name: AwsVariable, value: string): Variable {
-  return awsVariables[name].whenEmpty === 'unset' ? { value, emptyMeansUnset: true } : { value };
+  return exportedValue(awsVariables[name], value);
 }
 
 /** Names of all variables that a login may set or empty. */

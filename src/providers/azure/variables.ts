@@ -3,7 +3,7 @@
  * CLI 2.45 and the Azure SDKs for JavaScript and Python, and read in those for Go and .NET and in Terraform's providers.
  */
 import type { Variable } from '../../contract/publication.ts';
-import type { VariableTable } from '../../contract/variables.ts';
+import { exportedValue, type VariableTable } from '../../contract/variables.ts';
 
 const terraform = ['Terraform', 'OpenTofu', 'Pulumi'];
 const databricks = {
@@ -126,7 +126,7 @@ export type AzureVariable = keyof typeof azureVariables;
 
 /** A variable to export, with what the post step may do to it. */
 export function variable(name: AzureVariable, value: string): Variable {
-  return azureVariables[name].whenEmpty === 'unset' ? { value, emptyMeansUnset: true } : { value };
+  return exportedValue(azureVariables[name], value);
 }
 
 /** Names of all variables that a login may set or empty. */

@@ -1,6 +1,6 @@
 /** What is known about the environment variables that a Google Cloud login exports or empties. */
 import type { Variable } from '../../contract/publication.ts';
-import type { VariableTable } from '../../contract/variables.ts';
+import { exportedValue, type VariableTable } from '../../contract/variables.ts';
 
 const libraries = "Google's client libraries";
 
@@ -100,7 +100,7 @@ export function exported(values: Partial<Record<GcpVariable, string>>): Record<s
   return Object.fromEntries(
     (Object.entries(values) as [GcpVariable, string][]).map(([name, value]) => [
       name,
-      { value, ...(gcpVariables[name].whenEmpty === 'unset' ? { emptyMeansUnset: true } : {}) },
+      exportedValue(gcpVariables[name], value),
     ]),
   );
 }
