@@ -80,7 +80,7 @@ describe('the audiences of a plan', () => {
     const server = (name: string) =>
       `- {name: ${name}, provider: jfrog, url: "https://${name}.example", provider-name: github, export-environment: false}\n`;
     expect(await problems(server('one') + server('two'))).toEqual([
-      expect.stringMatching(/Set up an audience of its own there, and write it in `audience`$/),
+      expect.stringMatching(/Set up a separate audience there, and write it in `audience`$/),
     ]);
   });
 

@@ -139,7 +139,7 @@ function digestOf(value: string | null): string | null {
 }
 
 /**
- * The part of a claim that may be taken back without knowing what it had replaced: what cannot be mistaken for what
+ * The part of a claim that may be undone without knowing what it had replaced: what cannot be mistaken for what
  * was there before, should that have been restored already.
  */
 export function withoutKnowledge(claim: Claim, replaced: Replaced): Claim {

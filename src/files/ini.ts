@@ -87,7 +87,7 @@ export function setSection(
   if (found) return addLines(result, found, added);
   if (Object.values(keys).includes(null) && added.length === 0) return result;
   const ending = lineEnding(result, found);
-  // The leading line ending ends an unfinished last line, or makes a blank line; either way it is ours to take back.
+  // The leading line ending ends an unfinished last line, or makes a blank line; either way it is ours to remove.
   return result + (result && ending) + [header, ...added, ''].join(ending);
 }
 

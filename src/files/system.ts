@@ -14,7 +14,7 @@ const { O_NONBLOCK = 0, O_NOFOLLOW = 0, O_RDONLY, O_WRONLY, O_CREAT, O_APPEND } 
 
 /**
  * Reads a regular file, which may be behind a link. A pipe, device or socket in its place is refused, and a file that
- * grows while it is read ends at the bound: whoever puts one there must not be able to hold us.
+ * grows while it is read is cut at the bound: an attacker who puts one there must not be able to hold us.
  *
  * @throws {Error} with the system's codes, and `EINVAL` for what is not a regular file, `EFBIG` beyond 64 MiB
  */
@@ -62,7 +62,7 @@ export async function appendFile(path: string, content: string): Promise<void> {
 
 /**
  * Adds to a file of ours, which is made if it is missing. No link is followed, neither a symbolic nor a hard one: it
- * would lead what we write to somebody else's file.
+ * would lead what we write to another user's file.
  *
  * @throws {Error} with the system's codes, and `EINVAL` for what is not a regular file with one name
  */

@@ -22,7 +22,7 @@ import { keyOf, readSpecification } from '../renewal/specification.ts';
 import { createSecrets, type Secrets } from '../text/secrets.ts';
 import { type Helper, type HelperDependencies, HelperFailure } from './helper.ts';
 
-/** The AWS SDK for Go gives the program one minute. Whoever gives up earlier can still say why. */
+/** The AWS SDK for Go gives the program one minute. A program that gives up earlier can still say why. */
 const deadlineMs = 50_000;
 const renewalMs = 30_000;
 /** How long another process may renew before what is still alive has to do. Usually it needs less than a second. */

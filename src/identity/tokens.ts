@@ -18,7 +18,7 @@ const maxLength = 64 * 1024;
 export interface IdTokens {
   /** The token for an audience; requested at most once at a time, and again when it is about to expire. */
   shared(audience: string): Promise<IdToken>;
-  /** A token that nobody else gets, for relying parties that accept each token once. */
+  /** A token that no other login gets, for relying parties that accept each token once. */
   single(audience: string): Promise<IdToken>;
   /** Forgets a token that a relying party refused, so that the next call gets a new one. */
   discard(audience: string, token: IdToken): void;
@@ -110,7 +110,7 @@ function isUtf16(text: string): boolean {
 }
 
 /**
- * Whether a token has too little life left to be sent, or may have ended on its way.
+ * Whether a token has too little life left to be sent, or may expire on its way.
  * Short-lived tokens of other issuers are not asked for again and again: the bound is a fifth of the token's own life
  * where that is less than a minute.
  */

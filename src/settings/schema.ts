@@ -16,7 +16,7 @@ export interface Setting<T> {
   readonly required?: boolean;
   /** The value is never repeated in a message. */
   readonly secret?: boolean;
-  /** The value holds settings of its own, which are checked one by one. */
+  /** The value holds further settings, which are checked one by one. */
   readonly composed?: boolean;
 }
 
@@ -95,7 +95,7 @@ export function unevaluated(text: string): string | undefined {
     : undefined;
 }
 
-/** Whether a setting holds one value or a list of them: no secret, and nothing that gives `$` a meaning of its own. */
+/** Whether a setting holds one value or a list of them: no secret, and nothing in which `$` has a meaning. */
 function isVerbatim({ secret, composed, kind }: Setting<unknown>): boolean {
   return !secret && !composed && !kind.shapes?.includes('map');
 }

@@ -10,7 +10,7 @@ describe('a subject that a federated credential does not have', () => {
     ['repo:octo-org/octo-repo:environment:production', 'names an environment'],
     ['repo:octo-org/octo-repo:pull_request', 'started by a pull request'],
     ['repo:octo-org/octo-repo:ref:refs/tags/v1', 'another branch or tag'],
-    ['repository_owner:octo-org:workflow:Deploy', 'template of its own'],
+    ['repository_owner:octo-org:workflow:Deploy', 'its own subject template'],
   ])('gives the likely cause of a mismatch for %s first', (sub, cause) => {
     expect(subjectMismatchCauses({ ...claims, sub })[0]).toContain(cause);
   });

@@ -27,7 +27,7 @@ export const aws: Provider<typeof schema, AwsSettings, AwsCredential> = {
     publications,
     conflicts,
     problems,
-    // Keys beside the profile would end the renewals for all tools that prefer them.
+    // Keys in addition to the profile would stop the renewals for all tools that prefer them.
     followsRenewal: isExportedAsProfile,
   },
   explain: {

@@ -121,7 +121,7 @@ function copyOf(
   return {
     file: { path, ...(startFrom && startFrom !== path ? { startFrom } : {}) },
     variables: {
-      // The AWS CLI and boto3 take an empty value for a path, and find no profile any more.
+      // The AWS CLI and boto3 treat an empty value as a path, and no longer find any profile.
       [variable]: { value: path, always: true, ...(usual ? { leftBehind: { path: usual } } : {}) },
     },
   };

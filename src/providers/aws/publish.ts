@@ -92,7 +92,7 @@ function besideOthers(
   ];
 }
 
-/** Keys from an address that somebody named are worth as much as that address. */
+/** Keys from an address that the user or the job named are only as trustworthy as that address. */
 function endpointNotes({ endpoint: { url, from } }: AwsSettings, env: Environment): string[] {
   const source = from === 'sts-endpoint' ? 'the setting `sts-endpoint`' : `\`${from}\` of the job`;
   return [

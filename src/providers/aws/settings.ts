@@ -190,7 +190,7 @@ function settingOf(index: number): string {
   return index === 0 ? 'role-to-assume' : 'role-chain';
 }
 
-/** Not for other services than AWS: their ARNs and regions follow rules of their own. */
+/** Not for other services than AWS: their ARNs and regions follow their own rules. */
 function partitionProblems(roles: AwsSettings['roles'], region: string | undefined): Problem[] {
   const problems: Problem[] = [];
   const expected = roles[0].partition;

@@ -88,7 +88,7 @@ export const schema = defineSchema({
     kind: boolean,
     default: 'true',
     description:
-      'Make the `az` command work in later steps, with a configuration directory of its own. The command itself is neither needed nor started.',
+      'Make the `az` command work in later steps, with a separate configuration directory. The command itself is neither needed nor started.',
   },
 });
 

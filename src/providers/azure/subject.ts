@@ -17,7 +17,7 @@ export function subjectMismatchCauses(claims: Claims | undefined): string[] {
 
 function contextCause(subject: string): string {
   if (subject.includes(':environment:')) {
-    return 'The credential was made for a branch, tag or pull request, but the job names an environment, and this takes their place in the subject.';
+    return 'The credential was made for a branch, tag or pull request, but the job names an environment, which replaces them in the subject.';
   }
   if (subject.endsWith(':pull_request')) {
     return 'The credential was made for a branch, but the run was started by a pull request, whose subject names none.';
@@ -25,5 +25,5 @@ function contextCause(subject: string): string {
   if (subject.includes(':ref:')) {
     return 'The credential was made for another branch or tag, for pull requests, or for an environment that this job does not name.';
   }
-  return 'The repository or organization has a subject template of its own, which the credential does not follow.';
+  return 'The repository or organization has its own subject template, which the credential does not follow.';
 }

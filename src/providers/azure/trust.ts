@@ -105,7 +105,7 @@ function createForManagedIdentity(claims: Claims, settings: AzureSettings): stri
 }
 
 /**
- * Also tests which workflow file holds the job, by an expression in place of the subject; made through Microsoft Graph.
+ * Also tests which workflow file holds the job, by an expression instead of the subject; made through Microsoft Graph.
  * Entra evaluates such expressions for github.com only.
  */
 function flexibleCredential(claims: Claims, settings: AzureSettings): TrustAdvice[] {

@@ -38,13 +38,13 @@ export const azureVariables = {
   },
   AZURE_AUTHORITY_HOST: {
     what: 'where to sign in',
-    when: 'with `refresh`, in the other clouds, and where the job sets it',
+    when: 'with `refresh`, in the other clouds, and if the job sets it',
     readBy: ['Azure SDKs', 'kubelogin'],
     whenEmpty: 'misread',
   },
   AZURE_TOKEN_CREDENTIALS: {
     what: '`dev`: the SDKs use the login of the Azure CLI, not an identity of the machine',
-    when: 'with `azure-cli: true`, without `refresh`, where the job does not set it',
+    when: 'with `azure-cli: true`, without `refresh`, if the job does not set it',
     readBy: ['Azure SDKs since May 2025'],
     // Go refuses it as a value that it does not know.
     whenEmpty: 'misread',
@@ -58,13 +58,13 @@ export const azureVariables = {
   },
   AZURE_CLOUD_NAME: {
     what: 'the cloud',
-    when: 'with `azure-cli: true`, where the job sets it',
+    when: 'with `azure-cli: true`, if the job sets it',
     readBy: ['Azure CLI'],
     whenEmpty: 'misread',
   },
   AZURE_CORE_ENCRYPT_TOKEN_CACHE: {
     what: '`false`: the files of the login are plain ones',
-    when: 'with `azure-cli: true`, where the job sets it; also if `export-environment` is `false`',
+    when: 'with `azure-cli: true`, if the job sets it; also if `export-environment` is `false`',
     readBy: ['Azure CLI'],
     whenEmpty: 'misread',
   },
@@ -92,7 +92,7 @@ export const azureVariables = {
   },
   ARM_ENVIRONMENT: {
     what: 'the cloud',
-    when: 'in the other clouds, and where the job sets it',
+    when: 'in the other clouds, and if the job sets it',
     readBy: terraform,
     whenEmpty: 'unset',
   },
@@ -110,13 +110,13 @@ export const azureVariables = {
   },
   ARM_OIDC_TOKEN: {
     what: 'an ID token, which the provider would prefer',
-    when: 'emptied where the job sets it',
+    when: 'emptied if the job sets it',
     readBy: terraform,
     whenEmpty: 'unset',
   },
   ARM_OIDC_TOKEN_FILE_PATH: {
     what: 'path of a file with an ID token, which the provider would prefer',
-    when: 'emptied where the job sets it',
+    when: 'emptied if the job sets it',
     readBy: terraform,
     whenEmpty: 'unset',
   },

@@ -43,7 +43,7 @@ const selfDeclaredOutage = {
   explain: { causes: ['It says so itself.'], fix: ['Run the job again in a few minutes.'] },
 } as const;
 
-/** Gateways have statuses of their own among them. */
+/** Gateways have their own statuses among them. */
 const serverErrors = Array.from({ length: 100 }, (_, index) => 500 + index);
 
 /** RFC 6749 section 5.2, RFC 8693 section 2.2.2, RFC 9449 section 5, and what every HTTP service can answer. */
@@ -220,14 +220,14 @@ export const ownErrors = [
     explain: {
       causes: [
         'The address is an old one, or lacks a part such as a slash.',
-        'A sign-in page or gateway stands in front of the service.',
+        'A sign-in page or gateway is in front of the service.',
       ],
       fix: ['Give the final address.'],
     },
   },
   {
     code: 'no-token',
-    // Each repeat could leave another token behind that nobody can revoke.
+    // Each repeat could leave behind another token that cannot be revoked.
     retry: 'no',
     title: 'The service answered, but without a token where it was expected.',
     explain: {

@@ -1,4 +1,7 @@
-/** What an exchange may not do, whoever wrote it. Each check returns words that complete "`<key>` …", or undefined. */
+/**
+ * What an exchange must not do, in a preset or in the user's own settings. Each check returns words that complete
+ * "`<key>` …", or undefined.
+ */
 import { isLoopback } from '../../settings/kinds.ts';
 import { hasGap } from './template.ts';
 

@@ -72,7 +72,7 @@ export interface Preset<S extends Schema, Code extends string = string> {
   readonly anchor?: string;
 }
 
-/** Declares a preset with the types of its own settings and error codes. */
+/** Declares a preset with the types of its settings and error codes. */
 export function definePreset<const S extends Schema, const Code extends string = never>(
   preset: Preset<S, Code>,
 ): Preset<S, Code> {

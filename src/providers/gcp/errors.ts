@@ -227,7 +227,7 @@ export const gcpErrors = [
     title: 'Google Cloud does not accept the ID token.',
     explain: ({ settings, claims }) => ({
       causes: [
-        `The provider has keys of its own (\`jwks\`) that are not, or no longer, those of ${claims ? `\`${claims.iss}\`` : 'the issuer'}.`,
+        `The provider has its own keys (\`jwks\`), which are not, or no longer, those of ${claims ? `\`${claims.iss}\`` : 'the issuer'}.`,
         'Something between this runner and Google Cloud changes request bodies.',
       ],
       fix: ['Compare the provider, which the command below shows, with the claims of the token.'],
@@ -403,7 +403,7 @@ export const gcpErrors = [
   },
   {
     code: 'other',
-    // Every other code of Google's; the log shows it beside ours.
+    // Every other code of Google's; the log shows it next to ours.
     match: {},
     retry: 'no',
     title: 'Google Cloud refused the login with a code that this action has no explanation for.',

@@ -21,7 +21,7 @@ export function describe(credential: GcpCredential, settings: GcpSettings): Desc
     ...endpointNotes(settings),
     ...(serviceAccount === undefined
       ? [
-          'No service account is set (an empty value counts as none), so the access token ends in about five minutes. Tools that read the credentials file renew theirs by themselves.',
+          'No service account is set (an empty value counts as none), so the access token expires in about five minutes. Tools that read the credentials file renew their own.',
         ]
       : []),
     ...(delegates.length > 0
@@ -71,7 +71,7 @@ export function publications(
     } satisfies GcpOutputs,
     credentialOutputs: {
       'access-token': accessToken.token,
-      // It ends long before the service account's token: one from the cache may be dead.
+      // It expires long before the service account's token: one from the cache may have expired.
       ...(federated.expiresAt > place.now ? { 'auth-token': federated.token } : {}),
       ...(idTokens.length === 0 ? {} : { 'id-token': idTokenOutput(idTokens) }),
     } satisfies GcpOutputs,

@@ -20,7 +20,7 @@ export const ssh: Provider<typeof schema, SshSettings, SshCredential> = {
   exchange: {
     load,
     run: exchange,
-    // It would be the ID token of another moment: the next use makes a certificate of its own.
+    // It would carry an older ID token: the next use makes its own certificate.
     accepts: (_cached): _cached is SshCredential => false,
     describe,
   },

@@ -38,7 +38,7 @@ export const preset = definePreset({
       kind: choice(['exec', 'static']),
       default: 'exec',
       description:
-        '`exec`: the kubeconfig starts a program that asks for a new ID token whenever one is needed, so that it works as long as the job. `static`: the kubeconfig holds the ID token, which ends after five minutes.',
+        '`exec`: the kubeconfig starts a program that asks for a new ID token whenever one is needed, so that it works as long as the job. `static`: the kubeconfig holds the ID token, which expires after five minutes.',
     },
   }),
   toExchange: ({ server }) => ({ audience: server, receiver: server, target: new URL(server).host }),
@@ -62,7 +62,7 @@ export const preset = definePreset({
             },
           };
     const ca = own.certificateAuthority;
-    // JSON is YAML, and needs no quoting of its own.
+    // JSON is YAML, and needs no further quoting.
     const config = {
       apiVersion: 'v1',
       kind: 'Config',
@@ -89,7 +89,7 @@ export const preset = definePreset({
   notes: ({ own }) => [
     own.mode === 'static'
       ? 'The kubeconfig works for five minutes; `mode: exec` works as long as the job.'
-      : 'That is the end of the token in the output. The kubeconfig asks for a new one whenever one is needed, as long as the job lasts.',
+      : 'That is when the token in the output expires. The kubeconfig asks for a new one whenever one is needed, as long as the job lasts.',
   ],
   trust: (claims, { own, audience }) => [
     {
