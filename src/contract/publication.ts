@@ -73,7 +73,7 @@ export interface Variable {
   readonly value: string;
   /** The tools that read it treat an empty value as unset, so the post step may blank it. */
   readonly emptyMeansUnset?: boolean;
-  /** A path for the post step to leave in it, where it was not set before and, if given, nothing stands at `unless`. */
+  /** A path for the post step to leave in it, if it was not set before and, if given, nothing exists at `unless`. */
   readonly leftBehind?: { readonly path: string; readonly unless?: string };
   /** Exported even with `export-environment: false`: what was asked for explicitly could not be found without it. */
   readonly always?: boolean;

@@ -100,7 +100,7 @@ function unambiguous(
 }
 
 /**
- * Takes back those entries of a claim that are named in `replaced`, and puts what they had replaced in their place.
+ * Undoes those entries of a claim that are named in `replaced`, and restores what they had replaced.
  *
  * @param heirs who may get the exclusive flag, see {@link removeEntries}
  */

@@ -53,7 +53,7 @@ export function entriesBefore(text: string, edit: JsonEdit): EntriesBefore {
 }
 
 /**
- * Puts the edit's entries into a document: in the place of entries of the same name, else at the end. A document that
+ * Puts the edit's entries into a document: they replace entries of the same name, else they go to the end. A document that
  * cannot be read is replaced, as its reader would have failed on it.
  */
 export function mergeEntries(text: string, edit: JsonEdit): string {

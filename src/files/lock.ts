@@ -88,7 +88,7 @@ async function release(lock: string, holder: string): Promise<void> {
   await (holder === nobody ? removeDirectory(lock) : removeFile(lock));
 }
 
-/** The holder of what stands in the place of a lock and is no file: no holder makes such a thing. */
+/** The holder of something that is there instead of a lock and is no file: no holder makes such a thing. */
 const nobody = 'nobody';
 
 async function read(lock: string): Promise<string | undefined> {

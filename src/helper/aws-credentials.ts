@@ -2,7 +2,7 @@
  * `aws-credentials <specification file> <cached credentials>`: prints credentials for AWS tools, which run this program
  * whenever they need some. The credentials come from the job's cache as long as they live long enough, and from a new
  * login after that. A tool gets credentials as long as there is one way left to have them, and never those of another
- * login: the name of the cached credentials, which stands in the tool's own configuration, says whose they have to be.
+ * login: the name of the cached credentials, which is in the tool's own configuration, says whose they have to be.
  */
 import { dirname, join } from 'node:path';
 import type { CachedCredential } from '../cache/cache.ts';

@@ -98,7 +98,7 @@ interface Task {
   readonly login: Login;
 }
 
-/** One login that is to be kept alive; undefined when its specification is of no use, which the diary tells. */
+/** One login that is to be kept alive; undefined if its specification is unusable, which the diary tells. */
 async function open(path: string, write: (entry: DiaryEntry) => Promise<void>): Promise<Task | undefined> {
   try {
     const specification = await readSpecification(path);

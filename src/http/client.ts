@@ -51,7 +51,7 @@ export interface HttpClient {
    * @throws {Failure} `http/…` when there is no complete answer
    */
   send(request: HttpRequest): Promise<HttpAnswer>;
-  /** Resolves when no request is on its way out any more: the moment for work that would hold up a handshake. */
+  /** Resolves when no request is still on its way out: the moment for work that would hold up a handshake. */
   allSent?(): Promise<unknown>;
 }
 

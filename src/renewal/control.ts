@@ -51,8 +51,8 @@ function withoutInputs(env: Environment): Record<string, string | undefined> {
 }
 
 /**
- * Ends the refresher of a use of the action, if there is one. When this returns, nothing is written any more, even by
- * a process that is too busy to end in time. Takes up to some seconds.
+ * Stops the refresher of a use of the action, if there is one. When this returns, nothing more is written, even by
+ * a process that is too busy to stop in time. Takes up to some seconds.
  *
  * @param known its process ID, if it is known
  */

@@ -54,7 +54,7 @@ export function camelCase(name: string): string {
 /**
  * Parses what was given for a schema. An empty or blank text counts as not given, because workflow templates
  * pass unset inputs through as empty strings. Every problem is collected; nothing is thrown.
- * @param shapes how the values are written, where that is known
+ * @param shapes how the values are written, if that is known
  */
 export function parseSettings<S extends Schema>(
   schema: S,
@@ -127,7 +127,7 @@ const words: Readonly<Record<Shape, string>> = {
   'nested list': 'a list of lists or maps',
 };
 
-/** What is wrong with the shape of a value, where that is known. A map may also come as JSON, in one text. */
+/** What is wrong with the shape of a value, if that is known. A map may also come as JSON, in one text. */
 export function misshapen(
   { shapes = ['text'], example }: Pick<Kind<unknown>, 'shapes' | 'example'>,
   text: string,

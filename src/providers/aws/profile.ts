@@ -9,7 +9,7 @@ import type { fileVariables } from './variables.ts';
 
 export interface Profiles {
   readonly edits: readonly FileEdit[];
-  /** The profile that is to be named in later steps: the login renews itself, and no tool uses it by itself. */
+  /** The profile that is to be named in later steps: the login renews itself, and no tool selects it on its own. */
   readonly toBeNamed?: string;
   /** By these the tools find the files. */
   readonly variables: Readonly<Record<string, Variable>>;

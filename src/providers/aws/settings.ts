@@ -185,7 +185,7 @@ const missingRegion: Problem = {
   message: 'is required: neither `AWS_REGION` nor `AWS_DEFAULT_REGION` is set in this job either',
 };
 
-/** Where a role stands in the settings, for messages. */
+/** The name of the setting that holds a role, for messages. */
 function settingOf(index: number): string {
   return index === 0 ? 'role-to-assume' : 'role-chain';
 }

@@ -127,7 +127,7 @@ export function resolve(values: Values<typeof schema>): {
   };
 }
 
-/** The three IDs look alike; two equal ones mean that one was pasted in the place of another. */
+/** The three IDs look alike; two equal ones mean that one was pasted instead of another. */
 function mixedUp(clientId: string, tenantId: string, subscriptionId: string | undefined): Problem[] {
   const problems: Problem[] = [];
   if (clientId === tenantId) {

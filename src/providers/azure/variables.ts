@@ -132,7 +132,7 @@ export function variable(name: AzureVariable, value: string): Variable {
 /** Names of all variables that a login may set or empty. */
 export const exportedVariables = Object.keys(azureVariables) as readonly AzureVariable[];
 
-/** Those that every Azure login of the job sets to the same, also if it is not exported. */
+/** Those that every Azure login of the job sets to the same, even if it is not exported. */
 export const sharedVariables = [
   'AZURE_CONFIG_DIR',
   'AZURE_CORE_ENCRYPT_TOKEN_CACHE',

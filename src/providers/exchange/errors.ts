@@ -13,7 +13,7 @@ export interface RefusalFacts {
   readonly advice: TrustAdvice | undefined;
 }
 
-/** The code stands behind the name of the provider. */
+/** The code follows the name of the provider. */
 export interface ServiceRow<Code extends string = string> extends Row<Code, RefusalFacts> {
   /** Makes `fresh` mean: only if the JWT that was sent may have expired meanwhile. */
   readonly onlyIfEnded?: boolean;

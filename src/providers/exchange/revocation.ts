@@ -19,7 +19,7 @@ interface Means {
   assertion(): Promise<string> | undefined;
 }
 
-/** The status with which most services say that a token is not valid any more. 404 can be a mistyped address. */
+/** The status with which most services say that a token is no longer valid. 404 can be a mistyped address. */
 const usualGoneStatuses = [401];
 
 /** @throws {Failure} `<provider>/missing-value` when the answer lacks what the request needs */
@@ -101,7 +101,7 @@ function built(
             throw ownError(
               service,
               'missing-value',
-              `the answer has no value that can stand in the header \`${name}\` of the revocation`,
+              `the answer has no value that is allowed in the header \`${name}\` of the revocation`,
             );
           }
           return [name.toLowerCase(), value];

@@ -6,7 +6,7 @@ import { defineSchema } from '../../settings/schema.ts';
 import * as kinds from './kinds.ts';
 import { requestGaps } from './template.ts';
 
-/** One line, as it stands in a JWT; nothing that could forge a log line. */
+/** One line, as in a JWT; nothing that could forge a log line. */
 export const audience: Kind<string> = text({
   label: 'audience',
   pattern: /^[^\s\p{Cc}]{1,1000}$/u,

@@ -14,7 +14,7 @@ import { tokenReused } from './token-reused.ts';
 interface Index {
   readonly host: string;
   readonly audience: string;
-  /** What upload tools have to be told, where it is not their default. */
+  /** What upload tools have to be told, if it is not their default. */
   readonly upload?: string;
 }
 
