@@ -1,18 +1,19 @@
 /** Entry of the programs that other tools start in later steps: `node index.js <command> [argument…]`. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { HelperName } from './contract/helper-command.ts';
 import { type Helper, HelperFailure } from './helper/helper.ts';
 import { lazyHttpClient } from './http/lazy-client.ts';
 import { userAgent } from './user-agent.ts';
 
-const helpers: Readonly<Record<string, () => Promise<Helper>>> = {
+const helpers = {
   'gcp-id-token': async () => (await import('./helper/gcp-id-token.ts')).gcpIdToken,
   'kubernetes-id-token': async () => (await import('./helper/kubernetes-id-token.ts')).kubernetesIdToken,
   'aws-credentials': async () => (await import('./helper/aws-credentials.ts')).awsCredentials,
   refresh: async () => (await import('./helper/refresh.ts')).refresh,
-};
+} satisfies Record<HelperName, () => Promise<Helper>>;
 
 const [name = '', ...args] = process.argv.slice(2);
-const load = helpers[name];
+const load = Object.hasOwn(helpers, name) ? helpers[name as HelperName] : undefined;
 if (load) {
   const helper = await load();
   try {

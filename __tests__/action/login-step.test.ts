@@ -123,7 +123,7 @@ describe('loginStep', () => {
       expect(runner.failed).toBe(true);
       expect(runner.exported).toEqual({});
       expect(runner.lines).toContain('info: Revoked: Vault token "release"');
-      expect(runner.lines.join('\n')).toMatch(/error: Vault "release" login failed \(internal\)/);
+      expect(runner.lines.join('\n')).toContain('error: Vault "release" login failed (internal)\n');
       expect(runner.summaries[0]).toContain('Login failed');
     });
 
@@ -157,6 +157,36 @@ describe('loginStep', () => {
     expect(emulator.requests).toEqual([]);
     expect(runner.lines[0]).toContain(`\`${input}\` `);
     expect(runner.lines[0]).toContain('/opt/my (node)/bin/node');
+  });
+
+  describe('with a login that is denied, a program for Google, and a token that can be revoked', () => {
+    const { vault } = names;
+    const given = {
+      ...inputs.aws,
+      'aws-role-to-assume': 'arn:aws:iam::111122223333:role/nobody',
+      ...inputs.gcp,
+      'gcp-credentials-source': 'executable',
+      logins: `[{name: release, provider: vault, url: '${vault.url}', role: ${vault.role}}]`,
+      cache: 'false',
+    };
+    const operations = () => emulator.requests.map(({ service, operation }) => `${service} ${operation}`);
+
+    it('sends nothing if Google could not start the program', async () => {
+      const { runner } = await run(given, {}, 'one', {}, '/opt/my node/bin/node');
+      expect(runner.failed).toBe(true);
+      expect(emulator.requests).toEqual([]);
+      expect(runner.lines[0]).toContain('`gcp-credentials-source` ');
+    });
+
+    it('revokes the token and reports the refusal with its code', async () => {
+      const { runner } = await run(given);
+      expect(runner.failed).toBe(true);
+      expect(runner.exported).toEqual({});
+      expect(operations()).toContain('vault revokeSelf');
+      expect(runner.lines).toContain('info: Revoked: Vault token "release"');
+      expect(runner.lines.join('\n')).toContain('error: AWS login failed (aws/not-authorized)\n');
+      expect(runner.summaries[0]).toContain('aws/not-authorized');
+    });
   });
 
   it('reuses the credentials of an earlier use', async () => {

@@ -227,7 +227,7 @@ describe('with trust-policies', () => {
     const refused = await run({ ...given, mode: 'login', cache: 'false' });
     expect(refused.runner.failed).toBe(true);
     expect(refused.log).toContain(
-      'Cause: By trust/aws.json: `iss`, `aud` match, but `sub` does not: expected `repo:octo-org/octo-repo:environment:production`, sent `repo:octo-org/octo-repo:ref:refs/heads/main`',
+      'Cause: According to trust/aws.json: `iss`, `aud` match, but `sub` does not: expected `repo:octo-org/octo-repo:environment:production`, sent `repo:octo-org/octo-repo:ref:refs/heads/main`',
     );
     expect(refused.log).not.toContain('Likely cause');
     const unknown = await run({ ...inputs.aws, mode: 'login', cache: 'false' });
@@ -240,7 +240,7 @@ describe('with trust-policies', () => {
     const role = emulator.world.aws.accounts['111122223333']!.roles[0]!;
     role.trustPolicy = otherPolicy as typeof role.trustPolicy;
     const { log } = await run({ ...given, mode: 'login', cache: 'false' });
-    expect(log).toContain('By trust/aws.json this job would get in.');
+    expect(log).toContain('According to trust/aws.json, this job would get in.');
   });
 });
 

@@ -202,7 +202,7 @@ describe('refresh: true', () => {
     expect((await azureWorkloadIdentity.prove(job)).succeeded).toBe(true);
     const second = await job.uses(actionFolder, { id: 'second', with: given });
     expect(second.annotations).toMatchObject([
-      { level: 'warning', message: expect.stringContaining('was ended by something else') },
+      { level: 'warning', message: expect.stringContaining('was stopped by something else') },
     ]);
     const posts = await job.finish({ inspect: () => expect(job.leftovers()).toEqual([]) });
     expect(posts.flatMap(({ annotations }) => annotations)).toEqual([]);
@@ -226,7 +226,7 @@ describe('refresh: true', () => {
     expect(post!.annotations).toMatchObject([
       {
         level: 'warning',
-        message: expect.stringMatching(/cannot renew the login "azure", and goes on trying: .*id-token/),
+        message: expect.stringMatching(/cannot renew the login "azure", and keeps trying: .*id-token/),
       },
     ]);
   });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { githubIssuer } from '../../src/identity/issuer.ts';
 import {
   buildSubject,
   contextPartOf,
-  githubIssuer,
   isImmutableSubject,
   otherSubjectForm,
   parseSubject,

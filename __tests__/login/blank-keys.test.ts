@@ -25,7 +25,7 @@ describe('a key that protects a login and is empty by accident', () => {
     const hints = await hintsFor(logins);
     expect(hints).toHaveLength(count);
     expect(hints[0]).toMatch(
-      /^`logins\.\w+\.(client-certificate|ca|known-hosts|certificate-authority)` is empty\. Without effect/,
+      /^`logins\.\w+\.(client-certificate|ca|known-hosts|certificate-authority)` is empty and has no effect/,
     );
   });
 

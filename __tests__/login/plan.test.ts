@@ -37,7 +37,7 @@ describe('makePlan', () => {
     const { plan, hints } = await planOf({ 'gcp-service-account': 'a@b.iam.gserviceaccount.com' });
     expect(plan.logins).toEqual([]);
     expect(hints).toEqual([
-      'No login to Google Cloud: `gcp-workload-identity-provider` is empty. Without effect: `gcp-service-account`.',
+      'Not logging in to Google Cloud, because `gcp-workload-identity-provider` is empty; `gcp-service-account` has no effect.',
     ]);
   });
 
@@ -50,8 +50,8 @@ describe('makePlan', () => {
     });
     expect(hints).toEqual([]);
     expect(notes).toEqual([
-      'No login to Google Cloud: `gcp-workload-identity-provider` is empty. Without effect: `gcp-audience`.',
-      'No login to Azure: `azure-client-id` is empty. Without effect: `azure-tenant-id`, `azure-environment`.',
+      'Not logging in to Google Cloud, because `gcp-workload-identity-provider` is empty; `gcp-audience` has no effect.',
+      'Not logging in to Azure, because `azure-client-id` is empty; `azure-tenant-id`, `azure-environment` have no effect.',
     ]);
     const other = await planOf({ 'azure-tenant-id': 'x', 'azure-subscription-id': 'x' });
     expect(other.notes).toEqual([]);

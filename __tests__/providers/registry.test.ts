@@ -17,9 +17,9 @@ function loadedWith(entry: string, found = new Set<string>()): Set<string> {
 }
 
 describe('the providers', () => {
-  it('are found under their own names', async () => {
+  it('are found under their own names and titles', async () => {
     for (const [name, load] of Object.entries(services)) expect((await load()).name).toBe(name);
-    for (const { name, load } of clouds) expect((await load()).name).toBe(name);
+    for (const { name, title, load } of clouds) expect(await load()).toMatchObject({ name, title });
   });
 
   it.each(['main.ts', 'post.ts', 'helper.ts'])(

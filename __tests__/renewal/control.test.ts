@@ -93,7 +93,7 @@ fs.renameSync(at + '/seen.tmp', at + '/seen');`,
     const pid = (await readDiary(directory))![0]!.pid!;
     await untilGone(pid);
     await writeDiary(directory, { event: 'failed', reason: 'no answer' }, 0);
-    await expect(refresherTrouble(directory)).resolves.toMatch(/was ended by something else.*no answer/);
+    await expect(refresherTrouble(directory)).resolves.toMatch(/was stopped by something else.*no answer/);
     await expect(refresherTrouble(directory)).resolves.toBeUndefined();
     await stopRefresher(directory);
   });
@@ -124,7 +124,7 @@ fs.renameSync(at + '/seen.tmp', at + '/seen');`,
     const pid = (await readDiary(directory))![0]!.pid!;
     await untilGone(pid);
     await rm(diaryPath(directory));
-    await expect(refresherTrouble(directory)).resolves.toMatch(/was ended by something else/);
+    await expect(refresherTrouble(directory)).resolves.toMatch(/was stopped by something else/);
     await expect(refresherTrouble(directory)).resolves.toBeUndefined();
   });
 

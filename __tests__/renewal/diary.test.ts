@@ -55,14 +55,14 @@ describe('the user is told', () => {
     ['nothing while it is stopped', [started, renewed, stopping], false, undefined],
     ['that it stopped without being asked to', [started, renewed, stopped], false, 'was taken away'],
     ['nothing twice about that', [started, stopped, reported], false, undefined],
-    ['of its death when it has written nothing', [], false, 'was ended by something else'],
+    ['of its death when it has written nothing', [], false, 'was stopped by something else'],
     ['nothing about a life that cannot be known', [renewed], undefined, undefined],
-    ['of its death', [started, renewed], false, 'was ended by something else.'],
+    ['of its death', [started, renewed], false, 'was stopped by something else.'],
     ['why it may have died', [started, failed], false, 'The last renewal had failed: no answer'],
     ['that it gave up', [started, failed, gaveUp, stopped], false, 'gave up on the login "azure": no answer'],
-    ['that it keeps failing', [started, failed, failing, failed], true, 'goes on trying: no answer'],
+    ['that it keeps failing', [started, failed, failing, failed], true, 'keeps trying: no answer'],
     ['nothing when it works again', [started, failing, renewed], true, undefined],
-    ['that it fails again', [started, failing, renewed, failing], true, 'goes on trying'],
+    ['that it fails again', [started, failing, renewed, failing], true, 'keeps trying'],
     [
       'that it fails while another login works',
       [started, failing, { ...renewed, login: 'b' }],
@@ -71,10 +71,10 @@ describe('the user is told', () => {
     ],
     ['nothing twice while it keeps failing', [started, failing, reported, failed], true, undefined],
     ['that it gave up on one login of several', [started, gaveUp, renewed], true, 'gave up'],
-    ['that it has ended', [started, renewed, ended], false, 'has ended: the time is up'],
+    ['that it has ended', [started, renewed, ended], false, 'has stopped: the time is up'],
     ['nothing twice', [started, renewed, ended, reported], false, undefined],
     ['nothing twice about a death', [started, renewed, reported], false, undefined],
-    ['of an end after an earlier report', [started, gaveUp, reported, ended], false, 'has ended'],
+    ['of an end after an earlier report', [started, gaveUp, reported, ended], false, 'has stopped'],
   ])('%s', (_, diary, isRunning, text) => {
     const trouble = troubleIn(diary, isRunning);
     if (text === undefined) expect(trouble).toBeUndefined();

@@ -19,7 +19,7 @@ export const checkSettings = defineSchema({
     kind: choice(severities),
     default: 'high',
     description:
-      'Fail when somebody else gets in, or a finding weighs, this much: `info`, `low`, `medium`, `high` or `critical`.',
+      'Fail if a job other than yours gets in, or if a finding has at least this severity: `info`, `low`, `medium`, `high` or `critical`.',
   },
   repository: {
     kind: text({ pattern: /^[\w.-]+\/[\w.-]+$/, rule: 'of the form `owner/name`' }),

@@ -11,7 +11,7 @@ import type { JsonObject } from '../text/json.ts';
 import { title } from './log.ts';
 
 export interface Explanation extends Omit<Diagnosis, 'page'> {
-  /** `AWS login failed`, for a heading; the code stands beside it. */
+  /** `AWS login failed`, for a heading; the code is next to it. */
   readonly heading: string;
   readonly code?: string;
   /** The service's own words, with the handles its support asks for. */

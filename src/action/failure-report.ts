@@ -103,7 +103,7 @@ export function reportUnavailable(
 /**
  * The whole text as a group of the log, then the annotation, which has less room. There is no group if the annotation
  * holds everything.
- * @param unannotated the number of failed logins that follow without an annotation of their own
+ * @param unannotated the number of failed logins that follow without their own annotation
  */
 function annotate(
   level: 'error' | 'notice',

@@ -51,7 +51,7 @@ function successTable(outcomes: readonly Outcome[], redact: (text: string) => st
   return table(['Login', 'Identity', 'Where', 'Valid until', 'Took'], rows);
 }
 
-/** In a failed step nothing is handed out, so that nobody can use what the other logins got. */
+/** In a failed step nothing is handed out, so that later steps cannot use what the other logins got. */
 function failedTable(outcomes: readonly Outcome[]): string {
   const rows = outcomes.map((outcome) => [
     loginCell(outcome),

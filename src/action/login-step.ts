@@ -77,7 +77,7 @@ function notHandedOut(successes: readonly Success[], error: unknown): Outcome[] 
   });
 }
 
-/** Leaves what was minted for later uses. What nobody will read need not lie on the disk: all that expires soon. */
+/** Leaves what was minted for later uses. What will not be read need not be on the disk: all that expires soon. */
 async function keep(
   successes: readonly Success[],
   cache: LoggedIn['cache'],

@@ -71,7 +71,7 @@ export async function planStep(
   say(
     logins.length > 0
       ? 'Planning only (`mode: plan`): nothing is exchanged, nothing is exported.'
-      : 'Planning only (`mode: plan`). No login is named, so the trust below is for example names: put yours in place of them.',
+      : 'Planning only (`mode: plan`). No login is named, so the trust below is for example names: replace them with yours.',
   );
   for (const warning of warnings) {
     if (severities.indexOf(warning.severity) >= severities.indexOf('medium'))
@@ -120,7 +120,7 @@ function logTexts(setUp: SetUp): string[] {
 
 async function setUpFor({ login, claims }: PlannedLogin): Promise<SetUp> {
   if (login.facts.audience !== undefined) return setUpOf(login, claims);
-  // The service says which audience it wants when it is asked, and a plan asks nobody.
+  // The service says which audience it wants when it is asked, and a plan sends no request.
   const { aud: _, ...rest } = claims;
   return setUpOf(login, { ...rest, aud: '' } as Claims);
 }

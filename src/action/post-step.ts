@@ -50,7 +50,7 @@ export async function postStep(deps: PostDependencies): Promise<void> {
   await attempt('the environment', runner, () => restoreEnvironment(state, runner));
 }
 
-/** First of all, so that nothing is written behind the back of what follows. */
+/** First of all, so that nothing is written while the rest is cleaned up. */
 async function endRefresher({ temp, use, cleanup, refresher }: SavedState, runner: Runner): Promise<void> {
   const directory = useDirectory(temp, use);
   const trouble = await refresherTrouble(directory);

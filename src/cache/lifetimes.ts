@@ -13,7 +13,7 @@ export interface Lifetime {
  * then must have more.
  */
 const comfortableMs = 20 * 60_000;
-/** What one request of a tool takes: a credential that ends earlier is as good as none. */
+/** How long one request of a tool takes: a credential that expires earlier is as good as none. */
 const leastMs = 30_000;
 
 /** Whether a credential can be handed to a tool that asks for a fresh one. */
@@ -21,7 +21,7 @@ export function isComfortable({ issuedAt, expiresAt }: Lifetime, now: number): b
   return expiresAt - now > Math.min(comfortableMs, (expiresAt - issuedAt) / 3);
 }
 
-/** Whether a credential still does where no fresher one is to be had. */
+/** Whether a credential is still good enough if no fresher one is available. */
 export function isAlive({ issuedAt, expiresAt }: Lifetime, now: number): boolean {
   return expiresAt - now > Math.min(leastMs, (expiresAt - issuedAt) / 20);
 }

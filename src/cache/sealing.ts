@@ -1,4 +1,4 @@
-/** Sealed texts: JWE (RFC 7516) with a key that both sides know. A module of its own, as it is loaded only when needed. */
+/** Sealed texts: JWE (RFC 7516) with a key that both sides know. A separate module, loaded only when needed. */
 
 import { createSecretKey, type webcrypto } from 'node:crypto';
 import { compactDecrypt } from 'jose/jwe/compact/decrypt';

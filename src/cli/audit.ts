@@ -11,7 +11,7 @@ const help = `Usage: multi-cloud-oidc audit [PATH] [options]
 
 Finds stored keys of clouds and registries in workflows and composite actions, and habits that
 weaken logins with OIDC. Each finding has its place, what to do, the step to use instead and the
-command that prints the trust for it. The plan for the whole repository stands at the end.
+command that prints the trust for it. The plan for the whole repository comes at the end.
 What workflows do wrong in general is for zizmor (https://docs.zizmor.sh), whose audits are named.
 Values of secrets are never read or printed.
 

@@ -6,7 +6,7 @@ export interface Verb {
   /** All of `--help`: usage, what it does, options. */
   readonly help: string;
   /**
-   * @param args the arguments behind the verb
+   * @param args the arguments after the verb
    * @returns the exit code
    * @throws {UsageError} when the arguments make no sense
    */

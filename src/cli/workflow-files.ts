@@ -12,7 +12,7 @@ const workflows = '.github/workflows';
 const maxDepth = 8;
 
 /**
- * A file is taken as it is. Of a directory the workflows are taken and all action.yml files below it; a directory that
+ * A file is read as given. Of a directory, the workflows and all action.yml files below it are read; a directory that
  * has no `.github/workflows` is searched for its own YAML files.
  * @throws {UsageError} when nothing is found
  */

@@ -53,14 +53,14 @@ export interface Attempt {
   idToken(audience?: string): Promise<IdToken>;
 }
 
-/** One line about a successful login, for the log, the summary and the `logins` output. Holds no secret. */
+/** A successful login in one line, for the log, the summary and the `logins` output. Holds no secret. */
 export interface Description {
   /** Who: the ARN, the service account or principal, the client ID. */
   readonly identity: string;
   /** Where: `account 111122223333`, `project my-project`, `subscription Production`. */
   readonly target?: string;
-  /** When the shortest-lived of the exported credentials ends, milliseconds since the epoch. */
+  /** When the shortest-lived of the exported credentials expires, milliseconds since the epoch. */
   readonly expiresAt: number;
-  /** Anything a reader should know, for example that this kind of credential ends in five minutes. */
+  /** Anything a reader should know, for example that this kind of credential expires in five minutes. */
   readonly notes?: readonly string[];
 }

@@ -20,6 +20,8 @@ export interface Provider<S extends Schema, R, C> {
   readonly name: string;
   readonly title: string;
   readonly settings: Settings<S, R>;
+  /** What each output holds, for the reference pages. Absent if it depends on the settings which outputs there are. */
+  readonly outputs?: Readonly<Record<string, string>>;
   /**
    * Pure: all that the plan and the step have to know about a login before it runs.
    * @param login the login's name

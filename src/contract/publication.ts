@@ -31,7 +31,7 @@ export interface PublishContext {
   readonly login: string;
   /** Whether it was asked for with a cloud's own inputs or as an entry of `logins`. */
   readonly kind: 'flat' | 'entry';
-  /** Private directory of this use of the action, for files nobody else writes. Absolute; made on demand. */
+  /** Private directory of this use of the action, for files that nothing else writes. Absolute; made on demand. */
   readonly directory: string;
   /** Private directory that all uses of the action in this job share, for files that several logins write. */
   readonly shared: string;
@@ -51,7 +51,7 @@ export interface PublishContext {
     /** Absolute path of the cached credential, which the processes that renew it share. */
     readonly credential: string;
   };
-  /** Milliseconds since the epoch: a credential from the cache may hold parts that have ended. */
+  /** Milliseconds since the epoch: a credential from the cache may hold parts that have expired. */
   readonly now: number;
 }
 
@@ -73,14 +73,14 @@ export interface Variable {
   readonly value: string;
   /** The tools that read it treat an empty value as unset, so the post step may blank it. */
   readonly emptyMeansUnset?: boolean;
-  /** A path for the post step to leave in it, where it was not set before and, if given, nothing stands at `unless`. */
+  /** A path for the post step to leave in it, if it was not set before and, if given, nothing exists at `unless`. */
   readonly leftBehind?: { readonly path: string; readonly unless?: string };
   /** Exported even with `export-environment: false`: what was asked for explicitly could not be found without it. */
   readonly always?: boolean;
 }
 
 /**
- * The request that takes a credential back before its time, in the post step or when another login fails. It goes to the
+ * The request that revokes a credential before it expires, in the post step or when another login fails. It goes to the
  * origin that issued the credential and nowhere else.
  */
 export interface Revocation {
@@ -91,7 +91,7 @@ export interface Revocation {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   /**
-   * Statuses with which the service says that the token is not valid any more, or cannot be revoked at all: worth a line
+   * Statuses with which the service says that the token is no longer valid, or cannot be revoked at all: worth a line
    * of the log and no warning. Only 2xx means that it was revoked.
    */
   readonly goneStatuses?: readonly number[];

@@ -3,7 +3,7 @@ import type { Publications, PublishContext } from './publication.ts';
 
 /** How credentials in files that tools read again and again are kept alive by a process in the background. All pure. */
 export interface Renewal<R, C> {
-  /** The ID token among the credentials, which ends long before the others. */
+  /** The ID token among the credentials, which expires long before the others. */
   idToken(credential: C): string;
   withIdToken(credential: C, idToken: string): C;
   /** What to write again, of all that was published. */

@@ -1,5 +1,7 @@
 /** What is known about the environment variables that logins export or empty: one table per provider. */
 
+import type { Variable } from './publication.ts';
+
 export interface VariableFacts {
   /** One clause for the docs: "secret key of the session". */
   readonly what: string;
@@ -18,3 +20,8 @@ export interface VariableFacts {
 
 /** Facts by the variable's name. */
 export type VariableTable = Readonly<Record<string, VariableFacts>>;
+
+/** A value as it is exported. The table says whether the post step may empty the variable. */
+export function exportedValue({ whenEmpty }: VariableFacts, value: string): Variable {
+  return whenEmpty === 'unset' ? { value, emptyMeansUnset: true } : { value };
+}

@@ -54,7 +54,7 @@ export function rowFor<R extends Row>(rows: readonly R[], refusal: Refusal): R |
   return rows.find(({ match }) => match && [match].flat().some((conditions) => holds(conditions, refusal)));
 }
 
-/** The entry of a failure's code: the part behind the area. */
+/** The entry of a failure's code: the part after the area. */
 export function entryOf<E extends Entry>(
   entries: readonly E[],
   area: string,

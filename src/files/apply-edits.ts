@@ -35,14 +35,14 @@ export interface Applied {
   /** Absolute path of the edited file. */
   readonly path: string;
   readonly id: string;
-  /** What may be taken back even if the file's journal is lost. */
+  /** What may be undone even if the file's journal is lost. */
   readonly claim: Claim;
   /** What the user should know. */
   readonly warning?: string;
 }
 
 export interface EditOptions extends LockOptions {
-  /** A directory that is ours alone: what somebody has put there in the place of a file or directory gives way. */
+  /** A directory that is ours alone: anything found there instead of a file or directory is replaced. */
   readonly within?: string;
 }
 
@@ -50,8 +50,8 @@ export interface Reverted {
   readonly path: string;
   /**
    * - `restored`: the file stands without our entries
-   * - `deleted`: we had made it, and nobody else put anything into it
-   * - `gone`: somebody else had removed it
+   * - `deleted`: we had made it, and nothing else was put into it
+   * - `gone`: something else had removed it
    * - `failed`: see `reason`
    */
   readonly outcome: 'restored' | 'deleted' | 'gone' | 'failed';
@@ -62,7 +62,7 @@ export interface Reverted {
  * Applies edits, all or none. The same edit by the same owner again renews it.
  *
  * @param owner a path that exists as long as these edits are wanted: the directory of this use of the action. Edits
- *   whose owner is gone, as after a crash of the machine, are taken back by whoever edits the file next.
+ *   whose owner is gone, as after a crash of the machine, are undone by the next process that edits the file.
  * @throws {Failure} `files/not-a-file`, `files/not-a-directory`, `files/locked`, `files/unsafe-value`
  */
 export async function applyEdits(
@@ -132,7 +132,7 @@ async function applyToFile(
         ledger = entered.ledger;
         return { path, id: entered.id, claim: entered.claim, ...(warning && { warning }) };
       });
-      // The journal first: a crash in between leaves knowledge about nothing, not secrets that nobody knows about.
+      // The journal first: a crash in between leaves a record of nothing, not secrets without a record.
       if ((await lstat(journalPath(path)))?.isDirectory()) await removeJournal(path);
       await writePrivateFile(journalPath(path), writeJournal(ledger.journal));
       if (file?.content !== ledger.content || file.mode !== privateFileMode)
@@ -249,7 +249,7 @@ function isOurs(path: string, { within }: EditOptions = {}): boolean {
 
 /**
  * Refuses a link: a new file in its place would cut it, and following it would write secrets somewhere else. In a
- * directory that is ours, nobody else's link is cut.
+ * directory that is ours, no link of another user is cut.
  */
 async function readRegularFile(path: string, ours: boolean): Promise<RegularFile | undefined> {
   const entry = await lstat(path);
@@ -275,7 +275,7 @@ async function journalOf(path: string) {
   return readJournal(await readFile(journalPath(path), 'utf8').catch(() => undefined));
 }
 
-/** Whatever somebody has made of it: its name is ours. */
+/** Whatever it has become: its name is ours. */
 async function removeJournal(path: string): Promise<void> {
   await removeDirectory(journalPath(path));
 }

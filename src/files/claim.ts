@@ -100,7 +100,7 @@ function unambiguous(
 }
 
 /**
- * Takes back those entries of a claim that are named in `replaced`, and puts what they had replaced in their place.
+ * Undoes those entries of a claim that are named in `replaced`, and restores what they had replaced.
  *
  * @param heirs who may get the exclusive flag, see {@link removeEntries}
  */
@@ -139,7 +139,7 @@ function digestOf(value: string | null): string | null {
 }
 
 /**
- * The part of a claim that may be taken back without knowing what it had replaced: what cannot be mistaken for what
+ * The part of a claim that may be undone without knowing what it had replaced: what cannot be mistaken for what
  * was there before, should that have been restored already.
  */
 export function withoutKnowledge(claim: Claim, replaced: Replaced): Claim {

@@ -2,7 +2,7 @@ import type { Spellings } from './ini-spellings.ts';
 
 /**
  * Changes to files that several logins, or the user's own tools, write too. An edit is data, so that the post step,
- * another process, can take it back: it names the entries that are ours and how to find them again.
+ * another process, can undo it: it names the entries that are ours and how to find them again.
  */
 export type FileEdit = IniEdit | JsonEdit;
 
@@ -47,9 +47,9 @@ export interface JsonEdit {
   readonly exclusive?: string;
   /** Whether the exclusive flag stays with an entry of others that has it. */
   readonly yields?: boolean;
-  /** The member that tells when an entry ends, as seconds since the epoch or as a JWT: of two, the later one stays. */
+  /** The member that tells when an entry expires, as seconds since the epoch or as a JWT: of two, the later one stays. */
   readonly endsBy?: string;
-  /** Whose an entry is, by some of its members. To take one away from somebody else is worth a warning. */
+  /** Whose an entry is, by some of its members. To replace an entry of another owner is worth a warning. */
   readonly belongsTo?: { readonly members: readonly string[]; readonly warning: string };
   /** Whether entries that are there already stay as they are. Such an edit comes after all others of its file. */
   readonly onlyMissing?: boolean;

@@ -111,7 +111,7 @@ function withoutKeys(body: string, keys: ReadonlySet<string>): string {
   for (const { text: content, start, next } of linesOf(body)) {
     const plain = trimmed(content);
     const indent = /^[ \t]*/.exec(content)![0].length;
-    // Those at the depth of the section's keys are taken out by whoever edits it, who can bring them back.
+    // Those at the depth of the section's keys are removed by the edit itself, which can restore them.
     const isSubKey = indentOfKeys !== undefined && indent > indentOfKeys;
     const isOddlyIndented = keyOf(content) !== keyOf(plain);
     if (plain !== '' && !/^[#;]/.test(plain) && !isSubKey) indentOfKeys = indent;

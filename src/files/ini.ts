@@ -38,7 +38,7 @@ interface Section {
 /** A byte order mark, decoded as UTF-8 or byte by byte, may stand in front of the first header. */
 const headerPattern = /^(?:\ufeff|\u00ef\u00bb\u00bf)?[ \t]*\[([^\]]*)\]/;
 const blankOrComment = /^[ \t]*(?:[#;].*)?$/s;
-/** Sections of the AWS config file whose second word is a name, quoted where it is not plain. */
+/** Sections of the AWS config file whose second word is a name, quoted if it is not plain. */
 const namedSection = /^(profile|sso-session|services)[ \t]+(.*?)[ \t]*$/s;
 const lineStart = /(^|\r\n|\r(?!\n)|\n)/g;
 const lastLineEnding = /(?:\r\n|\r|\n)$/;
@@ -87,7 +87,7 @@ export function setSection(
   if (found) return addLines(result, found, added);
   if (Object.values(keys).includes(null) && added.length === 0) return result;
   const ending = lineEnding(result, found);
-  // The leading line ending ends an unfinished last line, or makes a blank line; either way it is ours to take back.
+  // The leading line ending ends an unfinished last line, or makes a blank line; either way it is ours to remove.
   return result + (result && ending) + [header, ...added, ''].join(ending);
 }
 
@@ -112,7 +112,7 @@ function withoutEntry(text: string, { start, end, next }: Entry): string {
 }
 
 /**
- * Takes keys back: puts what stood there before in their place, and removes the section when it was not there before
+ * Undoes keys: restores what was there before, and removes the section if it was not there before
  * and nothing else is in it now. What is no longer as we left it stays as it is. A key that we had taken out comes back
  * below the header.
  *
@@ -236,7 +236,7 @@ function splice(text: string, start: number, end: number, replacement: string): 
 
 function unsafe(what: string): Failure {
   return new Failure(
-    `${what} cannot stand in an INI file: line breaks, control characters, brackets and outer blanks would be lost.`,
+    `${what} cannot be written to an INI file: line breaks, control characters, brackets and outer blanks would be lost.`,
     {
       code: 'files/unsafe-value',
       stage: 'publish',

@@ -13,7 +13,7 @@ export interface Journal {
   readonly mode: number;
   /** What the file held when the first edit came, one character per byte. */
   readonly original: string;
-  /** Digest of what we wrote last; absent once somebody else wrote in between. */
+  /** Digest of what we wrote last; absent once something else wrote in between. */
   readonly written?: string;
   /** Names of the entries that had the exclusive flag before our edits, newest first. */
   readonly flagged: readonly string[];
@@ -48,7 +48,7 @@ export function newJournal(original: string, found?: { readonly mode: number }):
   };
 }
 
-/** Forgets the original state as soon as somebody else has written to the file: restoring it would undo their work. */
+/** Forgets the original state as soon as something else has written to the file: restoring it would undo that. */
 export function noticeOthers({ content, journal }: Ledger): Ledger {
   if (journal.written === digest(content)) return { content, journal };
   const { written: _, ...touched } = journal;
@@ -57,7 +57,7 @@ export function noticeOthers({ content, journal }: Ledger): Ledger {
 
 /**
  * Applies an edit. The same edit by the same owner again renews it, in the same layer. The claim returned with it is
- * the part that {@link withdrawBlindly} may take back.
+ * the part that {@link withdrawBlindly} may undo.
  */
 export function enter(
   ledger: Ledger,
@@ -82,7 +82,7 @@ export function enter(
   };
 }
 
-/** Takes an edit back. One whose layer is not there was taken back before. */
+/** Undoes an edit. One whose layer is not there was undone before. */
 export function withdraw(ledger: Ledger, id: string): Ledger {
   const layer = ledger.journal.layers.find((one) => one.id === id);
   if (!layer) return ledger;

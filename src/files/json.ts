@@ -53,8 +53,8 @@ export function entriesBefore(text: string, edit: JsonEdit): EntriesBefore {
 }
 
 /**
- * Puts the edit's entries into a document: in the place of entries of the same name, else at the end. A document that
- * cannot be read is started anew, as its reader would have failed on it.
+ * Puts the edit's entries into a document: they replace entries of the same name, else they go to the end. A document that
+ * cannot be read is replaced, as its reader would have failed on it.
  */
 export function mergeEntries(text: string, edit: JsonEdit): string {
   const place = placeOf(edit);
@@ -103,7 +103,7 @@ export function hasItem(
   );
 }
 
-/** Whether the edit puts an entry in the place of one that is somebody else's, see {@link JsonEdit.belongsTo}. */
+/** Whether the edit replaces an entry that belongs to another owner, see {@link JsonEdit.belongsTo}. */
 export function displaces(text: string, edit: JsonEdit): boolean {
   const { belongsTo } = edit;
   if (!belongsTo) return false;
@@ -120,7 +120,7 @@ export function displaces(text: string, edit: JsonEdit): boolean {
  * Takes entries back by their names, whatever they hold by now (tools and refreshers renew them in place), and puts
  * what they had replaced in their place. A text that cannot be read stays as it is.
  *
- * @param before the names to take back, each with what it had replaced
+ * @param before the names to undo, each with what it had replaced
  * @param heirs names, best first, of those to get the exclusive flag when it goes; then the newest entry gets it
  */
 export function removeEntries(
@@ -190,7 +190,7 @@ function entriesToPut(edit: JsonEdit, slots: readonly Slot[], place: EntryPlace)
   );
 }
 
-/** When an entry ends, in seconds since the epoch; before all others if that is not to be found out. */
+/** When an entry expires, in seconds since the epoch; before all others if that cannot be read. */
 function endOf(entry: unknown, endsBy: string): number {
   const given = member(entry, endsBy);
   const payload = /^[\w-]+\.([\w-]+)\.[\w-]+$/.exec(String(given))?.[1];

@@ -1,4 +1,4 @@
-/** Gives a file a second name without copying it where that is possible. */
+/** Gives a file a second name, without copying it if that is possible. */
 import { dirname } from 'node:path';
 import { copyFile, link, lstat, mkdir } from './system.ts';
 

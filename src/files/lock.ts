@@ -12,7 +12,7 @@ export interface LockOptions {
   readonly sleep?: Sleep;
   /** From 0 up to, and without, 1. */
   readonly random?: () => number;
-  /** How long we watch the same holder before we take it for dead. A holder works for milliseconds. */
+  /** How long we watch the same holder before we consider it dead. A holder works for milliseconds. */
   readonly staleAfterMs?: number;
   readonly waitAtMostMs?: number;
 }
@@ -32,7 +32,7 @@ const defaults = {
  * a process of this machine, else by its lock standing unchanged while *we* watch: the clocks of other machines do not
  * matter.
  *
- * @throws {Failure} `files/locked` when the lock is not to be had in time. Going on without it could lose what
+ * @throws {Failure} `files/locked` if the lock is not available in time. Going on without it could lose what
  *   another login wrote, silently; holders that change all the time for that long mean that something is very wrong.
  */
 export async function withLock<T>(
@@ -53,7 +53,7 @@ export async function withLock<T>(
     watched ??= { holder, since: time };
     if (time - started > waitAtMostMs) throw locked(path, holder, waitAtMostMs);
     if (holder !== undefined && (isGone(holder) || time - watched.since > staleAfterMs)) {
-      // Under a lock of its own, so that of several watchers none removes the successor's lock.
+      // Under a separate lock, so that of several watchers none removes the successor's lock.
       await withLock(lock, () => release(lock, holder), options);
     }
     await sleep(5 + 20 * random());
@@ -66,7 +66,7 @@ export async function withLock<T>(
   }
 }
 
-/** Whether a holder has certainly ended, a process of this machine, or has never been. */
+/** Whether a holder, a process of this machine, has certainly exited or never existed. */
 function isGone(holder: string): boolean {
   if (holder === nobody) return true;
   const [, pid, space] = /^(\d+) \S+ (.*)$/.exec(holder) ?? [];
@@ -88,7 +88,7 @@ async function release(lock: string, holder: string): Promise<void> {
   await (holder === nobody ? removeDirectory(lock) : removeFile(lock));
 }
 
-/** The holder of what stands in the place of a lock and is no file: no holder makes such a thing. */
+/** The holder of something that is there instead of a lock and is no file: no holder makes such a thing. */
 const nobody = 'nobody';
 
 async function read(lock: string): Promise<string | undefined> {

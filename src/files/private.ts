@@ -1,4 +1,4 @@
-/** Files that nobody else may read. Windows has no modes: there, the user's own temporary directory is the protection. */
+/** Files that no other user may read. Windows has no modes: there, the user's own temporary directory is the protection. */
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { Failure } from '../failure/failure.ts';
@@ -10,7 +10,7 @@ export const privateFileMode = 0o600;
 
 /**
  * Makes a directory, and its missing parents, that only this user may enter. One that exists is made private, unless
- * somebody else prepared it for us.
+ * another user prepared it for us.
  *
  * @param uid the user who has to own it; undefined where the system knows no users (Windows)
  * @throws {Failure} `files/not-a-directory`, `files/owner`
@@ -67,7 +67,7 @@ export async function removeFile(path: string): Promise<void> {
 }
 
 /**
- * Makes missing directories private, leaves the mode of existing ones, and refuses a link, with which somebody could
+ * Makes missing directories private, leaves the mode of existing ones, and refuses a link, with which another user could
  * send our secrets elsewhere.
  *
  * @throws {Failure} `files/not-a-directory`

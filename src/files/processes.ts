@@ -7,13 +7,13 @@ export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    // It is there, but somebody else's.
+    // It is there, but belongs to another user.
     return hasCode(error, 'EPERM');
   }
   return !isZombie(pid);
 }
 
-/** In a container, the first process often never collects the ones that have ended: they stay in the process table. */
+/** In a container, the first process often never collects the ones that have exited: they stay in the process table. */
 function isZombie(pid: number): boolean {
   try {
     return /\) Z [^)]*$/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));

@@ -13,8 +13,8 @@ const maxBytes = 64 * 1024 * 1024;
 const { O_NONBLOCK = 0, O_NOFOLLOW = 0, O_RDONLY, O_WRONLY, O_CREAT, O_APPEND } = fs.constants;
 
 /**
- * Reads a regular file, which may be behind a link. A pipe, device or socket in its place is refused, and a file that
- * grows while it is read ends at the bound: whoever puts one there must not be able to hold us.
+ * Reads a regular file, which may be behind a link. A pipe, device or socket instead of it is refused, and a file that
+ * grows while it is read is cut at the bound: an attacker who puts one there must not be able to hold us.
  *
  * @throws {Error} with the system's codes, and `EINVAL` for what is not a regular file, `EFBIG` beyond 64 MiB
  */
@@ -46,7 +46,7 @@ function refusal(code: string, message: string): Error {
   return Object.assign(new Error(`${code}: ${message}`), { code });
 }
 
-/** @param options `flag: 'wx'` fails where something stands at the path, be it a link */
+/** @param options `flag: 'wx'` fails if something exists at the path, even a link */
 export async function writeFile(
   path: string,
   content: string | Uint8Array,
@@ -62,7 +62,7 @@ export async function appendFile(path: string, content: string): Promise<void> {
 
 /**
  * Adds to a file of ours, which is made if it is missing. No link is followed, neither a symbolic nor a hard one: it
- * would lead what we write to somebody else's file.
+ * would lead what we write to another user's file.
  *
  * @throws {Error} with the system's codes, and `EINVAL` for what is not a regular file with one name
  */
@@ -93,7 +93,7 @@ export async function chmod(path: string, mode: number): Promise<void> {
   fs.chmodSync(path, mode);
 }
 
-/** What stands at a path, without following a link; undefined when there is nothing, or the way there is not one. */
+/** What exists at a path, without following a link; undefined if there is nothing, or the way there is not one. */
 export async function lstat(path: string): Promise<fs.Stats | undefined> {
   return unlessMissing(async () => fs.lstatSync(path, { throwIfNoEntry: false }));
 }

@@ -2,7 +2,7 @@
  * `aws-credentials <specification file> <cached credentials>`: prints credentials for AWS tools, which run this program
  * whenever they need some. The credentials come from the job's cache as long as they live long enough, and from a new
  * login after that. A tool gets credentials as long as there is one way left to have them, and never those of another
- * login: the name of the cached credentials, which stands in the tool's own configuration, says whose they have to be.
+ * login: the name of the cached credentials, which is in the tool's own configuration, says whose they have to be.
  */
 import { dirname, join } from 'node:path';
 import type { CachedCredential } from '../cache/cache.ts';
@@ -22,7 +22,7 @@ import { keyOf, readSpecification } from '../renewal/specification.ts';
 import { createSecrets, type Secrets } from '../text/secrets.ts';
 import { type Helper, type HelperDependencies, HelperFailure } from './helper.ts';
 
-/** The AWS SDK for Go gives the program one minute. Whoever gives up earlier can still say why. */
+/** The AWS SDK for Go gives the program one minute. A program that gives up earlier can still say why. */
 const deadlineMs = 50_000;
 const renewalMs = 30_000;
 /** How long another process may renew before what is still alive has to do. Usually it needs less than a second. */

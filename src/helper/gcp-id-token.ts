@@ -9,7 +9,7 @@ import { requestIdToken } from './request-id-token.ts';
 
 /**
  * Never throws for want of a token: a refusal is an answer too, and tools show only what they find in an answer. The
- * tools count the program as broken when it ends with another exit code than 0.
+ * tools consider the program broken if it exits with a code other than 0.
  */
 export const gcpIdToken: Helper = async ([audience = '', sourceName], deps) => {
   try {

@@ -22,7 +22,7 @@ const renewalMs = 45_000;
 const maxAttempts = 5;
 /** How often it looks whether it is still wanted. */
 const lookMs = 250;
-/** The life of a request token that does not say when it ends. */
+/** The life of a request token that does not say when it expires. */
 const longestMs = 6 * 3_600_000;
 
 export const refresh: Helper = async (paths, deps) => {
@@ -87,7 +87,7 @@ export const refresh: Helper = async (paths, deps) => {
   await watching;
   await write(
     reachedDeadline
-      ? { event: 'ended', reason: 'GitHub gives this job no ID tokens any more' }
+      ? { event: 'ended', reason: 'GitHub no longer gives this job ID tokens' }
       : { event: 'stopped' },
   );
   return '';
@@ -98,7 +98,7 @@ interface Task {
   readonly login: Login;
 }
 
-/** One login that is to be kept alive; undefined when its specification is of no use, which the diary tells. */
+/** One login that is to be kept alive; undefined if its specification is unusable, which the diary tells. */
 async function open(path: string, write: (entry: DiaryEntry) => Promise<void>): Promise<Task | undefined> {
   try {
     const specification = await readSpecification(path);
@@ -125,7 +125,7 @@ async function watch(
   }
 }
 
-/** When the job's request token ends, milliseconds since the epoch. */
+/** When the job's request token expires, milliseconds since the epoch. */
 function endOf(bearer: string, now: number): number {
   try {
     const { exp } = decodeJwt(bearer);

@@ -1,4 +1,4 @@
-/** A new ID token for a program that somebody's tool waits for. */
+/** A new ID token for a program that a tool of a later step waits for. */
 import { retry } from '../http/retry.ts';
 import type { IdToken } from '../identity/claims.ts';
 import { defaultSource } from '../identity/source-name.ts';
@@ -6,7 +6,7 @@ import { createSource } from '../identity/sources.ts';
 import { createIdTokens } from '../identity/tokens.ts';
 import type { HelperDependencies } from './helper.ts';
 
-/** The tools wait 30 seconds; whoever gives up earlier can still say why. */
+/** The tools wait 30 seconds; a program that gives up earlier can still say why. */
 const deadlineMs = 25_000;
 const attemptTimeoutMs = 10_000;
 const maxAttempts = 5;

@@ -42,7 +42,7 @@ export function jsonBody(answer: HttpAnswer): JsonObject | undefined {
 }
 
 /**
- * A success status with a body that cannot be a success. Seen from proxies and from services in trouble, and gone on
+ * A success status with a body that cannot be a success. Seen from proxies and from failing services, and gone on
  * the next try.
  */
 export function unusableAnswer(host: string, answer: HttpAnswer, stage: Stage): Failure {

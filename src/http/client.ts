@@ -12,7 +12,7 @@ import type { TunnelOptions } from './tunnel.ts';
 
 /** For services with a private certificate authority, or that know their clients by certificate. All are PEM. */
 export interface TlsMaterial {
-  /** Trusted beside the usual authorities. */
+  /** Trusted in addition to the usual authorities. */
   readonly ca?: string;
   readonly cert?: string;
   readonly key?: string;
@@ -30,7 +30,7 @@ export interface HttpRequest {
   readonly maxBytes?: number;
   readonly stage?: Stage;
   readonly tls?: TlsMaterial;
-  /** Absolute path of a unix socket to send the request to, past any proxy, in place of the URL's host. */
+  /** Absolute path of a unix socket to send the request to, past any proxy, instead of to the URL's host. */
   readonly socketPath?: string;
   /** Called when the whole request has been handed to the operating system. */
   readonly onSent?: () => void;
@@ -46,12 +46,12 @@ export interface HttpAnswer {
 export interface HttpClient {
   /**
    * Sends one request and reads the whole answer, whatever its status. Redirects are not followed: a token must not
-   * travel to an address that nobody wrote down.
+   * travel to an address that neither the user nor a preset named.
    * Settles within `timeoutMs`, or as soon as the signal aborts, whatever the connection does.
    * @throws {Failure} `http/…` when there is no complete answer
    */
   send(request: HttpRequest): Promise<HttpAnswer>;
-  /** Resolves when no request is on its way out any more: the moment for work that would hold up a handshake. */
+  /** Resolves when no request is still on its way out: the moment for work that would hold up a handshake. */
   allSent?(): Promise<unknown>;
 }
 
@@ -173,7 +173,7 @@ function start(request: HttpRequest, { agents, userAgent, signal, resolve, rejec
   });
   outgoing.on('response', (answer) => {
     isAnswered = true;
-    // Without the name of a protocol, Node takes it for an answer.
+    // Without the name of a protocol, Node treats it as an answer.
     if (answer.statusCode === 101) refuseChange(answer.statusCode);
     const maxBytes = request.maxBytes ?? defaultMaxBytes;
     const chunks: Buffer[] = [];
@@ -202,7 +202,7 @@ function start(request: HttpRequest, { agents, userAgent, signal, resolve, rejec
   outgoing.end(request.body);
 }
 
-/** Node's codes for ends that come without an error. */
+/** Node's codes for connections that end without an error. */
 const connectionClosed = { code: 'ECONNRESET' };
 const abandoned = { code: 'ABORT_ERR' };
 

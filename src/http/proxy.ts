@@ -44,7 +44,7 @@ export function createAgents({ tunnelTimeoutMs = defaultTunnelTimeoutMs } = {}):
 }
 
 function proxyFor(url: URL): URL | undefined {
-  // Plain http is accepted towards this machine only, because nobody listens in between: a proxy would.
+  // Plain http is accepted towards this machine only, because nothing in between can listen: a proxy could.
   const found = isLoopback(url.hostname) ? '' : getProxyForUrl(url.href);
   if (!found) return undefined;
   const proxy = URL.parse(isWritten(found) ? found : found.replace(/^https?:/, 'http:'));

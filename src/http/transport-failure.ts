@@ -94,7 +94,7 @@ function proxyFailure(
     return failure(words, 'http/proxy-authentication', 'no');
   }
   if (status !== undefined) {
-    const did = status === 200 ? 'sent data of its own' : `answered HTTP ${status}`;
+    const did = status === 200 ? 'sent its own data' : `answered HTTP ${status}`;
     const words = `${proxy} ${did} instead of opening a tunnel to ${host}`;
     return failure(words, 'http/proxy-refused', adviceForStatus(status));
   }

@@ -18,7 +18,7 @@ export interface TunnelProxy {
 
 /** What a request tells its agent. Node's own `signal` of a request never reaches the agent. */
 export interface TunnelOptions {
-  /** Ends an attempt to open a tunnel that nobody waits for any longer. */
+  /** Aborts an attempt to open a tunnel that is no longer wanted. */
   readonly tunnelSignal?: AbortSignal;
 }
 
@@ -118,7 +118,7 @@ function openTunnel(
       },
     });
     request.on('connect', ({ statusCode }, socket, early) => {
-      // Whoever is behind the tunnel speaks second. Bytes that come before are the proxy's, and no part of a tunnel.
+      // The server behind the tunnel speaks second. Bytes that come before are the proxy's, and no part of a tunnel.
       if (statusCode === 200 && early.length === 0) return resolve(socket as Socket);
       socket.on('error', () => {});
       socket.destroy();

@@ -37,7 +37,7 @@ function isForkPullRequest(env: Environment, event: JsonObject | undefined): boo
   const pullRequest = event?.pull_request;
   const head = isObject(pullRequest) && isObject(pullRequest.head) ? pullRequest.head : undefined;
   const repository = isObject(head?.repo) ? head.repo.full_name : undefined;
-  // A deleted fork has no repository any more.
+  // A deleted fork no longer has a repository.
   return head !== undefined && repository !== env.GITHUB_REPOSITORY;
 }
 
@@ -107,7 +107,7 @@ export function explainUnavailable(cause: UnavailableCause): Diagnosis {
           'The version of Forgejo or of its runner issues no ID tokens.',
           'The run was started by a pull request from a fork, to which Forgejo gives no ID tokens.',
         ],
-        fix: ['Add the key to this job. It can also stand at the top of the workflow.'],
+        fix: ['Add the key to this job. It can also be at the top of the workflow.'],
         paste: { language: 'yaml', text: forgejoYaml },
         page: 'troubleshooting.md#no-id-token',
       };

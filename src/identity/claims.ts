@@ -67,7 +67,7 @@ const trustedClaims = [
   'runner_environment',
 ];
 
-/** Those that differ with every token, run or commit: nobody can trust them. */
+/** Those that differ with every token, run or commit: no trust can be tied to them. */
 const fleetingClaims = /^(jti|iat|nbf|exp|sha|run_.*)$/;
 
 /**

@@ -71,7 +71,7 @@ const elsewhere =
   'this is not a Fly Machine, or a container that does not see the socket of its Machine (then mount it, and write `fly:<path>`)';
 const explanations: Readonly<Record<string, string>> = {
   'http/missing': `is not there: ${elsewhere}`,
-  'http/refused': `has nobody at its other end: ${elsewhere}`,
+  'http/refused': `has no process listening at its other end: ${elsewhere}`,
   'http/forbidden':
     'may not be used by the user that this runner works as: run it as a user that may, or give that user access to the socket',
 };

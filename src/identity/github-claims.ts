@@ -1,5 +1,6 @@
 /** The claims of the ID token that GitHub would issue to a job which is only described. Pure. */
-import { buildSubject, defaultTemplate, githubIssuer } from './subject.ts';
+import { githubIssuer } from './issuer.ts';
+import { buildSubject, defaultTemplate } from './subject.ts';
 
 export interface GithubJob {
   /** `owner/name`. */

@@ -1,6 +1,17 @@
 import type { Environment } from '../environment.ts';
 import type { Claims } from './claims.ts';
 
+/** The issuer of github.com, the only server whose subjects can hold IDs. */
+export const githubIssuer = 'https://token.actions.githubusercontent.com';
+
+/** Its host, as which AWS names the identity provider. */
+export const githubIssuerHost = new URL(githubIssuer).host;
+
+/** Whether an issuer is github.com's, also with the slug of an enterprise. */
+export function isGithubDotCom(issuer: unknown): boolean {
+  return issuer === githubIssuer || (typeof issuer === 'string' && issuer.startsWith(`${githubIssuer}/`));
+}
+
 /**
  * Whether an issuer is the one of the GitHub server this job runs on: github.com and data-residency servers (both with
  * an optional enterprise slug), GitHub Enterprise Server, or Forgejo, whose issuer is a path of the server itself.
@@ -11,8 +22,7 @@ export function isGithubIssuer(issuer: string, env: Environment): boolean {
   const url = URL.parse(issuer);
   if (!server || url?.protocol !== 'https:') return false;
   const slug = /^(\/[\w.-]+)?\/?$/;
-  if (server.host === 'github.com')
-    return url.host === 'token.actions.githubusercontent.com' && slug.test(url.pathname);
+  if (server.host === 'github.com') return url.host === githubIssuerHost && slug.test(url.pathname);
   if (server.host.endsWith('.ghe.com'))
     return url.host === `token.actions.${server.host}` && slug.test(url.pathname);
   return url.host === server.host && /^(.*)\/(_services\/token|api\/actions)(\/[\w.-]+)?$/.test(url.pathname);

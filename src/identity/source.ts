@@ -4,7 +4,7 @@ import type { Claims } from './claims.ts';
 /**
  * How a source gets its tokens:
  * - `on-request`: each is issued for the audience that is asked for
- * - `replaceable`: one was issued before, for an audience of its own, and a newer one may take its place
+ * - `replaceable`: one was issued before, for a fixed audience, and a newer one may replace it
  * - `constant`: the same without a newer one
  */
 export type Supply = 'on-request' | 'replaceable' | 'constant';
@@ -32,6 +32,6 @@ export interface IdTokenSource {
 }
 
 /** Whether the tokens were issued before, so that their audience is what it is. */
-export function issuedBefore({ supply = 'on-request' }: IdTokenSource): boolean {
+export function issuedBefore({ supply = 'on-request' }: Pick<IdTokenSource, 'supply'>): boolean {
   return supply !== 'on-request';
 }

@@ -3,8 +3,7 @@
  * @see https://docs.github.com/actions/reference/security/oidc
  */
 
-/** The issuer of github.com, the only server whose subjects can hold IDs. */
-export const githubIssuer = 'https://token.actions.githubusercontent.com';
+import { isGithubDotCom } from './issuer.ts';
 
 /** Repositories that github.com creates, renames or transfers from this day on send the immutable form. */
 export const immutableSince = '2026-07-15';
@@ -134,11 +133,6 @@ export function otherSubjectForm(claims: Claims): string | undefined {
   const repositoryId = textOf(claims.repository_id);
   if (!ownerId || !repositoryId || !isGithubDotCom(claims.iss)) return undefined;
   return subject.replace(repositoryPart, () => repositoryPartOf({ owner, name, ownerId, repositoryId }));
-}
-
-/** Whether an issuer is github.com's, also with the slug of an enterprise. */
-export function isGithubDotCom(issuer: unknown): boolean {
-  return issuer === githubIssuer || (typeof issuer === 'string' && issuer.startsWith(`${githubIssuer}/`));
 }
 
 /** At most so many readings of one subject: each key that could be meant twice doubles them. */

@@ -7,7 +7,7 @@ import { readClaims } from './claims.ts';
 import type { IdTokenSource } from './source.ts';
 import { issuedBefore } from './source.ts';
 
-/** An ID token with less life than this is not sent any more: the exchange itself takes time. */
+/** An ID token with less life left than this is no longer sent: the exchange itself takes time. */
 const minimumLifeMs = 60_000;
 
 const compactJwt = /^[\w-]+\.[\w-]+\.[\w-]+$/;
@@ -18,7 +18,7 @@ const maxLength = 64 * 1024;
 export interface IdTokens {
   /** The token for an audience; requested at most once at a time, and again when it is about to expire. */
   shared(audience: string): Promise<IdToken>;
-  /** A token that nobody else gets, for relying parties that accept each token once. */
+  /** A token that no other login gets, for relying parties that accept each token once. */
   single(audience: string): Promise<IdToken>;
   /** Forgets a token that a relying party refused, so that the next call gets a new one. */
   discard(audience: string, token: IdToken): void;
@@ -110,9 +110,9 @@ function isUtf16(text: string): boolean {
 }
 
 /**
- * Whether a token has too little life left to be sent, or may have ended on its way.
+ * Whether a token has too little life left to be sent, or may expire on its way.
  * Short-lived tokens of other issuers are not asked for again and again: the bound is a fifth of the token's own life
- * where that is less than a minute.
+ * if that is less than a minute.
  */
 export function isEnding({ claims }: IdToken, now: number): boolean {
   const lifeMs = (claims.exp - (claims.iat ?? claims.exp - 300)) * 1000;
@@ -121,8 +121,8 @@ export function isEnding({ claims }: IdToken, now: number): boolean {
 
 /**
  * A wrong audience or issuer of a token that was issued on request means that something between the runner and the
- * issuer answered in its place; an expired one, that the clock of this machine is wrong. Tokens that were issued before
- * are as whoever put them there wanted them.
+ * issuer answered instead; an expired one, that the clock of this machine is wrong. Tokens that were issued before
+ * are as the job was given them.
  */
 function checked(jwt: string, audience: string, deps: Pick<IdTokensDependencies, 'source' | 'now'>): IdToken {
   const { name, supply, issuerProblem, advice, issuerAdvice = advice } = deps.source;

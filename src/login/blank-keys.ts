@@ -14,6 +14,6 @@ export function blankKeyHints(
     .filter((key) => protectedBy.includes(key))
     .map(
       (key) =>
-        `\`${input}.${key}\` is empty. Without effect: this login goes on without it. Does the secret or variable exist?`,
+        `\`${input}.${key}\` is empty and has no effect: this login continues without it. Does the secret or variable exist?`,
     );
 }

@@ -25,7 +25,7 @@ export interface Entry {
 }
 
 /**
- * Reads the list. Anchors, aliases and tags are refused: a few of them can stand for gigabytes, and nobody needs them
+ * Reads the list. Anchors, aliases and tags are refused: a few of them can stand for gigabytes, and they are not needed
  * here. A problem never quotes a value, which may be a key.
  */
 export function parseEntries(text: string): { entries: Entry[]; problems: InputProblem[] } {

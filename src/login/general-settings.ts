@@ -71,7 +71,7 @@ export const generalSettings = defineSchema({
     kind: choice(['fail', 'skip']),
     default: 'fail',
     description:
-      'What to do where GitHub gives no ID token (pull request from a fork, Dependabot, missing permission): `fail`, or `skip` = succeed with the output `available` set to `false`.',
+      'What to do if GitHub gives no ID token (pull request from a fork, Dependabot, missing permission): `fail`, or `skip` = succeed with the output `available` set to `false`.',
   },
   'retry-max-attempts': {
     kind: integer({ min: 1, max: 10 }),

@@ -1,4 +1,4 @@
-/** How a login ended. */
+/** The outcome of a login. */
 import type { Description } from '../contract/exchange.ts';
 import type { Failure } from '../failure/failure.ts';
 import type { Claims } from '../identity/claims.ts';

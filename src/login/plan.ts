@@ -102,7 +102,7 @@ function flatLogin(
   if (given[switchedOnBy] === undefined) {
     if (unknown.length > 0) return { ...nothing, problems: unknown };
     const idle = Object.keys(given).map((input) => `\`${name}-${input}\``);
-    const hint = `No login to ${title}: \`${name}-${switchedOnBy}\` is empty. Without effect: ${idle.join(', ')}.`;
+    const hint = `Not logging in to ${title}, because \`${name}-${switchedOnBy}\` is empty; ${idle.join(', ')} ${idle.length === 1 ? 'has' : 'have'} no effect.`;
     const isMinor = Object.keys(given).every((input) => commonToAll.includes(input));
     return { ...nothing, ...(isMinor ? { notes: [hint] } : { hints: [hint] }) };
   }

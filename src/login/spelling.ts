@@ -91,7 +91,7 @@ export async function misspelledInputs(inputs: Inputs, schema: Schema): Promise<
   });
 }
 
-/** The clouds that the step logs in to by inputs of their own. */
+/** The clouds that the step logs in to by their own inputs. */
 export function wantedClouds(inputs: Inputs): string[] {
   return clouds
     .filter(({ name, switchedOnBy }) => inputs[`${name}-${switchedOnBy}`] !== undefined)

@@ -1,6 +1,6 @@
 import { Failure, type Stage } from '../failure/failure.ts';
 
-/** What was thrown as a failure; an error that nobody foresaw is a fault of the action. */
+/** What was thrown as a failure; an unforeseen error is a fault of the action. */
 export function asFailure(error: unknown, stage: Stage): Failure {
   if (error instanceof Failure) return error;
   // Only the name: the message of an unforeseen error may quote what was being sent.

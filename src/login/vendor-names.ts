@@ -8,7 +8,7 @@ export function isVendorInput(name: string, clouds?: readonly string[]): boolean
 }
 
 /**
- * Replaces the message about an unknown name where it is one of a vendor's: a guess from the spelling would be wrong.
+ * Replaces the message about an unknown name if it is one of a vendor's: a guess from the spelling would be wrong.
  * @param clouds those that the step logs in to: of a name that several vendors know, theirs is meant
  */
 export function withVendorAnswers(

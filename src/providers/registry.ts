@@ -13,7 +13,7 @@ export interface Cloud {
   load(): Promise<AnyProvider>;
 }
 
-/** Providers with inputs of their own: `<name>-<setting>`. */
+/** Providers with their own inputs: `<name>-<setting>`. */
 export const clouds: readonly Cloud[] = [
   {
     name: 'aws',

@@ -1,6 +1,6 @@
-/** The action's side of the refresher: starts it, ends it, and tells what became of it. */
-import { join } from 'node:path';
+/** The action's side of the refresher: starts it, stops it, and reports what became of it. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { helperCommand } from '../contract/helper-command.ts';
 import type { PublishContext } from '../contract/publication.ts';
 import type { Environment } from '../environment.ts';
 import { isRunning } from '../files/processes.ts';
@@ -13,8 +13,8 @@ const processEndMs = 500;
 const lookMs = 20;
 
 /**
- * Starts the refresher, detached from this process: the runner waits for nobody who still holds a step's output, and
- * ends it with the job, as its environment has the job's tracking ID.
+ * Starts the refresher, detached from this process: the runner does not wait for processes that still hold the
+ * output of a step, and stops it with the job, because its environment has the job's tracking ID.
  *
  * @returns its process ID
  */
@@ -23,10 +23,10 @@ export async function startRefresher(
   place: Pick<PublishContext, 'directory' | 'actionDirectory' | 'nodePath'> & { readonly env: Environment },
 ): Promise<number> {
   await setMarker(place.directory);
-  const program = join(place.actionDirectory, 'helper', 'index.js');
+  const [program, ...args] = helperCommand(place, 'refresh', ...specifications);
   // Loaded here, because most steps start no process.
   const { spawn } = await import('node:child_process');
-  const child = spawn(place.nodePath, ['--no-warnings', program, 'refresh', ...specifications], {
+  const child = spawn(program, args, {
     // Not in a directory that is to be removed.
     cwd: place.actionDirectory,
     env: withoutInputs(place.env),
@@ -51,17 +51,17 @@ function withoutInputs(env: Environment): Record<string, string | undefined> {
 }
 
 /**
- * Ends the refresher of a use of the action, if there is one. When this returns, nothing is written any more, even by
- * a process that is too busy to end in time. Takes up to some seconds.
+ * Stops the refresher of a use of the action, if there is one. When this returns, nothing more is written, even by
+ * a process that is too busy to stop in time. Takes up to some seconds.
  *
- * @param known its process ID, if somebody remembers
+ * @param known its process ID, if it is known
  */
 export async function stopRefresher(directory: string, known?: number): Promise<void> {
   const diary = await readDiary(directory);
   const marked = await isWanted(directory);
   const pid = known ?? (await pidOf(directory, diary));
   if (!marked && diary === undefined && pid === undefined) return;
-  // So that what follows is not taken for trouble.
+  // So that what follows is not treated as a failure.
   await writeDiary(directory, { event: 'stopping' }, Date.now());
   await removeMarker(directory);
   const hasEnded = async () =>
@@ -81,7 +81,7 @@ export async function refresherTrouble(directory: string): Promise<string | unde
   const trouble = troubleIn(diary ?? [], pid === undefined ? undefined : isRunning(pid));
   if (trouble === undefined) return undefined;
   await writeDiary(directory, { event: 'reported' }, Date.now());
-  return `The process that keeps Azure credentials alive ${trouble} Files it has kept alive work until their last credential ends.`;
+  return `The process that keeps Azure credentials alive ${trouble} Files it has kept alive work until their last credential expires.`;
 }
 
 /** From the diary or, should that be lost, the marker. */

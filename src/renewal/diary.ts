@@ -1,5 +1,5 @@
 /**
- * What the refresher did, for whoever wants to know later: it has no log of its own in the job. One JSON object per
+ * What the refresher did, for later steps: it has no log in the job. One JSON object per
  * line, without any secret. It informs, and nothing depends on it: where it cannot be read or written, it is silent.
  */
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ import { isObject } from '../text/json.ts';
  * - `stopping`: the post step asks it to stop
  * - `stopped`: because it was no longer wanted
  * - `ended`: because it cannot go on
- * - `reported`: somebody has told the user about what is above
+ * - `reported`: the user has been told about what is above
  */
 export interface DiaryEntry {
   readonly event:
@@ -85,7 +85,7 @@ export function pidIn(diary: readonly DiaryEntry[]): number | undefined {
  * What a user should know about a refresher, as the rest of a sentence that begins with it; undefined when all is well
  * or was told already. Pure.
  *
- * @param isRunning whether its process runs; undefined when that cannot be known, which is not taken for a death
+ * @param isRunning whether its process runs; undefined if that cannot be known, which does not count as a death
  */
 export function troubleIn(diary: readonly DiaryEntry[], isRunning: boolean | undefined): string | undefined {
   const lastReport = diary.findLastIndex(({ event }) => event === 'reported');
@@ -99,11 +99,11 @@ export function troubleIn(diary: readonly DiaryEntry[], isRunning: boolean | und
       event === 'failing' &&
       !untold.slice(index).some((later) => later.event === 'renewed' && later.login === login),
   );
-  if (failing) return `cannot renew the login "${failing.login}", and goes on trying: ${failing.reason}.`;
+  if (failing) return `cannot renew the login "${failing.login}", and keeps trying: ${failing.reason}.`;
   if (isTold || diary.some(({ event }) => event === 'stopping')) return undefined;
-  if (last?.event === 'ended') return `has ended: ${last.reason}.`;
+  if (last?.event === 'ended') return `has stopped: ${last.reason}.`;
   if (last?.event === 'stopped') return 'has stopped, because the file that lets it go on was taken away.';
   if (isRunning !== false) return undefined;
   const failure = last?.event === 'failed' ? ` The last renewal had failed: ${last.reason}.` : '';
-  return `was ended by something else.${failure}`;
+  return `was stopped by something else.${failure}`;
 }

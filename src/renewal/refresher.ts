@@ -98,7 +98,7 @@ function pauseMs(held: Held | undefined, failures: number): number {
   return failures < manyFailures ? usual : slowness * usual;
 }
 
-/** The ID token ends much earlier than what it was exchanged for, and is all there is to ask for in between. */
+/** The ID token expires much earlier than what it was exchanged for, and is all there is to ask for in between. */
 async function renewed(
   held: Held | undefined,
   login: Login,
@@ -140,7 +140,7 @@ async function publishAgain(
     ...files.map(({ path, content }) => writePrivateFile(path, content)),
     // The same owner as the action had: its entries are renewed, and the post step takes them back.
     applyEdits(edits, place.directory, { within: dirname(place.directory) }),
-    // A further use of the action must not put back an ID token that has ended. What cannot be kept is asked for again.
+    // A further use of the action must not put back an ID token that has expired. What cannot be kept is requested again.
     cache.write(login, entry).catch(() => {}),
   ]);
 }

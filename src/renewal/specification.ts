@@ -73,13 +73,13 @@ export function loginNameIn(path: string): string {
   return basename(path, suffix);
 }
 
-/** Whether a specification lies where it was written, and has not been put in the place of another. */
+/** Whether a specification is where it was written, and was not moved to the path of another. */
 export function isInPlace(path: string, specification: Specification): boolean {
   return path === specificationPath(specification.place.directory, specification.login);
 }
 
 /**
- * @throws {Error} when the file is not there (any more), of another version of the action, or not as it was written
+ * @throws {Error} if the file is not there (or no longer), is of another version of the action, or not as it was written
  */
 export async function readSpecification(path: string): Promise<Specification> {
   let value: unknown;

@@ -141,7 +141,7 @@ export function lines<T>(item: Kind<T>, options: { max?: number } = {}): Kind<re
   return list(item, { ...options, separator: /\n/ });
 }
 
-/** An absolute `https:` URL; plain `http:` only towards this machine, where nobody listens in between. */
+/** An absolute `https:` URL; plain `http:` only towards this machine, where nothing in between can listen. */
 export const httpsUrl: Kind<string> = {
   label: '`https://` URL',
   parse(given) {

@@ -16,7 +16,7 @@ export interface Setting<T> {
   readonly required?: boolean;
   /** The value is never repeated in a message. */
   readonly secret?: boolean;
-  /** The value holds settings of its own, which are checked one by one. */
+  /** The value holds further settings, which are checked one by one. */
   readonly composed?: boolean;
 }
 
@@ -54,7 +54,7 @@ export function camelCase(name: string): string {
 /**
  * Parses what was given for a schema. An empty or blank text counts as not given, because workflow templates
  * pass unset inputs through as empty strings. Every problem is collected; nothing is thrown.
- * @param shapes how the values are written, where that is known
+ * @param shapes how the values are written, if that is known
  */
 export function parseSettings<S extends Schema>(
   schema: S,
@@ -95,7 +95,7 @@ export function unevaluated(text: string): string | undefined {
     : undefined;
 }
 
-/** Whether a setting holds one value or a list of them: no secret, and nothing that gives `$` a meaning of its own. */
+/** Whether a setting holds one value or a list of them: no secret, and nothing in which `$` has a meaning. */
 function isVerbatim({ secret, composed, kind }: Setting<unknown>): boolean {
   return !secret && !composed && !kind.shapes?.includes('map');
 }
@@ -127,7 +127,7 @@ const words: Readonly<Record<Shape, string>> = {
   'nested list': 'a list of lists or maps',
 };
 
-/** What is wrong with the shape of a value, where that is known. A map may also come as JSON, in one text. */
+/** What is wrong with the shape of a value, if that is known. A map may also come as JSON, in one text. */
 export function misshapen(
   { shapes = ['text'], example }: Pick<Kind<unknown>, 'shapes' | 'example'>,
   text: string,

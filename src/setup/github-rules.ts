@@ -2,7 +2,8 @@
 import type { Environment } from '../environment.ts';
 import { Failure } from '../failure/failure.ts';
 import type { HttpClient } from '../http/client.ts';
-import { isGithubDotCom, isImmutableSubject } from '../identity/subject.ts';
+import { isGithubDotCom } from '../identity/issuer.ts';
+import { isImmutableSubject } from '../identity/subject.ts';
 import { isObject } from '../text/json.ts';
 import type { Warning } from './warnings.ts';
 
@@ -138,7 +139,7 @@ function subjectWarnings(
           {
             id: 'subject-template-of-github',
             severity: 'info' as const,
-            message: `The subject is made from ${keys.map((key) => `\`${key}\``).join(', ')}, by a setting of the ${ofRepository.include_claim_keys ? 'repository' : 'organization'}. Whoever may change it changes who gets in.`,
+            message: `The subject is made from ${keys.map((key) => `\`${key}\``).join(', ')}, by a setting of the ${ofRepository.include_claim_keys ? 'repository' : 'organization'}. Everyone who may change it changes who gets in.`,
             fix: 'Change template and trust together.',
           },
         ]
@@ -189,7 +190,7 @@ function environmentRules(
           {
             id: 'environment-without-reviewers',
             severity: isOpen ? ('high' as const) : ('medium' as const),
-            message: `The environment "${environment}" has no required reviewers: whoever may push to ${isOpen ? 'any branch' : 'its branches'} gets in without approval.`,
+            message: `The environment "${environment}" has no required reviewers: everyone who may push to ${isOpen ? 'any branch' : 'its branches'} gets in without approval.`,
             fix: 'Add required reviewers (Settings → Environments).',
           },
         ]
@@ -199,7 +200,7 @@ function environmentRules(
             {
               id: 'environment-with-self-review',
               severity: 'low' as const,
-              message: `In the environment "${environment}", whoever starts a run may approve it.`,
+              message: `In the environment "${environment}", the person who starts a run may approve it.`,
               fix: 'Switch on "Prevent self-review".',
             },
           ]),

@@ -90,17 +90,17 @@ export function causeOf(result: CheckResult): string | undefined {
   const where = result.name === result.file ? result.file : `${result.name} in ${result.file}`;
   if (result.job === 'unknown') return undefined;
   if (result.job === 'allowed')
-    return `By ${where} this job would get in. The cloud has another trust than this file, or the change has not reached it yet.`;
+    return `According to ${where}, this job would get in. The cloud has another trust than this file, or the change has not reached it yet.`;
   const matching = result.tests
     .filter(({ holds }) => holds === true)
     .map(nameOf)
-    // Claims alone: what else holds tells nobody more.
+    // Claims alone: the rest adds nothing.
     .filter((name) => /^`\w+`$/.test(name) && name !== '`disabled`');
   const failed = result.tests.filter(({ holds }) => holds === false);
   if (failed.length === 0) return undefined;
   const start = matching.length > 0 ? `${matching.join(', ')} ${plural(matching)}, but ` : '';
   const verdict = result.job === 'invalid' ? ' The cloud would not store this trust.' : '';
-  return `By ${where}: ${start}${failed.map(difference).join('; ')}.${verdict}`;
+  return `According to ${where}: ${start}${failed.map(difference).join('; ')}.${verdict}`;
 }
 
 function plural(names: readonly string[]): string {

@@ -63,7 +63,7 @@ function environmentWarnings({ environment, event_name: event, ref, ref_type: ty
       id: 'no-environment',
       severity: 'medium',
       message:
-        'The job names no environment: every workflow that runs on this ref gets in, and nobody has to approve.',
+        'The job names no environment: every workflow that runs on this ref gets in, without approval.',
       fix: 'Name an environment with required reviewers and a branch rule (`environment: production`), and plan again.',
     },
     ...(type === 'tag' || String(ref).startsWith('refs/tags/')
@@ -120,7 +120,7 @@ function immutableWarnings(claims: Claims): Warning[] {
         id: 'immutable-subject',
         severity: 'info',
         message:
-          'The subject holds the IDs of owner and repository, so that nobody gets in who registers the names again.',
+          'The subject holds the IDs of owner and repository, so that an attacker who registers the names again does not get in.',
         fix: 'Trust that tests a subject with names alone no longer admits this job: replace it.',
       },
     ];
@@ -146,7 +146,7 @@ export function sessionWarnings(sessions: Readonly<Record<string, number>>): War
     .map(([title, seconds]) => ({
       id: 'long-session',
       severity: 'low',
-      message: `${title}: the session lasts ${Math.round(seconds / 60)} minutes. Whoever steals it has as long.`,
+      message: `${title}: the session lasts ${Math.round(seconds / 60)} minutes. An attacker who steals it has as long.`,
       fix: 'Ask for the time that the job needs, or set `refresh: true` with an hour.',
     }));
 }

@@ -129,7 +129,7 @@ const aws: Vendor = {
       anyValue: true,
     },
     'use-existing-credentials': {
-      drop: 'a second use in a job takes the credentials of the first as long as they live',
+      drop: 'a second use in a job reuses the credentials of the first until they expire',
       anyValue: true,
     },
     'special-characters-workaround': { drop: 'keys are not changed by special characters', anyValue: true },

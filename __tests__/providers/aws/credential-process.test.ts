@@ -14,7 +14,7 @@ describe('the command line of credential_process', () => {
     ['C:\\temp\\a.json', 'C:\\temp\\a.json'],
   ])('ends with the specification %s and the cached credential', (path, word) => {
     expect(credentialProcess({ specification: path, credential: path.replace('a.json', 'b') }, place)).toBe(
-      `/usr/bin/node ${program} aws-credentials ${word} ${word.replace('a.json', 'b')}`,
+      `/usr/bin/node --no-warnings ${program} aws-credentials ${word} ${word.replace('a.json', 'b')}`,
     );
   });
 

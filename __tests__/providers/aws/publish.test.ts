@@ -107,7 +107,7 @@ group('publications', () => {
           section: 'default',
           keys: {
             region: 'eu-west-1',
-            credential_process: `/usr/bin/node ${join('/action/dist', 'helper', 'index.js')} aws-credentials ${specification} ${cached}`,
+            credential_process: `/usr/bin/node --no-warnings ${join('/action/dist', 'helper', 'index.js')} aws-credentials ${specification} ${cached}`,
           },
         },
         {

@@ -344,7 +344,7 @@ describe('the end of a token', () => {
       code: 'exchange/expired',
       retry: 'no',
       message:
-        "by `from` of the answer the token ended at 1970-01-01T00:16:40Z, and this machine's clock says 1970-01-01T00:16:40Z",
+        "according to `from` of the answer, the token expired at 1970-01-01T00:16:40Z, and this machine's clock says 1970-01-01T00:16:40Z",
     });
   });
 

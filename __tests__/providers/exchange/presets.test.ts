@@ -302,7 +302,12 @@ describe('rules of single services', () => {
     };
     expect((await userOf('exec')).user.exec).toMatchObject({
       command: '/opt/node/bin/node',
-      args: ['/action/dist/helper/index.js', 'kubernetes-id-token', 'https://k8s.octo.example:6443'],
+      args: [
+        '--no-warnings',
+        '/action/dist/helper/index.js',
+        'kubernetes-id-token',
+        'https://k8s.octo.example:6443',
+      ],
     });
     expect((await userOf('exec')).outcome.description.notes![0]).toContain('as long as the job');
     expect((await userOf('exec', { idTokenSource: 'fly' })).user.exec.args.at(-1)).toBe('fly');

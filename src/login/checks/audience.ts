@@ -1,5 +1,5 @@
 /**
- * One audience, one receiver. Whoever gets an ID token can show it to every service that accepts its audience, so a
+ * One audience, one receiver. A service that gets an ID token can show it to every service that accepts its audience, so a
  * login's token must be of no use anywhere else in the plan.
  */
 import type { LoginFacts } from '../../contract/facts.ts';
@@ -18,7 +18,7 @@ export function bindingProblems(logins: readonly Receiver[]): InputProblem[] {
     return [
       {
         input: `logins.${name}.audience`,
-        message: `must not be the audience of "${rival.name}" too: each could use the ID tokens of the other, because they go to different services. Set up an audience of its own there, and write it in \`audience\``,
+        message: `must not be the audience of "${rival.name}" too: each could use the ID tokens of the other, because they go to different services. Set up a separate audience there, and write it in \`audience\``,
       },
     ];
   });

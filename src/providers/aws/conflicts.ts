@@ -13,14 +13,14 @@ export function conflicts(settings: AwsSettings, env: Environment): readonly Con
     found.push({
       variable: 'AWS_PROFILE',
       effect:
-        'makes the AWS SDK for JavaScript use that profile instead of the exported keys; the AWS CLI stops where the profile does not exist',
+        'makes the AWS SDK for JavaScript use that profile instead of the exported keys; the AWS CLI stops if the profile does not exist',
     });
   }
   if (env.AWS_DEFAULT_PROFILE && env.AWS_DEFAULT_PROFILE !== settings.profile) {
     found.push({
       variable: 'AWS_DEFAULT_PROFILE',
       effect:
-        'makes the AWS CLI and boto3 stop where that profile does not exist, although they use the exported keys',
+        'makes the AWS CLI and boto3 stop if that profile does not exist, although they use the exported keys',
     });
   }
   if (env.AWS_SECURITY_TOKEN) {
@@ -47,7 +47,7 @@ export function conflicts(settings: AwsSettings, env: Environment): readonly Con
   if (settings.profile !== undefined && env.AWS_WEB_IDENTITY_TOKEN_FILE && env.AWS_ROLE_ARN) {
     found.push({
       variable: 'AWS_WEB_IDENTITY_TOKEN_FILE',
-      effect: `makes the AWS CLI and boto3 use the identity of the runner where a step selects the profile with \`AWS_PROFILE=${settings.profile}\``,
+      effect: `makes the AWS CLI and boto3 use the identity of the runner if a step selects the profile with \`AWS_PROFILE=${settings.profile}\``,
       neutralise: true,
     });
   }

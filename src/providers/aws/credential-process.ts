@@ -2,7 +2,7 @@
  * The program that AWS tools start whenever they need credentials, and what it answers. Pure.
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html
  */
-import { join } from 'node:path';
+import { helperCommand } from '../../contract/helper-command.ts';
 import type { PublishContext } from '../../contract/publication.ts';
 import { Failure } from '../../failure/failure.ts';
 import type { Problem } from '../../settings/schema.ts';
@@ -58,10 +58,9 @@ export function problems(
 
 function commandWords(
   { specification, credential }: NonNullable<PublishContext['refresh']>,
-  { nodePath, actionDirectory }: Pick<PublishContext, 'nodePath' | 'actionDirectory'>,
+  place: Pick<PublishContext, 'nodePath' | 'actionDirectory'>,
 ): string[] {
-  const program = join(actionDirectory, 'helper', 'index.js');
-  return [nodePath, program, 'aws-credentials', specification, credential];
+  return helperCommand(place, 'aws-credentials', specification, credential);
 }
 
 function isPlain(word: string): boolean {

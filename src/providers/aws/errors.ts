@@ -1,6 +1,6 @@
 /**
  * What AWS STS answers when it refuses, and what can go wrong on the way there: the one table behind both the retry
- * policy and the explanation. STS reports different things under one code of its own, so each row has a code of ours.
+ * policy and the explanation. STS reports different things under one of its codes, so each row has our own code.
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html
  */
 
@@ -298,7 +298,7 @@ export const awsErrors = [
   },
   {
     code: 'other',
-    // Every other code of AWS; the log shows it beside ours.
+    // Every other code of AWS; the log shows it next to ours.
     match: {},
     retry: 'no',
     title: 'AWS refuses the login with a code that this action has no explanation for.',

@@ -63,7 +63,7 @@ function refusalOf(error: unknown, host: string, answer: HttpAnswer): { wireCode
   return { wireCode: code, words: typeof message === 'string' ? message : code };
 }
 
-/** The SDK reads it from the header only; in the body it stands beside the error, and the SDK drops it there. */
+/** The SDK reads it from the header only; in the body it is next to the error, and the SDK drops it there. */
 function requestId(answer: HttpAnswer): string | undefined {
   const id = answer.headers['x-amzn-requestid'] ?? /<RequestId>([^<]*)<\/RequestId>/.exec(answer.body)?.[1];
   return id && /^[\w-]{1,100}$/.test(id) ? id : undefined;

@@ -5,6 +5,7 @@ import { conflicts } from './conflicts.ts';
 import type { AwsCredential } from './credential.ts';
 import { problems } from './credential-process.ts';
 import { facts } from './facts.ts';
+import { awsOutputs } from './outputs.ts';
 import { isExportedAsProfile } from './profile.ts';
 import { describe, publications } from './publish.ts';
 import type { AwsSettings } from './settings.ts';
@@ -14,6 +15,7 @@ export const aws: Provider<typeof schema, AwsSettings, AwsCredential> = {
   name: 'aws',
   title: 'AWS',
   settings: { schema, resolve },
+  outputs: awsOutputs,
   facts,
   exchange: {
     load: async () => (await import('./exchange.ts')).load(),
@@ -25,7 +27,7 @@ export const aws: Provider<typeof schema, AwsSettings, AwsCredential> = {
     publications,
     conflicts,
     problems,
-    // Keys beside the profile would end the renewals for all tools that prefer them.
+    // Keys in addition to the profile would stop the renewals for all tools that prefer them.
     followsRenewal: isExportedAsProfile,
   },
   explain: {

@@ -1,6 +1,7 @@
 /** The most frequent failure: STS has one and the same answer for a dozen causes, so the token's claims must tell. */
 import type { Explanation } from '../../failure/table.ts';
 import { claim } from '../../identity/claims.ts';
+import { immutableSince, isImmutableSubject } from '../../identity/subject.ts';
 import type { RefusalFacts } from './refusal-facts.ts';
 import { policyBySubject } from './trust.ts';
 
@@ -9,8 +10,8 @@ export function explainNotAuthorized({ claims, settings, hop: { role } }: Refusa
   const subject = claims?.sub ?? '';
   const environment = claims && claim(claims, 'environment');
   const subjectCauses = [
-    /^repo:[^/]+@\d+\/[^/]+@\d+:/.test(subject) &&
-      `The subject holds IDs (\`@…\`), as for every repository created, renamed or transferred since 2026-07-15, while the trust policy still tests it with names alone: \`${subject}\`.`,
+    isImmutableSubject(subject) &&
+      `The subject holds IDs (\`@…\`), as for every repository created, renamed or transferred since ${immutableSince}, while the trust policy still tests it with names alone: \`${subject}\`.`,
     environment !== undefined &&
       `The job uses the environment "${environment}", so its subject names that and no branch, while the trust policy tests for a branch: \`${subject}\`.`,
     subject.endsWith(':pull_request') &&

@@ -9,7 +9,7 @@ import type { fileVariables } from './variables.ts';
 
 export interface Profiles {
   readonly edits: readonly FileEdit[];
-  /** The profile that is to be named in later steps: the login renews itself, and no tool uses it by itself. */
+  /** The profile that is to be named in later steps: the login renews itself, and no tool selects it on its own. */
   readonly toBeNamed?: string;
   /** By these the tools find the files. */
   readonly variables: Readonly<Record<string, Variable>>;
@@ -121,7 +121,7 @@ function copyOf(
   return {
     file: { path, ...(startFrom && startFrom !== path ? { startFrom } : {}) },
     variables: {
-      // The AWS CLI and boto3 take an empty value for a path, and find no profile any more.
+      // The AWS CLI and boto3 treat an empty value as a path, and no longer find any profile.
       [variable]: { value: path, always: true, ...(usual ? { leftBehind: { path: usual } } : {}) },
     },
   };

@@ -5,10 +5,13 @@ import type { Environment } from '../../environment.ts';
 import { accountSecrets } from './account.ts';
 import type { AwsCredential } from './credential.ts';
 import { secretsOf } from './credential.ts';
+import type { awsOutputs } from './outputs.ts';
 import { defaultProfile, profilesOf } from './profile.ts';
 import type { AwsSettings } from './settings.ts';
 import type { AwsVariable } from './variables.ts';
 import { otherIdentities, secretVariables, variable } from './variables.ts';
+
+type AwsOutputs = Partial<Record<keyof typeof awsOutputs, string>>;
 
 export function describe({ arn, accountId, expiration }: AwsCredential, { roles }: AwsSettings): Description {
   const passed = roles.slice(0, -1).map((role) => role.arn);
@@ -56,12 +59,12 @@ export function publications(
       'authenticated-arn': credential.arn,
       expiration: credential.expiration,
       region: settings.region,
-    },
+    } satisfies AwsOutputs,
     credentialOutputs: {
       'access-key-id': credential.accessKeyId,
       'secret-access-key': credential.secretAccessKey,
       'session-token': credential.sessionToken,
-    },
+    } satisfies AwsOutputs,
   };
 }
 
@@ -89,7 +92,7 @@ function besideOthers(
   ];
 }
 
-/** Keys from an address that somebody named are worth as much as that address. */
+/** Keys from an address that the user or the job named are only as trustworthy as that address. */
 function endpointNotes({ endpoint: { url, from } }: AwsSettings, env: Environment): string[] {
   const source = from === 'sts-endpoint' ? 'the setting `sts-endpoint`' : `\`${from}\` of the job`;
   return [

@@ -185,12 +185,12 @@ const missingRegion: Problem = {
   message: 'is required: neither `AWS_REGION` nor `AWS_DEFAULT_REGION` is set in this job either',
 };
 
-/** Where a role stands in the settings, for messages. */
+/** The name of the setting that holds a role, for messages. */
 function settingOf(index: number): string {
   return index === 0 ? 'role-to-assume' : 'role-chain';
 }
 
-/** Not for other services than AWS: their ARNs and regions follow rules of their own. */
+/** Not for other services than AWS: their ARNs and regions follow their own rules. */
 function partitionProblems(roles: AwsSettings['roles'], region: string | undefined): Problem[] {
   const problems: Problem[] = [];
   const expected = roles[0].partition;

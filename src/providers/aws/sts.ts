@@ -24,7 +24,7 @@ type SessionOutput = Pick<AssumeRoleCommandOutput, 'Credentials' | 'AssumedRoleU
 export interface Sts {
   /**
    * Makes one attempt of one request.
-   * @param caller whose session signs the request; nobody's when undefined
+   * @param caller whose session signs the request; unsigned if undefined
    * @param secrets what the request holds
    * @throws {Failure}
    */

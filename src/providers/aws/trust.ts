@@ -3,7 +3,8 @@
 import type { TrustAdvice } from '../../contract/explanation.ts';
 import type { Claims } from '../../identity/claims.ts';
 import { claim } from '../../identity/claims.ts';
-import { githubIssuer, isImmutableSubject, otherSubjectForm } from '../../identity/subject.ts';
+import { githubIssuer } from '../../identity/issuer.ts';
+import { isImmutableSubject, otherSubjectForm } from '../../identity/subject.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import type { Role } from './role.ts';
 import type { AwsSettings } from './settings.ts';

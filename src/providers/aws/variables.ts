@@ -1,9 +1,9 @@
 /**
- * The environment variables that an AWS login exports or empties. How an empty value is taken was tried with the AWS CLI
+ * The environment variables that an AWS login exports or empties. How an empty value is treated was tried with the AWS CLI
  * 1 and 2, boto3, the AWS SDKs for JavaScript 2 and 3, Ruby and Terraform, and read in the SDKs for Go, Java, .NET and PHP.
  */
 import type { Variable } from '../../contract/publication.ts';
-import type { VariableTable } from '../../contract/variables.ts';
+import { exportedValue, type VariableTable } from '../../contract/variables.ts';
 
 const everyTool = ['AWS CLI', 'AWS SDKs', 'Terraform'];
 
@@ -49,14 +49,14 @@ export const awsVariables = {
     whenEmpty: 'misread',
   },
   AWS_PROFILE: {
-    what: 'the default profile, where the job had selected another',
-    when: 'with `refresh`, where the job sets it',
+    what: 'the default profile, if the job had selected another',
+    when: 'with `refresh`, if the job sets it',
     readBy: everyTool,
     whenEmpty: 'misread',
   },
   AWS_DEFAULT_PROFILE: {
-    what: 'the default profile, where the job had selected another',
-    when: 'with `refresh`, where the job sets it',
+    what: 'the default profile, if the job had selected another',
+    when: 'with `refresh`, if the job sets it',
     readBy: ['AWS CLI', 'boto3', 'AWS SDK for Go'],
     whenEmpty: 'misread',
   },
@@ -74,33 +74,33 @@ export const awsVariables = {
   },
   AWS_SECURITY_TOKEN: {
     what: 'an old name of the session token',
-    when: 'emptied where the job sets it',
+    when: 'emptied if the job sets it',
     readBy: ['AWS CLI', 'boto3'],
     whenEmpty: 'unset',
   },
   AWS_CREDENTIAL_EXPIRATION: {
     what: 'the end of keys that the job had before',
-    when: 'emptied where the job sets it',
+    when: 'emptied if the job sets it',
     readBy: ['AWS CLI', 'boto3', 'AWS SDK for JavaScript 3'],
     whenEmpty: 'unset',
   },
   AWS_WEB_IDENTITY_TOKEN_FILE: {
-    what: 'an ID token of the runner, with which tools would log in by themselves',
-    when: 'emptied with `refresh`, where the job sets it',
+    what: 'an ID token of the runner, with which tools would log in on their own',
+    when: 'emptied with `refresh`, if the job sets it',
     readBy: everyTool,
-    // The AWS SDK for Ruby takes it for the name of a file and stops, if `AWS_ROLE_ARN` is set or empty too.
+    // The AWS SDK for Ruby treats it as the name of a file and stops, if `AWS_ROLE_ARN` is set or empty too.
     whenEmpty: 'unset',
   },
   AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: {
     what: 'where a container gets its own identity (Amazon ECS, AWS CodeBuild)',
-    when: 'emptied with `refresh`, where the job sets it',
+    when: 'emptied with `refresh`, if the job sets it',
     readBy: everyTool,
     // The AWS CLI, boto3 and Ruby read it as an address, but only after a profile has given them nothing.
     whenEmpty: 'unset',
   },
   AWS_CONTAINER_CREDENTIALS_FULL_URI: {
     what: 'where a container gets its own identity (Amazon EKS, AWS Lambda)',
-    when: 'emptied with `refresh`, where the job sets it',
+    when: 'emptied with `refresh`, if the job sets it',
     readBy: everyTool,
     whenEmpty: 'unset',
   },
@@ -110,7 +110,7 @@ export type AwsVariable = keyof typeof awsVariables;
 
 /** A variable to export, with what the post step may do to it. */
 export function variable(name: AwsVariable, value: string): Variable {
-  return awsVariables[name].whenEmpty === 'unset' ? { value, emptyMeansUnset: true } : { value };
+  return exportedValue(awsVariables[name], value);
 }
 
 /** Names of all variables that a login may set or empty. */

@@ -91,7 +91,7 @@ export function cliEdits(
             ...profile,
             at: ['subscriptions'],
             entries: { kind: 'list' as const, match: ['id'], items: others },
-            // What nobody asked for by name never takes an account from another identity.
+            // A login that was not asked for by name never takes an account from another identity.
             onlyMissing: true,
           },
         ]
@@ -126,7 +126,7 @@ export function cliWarnings({ cloud }: AzureSettings, { env, exportEnvironment }
   ];
 }
 
-/** What {@link cliEdits} wrote and ends, to be written again unless the user has logged out since. */
+/** The part of what {@link cliEdits} wrote that expires, to be written again unless the user has logged out since. */
 export function cliRenewalEdits(
   credential: AzureCredential,
   settings: AzureSettings,
@@ -143,7 +143,7 @@ export function cliRenewalEdits(
 const identitiesFile = 'service_principal_entries.json';
 const tokensFile = 'msal_token_cache.json';
 
-/** The part that ends. */
+/** The part that expires. */
 function cliCredentialEdits(
   credential: AzureCredential,
   settings: AzureSettings,
@@ -208,7 +208,7 @@ function homeDirectory({ env }: PublishContext): string | undefined {
   return home ? join(home, '.azure') : undefined;
 }
 
-/** A value for Python's `configparser`, which takes a percent sign for the beginning of a reference. */
+/** A value for Python's `configparser`, which treats a percent sign as the beginning of a reference. */
 function escaped(value: string): string {
   return value.replaceAll('%', '%%');
 }

@@ -11,10 +11,10 @@ export function conflicts(_: AzureSettings, env: Environment): readonly Conflict
 }
 
 const sdksUse = (what: string) =>
-  `makes the Azure SDKs sign in with ${what} instead of this login, where \`AZURE_TOKEN_CREDENTIALS\` does not tell them otherwise`;
+  `makes the Azure SDKs sign in with ${what} instead of this login, unless \`AZURE_TOKEN_CREDENTIALS\` tells them otherwise`;
 const terraformUses = (what: string) => `makes Terraform sign in with ${what} instead of this login`;
 
-/** Tokens are emptied, being of no use beside a login. A secret or certificate may have another purpose in the job. */
+/** Tokens are emptied: a login makes them useless. A secret or certificate may have another purpose in the job. */
 const preferred: readonly Conflict[] = [
   { variable: 'AZURE_CLIENT_SECRET', effect: sdksUse('that secret') },
   { variable: 'AZURE_CLIENT_CERTIFICATE_PATH', effect: sdksUse('that certificate') },

@@ -244,7 +244,7 @@ export const azureErrors = [
     explain: ({ settings }) => ({
       causes: [
         `Sign-in was switched off for the enterprise application behind one of \`azure-scopes\`: ${scopeList(settings)}.`,
-        'The directory has no subscription for that service any more.',
+        'The directory no longer has a subscription for that service.',
       ],
       fix: ['Enable the enterprise application of the resource again, or leave its scope out.'],
     }),
@@ -407,7 +407,7 @@ export const azureErrors = [
   },
   {
     code: 'other',
-    // Every code that is neither above nor a number of Entra; the log shows it beside ours.
+    // Every code that is neither above nor a number of Entra; the log shows it next to ours.
     match: {},
     retry: 'no',
     title: 'Azure refused the login with a code that this action has no explanation for.',

@@ -20,7 +20,7 @@ export interface AzureCredential {
   readonly tokens: readonly AccessToken[];
   /** The newest ID token that was used: a credential until it expires. */
   readonly assertion: string;
-  /** All that the identity sees; absent where nobody looked, as without a token for Azure Resource Manager. */
+  /** All that the identity sees; absent if they were not requested, as without a token for Azure Resource Manager. */
   readonly subscriptions?: readonly Subscription[];
 }
 
@@ -101,7 +101,7 @@ function requestToken(scope: string, settings: AzureSettings, context: ExchangeC
 /**
  * Lets MSAL send through the shared client. The three clouds' endpoints are built into MSAL, so that every request it
  * makes is a token request. Answers are judged here, where they are still complete: MSAL would take one without a token
- * for a success, and it replaces whatever is thrown here by an error of its own, hence `failure`.
+ * for a success, and it replaces whatever is thrown here by its own error, hence `failure`.
  */
 function createTransport(operation: string, attempt: Attempt, context: ExchangeContext) {
   let failure: unknown;

@@ -4,6 +4,7 @@ import { isAzureCredential } from './cached.ts';
 import { conflicts } from './conflicts.ts';
 import type { AzureCredential } from './exchange.ts';
 import { facts } from './facts.ts';
+import { azureOutputs } from './outputs.ts';
 import { describe, publications } from './publish.ts';
 import { renewal } from './renewal.ts';
 import { followsRenewal } from './sdk-choice.ts';
@@ -14,6 +15,7 @@ export const azure: Provider<typeof schema, AzureSettings, AzureCredential> = {
   name: 'azure',
   title: 'Azure',
   settings: { schema, resolve },
+  outputs: azureOutputs,
   facts,
   exchange: {
     load: async () => (await import('./exchange.ts')).load(),

@@ -6,11 +6,14 @@ import { timestamp } from '../../text/timestamp.ts';
 import { cliEdits, cliLinks, cliOverrides, cliVariables, cliWarnings } from './cli-state.ts';
 import { publicCloud } from './clouds.ts';
 import type { AzureCredential } from './exchange.ts';
+import type { azureOutputs } from './outputs.ts';
 import { idTokenFile } from './renewal.ts';
 import { choosesCli, sdkWarnings } from './sdk-choice.ts';
 import type { AzureSettings } from './settings.ts';
 import { namedSubscription } from './subscriptions.ts';
 import { type AzureVariable, variable } from './variables.ts';
+
+type AzureOutputs = Partial<Record<keyof typeof azureOutputs, string>>;
 
 export function describe(credential: AzureCredential, settings: AzureSettings): Description {
   const { subscriptionId } = settings;
@@ -62,14 +65,14 @@ export function publications(
       'tenant-id': tenantId,
       ...(subscriptionId ? { 'subscription-id': subscriptionId } : {}),
       'access-token-expiration': timestamp(first.expiresAt),
-    },
-    credentialOutputs: { 'access-token': first.secret },
+    } satisfies AzureOutputs,
+    credentialOutputs: { 'access-token': first.secret } satisfies AzureOutputs,
   };
 }
 
 /**
  * The names that the Azure SDKs and Terraform read. Terraform gets the identity alone and asks for tokens itself: a token
- * in `ARM_OIDC_TOKEN` or a file would win over that, and end after five minutes. An SDK gets either all that it needs to
+ * in `ARM_OIDC_TOKEN` or a file would win over that, and expire after five minutes. An SDK gets either all that it needs to
  * ask for tokens itself, or nothing of it: with `AZURE_CLIENT_ID` alone it asks the machine for an identity of that name.
  */
 function identityVariables(
@@ -91,7 +94,7 @@ function identityVariables(
   const isPublic = cloud.environment === publicCloud.environment;
   if (refresh) {
     set('AZURE_CLIENT_ID', clientId);
-    // Only a file that is kept fresh: the SDKs prefer it to all that comes after, also when its token has ended.
+    // Only a file that is kept fresh: the SDKs prefer it to all that comes after, even if its token has expired.
     set('AZURE_FEDERATED_TOKEN_FILE', tokenFile);
   } else if (choosesCli(settings, place)) set('AZURE_TOKEN_CREDENTIALS', 'dev');
   set('AZURE_TENANT_ID', tenantId);

@@ -63,7 +63,7 @@ function refusal(
   facts: {
     message: string;
     wireCode: string;
-    /** OAuth's `error`, beside which Entra has its numbers. */
+    /** OAuth's `error`, in addition to which Entra has its numbers. */
     reason?: string;
     /** Advice if the table has no row. */
     stage: Stage;

@@ -7,7 +7,7 @@ import { dirname, join, sep } from 'node:path';
 import type { PublishContext } from '../../contract/publication.ts';
 import type { AzureSettings } from './settings.ts';
 
-/** Variables by which a machine offers an identity of its own, with where they are set. */
+/** Variables by which a machine offers its own identity, with where they are set. */
 const machineIdentities: Readonly<Record<string, string>> = {
   IDENTITY_ENDPOINT: 'Azure App Service, Container Apps and Azure Arc',
   MSI_ENDPOINT: 'Azure Machine Learning and Cloud Shell',

@@ -88,7 +88,7 @@ export const schema = defineSchema({
     kind: boolean,
     default: 'true',
     description:
-      'Make the `az` command work in later steps, with a configuration directory of its own. The command itself is neither needed nor started.',
+      'Make the `az` command work in later steps, with a separate configuration directory. The command itself is neither needed nor started.',
   },
 });
 
@@ -127,7 +127,7 @@ export function resolve(values: Values<typeof schema>): {
   };
 }
 
-/** The three IDs look alike; two equal ones mean that one was pasted in the place of another. */
+/** The three IDs look alike; two equal ones mean that one was pasted instead of another. */
 function mixedUp(clientId: string, tenantId: string, subscriptionId: string | undefined): Problem[] {
   const problems: Problem[] = [];
   if (clientId === tenantId) {

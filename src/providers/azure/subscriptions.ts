@@ -25,7 +25,7 @@ const maxPages = 50;
  * All subscriptions that the identity has a role in. The one in the settings is among them: if the list does not have
  * it, Azure Resource Manager is asked for it, because its refusal says why.
  *
- * @returns undefined if nobody needs them: without a subscription in the settings, only the Azure CLI does
+ * @returns undefined if they are not needed: without a subscription in the settings, only the Azure CLI does
  * @throws {Failure} `azure/…`, `http/…`
  */
 export async function findSubscriptions(

@@ -3,7 +3,8 @@
 import type { TrustAdvice } from '../../contract/explanation.ts';
 import type { Claims } from '../../identity/claims.ts';
 import { claim } from '../../identity/claims.ts';
-import { githubIssuer, isImmutableSubject, otherSubjectForm } from '../../identity/subject.ts';
+import { githubIssuer } from '../../identity/issuer.ts';
+import { isImmutableSubject, otherSubjectForm } from '../../identity/subject.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import type { AzureSettings } from './settings.ts';
 import { forApplication, forManagedIdentity } from './trust-terraform.ts';
@@ -104,7 +105,7 @@ function createForManagedIdentity(claims: Claims, settings: AzureSettings): stri
 }
 
 /**
- * Also tests which workflow file holds the job, by an expression in place of the subject; made through Microsoft Graph.
+ * Also tests which workflow file holds the job, by an expression instead of the subject; made through Microsoft Graph.
  * Entra evaluates such expressions for github.com only.
  */
 function flexibleCredential(claims: Claims, settings: AzureSettings): TrustAdvice[] {

@@ -3,7 +3,7 @@
  * CLI 2.45 and the Azure SDKs for JavaScript and Python, and read in those for Go and .NET and in Terraform's providers.
  */
 import type { Variable } from '../../contract/publication.ts';
-import type { VariableTable } from '../../contract/variables.ts';
+import { exportedValue, type VariableTable } from '../../contract/variables.ts';
 
 const terraform = ['Terraform', 'OpenTofu', 'Pulumi'];
 const databricks = {
@@ -38,13 +38,13 @@ export const azureVariables = {
   },
   AZURE_AUTHORITY_HOST: {
     what: 'where to sign in',
-    when: 'with `refresh`, in the other clouds, and where the job sets it',
+    when: 'with `refresh`, in the other clouds, and if the job sets it',
     readBy: ['Azure SDKs', 'kubelogin'],
     whenEmpty: 'misread',
   },
   AZURE_TOKEN_CREDENTIALS: {
     what: '`dev`: the SDKs use the login of the Azure CLI, not an identity of the machine',
-    when: 'with `azure-cli: true`, without `refresh`, where the job does not set it',
+    when: 'with `azure-cli: true`, without `refresh`, if the job does not set it',
     readBy: ['Azure SDKs since May 2025'],
     // Go refuses it as a value that it does not know.
     whenEmpty: 'misread',
@@ -58,13 +58,13 @@ export const azureVariables = {
   },
   AZURE_CLOUD_NAME: {
     what: 'the cloud',
-    when: 'with `azure-cli: true`, where the job sets it',
+    when: 'with `azure-cli: true`, if the job sets it',
     readBy: ['Azure CLI'],
     whenEmpty: 'misread',
   },
   AZURE_CORE_ENCRYPT_TOKEN_CACHE: {
     what: '`false`: the files of the login are plain ones',
-    when: 'with `azure-cli: true`, where the job sets it; also if `export-environment` is `false`',
+    when: 'with `azure-cli: true`, if the job sets it; also if `export-environment` is `false`',
     readBy: ['Azure CLI'],
     whenEmpty: 'misread',
   },
@@ -92,7 +92,7 @@ export const azureVariables = {
   },
   ARM_ENVIRONMENT: {
     what: 'the cloud',
-    when: 'in the other clouds, and where the job sets it',
+    when: 'in the other clouds, and if the job sets it',
     readBy: terraform,
     whenEmpty: 'unset',
   },
@@ -110,13 +110,13 @@ export const azureVariables = {
   },
   ARM_OIDC_TOKEN: {
     what: 'an ID token, which the provider would prefer',
-    when: 'emptied where the job sets it',
+    when: 'emptied if the job sets it',
     readBy: terraform,
     whenEmpty: 'unset',
   },
   ARM_OIDC_TOKEN_FILE_PATH: {
     what: 'path of a file with an ID token, which the provider would prefer',
-    when: 'emptied where the job sets it',
+    when: 'emptied if the job sets it',
     readBy: terraform,
     whenEmpty: 'unset',
   },
@@ -126,13 +126,13 @@ export type AzureVariable = keyof typeof azureVariables;
 
 /** A variable to export, with what the post step may do to it. */
 export function variable(name: AzureVariable, value: string): Variable {
-  return azureVariables[name].whenEmpty === 'unset' ? { value, emptyMeansUnset: true } : { value };
+  return exportedValue(azureVariables[name], value);
 }
 
 /** Names of all variables that a login may set or empty. */
 export const exportedVariables = Object.keys(azureVariables) as readonly AzureVariable[];
 
-/** Those that every Azure login of the job sets to the same, also if it is not exported. */
+/** Those that every Azure login of the job sets to the same, even if it is not exported. */
 export const sharedVariables = [
   'AZURE_CONFIG_DIR',
   'AZURE_CORE_ENCRYPT_TOKEN_CACHE',

@@ -17,7 +17,7 @@ interface Judging {
   readonly service: ServiceFacts;
   /** What was sent and may come back in an error text. */
   readonly sent: readonly string[];
-  /** Whether the JWT that showed who the client is may have ended before the service saw it. */
+  /** Whether the JWT that showed who the client is may have expired before the service saw it. */
   readonly mayHaveEnded?: boolean;
   now(): number;
 }

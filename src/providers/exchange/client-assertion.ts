@@ -7,7 +7,7 @@ import type { SignedAssertion } from './request-settings.ts';
 const lifeSeconds = 60;
 
 /**
- * @param expiresAt milliseconds since the epoch; for a revocation, whose time nobody knows yet
+ * @param expiresAt milliseconds since the epoch; for a revocation, whose time is not known yet
  * @throws {Error} when the key is unusable; quotes nothing of it
  */
 export async function signAssertion(

@@ -15,7 +15,7 @@ export interface DpopKey {
   readonly jwk: string;
   /** The member that must never be shown. */
   readonly secret: string;
-  /** RFC 7638, as it stands in the token's `cnf.jkt`. */
+  /** RFC 7638, as in the token's `cnf.jkt`. */
   readonly thumbprint: string;
   /** A proof for one request. Remembers the newest nonce of each origin. */
   proof(method: string, url: string, now: number): Promise<string>;

@@ -3,6 +3,7 @@
 import type { TrustAdvice } from '../../contract/explanation.ts';
 import type { Explanation, Row } from '../../failure/table.ts';
 import type { Claims } from '../../identity/claims.ts';
+import { immutableSince, isImmutableSubject } from '../../identity/subject.ts';
 
 /** What the explanation of a refusal may use. */
 export interface RefusalFacts {
@@ -12,19 +13,18 @@ export interface RefusalFacts {
   readonly advice: TrustAdvice | undefined;
 }
 
-/** The code stands behind the name of the provider. */
+/** The code follows the name of the provider. */
 export interface ServiceRow<Code extends string = string> extends Row<Code, RefusalFacts> {
   /** Makes `fresh` mean: only if the JWT that was sent may have expired meanwhile. */
   readonly onlyIfEnded?: boolean;
 }
 
-const subjectHint =
-  'Repositories created, renamed or transferred since the middle of 2026 have a subject with IDs in it (`repo:owner@…/name@…:…`), which a rule for the old form does not match.';
+const subjectHint = `Repositories created, renamed or transferred since ${immutableSince} have a subject with IDs in it (\`repo:owner@…/name@…:…\`), which a rule for the old form does not match.`;
 
 /** For rows about services that decided by what the ID token says: what would admit the job is below. */
 export function byClaims({ causes, fix }: Explanation): (facts: RefusalFacts) => Explanation {
   return ({ claims, advice }) => {
-    const immutable = claims !== undefined && /^repo:[^/]+@\d+\//.test(claims.sub);
+    const immutable = claims !== undefined && isImmutableSubject(claims.sub);
     return {
       causes: [...causes, ...(immutable ? [subjectHint] : [])],
       fix,
@@ -43,7 +43,7 @@ const selfDeclaredOutage = {
   explain: { causes: ['It says so itself.'], fix: ['Run the job again in a few minutes.'] },
 } as const;
 
-/** Gateways have statuses of their own among them. */
+/** Gateways have their own statuses among them. */
 const serverErrors = Array.from({ length: 100 }, (_, index) => 500 + index);
 
 /** RFC 6749 section 5.2, RFC 8693 section 2.2.2, RFC 9449 section 5, and what every HTTP service can answer. */
@@ -220,14 +220,14 @@ export const ownErrors = [
     explain: {
       causes: [
         'The address is an old one, or lacks a part such as a slash.',
-        'A sign-in page or gateway stands in front of the service.',
+        'A sign-in page or gateway is in front of the service.',
       ],
       fix: ['Give the final address.'],
     },
   },
   {
     code: 'no-token',
-    // Each repeat could leave another token behind that nobody can revoke.
+    // Each repeat could leave behind another token that cannot be revoked.
     retry: 'no',
     title: 'The service answered, but without a token where it was expected.',
     explain: {

@@ -29,27 +29,27 @@ export interface ExchangeCredential {
   readonly token: string;
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
-  /** Whether the service said when the token ends. */
+  /** Whether the service said when the token expires. */
   readonly endKnown: boolean;
   /** Who the job is to the service, as far as the ID token tells. */
   readonly subject?: string;
   readonly env: Fields;
   readonly outputs: Fields;
   readonly secrets: readonly string[];
-  /** Names of the variables and outputs whose values are too short to be masked, though nobody called them public. */
+  /** Names of the variables and outputs whose values are too short to be masked, though they were not declared public. */
   readonly unmasked?: readonly string[];
   readonly revocation?: Omit<Revocation, 'what'>;
   readonly dpop?: { readonly jwk: string; readonly thumbprint: string; readonly bound: boolean };
 }
 
-/** A token as it was got, with the means to take it back. */
+/** A token as it was received, with the means to revoke it. */
 interface Minted extends Pick<ExchangeCredential, 'expiresAt' | 'endKnown' | 'revocation'> {
   readonly values: GapValues & { readonly token: string };
   /** `token_type` in lower case. */
   readonly type: string;
 }
 
-/** For tokens whose end nobody knows: short enough to be true of any. */
+/** For tokens whose expiry is unknown: short enough to be true of any. */
 const unknownLifeMs = 300_000;
 
 /** @throws {Failure} `<provider>/…`, `http/…`, `id-token/…` */
@@ -147,7 +147,7 @@ export async function exchange(
       { ...values, token },
       {
         service,
-        // An assertion for a moment that nobody knows yet is good for as long as there is something to revoke.
+        // An assertion for a time that is not known yet is good for as long as there is something to revoke.
         assertion: () => sign?.(now, (expiresAt ?? now + unknownLifeMs) + 60_000),
       },
     );
@@ -173,7 +173,7 @@ export async function exchange(
       throw ownError(
         service,
         'expired',
-        `by \`${settings.expires.at}\` of the answer the token ended at ${timestamp(expiresAt)}, and this machine's clock says ${timestamp(now)}`,
+        `according to \`${settings.expires.at}\` of the answer, the token expired at ${timestamp(expiresAt)}, and this machine's clock says ${timestamp(now)}`,
       );
     return {
       token: values.token,

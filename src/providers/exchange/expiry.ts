@@ -1,4 +1,4 @@
-/** When a credential ends, by what the answer says or by what is known of the service. */
+/** When a credential expires, according to the answer or to what is known of the service. */
 import { pick } from './path.ts';
 
 export interface Expiry {
@@ -21,7 +21,7 @@ export function expiryOf(body: unknown, expiry: Expiry, now: number): number | u
 
 /** As seconds, a number from this one on is a moment after the year 5000; as milliseconds, one after March 1973. */
 const leastMilliseconds = 1e11;
-/** The year 5000. Whatever ends later does not end by any sensible measure. */
+/** The year 5000. A later expiry is not a sensible one. */
 const latest = Date.UTC(5000, 0);
 
 function momentOf(value: unknown): number | undefined {

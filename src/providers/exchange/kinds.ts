@@ -222,7 +222,7 @@ export interface Revoke {
   readonly hint?: string;
 }
 
-/** Until the job ends, the ID token has ended long ago. */
+/** By the end of the job, the ID token has long expired. */
 const revokeGaps: readonly Gap[] = ['token', 'body', 'client_assertion'];
 
 /** False switches off what a preset, or an issuer's announcement, would do. */

@@ -1,4 +1,7 @@
-/** What an exchange may not do, whoever wrote it. Each check returns words that complete "`<key>` …", or undefined. */
+/**
+ * What an exchange must not do, in a preset or in the user's own settings. Each check returns words that complete
+ * "`<key>` …", or undefined.
+ */
 import { isLoopback } from '../../settings/kinds.ts';
 import { hasGap } from './template.ts';
 
@@ -11,7 +14,7 @@ export const maxDepth = 16;
 export const maxExchangeMs = 60_000;
 
 /**
- * Placeholders may stand behind the origin only: nothing that is filled in decides where a token goes. The origin is the
+ * Placeholders may be used after the origin only: nothing that is filled in decides where a token goes. The origin is the
  * one that the URL parser finds, which takes `https:///x`, `https:/x` and `https:\x` for hosts too.
  */
 export function urlProblem(text: string): string | undefined {

@@ -3,7 +3,7 @@ import { isObject } from '../../text/json.ts';
 
 export const pathPattern = /^[\w-]+(\.[\w-]+)*$/;
 
-/** The value at the path, or undefined where there is none. */
+/** The value at the path, or undefined if there is none. */
 export function pick(value: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((parent, name) => {
     if (Array.isArray(parent)) return /^\d+$/.test(name) ? parent[Number(name)] : undefined;
@@ -32,7 +32,7 @@ export function isWithin(path: string, other: string): boolean {
   return path === other || path.startsWith(`${other}.`);
 }
 
-/** Like {@link pick}, for what can stand in a text: a text, a number, or a truth value. */
+/** Like {@link pick}, for what can be part of a text: a text, a number, or a truth value. */
 export function pickText(value: unknown, path: string): string | undefined {
   const found = pick(value, path);
   if (typeof found === 'string') return found === '' ? undefined : found;

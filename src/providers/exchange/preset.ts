@@ -42,7 +42,7 @@ export interface Placed {
 export interface Preset<S extends Schema, Code extends string = string> {
   readonly name: string;
   readonly title: string;
-  /** Own keys; they stand in front of the engine's keys of the same name. */
+  /** Its own keys; they replace the engine's keys of the same name. */
   readonly settings: S;
   /** @param engine the engine's keys that the user gave */
   toExchange(values: Values<S>, engine: EngineValues, env: Environment): ExchangeDefaults;
@@ -72,7 +72,7 @@ export interface Preset<S extends Schema, Code extends string = string> {
   readonly anchor?: string;
 }
 
-/** Declares a preset with the types of its own settings and error codes. */
+/** Declares a preset with the types of its settings and error codes. */
 export function definePreset<const S extends Schema, const Code extends string = never>(
   preset: Preset<S, Code>,
 ): Preset<S, Code> {

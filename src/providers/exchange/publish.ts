@@ -32,7 +32,7 @@ export function describe(
     expiresAt,
     notes: [
       ...notes,
-      ...(endKnown ? [] : ['The service did not say when the token ends; count on five minutes.']),
+      ...(endKnown ? [] : ['The service did not say when the token expires; expect five minutes.']),
       ...(unmasked.length > 0
         ? [
             `Too short to be masked in the log: ${unmasked.map((name) => `\`${name}\``).join(', ')}. If that is no secret, name its path in \`public\`.`,

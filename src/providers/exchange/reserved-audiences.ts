@@ -73,7 +73,7 @@ const reserved: readonly Reserved[] = [
     ] as const
   ).map(([owner, { audience, host }]) => exactly(owner, audience, [host])),
   {
-    // Each account is a host of its own, and all of them are Snowflake's.
+    // Each account has its own host, and all of them are Snowflake's.
     owner: 'Snowflake',
     matches: (audience) => audience === snowflake.audience,
     isOwn: (host) => host === snowflake.domain || host.endsWith(`.${snowflake.domain}`),

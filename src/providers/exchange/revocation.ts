@@ -19,7 +19,7 @@ interface Means {
   assertion(): Promise<string> | undefined;
 }
 
-/** The status with which most services say that a token is not valid any more. 404 can be a mistyped address. */
+/** The status with which most services say that a token is no longer valid. 404 can be a mistyped address. */
 const usualGoneStatuses = [401];
 
 /** @throws {Failure} `<provider>/missing-value` when the answer lacks what the request needs */
@@ -42,7 +42,9 @@ export async function revocationOf(
   }
 }
 
-/** Ends a token that nobody is to get, because its login fails all the same. What cannot be revoked ends by itself. */
+/**
+ * Revokes a token that is not handed out, because its login fails all the same. What cannot be revoked expires on its own.
+ */
 export async function discard(
   { method, url, headers, body, tls }: Omit<Revocation, 'what'>,
   http: HttpClient,
@@ -60,7 +62,7 @@ function discovered(
 ): Revoke | undefined {
   // With an address of the user's own for the exchange, the issuer may be elsewhere.
   if (revocation === undefined || new URL(revocation).origin !== new URL(token!).origin) return undefined;
-  // An ID token has ended long before the job does, and cannot authenticate the client any more.
+  // An ID token expires long before the job ends, and can then no longer authenticate the client.
   const fields = request?.body?.kind === 'form' ? request.body.fields : {};
   if (fields.client_assertion !== undefined && !assertion) return undefined;
   return {
@@ -99,7 +101,7 @@ function built(
             throw ownError(
               service,
               'missing-value',
-              `the answer has no value that can stand in the header \`${name}\` of the revocation`,
+              `the answer has no value that is allowed in the header \`${name}\` of the revocation`,
             );
           }
           return [name.toLowerCase(), value];

@@ -15,7 +15,7 @@ const publicMembers = ['token_type', 'issued_token_type', 'scope', 'expires', 'e
  * Every text of at least six characters anywhere in the answer, line by line.
  * @param known what was public before: a service that repeats the name of a role or a claim does not make it a secret,
  * and a mask of such a word would spoil the log of the whole job
- * @param publicPaths what whoever knows the service calls public; a text that is elsewhere too is hidden all the same
+ * @param publicPaths what the preset or the user declares public; a text that is elsewhere too is hidden all the same
  */
 export function secretsOfAnswer(
   body: unknown,

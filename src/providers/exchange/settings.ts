@@ -6,7 +6,7 @@ import { defineSchema } from '../../settings/schema.ts';
 import * as kinds from './kinds.ts';
 import { requestGaps } from './template.ts';
 
-/** One line, as it stands in a JWT; nothing that could forge a log line. */
+/** One line, as in a JWT; nothing that could forge a log line. */
 export const audience: Kind<string> = text({
   label: 'audience',
   pattern: /^[^\s\p{Cc}]{1,1000}$/u,
@@ -91,7 +91,7 @@ export const schema = defineSchema({
     kind: text(),
     derivedDefault: "the JWK's `kid`, else none",
     description:
-      'Key ID (`kid`) of the signed assertion, for services that find the key by it. A PEM key has none of its own.',
+      'Key ID (`kid`) of the signed assertion, for services that find the key by it. A PEM key has no ID.',
   },
   'assertion-audience': {
     kind: audience,
@@ -112,7 +112,7 @@ export const schema = defineSchema({
     kind: kinds.expiry,
     derivedDefault: '`{in: expires_in}`',
     description:
-      'When the token ends: `in` is the path of a number of seconds, `at` of a moment, `after` a number of seconds for answers that do not say.',
+      'When the token expires: `in` is the path of a number of seconds, `at` that of a point in time, `after` a number of seconds for answers that do not say.',
   },
   env: {
     kind: kinds.variables,
@@ -144,16 +144,16 @@ export const schema = defineSchema({
     kind: kinds.pem('a private key'),
     secret: true,
     derivedDefault: '`client-key`',
-    description: 'Private key of `client-certificate`, where `client-key` is another one.',
+    description: 'Private key of `client-certificate`, if `client-key` is another one.',
   },
   ca: {
     kind: kinds.pem('one or more certificates'),
-    description: 'Certificate authority to trust for this service, beside the usual ones.',
+    description: 'Certificate authority to trust for this service, in addition to the usual ones.',
   },
   'single-use': {
     kind: boolean,
     derivedDefault: '`true`',
-    description: 'Ask for a new ID token for each attempt, because the service takes each only once.',
+    description: 'Ask for a new ID token for each attempt, because the service accepts each only once.',
   },
   multiline: {
     kind: boolean,

@@ -4,7 +4,7 @@ import type { TrustAdvice } from '../../contract/explanation.ts';
 import type { Claims } from '../../identity/claims.ts';
 import { claimsToShow } from '../../identity/claims.ts';
 
-/** For services without advice of their own: the claims as YAML, one per line. */
+/** For services without their own advice: the claims as YAML, one per line. */
 export function claimsToTrust(claims: Claims, title: string): readonly TrustAdvice[] {
   const text = claimsToShow(claims)
     .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)

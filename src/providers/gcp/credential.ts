@@ -8,7 +8,7 @@ export interface ExpiringToken {
 export interface GcpCredential {
   /** `sub` of the ID token. */
   readonly subject: string;
-  /** Stands for the job itself; ends with the ID token it was made from. */
+  /** Stands for the job itself; expires with the ID token it was made from. */
   readonly federated: ExpiringToken;
   /** Of the service account; absent in direct federation. */
   readonly accessToken?: ExpiringToken;

@@ -4,10 +4,11 @@
  * @see https://google.aip.dev/auth/4117
  */
 import { join } from 'node:path';
+import { helperCommand, idTokenArguments } from '../../contract/helper-command.ts';
 import type { PublishContext } from '../../contract/publication.ts';
 import { Failure } from '../../failure/failure.ts';
 import { tokenEndpoint, tokenRequestUrl } from '../../identity/github.ts';
-import { defaultSource, fileOfSource, usesTokenEndpoint } from '../../identity/source-name.ts';
+import { fileOfSource, usesTokenEndpoint } from '../../identity/source-name.ts';
 import type { Problem } from '../../settings/schema.ts';
 import { exchangeAudience } from './provider-name.ts';
 import { methodUrl } from './service-account.ts';
@@ -77,12 +78,9 @@ function urlSource(settings: GcpSettings, { env }: PublishContext) {
 }
 
 /** The tool starts our helper, which finds what it needs in the environment of the step that runs the tool. */
-function executableSource(
-  settings: GcpSettings,
-  { env, nodePath, actionDirectory, idTokenSource }: PublishContext,
-) {
-  if (usesTokenEndpoint(idTokenSource) && !tokenEndpoint(env)) return undefined;
-  const words = commandWords(settings, { nodePath, actionDirectory, idTokenSource });
+function executableSource(settings: GcpSettings, place: PublishContext) {
+  if (usesTokenEndpoint(place.idTokenSource) && !tokenEndpoint(place.env)) return undefined;
+  const words = commandWords(settings, place);
   // The libraries disagree about quotes in this command: some know none.
   if (words.some(isUnreadable)) {
     throw new Failure(
@@ -112,19 +110,7 @@ const isUnreadable = (word: string) => /[\s"]/.test(word);
 
 function commandWords(
   settings: GcpSettings,
-  {
-    nodePath,
-    actionDirectory,
-    idTokenSource,
-  }: Pick<PublishContext, 'nodePath' | 'actionDirectory' | 'idTokenSource'>,
+  place: Pick<PublishContext, 'nodePath' | 'actionDirectory' | 'idTokenSource'>,
 ): string[] {
-  // Tools take what a program prints on standard error for part of its answer: Node.js must not warn.
-  return [
-    nodePath,
-    '--no-warnings',
-    join(actionDirectory, 'helper', 'index.js'),
-    'gcp-id-token',
-    settings.audience,
-    ...(idTokenSource === defaultSource ? [] : [idTokenSource]),
-  ];
+  return helperCommand(place, 'gcp-id-token', ...idTokenArguments(settings.audience, place.idTokenSource));
 }

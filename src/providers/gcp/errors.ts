@@ -7,6 +7,7 @@
 
 import type { Explanation, Row } from '../../failure/table.ts';
 import type { Claims } from '../../identity/claims.ts';
+import { isImmutableSubject } from '../../identity/subject.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import { poolName } from './principal.ts';
 import { defaultIdTokenAudience, partsOf } from './provider-name.ts';
@@ -191,7 +192,7 @@ export const gcpErrors = [
     explain: ({ settings, claims }) => ({
       causes: [
         'The condition names an owner, repository, branch or environment in another spelling: letter case counts.',
-        ...(claims && /^repo:[^/@]+@\d/.test(claims.sub)
+        ...(claims && isImmutableSubject(claims.sub)
           ? [
               'The condition tests `sub` in its older form: the subject of this repository carries the IDs of owner and repository.',
             ]
@@ -226,7 +227,7 @@ export const gcpErrors = [
     title: 'Google Cloud does not accept the ID token.',
     explain: ({ settings, claims }) => ({
       causes: [
-        `The provider has keys of its own (\`jwks\`) that are not, or no longer, those of ${claims ? `\`${claims.iss}\`` : 'the issuer'}.`,
+        `The provider has its own keys (\`jwks\`), which are not, or no longer, those of ${claims ? `\`${claims.iss}\`` : 'the issuer'}.`,
         'Something between this runner and Google Cloud changes request bodies.',
       ],
       fix: ['Compare the provider, which the command below shows, with the claims of the token.'],
@@ -402,7 +403,7 @@ export const gcpErrors = [
   },
   {
     code: 'other',
-    // Every other code of Google's; the log shows it beside ours.
+    // Every other code of Google's; the log shows it next to ours.
     match: {},
     retry: 'no',
     title: 'Google Cloud refused the login with a code that this action has no explanation for.',

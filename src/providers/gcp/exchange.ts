@@ -10,7 +10,7 @@ import type { GcpSettings } from './settings.ts';
 
 export { load } from './federation.ts';
 
-/** The exchange has had its repeats already: its failure ends whatever was waiting for it. */
+/** The exchange has had its repeats already: its failure is final for everything that waits for it. */
 function giveUp(error: unknown): never {
   throw withoutRepeat(error);
 }
@@ -25,7 +25,7 @@ export async function exchange(settings: GcpSettings, context: ExchangeContext):
   const { serviceAccount: account } = settings;
   if (account === undefined) return { ...(await federated), idTokens: [] };
 
-  /** A federated token ends with its ID token: one that was refused for that is replaced before the repeat. */
+  /** A federated token expires with its ID token: one that was refused for that is replaced before the repeat. */
   const impersonate = <T>(operation: string, method: (by: Impersonation) => Promise<T>) =>
     context.request(operation, async (attempt) => {
       if (refused === federated) federated = exchangeIdToken();
@@ -45,7 +45,7 @@ export async function exchange(settings: GcpSettings, context: ExchangeContext):
     audience,
     ...(await impersonate(`Google ID token for ${audience}`, (by) => generateIdToken(by, audience))),
   }));
-  // When one fails the others are not left running behind the back of whoever reports the failure.
+  // When one fails, the others are not left running while the failure is reported.
   await Promise.allSettled([pendingAccessToken, ...pendingIdTokens]);
   const accessToken = await pendingAccessToken;
   const idTokens = await Promise.all(pendingIdTokens);

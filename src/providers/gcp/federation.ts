@@ -19,7 +19,7 @@ export function load() {
 const impersonationScope = 'https://www.googleapis.com/auth/cloud-platform';
 
 /**
- * Makes one exchange, with a client of its own: the library lets concurrent calls share an exchange, and one that hangs
+ * Makes one exchange with a separate client: the library lets concurrent calls share an exchange, and one that hangs
  * would capture the repeats.
  * @throws {Failure}
  */
@@ -65,7 +65,7 @@ export async function federate(
     // They come with interceptors that print tokens when GOOGLE_SDK_NODE_LOGGING is set.
     useAuthRequestParameters: false,
   });
-  // The exchange has a transport of its own, which no option reaches (googleapis/google-cloud-node#8292).
+  // The exchange has its own transport, which no option reaches (googleapis/google-cloud-node#8292).
   const { stsCredential } = client as unknown as { stsCredential: { transporter: unknown } };
   stsCredential.transporter = client.transporter;
 

@@ -5,6 +5,7 @@ import { conflicts } from './conflicts.ts';
 import type { GcpCredential } from './credential.ts';
 import { problems } from './credentials-file.ts';
 import { facts } from './facts.ts';
+import { gcpOutputs } from './outputs.ts';
 import { describe, publications } from './publish.ts';
 import type { GcpSettings } from './settings.ts';
 import { resolve, schema } from './settings.ts';
@@ -13,6 +14,7 @@ export const gcp: Provider<typeof schema, GcpSettings, GcpCredential> = {
   name: 'gcp',
   title: 'Google Cloud',
   settings: { schema, resolve },
+  outputs: gcpOutputs,
   facts,
   exchange: {
     load: async () => (await import('./exchange.ts')).load(),

@@ -5,8 +5,8 @@ export const gcpOutputs = {
     'The credentials file (`external_account`), below `RUNNER_TEMP`; removed when the job ends.',
   'access-token':
     'Access token of the service account, or the federated one without a service account (masked).',
-  'access-token-expiration': 'When that token ends, ISO 8601 in UTC.',
-  'auth-token': 'The federated token, which ends after about five minutes (masked).',
+  'access-token-expiration': 'When that token expires, ISO 8601 in UTC.',
+  'auth-token': 'The federated token, which expires after about five minutes (masked).',
   'id-token':
     'Google ID token for `gcp-id-token-audience` (masked). With several audiences, a JSON object of audience → token.',
 } as const;

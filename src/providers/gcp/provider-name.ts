@@ -31,7 +31,7 @@ function mistakeIn(name: string): string {
   const project = /^projects\/([^/]+)\//.exec(name)?.[1];
   if (project !== undefined && !/^\d+$/.test(project)) {
     return (
-      'must hold the project number in place of the project ID ' +
+      'must hold the project number instead of the project ID ' +
       `(\`gcloud projects describe ${project} --format='value(projectNumber)'\` prints it)`
     );
   }
@@ -43,7 +43,7 @@ export function exchangeAudience(provider: string): string {
   return `//iam.googleapis.com/${provider}`;
 }
 
-/** The `aud` claim that a provider without a list of its own accepts. */
+/** The `aud` claim that a provider without its own list accepts. */
 export function defaultIdTokenAudience(provider: string): string {
   return `https://iam.googleapis.com/${provider}`;
 }

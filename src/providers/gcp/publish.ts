@@ -7,9 +7,12 @@ import { timestamp } from '../../text/timestamp.ts';
 import type { GcpCredential } from './credential.ts';
 import { credentialsFile, credentialsPath, needsExecutable } from './credentials-file.ts';
 import { defaultUniverse, endpointNotes } from './endpoints.ts';
+import type { gcpOutputs } from './outputs.ts';
 import { subjectPrincipal } from './principal.ts';
 import type { GcpSettings } from './settings.ts';
 import { exported, exportedNames, type GcpVariable } from './variables.ts';
+
+type GcpOutputs = Partial<Record<keyof typeof gcpOutputs, string>>;
 
 export function describe(credential: GcpCredential, settings: GcpSettings): Description {
   const { serviceAccount, projectId, delegates } = settings;
@@ -18,7 +21,7 @@ export function describe(credential: GcpCredential, settings: GcpSettings): Desc
     ...endpointNotes(settings),
     ...(serviceAccount === undefined
       ? [
-          'No service account is set (an empty value counts as none), so the access token ends in about five minutes. Tools that read the credentials file renew theirs by themselves.',
+          'No service account is set (an empty value counts as none), so the access token expires in about five minutes. Tools that read the credentials file renew their own.',
         ]
       : []),
     ...(delegates.length > 0
@@ -65,13 +68,13 @@ export function publications(
       ...(projectId === undefined ? {} : { 'project-id': projectId }),
       ...(content === undefined ? {} : { 'credentials-file-path': path }),
       'access-token-expiration': timestamp(accessToken.expiresAt),
-    },
+    } satisfies GcpOutputs,
     credentialOutputs: {
       'access-token': accessToken.token,
-      // It ends long before the service account's token: one from the cache may be dead.
+      // It expires long before the service account's token: one from the cache may have expired.
       ...(federated.expiresAt > place.now ? { 'auth-token': federated.token } : {}),
       ...(idTokens.length === 0 ? {} : { 'id-token': idTokenOutput(idTokens) }),
-    },
+    } satisfies GcpOutputs,
   };
 }
 

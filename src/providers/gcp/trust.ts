@@ -65,7 +65,7 @@ export function principalsOf(settings: GcpSettings, claims: Claims): Principals 
 }
 
 /**
- * The mapping of `google.subject`: the token's own subject, or a short stand-in where that is too long for it. The
+ * The mapping of `google.subject`: the token's own subject, or a short stand-in if that is too long for it. The
  * stand-in needs two claims that every GitHub token has.
  */
 export function subjectMapping(claims: Claims): { expression: string; value: string } {
@@ -135,7 +135,7 @@ export function bindingCommand(settings: GcpSettings, member: string): string {
 }
 
 /**
- * The project of a service account, where it is known by its ID: gcloud looks for the account in the project it is set
+ * The project of a service account, if it is known by its ID: gcloud looks for the account in the project it is set
  * to, and wants no project number there.
  */
 export function projectFlag(settings: GcpSettings, account: string | undefined): string[] {

@@ -1,6 +1,6 @@
 /** What is known about the environment variables that a Google Cloud login exports or empties. */
 import type { Variable } from '../../contract/publication.ts';
-import type { VariableTable } from '../../contract/variables.ts';
+import { exportedValue, type VariableTable } from '../../contract/variables.ts';
 
 const libraries = "Google's client libraries";
 
@@ -9,7 +9,7 @@ export const gcpVariables = {
   GOOGLE_APPLICATION_CREDENTIALS: {
     what: 'path of the credentials file',
     readBy: [libraries, 'Terraform', 'Pulumi', 'Firebase CLI'],
-    // The Python library takes an empty value for the name of a file.
+    // The Python library treats an empty value as the name of a file.
     whenEmpty: 'misread',
   },
   CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE: {
@@ -44,7 +44,7 @@ export const gcpVariables = {
     what: 'project',
     when: 'if the project is known',
     readBy: ['gcloud', 'Terraform'],
-    // gcloud takes an empty value for the name of a project, and stops.
+    // gcloud treats an empty value as the name of a project, and stops.
     whenEmpty: 'misread',
   },
   GOOGLE_CLOUD_PROJECT: {
@@ -73,13 +73,13 @@ export const gcpVariables = {
   },
   CLOUDSDK_AUTH_ACCESS_TOKEN: {
     what: 'an access token, which wins over the credentials file',
-    when: 'emptied where the job sets it',
+    when: 'emptied if the job sets it',
     readBy: ['gcloud'],
     whenEmpty: 'unset',
   },
   CLOUDSDK_AUTH_ACCESS_TOKEN_FILE: {
     what: 'path of a file with an access token, which wins over the credentials file',
-    when: 'emptied where the job sets it',
+    when: 'emptied if the job sets it',
     readBy: ['gcloud'],
     whenEmpty: 'unset',
   },
@@ -100,7 +100,7 @@ export function exported(values: Partial<Record<GcpVariable, string>>): Record<s
   return Object.fromEntries(
     (Object.entries(values) as [GcpVariable, string][]).map(([name, value]) => [
       name,
-      { value, ...(gcpVariables[name].whenEmpty === 'unset' ? { emptyMeansUnset: true } : {}) },
+      exportedValue(gcpVariables[name], value),
     ]),
   );
 }

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import type { PublicJwk } from './key-pair.ts';
 
 /**
- * The claims as the header of a JWS. Servers write them anew with sorted members before they hash them: the text here is
+ * The claims as the header of a JWS. Servers sort their members again before they hash them: the text here is
  * in that form already.
  * @param random 32 bytes that keep the digest from being guessed from the key
  */

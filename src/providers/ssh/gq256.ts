@@ -1,7 +1,7 @@
 /**
  * GQ256: a proof that one has an RSA signature, which does not give the signature away (Guillou–Quisquater, ISO/IEC
  * 14888-2). It lets an SSH certificate carry an ID token to any server without making the token usable there: what is
- * missing is exactly its signature. The proof signs a message of its own.
+ * missing is exactly its signature. The proof signs its own message.
  * @see https://github.com/openpubkey/openpubkey/tree/main/gq
  */
 import { createHash } from 'node:crypto';
@@ -41,7 +41,7 @@ export function prove(
   return Buffer.concat([challenges, ...answers]);
 }
 
-/** Whether whoever made the proof has an RSA signature of `signed` and meant `message`. */
+/** Whether the prover has an RSA signature of `signed` and meant `message`. */
 export function proves(proof: Uint8Array, { key, signed, message }: Statement): boolean {
   const { modulus, length } = key;
   if (proof.length !== rounds * (challengeBytes + length)) return false;

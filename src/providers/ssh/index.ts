@@ -5,6 +5,7 @@ import type { SshCredential } from './exchange.ts';
 import { exchange } from './exchange.ts';
 import { facts } from './facts.ts';
 import { load } from './issuer-key.ts';
+import { sshOutputs } from './outputs.ts';
 import { conflicts, describe, publications } from './publish.ts';
 import type { SshSettings } from './settings.ts';
 import { resolve, schema } from './settings.ts';
@@ -14,11 +15,12 @@ export const ssh: Provider<typeof schema, SshSettings, SshCredential> = {
   name: 'ssh',
   title: 'SSH',
   settings: { schema, resolve, protectedBy: ['known-hosts'] },
+  outputs: sshOutputs,
   facts,
   exchange: {
     load,
     run: exchange,
-    // It would be the ID token of another moment: the next use makes a certificate of its own.
+    // It would carry an older ID token: the next use makes its own certificate.
     accepts: (_cached): _cached is SshCredential => false,
     describe,
   },

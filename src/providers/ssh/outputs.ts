@@ -5,5 +5,5 @@ export const sshOutputs = {
   'certificate-files':
     'Paths of the certificates, one per line: for servers with openpubkey 0.25 or newer, and for older ones.',
   subject: 'Subject of the ID token, which servers compare with their policy.',
-  'expires-at': 'When the ID token ends, ISO 8601 in UTC.',
+  'expires-at': 'When the ID token expires, ISO 8601 in UTC.',
 } as const;

@@ -1,6 +1,6 @@
 /**
  * The PK token: an ID token without its signature, with a proof of that signature and with the key it is bound to. It is
- * no credential by itself, as whoever shows it must have the private key too.
+ * no credential by itself, because a client that shows it must have the private key too.
  */
 
 import type { JsonObject } from '../../text/json.ts';

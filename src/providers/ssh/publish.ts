@@ -3,6 +3,7 @@
 import type { Description } from '../../contract/exchange.ts';
 import type { Conflict, Publications, PublishContext } from '../../contract/publication.ts';
 import type { Environment } from '../../environment.ts';
+import { githubIssuer } from '../../identity/issuer.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import { timestamp } from '../../text/timestamp.ts';
 import type { SshCredential } from './exchange.ts';
@@ -14,7 +15,7 @@ import { wildcardPrincipal } from './settings.ts';
 import { pathsOf, sshConfig, withSlashes } from './ssh-config.ts';
 
 /** The one issuer of workflow jobs that all releases of opkssh with support for them know. */
-const knownIssuer = 'https://token.actions.githubusercontent.com';
+const knownIssuer = githubIssuer;
 
 const gitVariable = 'GIT_SSH_COMMAND';
 
@@ -32,7 +33,7 @@ export function describe(
       ...(issuer === knownIssuer
         ? []
         : [
-            `Servers may refuse ID tokens of ${issuer}: opkssh recognises few issuers of workflow jobs beside ${knownIssuer}.`,
+            `Servers may refuse ID tokens of ${issuer}: opkssh recognises few issuers of workflow jobs besides ${knownIssuer}.`,
           ]),
     ],
   };

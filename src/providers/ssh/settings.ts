@@ -28,7 +28,7 @@ const knownHostsLine = new RegExp(
   String.raw`^(?:@(?:cert-authority|revoked)[ \t]+)?[^\s@#]\S*[ \t]+${publicKey.source}(?<comment>[ \t].*)?$`,
 );
 
-/** A key in the comment was a line of its own before the line breaks were lost. */
+/** A key in the comment was a separate line before the line breaks were lost. */
 function isKnownHostsLine(line: string): boolean {
   const found = knownHostsLine.exec(line);
   return found !== null && !publicKey.test(found.groups?.comment ?? '');

@@ -73,7 +73,7 @@ export class WireReader {
 
   /**
    * A number that is not negative, as `length` big-endian bytes.
-   * @throws {RangeError} also when the number needs more bytes or is negative
+   * @throws {RangeError} if the number needs more bytes or is negative
    */
   mpint(length: number): Buffer {
     const bytes = this.string();

@@ -1,5 +1,6 @@
 /** The subjects that a job gets: in each form and by each template that may be meant. */
-import { buildSubject, defaultTemplate, isGithubDotCom, templatesOf } from '../../identity/subject.ts';
+import { isGithubDotCom } from '../../identity/issuer.ts';
+import { buildSubject, defaultTemplate, templatesOf } from '../../identity/subject.ts';
 import { text } from '../json.ts';
 import type { Severity } from '../report.ts';
 import type { Changes, Target, Variant } from './attack.ts';

@@ -2,7 +2,7 @@
  * The attack matrix: who else may try to become what this job becomes. Each row is made from the job's own claims, in
  * both forms of GitHub's subject and by the job's own subject template.
  */
-import { isGithubDotCom } from '../../identity/subject.ts';
+import { githubIssuer, isGithubDotCom } from '../../identity/issuer.ts';
 import { text } from '../json.ts';
 import type { Severity } from '../report.ts';
 import type { Attack, Target } from './attack.ts';
@@ -326,11 +326,7 @@ export const attacks: readonly Attack[] = [
     source: sources.subjects,
     severity: always('critical'),
     variants: ({ claims, owner }) =>
-      [
-        'https://github.evil.example/_services/token',
-        `https://token.actions.githubusercontent.com/${owner}-evil`,
-        'https://gitlab.com',
-      ]
+      ['https://github.evil.example/_services/token', `${githubIssuer}/${owner}-evil`, 'https://gitlab.com']
         .filter((issuer) => issuer !== claims.iss)
         .map((iss) => ({ changes: { iss }, ...keptSubject(claims) })),
   },

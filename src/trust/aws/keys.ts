@@ -3,13 +3,14 @@
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
  */
 
+import { githubIssuerHost } from '../../identity/issuer.ts';
 import { isUnknown } from '../token.ts';
 
 /** Values of a condition key in a request, undefined if the request does not have the key. */
 export type KeyValue = readonly string[] | undefined | 'not known';
 
 /** Host of GitHub's issuer, the only one of GitHub's for which STS reads more than the default claims. */
-export const githubProvider = 'token.actions.githubusercontent.com';
+export const githubProvider = githubIssuerHost;
 
 /** Claims of every issuer that are condition keys. */
 const defaultClaims = ['aud', 'sub', 'amr', 'email'] as const;

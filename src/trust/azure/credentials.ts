@@ -1,4 +1,5 @@
 /** Whether the federated credentials of an Entra application or managed identity admit an ID token. Pure. */
+import { githubIssuer } from '../../identity/issuer.ts';
 import { brief, get, isObject, text, texts } from '../json.ts';
 import { audiencesOf, isUnknown, type Token } from '../token.ts';
 import { absent, equality, invalid, type Judgement, judge, oneOf, type Test } from '../verdict.ts';
@@ -14,8 +15,8 @@ export interface FederatedCredential {
   readonly claimsMatchingExpression?: { readonly value: string; readonly languageVersion?: unknown };
 }
 
-/** Issuers for which Entra evaluates expressions, as far as they are GitHub's. */
-const flexibleIssuer = 'https://token.actions.githubusercontent.com';
+/** The one of GitHub's issuers for which Entra evaluates expressions. */
+const flexibleIssuer = githubIssuer;
 export const flexibleClaims: readonly string[] = ['sub', 'job_workflow_ref'];
 
 const maximumCredentials = 20;

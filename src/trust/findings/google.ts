@@ -1,4 +1,5 @@
 /** Findings about a workload identity provider and the bindings of its pool. */
+import { githubIssuer } from '../../identity/issuer.ts';
 import { poolMember } from '../google/bindings.ts';
 import type { Cel } from '../google/cel.ts';
 import { alternativesOf, conjunctsOf, literalsOf } from '../google/expression.ts';
@@ -58,7 +59,7 @@ const strangers = [
   { owner: 'evil-org', name: 'any', ref: 'refs/heads/main', event_name: 'push' },
   { owner: 'z', name: 'q', ref: 'refs/pull/1/merge', event_name: 'pull_request' },
 ].map(({ owner, name, ref, event_name }, index) => ({
-  iss: 'https://token.actions.githubusercontent.com',
+  iss: githubIssuer,
   sub: `repo:${owner}/${name}:${event_name === 'push' ? `ref:${ref}` : event_name}`,
   repository: `${owner}/${name}`,
   repository_owner: owner,

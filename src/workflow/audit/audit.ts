@@ -128,7 +128,7 @@ function fixFor(use: KeyUse, job: Job | undefined): string {
     case use.means === 'variable' && job === undefined:
       return 'Move the login into the jobs that need it: a step with OIDC instead of the variables, and remove them here.';
     case role === true:
-      return 'Here the user of the key assumes the role. Let the role trust the job itself, log in with OIDC, and the user is not needed any more.';
+      return 'Here the user of the key assumes the role. Let the role trust the job itself, log in with OIDC, and the user is no longer needed.';
     case use.means === 'registry':
       return `Log in to ${use.registry} with a short-lived credential of the login.`;
     case use.means === 'input' && vendorOf(use.step?.uses?.value) !== undefined:

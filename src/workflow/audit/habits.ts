@@ -50,7 +50,7 @@ function wholeWorkflow(file: WorkflowFile, jobs: readonly JobInFile[]): Finding[
   const inheriting = jobs.filter(({ job }) => !job.permissions);
   const idle = inheriting.filter(({ logins, job }) => logins.length === 0 && !job.calls);
   const using = inheriting.filter(({ logins, job }) => logins.length > 0 || job.calls);
-  const how = permissions.all ? '`write-all` includes it' : '`id-token: write` stands at the top';
+  const how = permissions.all ? '`write-all` includes it' : '`id-token: write` is set at the top';
   return [
     {
       id: 'id-token-for-whole-workflow',
@@ -99,7 +99,7 @@ function withoutEnvironment({ file, job, logins }: JobInFile): Finding[] {
       id: 'login-without-environment',
       severity: only ? 'low' : 'medium',
       message:
-        'The job logs in without an `environment`: the trust can be bound to the branch only, and no reviewer or branch rule stands in front of the login.',
+        'The job logs in without an `environment`: the trust can be bound to the branch only, and no reviewer or branch rule protects the login.',
       fix: 'Give the job an `environment` with required reviewers and a branch rule, and let the trust test the subject `…:environment:NAME`.',
     },
   ];
@@ -147,7 +147,7 @@ function beforeBuild({ file, job, logins }: JobInFile): Finding[] {
       ...at({ file, job }, first.line),
       id: 'login-before-build',
       severity: 'low',
-      message: `The login stands before the build in line ${build.run!.line}: every package that is installed or built there can use it.`,
+      message: `The login comes before the build in line ${build.run!.line}: every package that is installed or built there can use it.`,
       fix: 'Build in a job without a login, or log in right before the step that needs it.',
     },
   ];

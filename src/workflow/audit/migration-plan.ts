@@ -1,6 +1,6 @@
 /**
  * The way of a whole repository from stored keys to OIDC: one workflow at a time, staging first, the old key next to the
- * new trust until the audit log shows that nobody uses it.
+ * new trust until the audit log shows that it is not used.
  */
 import type { Job, WorkflowFile } from '../model.ts';
 import { type Context, planCommand } from './replacement.ts';

@@ -60,7 +60,7 @@ export function openToOutsiders(file: WorkflowFile, job: Job, login: Step): Find
     {
       ...place,
       severity: 'medium',
-      message: `The job logs in on ${list(weak)}: code that nobody has reviewed runs with the login. Forks get no ID token; everyone who can push a branch does.`,
+      message: `The job logs in on ${list(weak)}: unreviewed code runs with the login. Forks get no ID token; everyone who can push a branch does.`,
       fix: 'Give pull requests a separate role that can read only, or none, and keep the role for deployments to `push`. Its trust should not admit the subject `…:pull_request`.',
     },
   ];

@@ -108,7 +108,7 @@ function reasonApart({ vendor }: Login, groups: readonly Group[], barrier: Step)
   if (groups.length === 0) return undefined;
   return groups.some(({ members }) => members.some((member) => member.vendor === vendor))
     ? secondLogin(vendor)
-    : `${describe(barrier)} stands between and may use the login before it`;
+    : `${describe(barrier)} is in between and may use the login before it`;
 }
 
 function secondLogin({ title, provider }: Vendor): string {

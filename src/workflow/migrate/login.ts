@@ -70,7 +70,7 @@ export function readLogin(vendor: Vendor, step: Step, job: Job, source: Source):
   if (!given.get(vendor.switchedOnBy)) return `has no \`${vendor.switchedOnBy}\``;
   const chained = given.get('role-chaining') === 'true';
   const useless = chained ? undefined : chainKeys.find((name) => given.get(name));
-  if (useless) return `gives \`${useless}\` without a chain, where AWS has no use for it`;
+  if (useless) return `gives \`${useless}\` without a chain, and AWS has no use for it then`;
   const unfit = unfitValue(vendor, given);
   if (unfit) return unfit;
   return {

@@ -29,7 +29,7 @@ const rows: readonly Row[] = [
     answer: says(307, {}, { headers: { location: 'https://elsewhere.octo.example/login' } }),
     code: 'redirect',
     retry: 'no',
-    cause: 'A sign-in page or gateway stands in front of the service.',
+    cause: 'A sign-in page or gateway is in front of the service.',
     fix: 'Give the final address.',
   },
   {
@@ -45,7 +45,7 @@ const rows: readonly Row[] = [
 const better: Readonly<Record<string, Readonly<Record<string, Partial<Row>>>>> = {
   vault: {
     redirect: {
-      cause: 'This node only stands by, and sends to the active one.',
+      cause: 'This node is a standby, and redirects to the active one.',
       fix: 'Give the address of the load balancer',
     },
   },

@@ -15,7 +15,7 @@ const mint = (code: string) =>
 const gateway = {
   code: 'gateway',
   retry: 'yes',
-  cause: 'The network that delivers the index is in trouble.',
+  cause: 'The network that delivers the index is failing.',
   fix: 'Run the job again in a few minutes.',
 } as const;
 
@@ -72,7 +72,7 @@ const pypi: readonly Row[] = [
     answer: mint('invalid-pending-publisher'),
     code: 'invalid-pending-publisher',
     retry: 'no',
-    cause: 'Somebody else, or another publisher, made the project first.',
+    cause: 'Another user or another publisher created the project first.',
     fix: 'Add the publisher to the project itself',
   },
   { ...notOffered, answer: says(404, { message: 'Not Found' }) },

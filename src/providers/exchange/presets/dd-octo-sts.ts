@@ -1,4 +1,4 @@
-/** dd-octo-sts, a relative of octo-sts with policies of its own form. */
+/** dd-octo-sts, a relative of octo-sts with its own form of policies. */
 import { defineSchema } from '../../../settings/schema.ts';
 import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';

@@ -11,5 +11,5 @@ export const preset = definePreset({
     audience: { kind: audience, required: true, description: 'Audience of the ID token.' },
   }),
   toExchange: ({ audience: wanted }) => ({ audience: wanted }),
-  notes: () => ['The ID token ends after five minutes.'],
+  notes: () => ['The ID token expires after five minutes.'],
 });

@@ -1,6 +1,6 @@
 /** Kubernetes with structured authentication: the API server takes ID tokens as they are. */
 import { join } from 'node:path';
-import { defaultSource } from '../../../identity/source-name.ts';
+import { helperCommand, idTokenArguments } from '../../../contract/helper-command.ts';
 import { choice } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
 import { baseUrl, pem } from '../kinds.ts';
@@ -38,33 +38,31 @@ export const preset = definePreset({
       kind: choice(['exec', 'static']),
       default: 'exec',
       description:
-        '`exec`: the kubeconfig starts a program that asks for a new ID token whenever one is needed, so that it works as long as the job. `static`: the kubeconfig holds the ID token, which ends after five minutes.',
+        '`exec`: the kubeconfig starts a program that asks for a new ID token whenever one is needed, so that it works as long as the job. `static`: the kubeconfig holds the ID token, which expires after five minutes.',
     },
   }),
   toExchange: ({ server }) => ({ audience: server, receiver: server, target: new URL(server).host }),
   protectedBy: ['certificate-authority'],
   placedVariables: ['KUBECONFIG'],
   placedOutputs: ['kubeconfig'],
-  place(token, { own, audience }, { directory, login, nodePath, actionDirectory, idTokenSource }) {
+  place(token, { own, audience }, context) {
+    const { directory, login, idTokenSource } = context;
     const path = join(directory, `${login}.kubeconfig`);
+    const tokenArguments = idTokenArguments(audience ?? own.server, idTokenSource);
+    const [command, ...args] = helperCommand(context, 'kubernetes-id-token', ...tokenArguments);
     const user =
       own.mode === 'static'
         ? { token }
         : {
             exec: {
               apiVersion: 'client.authentication.k8s.io/v1',
-              command: nodePath,
-              args: [
-                join(actionDirectory, 'helper', 'index.js'),
-                'kubernetes-id-token',
-                audience,
-                ...(idTokenSource === defaultSource ? [] : [idTokenSource]),
-              ],
+              command,
+              args,
               interactiveMode: 'Never',
             },
           };
     const ca = own.certificateAuthority;
-    // JSON is YAML, and needs no quoting of its own.
+    // JSON is YAML, and needs no further quoting.
     const config = {
       apiVersion: 'v1',
       kind: 'Config',
@@ -91,7 +89,7 @@ export const preset = definePreset({
   notes: ({ own }) => [
     own.mode === 'static'
       ? 'The kubeconfig works for five minutes; `mode: exec` works as long as the job.'
-      : 'That is the end of the token in the output. The kubeconfig asks for a new one whenever one is needed, as long as the job lasts.',
+      : 'That is when the token in the output expires. The kubeconfig asks for a new one whenever one is needed, as long as the job lasts.',
   ],
   trust: (claims, { own, audience }) => [
     {

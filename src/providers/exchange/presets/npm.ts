@@ -10,7 +10,7 @@ import { definePreset } from '../preset.ts';
 const { host, audience } = knownServices.npm;
 
 const configuration = 'NPM_CONFIG_USERCONFIG';
-/** How the name of a copy of somebody else's configuration ends, for a later use to know. */
+/** The suffix of a copy of another configuration, so that a later use recognises it. */
 const ofJob = '.job.npmrc';
 
 /** The line of the configuration that holds the token, for the registry that gave it. */
@@ -85,7 +85,7 @@ export const preset = definePreset({
       ...(isOfJob && {
         withheld: ['NODE_AUTH_TOKEN'],
         notes: [
-          'The configuration in `NPM_CONFIG_USERCONFIG` was copied, and the token added. `NODE_AUTH_TOKEN` was left as it is, since that configuration may be for another registry; `npm publish` goes where it says.',
+          'The configuration in `NPM_CONFIG_USERCONFIG` was copied, and the token added. `NODE_AUTH_TOKEN` was left unchanged, because that configuration may be for another registry; `npm publish` goes where it says.',
         ],
       }),
     };

@@ -14,7 +14,7 @@ import { tokenReused } from './token-reused.ts';
 interface Index {
   readonly host: string;
   readonly audience: string;
-  /** What upload tools have to be told, where it is not their default. */
+  /** What upload tools have to be told, if it is not their default. */
   readonly upload?: string;
 }
 
@@ -88,7 +88,7 @@ export const preset = definePreset({
       url: `https://${host}/_/oidc/mint-token`,
       json: { token: '$id_token' },
       token: 'token',
-      // Older deployments do not say when the token ends.
+      // Older deployments do not say when the token expires.
       expires: { at: 'expires', after: 900 },
       env: {
         TWINE_USERNAME: '__token__',
@@ -99,7 +99,7 @@ export const preset = definePreset({
       target: host,
     };
   },
-  notes: () => ['The token ends after 15 minutes and cannot be revoked: log in right before the upload.'],
+  notes: () => ['The token expires after 15 minutes and cannot be revoked: log in right before the upload.'],
   errors: [
     {
       code: 'not-enabled',
@@ -157,7 +157,7 @@ export const preset = definePreset({
       retry: 'no',
       title: 'The pending publisher names a project that exists by now.',
       explain: byClaims({
-        causes: ['Somebody else, or another publisher, made the project first.'],
+        causes: ['Another user or another publisher created the project first.'],
         fix: ['Add the publisher to the project itself, or choose another name.'],
       }),
     },
@@ -176,10 +176,10 @@ export const preset = definePreset({
       // The index gives each refusal a code; what comes without one is not from the index.
       match: { status: [400, 401, 403, 422], wireCode: [''] },
       retry: 'yes',
-      title: 'Something in front of the index answered in its place.',
+      title: 'Something in front of the index answered instead of it.',
       explain: {
         causes: [
-          'The network that delivers the index is in trouble.',
+          'The network that delivers the index is failing.',
           'A proxy or firewall refuses the request.',
         ],
         fix: ['Run the job again in a few minutes.', 'Try without the proxy.'],

@@ -32,7 +32,7 @@ export const preset = definePreset({
     },
   },
   settings: defineSchema({
-    role: { kind: roleToken, description: 'API key role to use in place of a trusted publisher.' },
+    role: { kind: roleToken, description: 'API key role to use instead of a trusted publisher.' },
   }),
   toExchange: ({ role }, { url: other }) => ({
     audience,

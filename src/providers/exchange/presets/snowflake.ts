@@ -50,5 +50,5 @@ export const preset = definePreset({
       target: account,
     };
   },
-  notes: () => ['The ID token ends after five minutes: connect soon. Open connections go on.'],
+  notes: () => ['The ID token expires after five minutes: connect soon. Open connections stay open.'],
 });

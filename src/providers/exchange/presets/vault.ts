@@ -100,7 +100,7 @@ export const preset = definePreset({
       code: 'token-expired',
       match: { status: [400, 403], words: /token is expired|expired \(exp\)|validation error.*exp/i },
       retry: 'fresh',
-      title: 'Vault takes the ID token for expired.',
+      title: 'Vault considers the ID token expired.',
       explain: {
         causes: ['The clocks of this runner and of Vault differ.'],
         fix: ['Set the clocks, or allow for the difference with `clock_skew_leeway` of the role.'],
@@ -187,7 +187,7 @@ export const preset = definePreset({
       code: 'replication',
       match: { status: [412, 472, 473] },
       retry: 'yes',
-      title: 'This node of Vault is not up to date, or only stands by.',
+      title: 'This node of Vault is not up to date, or is a standby.',
       explain: { causes: ['Changes have not reached it yet.'], fix: ['Run the job again.'] },
     },
     {
@@ -198,8 +198,8 @@ export const preset = definePreset({
         'Vault sent the request elsewhere, and nothing was sent there: a token goes only where it was written to go.',
       explain: {
         causes: [
-          'This node only stands by, and sends to the active one.',
-          'The address is an old one, or a sign-in page or gateway stands in front of Vault.',
+          'This node is a standby, and redirects to the active one.',
+          'The address is an old one, or a sign-in page or gateway is in front of Vault.',
         ],
         fix: ['Give the address of the load balancer, or of the active node, as `url`.'],
       },

@@ -16,6 +16,6 @@ export const preset = definePreset({
   }),
   toExchange: ({ audience: wanted }) => ({ audience: wanted, receiver: 'https://vercel.com' }),
   notes: () => [
-    'Send the token with each request to the deployment, in the header `x-vercel-trusted-oidc-idp-token`. It ends after five minutes.',
+    'Send the token with each request to the deployment, in the header `x-vercel-trusted-oidc-idp-token`. It expires after five minutes.',
   ],
 });
