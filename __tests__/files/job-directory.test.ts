@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { cacheDirectory, closeUse, openUse, openUses } from '../../src/files/job-directory.ts';
+import * as system from '../../src/files/system.ts';
 
 /** Windows has neither modes nor, for ordinary users, links. */
 const onPosix = process.platform === 'win32' ? it.skip : it;
@@ -91,6 +92,40 @@ describe('closeUse', () => {
     const options = { now: () => time, sleep: async () => (time += 1_000), staleAfterMs: 1e9 };
     await expect(closeUse(temp, 'one', options)).rejects.toMatchObject({ code: 'files/locked' });
     await expect(lstat(one.directory)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+});
+
+describe('a file that another process holds open', () => {
+  const files = {
+    ...system,
+    async removeFile(path: string) {
+      if (path.endsWith('held')) throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' });
+      await system.removeFile(path);
+    },
+  };
+  const options = { files, sleep: async () => {} };
+
+  it('does not keep the files that are common to all uses, and is named', async () => {
+    const one = await openUse(temp, 'one');
+    await writeFile(join(one.directory, 'held'), 'x');
+    await writeFile(join(one.shared, 'secret'), 'x');
+    await mkdir(cacheDirectory(temp));
+    await writeFile(join(cacheDirectory(temp), 'sealed'), 'x');
+    await expect(closeUse(temp, 'one', options)).rejects.toThrow(join('use-one', 'held (EBUSY)'));
+    const left = await readdir(temp, { recursive: true });
+    expect(left.filter((path) => /secret|sealed/.test(path))).toEqual([]);
+  });
+
+  it('does not make its use look open to the last one', async () => {
+    const one = await openUse(temp, 'one');
+    const other = await openUse(temp, 'other');
+    await writeFile(join(one.directory, 'held'), 'x');
+    await writeFile(join(other.shared, 'secret'), 'x');
+    await expect(closeUse(temp, 'one', options)).rejects.toThrow(join('use-one', 'held (EBUSY)'));
+    expect(await openUses(temp)).toEqual(['other']);
+    expect(await readdir(other.shared)).toEqual(['secret']);
+    await closeUse(temp, 'other');
+    expect(await readdir(temp)).toEqual([]);
   });
 });
 

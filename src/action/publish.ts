@@ -70,7 +70,9 @@ async function write(
     if (applied.length > 0) saveState(runner, saved);
     return { state: saved, warnings: [...warnings, ...applied.flatMap(({ warning = [] }) => warning)] };
   } catch (error) {
-    await closeUse(temp, useId, locking);
+    await closeUse(temp, useId, locking).catch((left: Error) =>
+      runner.warning(`Could not clean up the private directory: ${left.message}`),
+    );
     throw error;
   }
 }

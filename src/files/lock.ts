@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Failure } from '../failure/failure.ts';
-import { privateFileMode, removeFile } from './private.ts';
+import { privateFileMode } from './private.ts';
 import { isRunning, processSpace } from './processes.ts';
-import { lstat, readFile, removeDirectory, writeFile } from './system.ts';
+import { removeDirectory, removeFile } from './remove.ts';
+import { lstat, readFile, writeFile } from './system.ts';
 import { hasCode, type Sleep, unlessMissing, whileBusy } from './system-errors.ts';
 
 export interface LockOptions {

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { Failure } from '../failure/failure.ts';
+import { removeFile } from './remove.ts';
 import * as system from './system.ts';
 import { whileBusy } from './system-errors.ts';
 
@@ -59,11 +60,6 @@ export async function writePrivateFile(
     await removeFile(temporary);
     throw error;
   }
-}
-
-/** Removes a file or a link, if it is there. */
-export async function removeFile(path: string): Promise<void> {
-  await whileBusy(() => system.removeFile(path));
 }
 
 /**
