@@ -53,6 +53,25 @@ describe('openUse', () => {
     expect((await lstat((await openUse(temp, 'one')).shared)).isDirectory()).toBe(true);
   });
 
+  it('restricts the access on Windows once, before anything lies there', async () => {
+    const seen: string[][] = [];
+    const run = async (program: string) => {
+      if (program.includes('icacls')) seen.push(await readdir(join(temp, 'multi-cloud-login')));
+      return 'S-1-5-21-1';
+    };
+    const access = { platform: 'win32', env: {}, run } as const;
+    expect(await openUse(temp, 'one', { access })).not.toHaveProperty('warning');
+    await openUse(temp, 'other', { access });
+    expect(seen).toEqual([[]]);
+  });
+
+  it('opens a use also where the access cannot be restricted, and says so', async () => {
+    const run = () => Promise.reject(new Error('icacls is not there'));
+    const opened = await openUse(temp, 'one', { access: { platform: 'win32', env: {}, run } });
+    expect(opened.warning).toContain('icacls is not there');
+    expect((await lstat(opened.directory)).isDirectory()).toBe(true);
+  });
+
   it.each(['', '..', 'a/b', 'a\\b', 'a.b', 'a\0'])('refuses the id %j', async (id) => {
     await expect(openUse(temp, id)).rejects.toThrow(TypeError);
     await expect(closeUse(temp, id)).rejects.toThrow(TypeError);

@@ -7,6 +7,7 @@
  *       closed-<id>  the use is closed, although another process keeps something of it from being removed
  */
 import { join } from 'node:path';
+import { type AccessOptions, keepToUser } from './access-rights.ts';
 import { type LockOptions, withLock } from './lock.ts';
 import { claimPrivateDirectory, privateFileMode } from './private.ts';
 import { type Removal, removeDirectory } from './remove.ts';
@@ -16,10 +17,19 @@ const jobDirectoryName = 'multi-cloud-login';
 const usePrefix = 'use-';
 const closedPrefix = 'closed-';
 
+export interface OpenOptions extends LockOptions {
+  readonly access?: AccessOptions;
+}
+
 /** Where one use of the action keeps its files. Both directories are private, and exist while the use is open. */
 export interface Use {
   readonly directory: string;
   readonly shared: string;
+}
+
+export interface OpenedUse extends Use {
+  /** What the user should know about the privacy of the files. */
+  readonly warning?: string;
 }
 
 /**
@@ -29,14 +39,18 @@ export interface Use {
  * @param id unique in the job, of letters, digits and dashes, for example a random UUID
  * @throws {Failure} `files/owner`, `files/locked`
  */
-export async function openUse(temp: string, id: string, options?: LockOptions): Promise<Use> {
+export async function openUse(temp: string, id: string, options?: OpenOptions): Promise<OpenedUse> {
   const paths = pathsOf(temp, id);
   await mkdir(temp);
   return withLock(
     paths.job,
     async () => {
-      for (const directory of [paths.job, paths.shared, paths.use]) await claimPrivateDirectory(directory);
-      return useOf(temp, id);
+      await claimPrivateDirectory(paths.job);
+      // Before anything is in it. A directory without an open use was not made by an earlier use of this job.
+      const isFirst = (await openUses(temp)).length === 0;
+      const warning = isFirst ? await keepToUser(paths.job, options?.access) : undefined;
+      for (const directory of [paths.shared, paths.use]) await claimPrivateDirectory(directory);
+      return { ...useOf(temp, id), ...(warning !== undefined && { warning }) };
     },
     options,
   );

@@ -1,4 +1,7 @@
-/** Files that nobody else may read. Windows has no modes: there, the user's own temporary directory is the protection. */
+/**
+ * Files that nobody else may read. Windows has no modes: there, files inherit the rights of their directory, see
+ * {@link keepToUser} for ours.
+ */
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { Failure } from '../failure/failure.ts';
