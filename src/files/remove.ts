@@ -56,8 +56,12 @@ const namedAtMost = 5;
 
 function leftBehind(refusals: readonly Refusal[]): Error {
   // One that may pass is worth another try of all.
-  const { code } = refusals.find(isBusy) ?? refusals[0]!;
+  const { path, code } = refusals.find(isBusy) ?? refusals[0]!;
   const named = refusals.slice(0, namedAtMost).map((refusal) => `${refusal.path} (${refusal.code})`);
   const others = refusals.length > namedAtMost ? ` and ${refusals.length - namedAtMost} more` : '';
-  return Object.assign(new Error(`could not remove ${named.join(', ')}${others}`), { code });
+  return Object.assign(new Error(`could not remove ${named.join(', ')}${others}`), {
+    code,
+    path,
+    syscall: 'rm',
+  });
 }
