@@ -1,6 +1,7 @@
 /** Entry of the programs that other tools start in later steps: `node index.js <command> [argument…]`. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HelperName } from './contract/helper-command.ts';
+import { unforeseen } from './failure/unforeseen.ts';
 import { type Helper, HelperFailure } from './helper/helper.ts';
 import { lazyHttpClient } from './http/lazy-client.ts';
 import { userAgent } from './user-agent.ts';
@@ -27,10 +28,7 @@ if (load) {
     process.stdout.write(`${text}\n`);
   } catch (error) {
     // The message of an unforeseen error may quote what was being sent, and its stack is of no use to the tool's user.
-    const message =
-      error instanceof HelperFailure
-        ? error.message
-        : `an unforeseen ${(error as Error).name} inside the action`;
+    const message = error instanceof HelperFailure ? error.message : `${unforeseen(error)} inside the action`;
     process.stderr.write(`${message}\n`);
     process.exitCode = 1;
   }

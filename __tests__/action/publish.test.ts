@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { revocationsOf } from '../../src/action/hand-out.ts';
+import { handOutOf, revocationsOf } from '../../src/action/hand-out.ts';
 import { postStep } from '../../src/action/post-step.ts';
 import { publish } from '../../src/action/publish.ts';
 import type { AnyProvider } from '../../src/contract/provider.ts';
@@ -97,6 +97,17 @@ describe('publish', () => {
     const always = success(() => ({ variables: { A: { value: 'a' }, B: { value: 'b', always: true } } }));
     await publish([always], { ...options, exportEnvironment: false }, dependencies(runner));
     expect(runner.exported).toEqual({ B: 'b' });
+  });
+
+  it('keeps Git Bash on Windows from rewriting a secret, and leaves that in place, as it harms nothing', async () => {
+    const token = '/token+of+base64==';
+    const one = success(() => ({ secrets: [token], variables: { TEST_TOKEN: { value: token } } }));
+    const runner = recordedRunner();
+    const deps = dependencies(runner) as unknown as Parameters<typeof handOutOf>[2];
+    const { variables, state } = handOutOf([one], options, deps, 'win32');
+    expect(variables.get('MSYS2_ENV_CONV_EXCL')).toEqual({ value: 'TEST_TOKEN' });
+    expect(state.variables.MSYS2_ENV_CONV_EXCL).toEqual({ previous: null, emptyMeansUnset: false });
+    expect([...handOutOf([one], options, deps, 'linux').variables.keys()]).toEqual(['TEST_TOKEN']);
   });
 
   it('withholds credentials on request', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { cacheDirectory, closeUse, openUse, openUses } from '../../src/files/job-directory.ts';
+import * as system from '../../src/files/system.ts';
 
 /** Windows has neither modes nor, for ordinary users, links. */
 const onPosix = process.platform === 'win32' ? it.skip : it;
@@ -52,6 +53,25 @@ describe('openUse', () => {
     expect((await lstat((await openUse(temp, 'one')).shared)).isDirectory()).toBe(true);
   });
 
+  it('restricts the access on Windows once, before anything lies there', async () => {
+    const seen: string[][] = [];
+    const run = async (program: string) => {
+      if (program.includes('icacls')) seen.push(await readdir(join(temp, 'multi-cloud-login')));
+      return 'S-1-5-21-1';
+    };
+    const access = { platform: 'win32', env: {}, run } as const;
+    expect(await openUse(temp, 'one', { access })).not.toHaveProperty('warning');
+    await openUse(temp, 'other', { access });
+    expect(seen).toEqual([[]]);
+  });
+
+  it('opens a use also where the access cannot be restricted, and says so', async () => {
+    const run = () => Promise.reject(new Error('icacls is not there'));
+    const opened = await openUse(temp, 'one', { access: { platform: 'win32', env: {}, run } });
+    expect(opened.warning).toContain('icacls is not there');
+    expect((await lstat(opened.directory)).isDirectory()).toBe(true);
+  });
+
   it.each(['', '..', 'a/b', 'a\\b', 'a.b', 'a\0'])('refuses the id %j', async (id) => {
     await expect(openUse(temp, id)).rejects.toThrow(TypeError);
     await expect(closeUse(temp, id)).rejects.toThrow(TypeError);
@@ -91,6 +111,40 @@ describe('closeUse', () => {
     const options = { now: () => time, sleep: async () => (time += 1_000), staleAfterMs: 1e9 };
     await expect(closeUse(temp, 'one', options)).rejects.toMatchObject({ code: 'files/locked' });
     await expect(lstat(one.directory)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+});
+
+describe('a file that another process holds open', () => {
+  const files = {
+    ...system,
+    async removeFile(path: string) {
+      if (path.endsWith('held')) throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' });
+      await system.removeFile(path);
+    },
+  };
+  const options = { files, sleep: async () => {} };
+
+  it('does not keep the files that are common to all uses, and is named', async () => {
+    const one = await openUse(temp, 'one');
+    await writeFile(join(one.directory, 'held'), 'x');
+    await writeFile(join(one.shared, 'secret'), 'x');
+    await mkdir(cacheDirectory(temp));
+    await writeFile(join(cacheDirectory(temp), 'sealed'), 'x');
+    await expect(closeUse(temp, 'one', options)).rejects.toThrow(join('use-one', 'held (EBUSY)'));
+    const left = await readdir(temp, { recursive: true });
+    expect(left.filter((path) => /secret|sealed/.test(path))).toEqual([]);
+  });
+
+  it('does not make its use look open to the last one', async () => {
+    const one = await openUse(temp, 'one');
+    const other = await openUse(temp, 'other');
+    await writeFile(join(one.directory, 'held'), 'x');
+    await writeFile(join(other.shared, 'secret'), 'x');
+    await expect(closeUse(temp, 'one', options)).rejects.toThrow(join('use-one', 'held (EBUSY)'));
+    expect(await openUses(temp)).toEqual(['other']);
+    expect(await readdir(other.shared)).toEqual(['secret']);
+    await closeUse(temp, 'other');
+    expect(await readdir(temp)).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { withLock } from '../../src/files/lock.ts';
+import * as system from '../../src/files/system.ts';
 
 let home: string;
 let path: string;
@@ -99,6 +100,30 @@ describe('withLock', () => {
     expect(await withLock(path, async () => 'mine', time)).toBe('mine');
     expect(time.now()).toBeLessThan(100);
     expect(await readdir(home)).toEqual([]);
+  });
+
+  describe('where removals have no effect', () => {
+    const removal = { files: { ...system, removeFile: async () => {} } };
+
+    it('says so at once instead of trying for ever', async () => {
+      await writeFile(`${path}.lock`, '1 dead');
+      const time = clock();
+      await expect(withLock(path, async () => 'never', { ...time, removal })).rejects.toMatchObject({
+        code: 'files/locked',
+        message: `${path}.lock was left by process 1, and the system does not remove it. If nothing is running, remove it.`,
+      });
+      expect(time.now()).toBeLessThan(10_100);
+    });
+
+    it.each([1, 2, 3])('gives up at the limit of the first lock where %s locks are left', async (count) => {
+      for (let depth = 1; depth <= count; depth += 1)
+        await writeFile(`${path}${'.lock'.repeat(depth)}`, '1 dead');
+      const time = clock();
+      await expect(
+        withLock(path, async () => 'never', { ...time, removal, staleAfterMs: 900, waitAtMostMs: 1_000 }),
+      ).rejects.toMatchObject({ code: 'files/locked' });
+      expect(time.now()).toBeLessThan(1_100);
+    });
   });
 
   it('takes over once when several wait for a dead holder', async () => {

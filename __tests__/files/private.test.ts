@@ -2,8 +2,7 @@ import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { ensurePrivateDirectory, removeFile, writePrivateFile } from '../../src/files/private.ts';
-import { removeDirectory } from '../../src/files/system.ts';
+import { ensurePrivateDirectory, writePrivateFile } from '../../src/files/private.ts';
 
 /** Windows has neither modes nor, for ordinary users, links. */
 const onPosix = process.platform === 'win32' ? it.skip : it;
@@ -113,34 +112,5 @@ describe('writePrivateFile', () => {
     await mkdir(join(home, 'directory', 'full'), { recursive: true });
     await expect(writePrivateFile(join(home, 'directory'), 'secret')).rejects.toThrow();
     expect(await readdir(home)).toEqual(['directory']);
-  });
-});
-
-describe('removeFile', () => {
-  it('removes a file, and is content when there is none', async () => {
-    await writeFile(join(home, 'file'), '');
-    await removeFile(join(home, 'file'));
-    await removeFile(join(home, 'file'));
-    await removeFile(join(home, 'no', 'such', 'directory'));
-    expect(await readdir(home)).toEqual([]);
-  });
-});
-
-describe('removeDirectory', () => {
-  it('removes a directory with all it holds, and is content when there is none', async () => {
-    await mkdir(join(home, 'a', 'b'), { recursive: true });
-    await writeFile(join(home, 'a', 'b', 'file'), '');
-    await removeDirectory(join(home, 'a'));
-    await removeDirectory(join(home, 'a'));
-    expect(await readdir(home)).toEqual([]);
-  });
-
-  onPosix('does not follow links', async () => {
-    await mkdir(join(home, 'target'));
-    await writeFile(join(home, 'target', 'file'), '');
-    await mkdir(join(home, 'a'));
-    await symlink(join(home, 'target'), join(home, 'a', 'link'));
-    await removeDirectory(join(home, 'a'));
-    expect(await readdir(join(home, 'target'))).toEqual(['file']);
   });
 });

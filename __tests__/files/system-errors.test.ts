@@ -24,28 +24,31 @@ describe('unlessMissing', () => {
 });
 
 describe('whileBusy', () => {
-  it.each(['EPERM', 'EACCES', 'EBUSY'])('tries again after %s, waiting longer each time', async (code) => {
-    const waits: number[] = [];
-    const answers = [systemError(code), systemError(code)];
-    const result = await whileBusy(
-      async () => {
-        const error = answers.shift();
-        if (error) throw error;
-        return 'done';
-      },
-      async (milliseconds) => waits.push(milliseconds),
-    );
-    expect(result).toBe('done');
-    expect(waits).toEqual([10, 20]);
-  });
+  it.each(['EPERM', 'EACCES', 'EBUSY', 'ENOTEMPTY'])(
+    'tries again after %s, waiting longer each time',
+    async (code) => {
+      const waits: number[] = [];
+      const answers = [systemError(code), systemError(code)];
+      const result = await whileBusy(
+        async () => {
+          const error = answers.shift();
+          if (error) throw error;
+          return 'done';
+        },
+        async (milliseconds) => waits.push(milliseconds),
+      );
+      expect(result).toBe('done');
+      expect(waits).toEqual([10, 20]);
+    },
+  );
 
-  it('gives up after a third of a second', async () => {
+  it('gives up after two thirds of a second', async () => {
     const waits: number[] = [];
     const action = () => Promise.reject(systemError('EBUSY'));
     await expect(whileBusy(action, async (milliseconds) => waits.push(milliseconds))).rejects.toThrow(
       'EBUSY',
     );
-    expect(waits).toEqual([10, 20, 40, 80, 160]);
+    expect(waits).toEqual([10, 20, 40, 80, 160, 320]);
   });
 
   it('passes on any other failure at once', async () => {

@@ -108,6 +108,20 @@ describe('parseEntries', () => {
     expect(problems[1]!.message).toContain('an earlier entry has already');
   });
 
+  it.each(['con', 'prn', 'aux', 'nul', 'com1', 'lpt9'])(
+    'refuses the name %j on every system, of which Windows makes no file',
+    (name) => {
+      const { problems } = parseEntries(`- {name: ${name}, provider: aws}`);
+      expect(problems).toEqual([
+        { input: 'logins[0].name', message: expect.stringContaining(`"${name}", which Windows keeps`) },
+      ]);
+    },
+  );
+
+  it.each(['console', 'null', 'com', 'nul-1', 'lpt10'])('accepts the name %j', (name) => {
+    expect(parseEntries(`- {name: "${name}", provider: aws}`).problems).toEqual([]);
+  });
+
   it.each([
     ['', 'must be a YAML list'],
     ['name: x', 'must be a YAML list'],

@@ -210,6 +210,13 @@ describe('the refresher', () => {
     expect(diary).toEqual([{ event: 'failed', login: 'azure', reason: 'an unforeseen TypeError' }]);
   });
 
+  it('tells the code of the system, which says that another program has the file open', async () => {
+    const failing = () =>
+      Object.assign(new Error(`EBUSY: rename '${directory}'`), { code: 'EBUSY', syscall: 'rename' });
+    const { diary } = await run({ sleeps: 1, failing });
+    expect(diary[0]!.reason).toBe('an unforeseen Error (EBUSY, rename)');
+  });
+
   it('keeps the reason on one line', async () => {
     const failing = () => new Failure('one\r\ntwo', { code: 'http/reset', stage: 'exchange', retry: 'no' });
     const { diary } = await run({ sleeps: 1, failing });

@@ -22,6 +22,8 @@ export interface JobOptions {
   temp?: string;
   /** "Enable debug logging". Default: false. */
   debug?: boolean;
+  /** What starts a JavaScript action, before the path of its program. Default: the Node.js 24 of this repository. */
+  node?: readonly string[];
   /** The event payload. Default: `{}`. */
   event?: unknown;
   /** Shorter waits for tests. */

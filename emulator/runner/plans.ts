@@ -31,7 +31,7 @@ export function planAction(
   return {
     id,
     stage: name,
-    argv: [findNode24(), join(action.folder, file)],
+    argv: [...(job.options.node ?? [findNode24()]), join(action.folder, file)],
     options,
     actionVariables: { ...Object.fromEntries(stateVariables), ...inputVariables(inputs.values) },
     announce(log, visible) {

@@ -5,6 +5,7 @@ import { useOf } from '../files/job-directory.ts';
 import type { Login } from '../login/login.ts';
 import type { Outcome, Success } from '../login/outcome.ts';
 import { timestamp } from '../text/timestamp.ts';
+import { excludedFromConversion } from './git-bash.ts';
 import { NotHandedOut } from './not-handed-out.ts';
 import { type ContextOptions, contextOf, type Place, specificationOf } from './publish-context.ts';
 import type { SavedState } from './state.ts';
@@ -36,12 +37,19 @@ export interface HandOut {
 export type Owned<T> = T & { readonly owner: Login };
 
 /** @throws {NotHandedOut} if a login has no publications */
-export function handOutOf(successes: readonly Success[], options: HandOutOptions, place: Place): HandOut {
+export function handOutOf(
+  successes: readonly Success[],
+  options: HandOutOptions,
+  place: Place,
+  platform: NodeJS.Platform = process.platform,
+): HandOut {
   const parts = successes.map((success) => partOf(success, options, place));
   const conflicts = options.exportEnvironment ? conflictsOf(parts, place) : [];
-  const variables = variablesOf(parts, options, conflicts);
-  const files = parts.flatMap(({ files, login }) => files.map((file) => ({ ...file, owner: login })));
   const secrets = parts.flatMap(({ publications }) => publications.secrets);
+  const ofLogins = variablesOf(parts, options, conflicts);
+  const excluded = excludedFromConversion(ofLogins, new Set(secrets), place.env, platform);
+  const variables = new Map([...ofLogins, ...excluded]);
+  const files = parts.flatMap(({ files, login }) => files.map((file) => ({ ...file, owner: login })));
   return {
     secrets: [...secrets, ...previousSecrets(variables, new Set(secrets), place)],
     files,

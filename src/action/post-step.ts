@@ -2,7 +2,7 @@
 
 import { revertEdits } from '../files/apply-edits.ts';
 import { closeUse, jobDirectory, useDirectory } from '../files/job-directory.ts';
-import { removeFile } from '../files/private.ts';
+import { removeFile } from '../files/remove.ts';
 import { lstat } from '../files/system.ts';
 import type { HttpClient } from '../http/client.ts';
 import { refresherTrouble, stopRefresher } from '../renewal/control.ts';

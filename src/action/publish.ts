@@ -57,7 +57,7 @@ async function write(
   const locking = waitAtMostMs === undefined ? {} : { waitAtMostMs };
   const { directory } = useOf(temp, useId);
   const [editor = first] = edits.map(({ owner }) => owner);
-  await attributed(first, () => openUse(temp, useId, locking));
+  const { warning: exposed = [] } = await attributed(first, () => openUse(temp, useId, locking));
   try {
     saveState(runner, state);
     const written = files.map(({ owner, ...file }) => attributed(owner, () => writePrivateCopy(file)));
@@ -68,9 +68,12 @@ async function write(
     await Promise.all(links.map(({ path, target }) => linkFile(path, target)));
     const saved = { ...state, edits: applied };
     if (applied.length > 0) saveState(runner, saved);
-    return { state: saved, warnings: [...warnings, ...applied.flatMap(({ warning = [] }) => warning)] };
+    const ofEdits = applied.flatMap(({ warning = [] }) => warning);
+    return { state: saved, warnings: [...warnings, ...ofEdits].concat(exposed) };
   } catch (error) {
-    await closeUse(temp, useId, locking);
+    await closeUse(temp, useId, locking).catch((left: Error) =>
+      runner.warning(`Could not clean up the private directory: ${left.message}`),
+    );
     throw error;
   }
 }

@@ -19,14 +19,9 @@ import {
 } from './journal.ts';
 import { hasEntries, hasItem, isEmptyDocument, isSameDocument } from './json.ts';
 import { type LockOptions, withLock } from './lock.ts';
-import {
-  claimPrivateDirectory,
-  ensureDirectory,
-  privateFileMode,
-  removeFile,
-  writePrivateFile,
-} from './private.ts';
-import { lstat, readFile, removeDirectory } from './system.ts';
+import { claimPrivateDirectory, ensureDirectory, privateFileMode, writePrivateFile } from './private.ts';
+import { removeDirectory, removeFile } from './remove.ts';
+import { lstat, readFile } from './system.ts';
 import { unlessMissing } from './system-errors.ts';
 import { withoutOthers } from './yielding.ts';
 

@@ -4,19 +4,32 @@
  *     multi-cloud-login/
  *       shared/      files that several logins write
  *       use-<id>/    files of one use; the last use to close removes everything
+ *       closed-<id>  the use is closed, although another process keeps something of it from being removed
  */
 import { join } from 'node:path';
+import { type AccessOptions, keepToUser } from './access-rights.ts';
 import { type LockOptions, withLock } from './lock.ts';
-import { claimPrivateDirectory } from './private.ts';
-import { lstat, mkdir, readdir, removeDirectory } from './system.ts';
+import { claimPrivateDirectory, privateFileMode } from './private.ts';
+import { type Removal, removeDirectory } from './remove.ts';
+import { lstat, mkdir, readdir, writeFile } from './system.ts';
 
 const jobDirectoryName = 'multi-cloud-login';
 const usePrefix = 'use-';
+const closedPrefix = 'closed-';
+
+export interface OpenOptions extends LockOptions {
+  readonly access?: AccessOptions;
+}
 
 /** Where one use of the action keeps its files. Both directories are private, and exist while the use is open. */
 export interface Use {
   readonly directory: string;
   readonly shared: string;
+}
+
+export interface OpenedUse extends Use {
+  /** What the user should know about the privacy of the files. */
+  readonly warning?: string;
 }
 
 /**
@@ -26,14 +39,18 @@ export interface Use {
  * @param id unique in the job, of letters, digits and dashes, for example a random UUID
  * @throws {Failure} `files/owner`, `files/locked`
  */
-export async function openUse(temp: string, id: string, options?: LockOptions): Promise<Use> {
+export async function openUse(temp: string, id: string, options?: OpenOptions): Promise<OpenedUse> {
   const paths = pathsOf(temp, id);
   await mkdir(temp);
   return withLock(
     paths.job,
     async () => {
-      for (const directory of [paths.job, paths.shared, paths.use]) await claimPrivateDirectory(directory);
-      return useOf(temp, id);
+      await claimPrivateDirectory(paths.job);
+      // Before anything is in it. A directory without an open use was not made by an earlier use of this job.
+      const isFirst = (await openUses(temp)).length === 0;
+      const warning = isFirst ? await keepToUser(paths.job, options?.access) : undefined;
+      for (const directory of [paths.shared, paths.use]) await claimPrivateDirectory(directory);
+      return { ...useOf(temp, id), ...(warning !== undefined && { warning }) };
     },
     options,
   );
@@ -43,18 +60,22 @@ export async function openUse(temp: string, id: string, options?: LockOptions): 
  * Removes what the use kept, and with the last use the whole directory. Fine when there is nothing (left) to remove.
  *
  * @throws {Failure} `files/locked`; the use's own directory is gone even then
+ * @throws {Error} naming what could not be removed; everything else is gone
  */
-export async function closeUse(temp: string, id: string, options?: LockOptions): Promise<void> {
+export async function closeUse(temp: string, id: string, options?: LockOptions & Removal): Promise<void> {
   const paths = pathsOf(temp, id);
   const job = await lstat(paths.job);
   if (!job) return;
   // Whatever has taken its place holds nothing of ours, and a link could lead anywhere.
-  if (!job.isDirectory()) return removeDirectory(paths.job);
-  await removeDirectory(paths.use);
+  if (!job.isDirectory()) return removeDirectory(paths.job, options);
+  const failure = await removeDirectory(paths.use, options).catch((error: Error) => error);
+  // Else what is left would make the use look open, and keep the last one from removing everything else.
+  if (failure) await writeFile(paths.closed, '', { mode: privateFileMode }).catch(() => {});
   await withLock(
     paths.job,
     async () => {
-      if ((await openUses(temp)).length === 0) await removeDirectory(paths.job);
+      if ((await openUses(temp)).length === 0) await removeDirectory(paths.job, options);
+      else if (failure) throw failure;
     },
     options,
   );
@@ -67,6 +88,7 @@ function pathsOf(temp: string, id: string) {
     job,
     shared: join(job, 'shared'),
     use: join(job, `${usePrefix}${id}`),
+    closed: join(job, `${closedPrefix}${id}`),
   };
 }
 
@@ -98,11 +120,11 @@ export function jobDirectory(temp: string): string {
 
 /** Names of the uses that are open, by their directories. Never fails: where nothing can be read, there is none. */
 export async function openUses(temp: string): Promise<string[]> {
-  const names = await readdir(jobDirectory(temp)).catch(() => []);
+  const names: string[] = await readdir(jobDirectory(temp)).catch(() => []);
   return names
     .filter((name) => name.startsWith(usePrefix))
     .map((name) => name.slice(usePrefix.length))
-    .filter(isUseId);
+    .filter((id) => isUseId(id) && !names.includes(`${closedPrefix}${id}`));
 }
 
 function isUseId(name: string): boolean {

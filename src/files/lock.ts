@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Failure } from '../failure/failure.ts';
-import { privateFileMode, removeFile } from './private.ts';
+import { privateFileMode } from './private.ts';
 import { isRunning, processSpace } from './processes.ts';
-import { lstat, readFile, removeDirectory, writeFile } from './system.ts';
+import { type Removal, removeDirectory, removeFile } from './remove.ts';
+import { lstat, readFile, writeFile } from './system.ts';
 import { hasCode, type Sleep, unlessMissing, whileBusy } from './system-errors.ts';
 
 export interface LockOptions {
@@ -15,6 +16,7 @@ export interface LockOptions {
   /** How long we watch the same holder before we consider it dead. A holder works for milliseconds. */
   readonly staleAfterMs?: number;
   readonly waitAtMostMs?: number;
+  readonly removal?: Removal;
 }
 
 const defaults = {
@@ -40,7 +42,7 @@ export async function withLock<T>(
   action: () => Promise<T>,
   options: LockOptions = {},
 ): Promise<T> {
-  const { now, sleep, random, staleAfterMs, waitAtMostMs } = { ...defaults, ...options };
+  const { now, sleep, random, staleAfterMs, waitAtMostMs, removal } = { ...defaults, ...options };
   const lock = `${path}.lock`;
   const mine = `${process.pid} ${randomUUID()} ${processSpace()}`;
   const started = now();
@@ -51,10 +53,12 @@ export async function withLock<T>(
     const time = now();
     if (watched?.holder !== holder) watched = undefined;
     watched ??= { holder, since: time };
-    if (time - started > waitAtMostMs) throw locked(path, holder, waitAtMostMs);
+    const left = started + waitAtMostMs - time;
+    if (left < 0) throw locked(path, holder, waitAtMostMs);
     if (holder !== undefined && (isGone(holder) || time - watched.since > staleAfterMs)) {
       // Under a separate lock, so that of several watchers none removes the successor's lock.
-      await withLock(lock, () => release(lock, holder), options);
+      const takeOver = () => release(lock, holder, removal);
+      if (!(await withLock(lock, takeOver, { ...options, waitAtMostMs: left }))) throw stuck(lock, holder);
     }
     await sleep(5 + 20 * random());
   }
@@ -62,7 +66,7 @@ export async function withLock<T>(
     return await action();
   } finally {
     // The action's own result or error matters more; a lock left behind goes stale.
-    await release(lock, mine).catch(() => {});
+    await release(lock, mine, removal).catch(() => {});
   }
 }
 
@@ -83,9 +87,11 @@ async function create(lock: string, mine: string): Promise<boolean> {
   }
 }
 
-async function release(lock: string, holder: string): Promise<void> {
-  if ((await read(lock)) !== holder) return;
-  await (holder === nobody ? removeDirectory(lock) : removeFile(lock));
+/** @returns whether the holder has the lock no longer; a removal can be without effect, and without an error */
+async function release(lock: string, holder: string, removal: Removal = {}): Promise<boolean> {
+  if ((await read(lock)) !== holder) return true;
+  await (holder === nobody ? removeDirectory(lock, removal) : removeFile(lock, removal));
+  return (await read(lock)) !== holder;
 }
 
 /** The holder of something that is there instead of a lock and is no file: no holder makes such a thing. */
@@ -98,10 +104,23 @@ async function read(lock: string): Promise<string | undefined> {
 }
 
 function locked(path: string, holder: string | undefined, waitedMs: number): Failure {
-  const pid = holder?.match(/^\d+/)?.[0];
-  const who = pid ? `process ${pid}` : 'another process';
-  return new Failure(
-    `${path} was locked by ${who} for more than ${Math.round(waitedMs / 1000)} s. If nothing is running, remove ${path}.lock.`,
-    { code: 'files/locked', stage: 'publish', retry: 'no' },
+  const seconds = Math.round(waitedMs / 1000);
+  return failure(
+    `${path} was locked by ${named(holder)} for more than ${seconds} s. If nothing is running, remove ${path}.lock.`,
   );
+}
+
+function stuck(lock: string, holder: string): Failure {
+  return failure(
+    `${lock} was left by ${named(holder)}, and the system does not remove it. If nothing is running, remove it.`,
+  );
+}
+
+function named(holder: string | undefined): string {
+  const pid = holder?.match(/^\d+/)?.[0];
+  return pid ? `process ${pid}` : 'another process';
+}
+
+function failure(message: string): Failure {
+  return new Failure(message, { code: 'files/locked', stage: 'publish', retry: 'no' });
 }

@@ -1,7 +1,11 @@
-/** Files that no other user may read. Windows has no modes: there, the user's own temporary directory is the protection. */
+/**
+ * Files that no other user may read. Windows has no modes: there, files inherit the rights of their directory, see
+ * {@link keepToUser} for ours.
+ */
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { Failure } from '../failure/failure.ts';
+import { removeFile } from './remove.ts';
 import * as system from './system.ts';
 import { whileBusy } from './system-errors.ts';
 
@@ -59,11 +63,6 @@ export async function writePrivateFile(
     await removeFile(temporary);
     throw error;
   }
-}
-
-/** Removes a file or a link, if it is there. */
-export async function removeFile(path: string): Promise<void> {
-  await whileBusy(() => system.removeFile(path));
 }
 
 /**

@@ -20,19 +20,25 @@ export async function unlessMissing<T>(action: () => Promise<T>): Promise<T | un
   }
 }
 
-/** Waits between the tries, 310 ms in all. */
-const pausesMs = [10, 20, 40, 80, 160];
-
 /**
- * Windows refuses to create, rename or remove a file for the moment in which another process (a virus scanner, the
- * tool that reads it) has it open. Elsewhere these codes are permanent and only fail a little later.
+ * Whether a call may succeed a moment later. Windows refuses to create, rename or remove a file for the moment in which
+ * another process (a virus scanner, the tool that reads it) has it open, and every system refuses to remove a directory
+ * in which another process writes.
  */
+export function isBusy(error: unknown): boolean {
+  return hasCode(error, 'EPERM', 'EACCES', 'EBUSY', 'ENOTEMPTY');
+}
+
+/** Waits between the tries, 630 ms in all. */
+const pausesMs = [10, 20, 40, 80, 160, 320];
+
+/** Repeats what is refused as {@link isBusy}. Where such a refusal is permanent, it only comes a little later. */
 export async function whileBusy<T>(action: () => Promise<T>, sleep: Sleep = pause): Promise<T> {
   for (const milliseconds of pausesMs) {
     try {
       return await action();
     } catch (error) {
-      if (!hasCode(error, 'EPERM', 'EACCES', 'EBUSY')) throw error;
+      if (!isBusy(error)) throw error;
       await sleep(milliseconds);
     }
   }

@@ -112,13 +112,15 @@ export async function readdir(path: string): Promise<string[]> {
   return fs.readdirSync(path);
 }
 
-/** Removes a file or a link, if it is there. */
+/**
+ * Removes a file or a link, if it is there. Not by `rmSync`, which in some releases of Node.js 24 does nothing on Windows
+ * when the path has letters beyond ASCII.
+ */
 export async function removeFile(path: string): Promise<void> {
-  fs.rmSync(path, { force: true });
+  await unlessMissing(async () => fs.unlinkSync(path));
 }
 
-/** Removes a directory with all it holds, if it is there. Links are removed, not followed. */
-export async function removeDirectory(path: string): Promise<void> {
-  // The tools of other steps may be writing while we remove, hence the repeats.
-  fs.rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+/** Removes an empty directory, if it is there. */
+export async function removeEmptyDirectory(path: string): Promise<void> {
+  await unlessMissing(async () => fs.rmdirSync(path));
 }

@@ -9,6 +9,8 @@ const maxBytes = 64 * 1024;
 const maxEntries = 100;
 const maxDepth = 16;
 const namePattern = /^[a-z][a-z0-9-]{0,31}$/;
+/** A file of such a name, whatever its extension, is a device on Windows. Logins name files. */
+const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
 export interface Entry {
   /** How messages name it: by its name, or by its place in the list where the name is of no use. */
@@ -70,6 +72,9 @@ export function parseEntries(text: string): { entries: Entry[]; problems: InputP
       (namePattern.test(name!)
         ? undefined
         : 'must be lower-case letters, digits and dashes, starting with a letter, at most 32') ??
+      (deviceName.test(name!)
+        ? `is "${name}", which Windows keeps for a device: files cannot have this name there`
+        : undefined) ??
       (entries.some((entry) => entry.name === name)
         ? `is "${name}", which an earlier entry has already`
         : undefined);

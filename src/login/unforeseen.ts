@@ -1,11 +1,10 @@
 import { Failure, type Stage } from '../failure/failure.ts';
+import { unforeseen } from '../failure/unforeseen.ts';
 
 /** What was thrown as a failure; an unforeseen error is a fault of the action. */
 export function asFailure(error: unknown, stage: Stage): Failure {
   if (error instanceof Failure) return error;
-  // Only the name: the message of an unforeseen error may quote what was being sent.
-  const name = error instanceof Error ? error.name : typeof error;
-  const internal = new Failure(`an unforeseen ${name} inside the action`, {
+  const internal = new Failure(`${unforeseen(error)} inside the action`, {
     code: 'internal',
     stage,
     retry: 'no',

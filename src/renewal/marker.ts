@@ -5,7 +5,8 @@
 import { join } from 'node:path';
 import { withLock } from '../files/lock.ts';
 import { privateFileMode } from '../files/private.ts';
-import { lstat, readFile, removeDirectory, writeFile } from '../files/system.ts';
+import { removeDirectory } from '../files/remove.ts';
+import { lstat, readFile, writeFile } from '../files/system.ts';
 import { hasCode } from '../files/system-errors.ts';
 import { readPid, type StartedEntry } from './diary.ts';
 

@@ -7,6 +7,7 @@ import { halfLife } from '../cache/lifetimes.ts';
 import type { PublishContext } from '../contract/publication.ts';
 import type { Environment } from '../environment.ts';
 import { Failure } from '../failure/failure.ts';
+import { unforeseen } from '../failure/unforeseen.ts';
 import { applyEdits } from '../files/apply-edits.ts';
 import { writePrivateFile } from '../files/private.ts';
 import type { RetryDependencies } from '../http/retry.ts';
@@ -146,7 +147,6 @@ async function publishAgain(
 }
 
 function reasonOf(error: unknown): string {
-  // The message of an unforeseen error may quote what was being sent.
-  if (!(error instanceof Failure)) return `an unforeseen ${(error as Error).name}`;
+  if (!(error instanceof Failure)) return unforeseen(error);
   return `${error.message.replace(/[\s\p{Cc}]+/gu, ' ')} (${error.code})`;
 }

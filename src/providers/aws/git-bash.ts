@@ -1,12 +1,12 @@
+import { looksLikePath } from '../../text/git-bash.ts';
 import type { AwsCredential } from './credential.ts';
 
 /** One key in 64 is not passable, so that the fifth in a row would be one login in a billion. */
 const maxSessions = 5;
 
 /**
- * A session whose secret key Git Bash hands on to programs as it is. On Windows it takes a value that begins with a slash
- * for a path and rewrites it, so another session is asked for; the last one is taken as it is.
- * @see https://www.msys2.org/docs/filesystem-paths/#automatic-unix-windows-path-conversion
+ * A session whose secret key Git Bash on Windows hands on to programs as it is, also from an output. Another one is asked
+ * for as long as the key looks like a path; the last one is taken as it is.
  */
 export async function untilPassable(
   assume: () => Promise<AwsCredential>,
@@ -17,8 +17,4 @@ export async function untilPassable(
   for (let count = 1; count < maxSessions && looksLikePath(session.secretAccessKey); count++)
     session = await assume();
   return session;
-}
-
-function looksLikePath(value: string): boolean {
-  return /^\+?\//.test(value);
 }
