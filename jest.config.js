@@ -1,12 +1,7 @@
 /** Where a test belongs is told by its path: `unit` needs neither the emulator nor `dist/`. */
-const endToEnd = [
-  'end-to-end/',
-  'downstream/',
-  'attacks/',
-  'docs/faq',
-  'action/login-step',
-  'examples/workflows',
-];
+const endToEnd = ['end-to-end/', 'downstream/', 'docs/faq', 'action/login-step', 'examples/workflows'];
+/** Hostile input of every kind; `npm run attacks` tries far more of it. */
+const attacks = ['attacks/'];
 const emulator = [
   'emulator/',
   'action/(plan-step|trust-loop)',
@@ -40,9 +35,10 @@ function project(displayName, { only = '', without = [] }) {
 
 export default {
   projects: [
-    project('unit', { without: [at(endToEnd), at(emulator)] }),
+    project('unit', { without: [at(endToEnd), at(emulator), at(attacks)] }),
     project('emulator', { only: at(emulator), without: [at(endToEnd)] }),
     project('end-to-end', { only: at(endToEnd) }),
+    project('attacks', { only: at(attacks) }),
   ],
   // Without a record of earlier runs the longest files are started last otherwise, and one core waits for them.
   testSequencer: './scripts/test-sequencer.js',
