@@ -1,5 +1,7 @@
 /** Where a test belongs is told by its path: `unit` needs neither the emulator nor `dist/`. */
-const endToEnd = ['end-to-end/', 'attacks/', 'docs/faq', 'action/login-step', 'examples/workflows'];
+const endToEnd = ['end-to-end/', 'docs/faq', 'action/login-step', 'examples/workflows'];
+/** Hostile input of every kind; `npm run attacks` tries far more of it. */
+const attacks = ['attacks/'];
 const emulator = [
   'emulator/',
   'action/(plan-step|trust-loop)',
@@ -38,9 +40,10 @@ export const downstreamProject = project('downstream', { only: at(downstream) })
 
 export default {
   projects: [
-    project('unit', { without: [at(endToEnd), at(emulator), at(downstream)] }),
+    project('unit', { without: [at(endToEnd), at(emulator), at(attacks), at(downstream)] }),
     project('emulator', { only: at(emulator), without: [at(endToEnd)] }),
     project('end-to-end', { only: at(endToEnd) }),
+    project('attacks', { only: at(attacks) }),
   ],
   // Without a record of earlier runs the longest files are started last otherwise, and one core waits for them.
   testSequencer: './scripts/test-sequencer.js',

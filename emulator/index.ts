@@ -109,7 +109,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     if (emulator.latencyMs > 0) await sleep(emulator.latencyMs);
     const answer = async (): Promise<EmulatedResponse> => {
       try {
-        return await route.answer(request, context);
+        const given = await route.answer(request, context);
+        record.answer = given.body;
+        return given;
       } catch (error) {
         return brokenService(error);
       }

@@ -18,6 +18,8 @@ export interface RecordedRequest {
   readonly body: unknown;
   /** Status of the answer; undefined if there was none (yet). */
   status?: number;
+  /** What the service answered, if it was asked. Holds live (throw-away) tokens too. */
+  answer?: string;
   /** Kind of the injected fault, if one struck. */
   fault?: string;
 }

@@ -122,7 +122,8 @@ describe('one step logs in to three clouds', () => {
     const { log } = await world.login(threeClouds);
     const lines = log.split('\n').filter((line) => /^(AWS|Google Cloud|Azure): /.test(line));
     expect(lines).toHaveLength(3);
-    for (const line of lines) expect(line).toMatch(/^.+: .+, .+, until .+Z \(\d+ min\), took (\d+ ms|\d+\.\d s|\d+ s)$/);
+    for (const line of lines)
+      expect(line).toMatch(/^.+: .+, .+, until .+Z \(\d+ min\), took (\d+ ms|\d+\.\d s|\d+ s)$/);
   });
 
   it('adds a table and a timeline to the summary, and leaves them out on request', async () => {

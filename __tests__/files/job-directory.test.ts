@@ -151,7 +151,7 @@ describe('a file that another process holds open', () => {
 describe('a directory that somebody has tampered with', () => {
   const job = () => join(temp, 'multi-cloud-login');
 
-  it.each(['.DS_Store', 'use-two words', 'use-', 'uses'])(
+  it.each(['.DS_Store', 'use-two words', 'use-', 'use-stray', 'uses'])(
     'is not kept by the stray name %j',
     async (name) => {
       await openUse(temp, 'one');

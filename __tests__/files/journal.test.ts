@@ -222,6 +222,25 @@ describe('the journal as text', () => {
     expect(readJournal('')).toBeUndefined();
     expect(readJournal(text)).toBeDefined();
   });
+
+  it('is none when its digest is right and its shape is not', () => {
+    const whole = enterAll(begin('[a]\n'), { A: profile({ a: 'b' }), B: subscription('1') }).ledger.journal;
+    const sealed = (journal: unknown) => {
+      const text = JSON.stringify(journal);
+      return `${digest(text)}\n${text}`;
+    };
+    expect(readJournal(sealed(whole))).toEqual(whole);
+    for (const name of ['created', 'mode', 'original', 'flagged', 'layers']) {
+      expect(readJournal(sealed({ ...whole, [name]: null }))).toBeUndefined();
+      expect(readJournal(sealed({ ...whole, [name]: [{}] }))).toBeUndefined();
+    }
+    for (const name of ['id', 'owner', 'claim', 'replaced']) {
+      const layers = whole.layers.map((layer) => ({ ...layer, [name]: [7] }));
+      expect(readJournal(sealed({ ...whole, layers }))).toBeUndefined();
+    }
+    expect(readJournal(sealed(null))).toBeUndefined();
+    expect(readJournal(`${digest('{')}\n{`)).toBeUndefined();
+  });
 });
 
 const keys = fc

@@ -120,6 +120,8 @@ describe('readClaims', () => {
     [jwt({ ...githubClaims, iss: 1 }), 'has no issuer'],
     [jwt({ ...githubClaims, sub: undefined }), 'has no subject'],
     [jwt({ ...githubClaims, exp: '1' }), 'has no expiry'],
+    [jwt({ ...githubClaims, exp: -1e15 }), 'has a time (`exp`) that is not a number of seconds'],
+    [jwt({ ...githubClaims, iat: 'x' }), 'has a time (`iat`) that is not a number of seconds'],
     [jwt({ ...githubClaims, aud: ['a', 'b'] }), 'exactly one audience'],
   ])('refuses what no relying party could use, without quoting it', (token, words) => {
     expect(() => readClaims(token)).toThrow(words);

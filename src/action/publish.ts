@@ -14,7 +14,7 @@ import { NotHandedOut } from './not-handed-out.ts';
 import type { Place } from './publish-context.ts';
 import type { Runner } from './runner.ts';
 import type { SavedState } from './state.ts';
-import { saveState } from './state.ts';
+import { clearState, saveState } from './state.ts';
 
 export interface PublishDependencies extends Place {
   readonly runner: Runner;
@@ -57,9 +57,15 @@ async function write(
   const locking = waitAtMostMs === undefined ? {} : { waitAtMostMs };
   const { directory } = useOf(temp, useId);
   const [editor = first] = edits.map(({ owner }) => owner);
-  const { warning: exposed = [] } = await attributed(first, () => openUse(temp, useId, locking));
+  // Before the directory too: one that nobody closes would keep the cache beyond the last use.
+  saveState(runner, state);
+  const { warning: exposed = [] } = await attributed(first, () => openUse(temp, useId, locking)).catch(
+    (error) => {
+      clearState(runner);
+      throw error;
+    },
+  );
   try {
-    saveState(runner, state);
     const written = files.map(({ owner, ...file }) => attributed(owner, () => writePrivateCopy(file)));
     await Promise.all(written);
     const plain = edits.map(({ owner: _, ...edit }) => edit);

@@ -1,5 +1,6 @@
 /** The two file formats behind one form: an edit goes in, and what it claimed comes back out. */
 import { hash } from 'node:crypto';
+import { type Guard, isNothing, isText, listOf, mapOf, objectOf, oneOf, optional } from '../text/shape.ts';
 import type { FileEdit, IniEdit } from './edit.ts';
 import { entryValue, removeSection, sectionBefore, sectionName, setSection } from './ini.ts';
 import { withOneSpelling } from './ini-spellings.ts';
@@ -20,6 +21,21 @@ interface JsonClaim {
   readonly place: EntryPlace;
   readonly names: readonly string[];
 }
+
+const isJsonClaim = objectOf({
+  format: (value) => value === 'json',
+  place: objectOf({ at: listOf(isText), match: optional(listOf(isText)), exclusive: optional(isText) }),
+  names: listOf(isText),
+});
+
+const isIniClaim = objectOf({
+  format: (value) => value === 'ini',
+  section: isText,
+  keys: mapOf(oneOf(isText, isNothing)),
+});
+
+/** Whether something from a file is a claim. */
+export const isClaim: Guard = oneOf(isIniClaim, isJsonClaim);
 
 /** What claimed entries had replaced: by {@link entryNames}, nothing or some raw content. Plain data, may be secret. */
 export type Replaced = Readonly<Record<string, readonly unknown[]>>;

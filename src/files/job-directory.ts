@@ -121,10 +121,13 @@ export function jobDirectory(temp: string): string {
 /** Names of the uses that are open, by their directories. Never fails: where nothing can be read, there is none. */
 export async function openUses(temp: string): Promise<string[]> {
   const names: string[] = await readdir(jobDirectory(temp)).catch(() => []);
-  return names
+  const ids = names
     .filter((name) => name.startsWith(usePrefix))
     .map((name) => name.slice(usePrefix.length))
     .filter((id) => isUseId(id) && !names.includes(`${closedPrefix}${id}`));
+  // A file or link by such a name is nobody's use, and must not keep what the last use removes.
+  const found = await Promise.all(ids.map((id) => lstat(useDirectory(temp, id))));
+  return ids.filter((_, index) => found[index]?.isDirectory());
 }
 
 function isUseId(name: string): boolean {

@@ -3,7 +3,17 @@
  * order: what a layer had replaced passes to the next newer one that replaced it in turn. Pure; the file system is in
  * `apply-edits.ts`.
  */
-import { type Claim, digest, entryNames, put, type Replaced, takeBack, withoutKnowledge } from './claim.ts';
+import { isFlag, isNumber, isText, listOf, mapOf, objectOf, optional } from '../text/shape.ts';
+import {
+  type Claim,
+  digest,
+  entryNames,
+  isClaim,
+  put,
+  type Replaced,
+  takeBack,
+  withoutKnowledge,
+} from './claim.ts';
 import type { FileEdit } from './edit.ts';
 
 export interface Journal {
@@ -106,11 +116,26 @@ export function writeJournal(journal: Journal): string {
   return `${digest(text)}\n${text}`;
 }
 
-/** Undefined for a text that is not exactly what {@link writeJournal} gave. */
+/** Undefined for a text that is not what {@link writeJournal} gives. The digest anybody can make, so the shape counts too. */
 export function readJournal(text: string | undefined): Journal | undefined {
   const [sum, json] = text?.split('\n') ?? [];
-  return json !== undefined && digest(json) === sum ? JSON.parse(json) : undefined;
+  if (json === undefined || digest(json) !== sum) return undefined;
+  try {
+    const value: unknown = JSON.parse(json);
+    return isJournal(value) ? (value as Journal) : undefined;
+  } catch {
+    return undefined;
+  }
 }
+
+const isJournal = objectOf({
+  created: isFlag,
+  mode: isNumber,
+  original: isText,
+  written: optional(isText),
+  flagged: listOf(isText),
+  layers: listOf(objectOf({ id: isText, owner: isText, claim: isClaim, replaced: mapOf(Array.isArray) })),
+});
 
 function wrote(before: Ledger, content: string, journal: Journal): Ledger {
   return {

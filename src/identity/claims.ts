@@ -1,6 +1,7 @@
 /** The claims of an ID token, read without verifying the signature: the relying party does that. */
 import { decodeJwt } from 'jose/jwt/decode';
 import { hasLoneSurrogate } from '../text/json.ts';
+import { isTime } from '../text/shape.ts';
 
 /** GitHub sends every claim as a string, also IDs and numbers, except the three times. */
 export interface Claims {
@@ -38,10 +39,19 @@ export function readClaims(jwt: string): Claims {
   const { iss, sub, aud, exp } = payload;
   if (typeof iss !== 'string') throw new Error('has no issuer (`iss`)');
   if (typeof sub !== 'string') throw new Error('has no subject (`sub`)');
+  if (exp === undefined) throw new Error('has no expiry (`exp`)');
   if (typeof exp !== 'number') throw new Error('has no expiry (`exp`)');
+  for (const name of ['exp', 'iat', 'nbf']) {
+    if (!isMoment(payload[name])) throw new Error(`has a time (\`${name}\`) that is not a number of seconds`);
+  }
   const audience = Array.isArray(aud) && aud.length === 1 ? aud[0] : aud;
   if (typeof audience !== 'string') throw new Error('does not have exactly one audience (`aud`)');
   return { ...payload, iss, sub, exp, aud: audience } as Claims;
+}
+
+/** Whether a claim is a time in seconds since the epoch that a `Date` can hold, or not there. */
+function isMoment(seconds: unknown): boolean {
+  return seconds === undefined || (typeof seconds === 'number' && isTime(seconds * 1000));
 }
 
 /** The text of a claim, or undefined when the token does not have it. */

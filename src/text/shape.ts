@@ -4,12 +4,18 @@ import { isObject } from './json.ts';
 export type Guard = (value: unknown) => boolean;
 
 export const isText: Guard = (value) => typeof value === 'string';
+export const isNumber: Guard = (value) => typeof value === 'number';
+export const isNothing: Guard = (value) => value === null;
 export const isFlag: Guard = (value) => typeof value === 'boolean';
 /** A moment in milliseconds since the epoch that a `Date` can hold. */
 export const isTime: Guard = (value) => typeof value === 'number' && !Number.isNaN(new Date(value).getTime());
 
 export function optional(guard: Guard): Guard {
   return (value) => value === undefined || guard(value);
+}
+
+export function oneOf(...guards: readonly Guard[]): Guard {
+  return (value) => guards.some((guard) => guard(value));
 }
 
 export function listOf(guard: Guard): Guard {

@@ -326,3 +326,13 @@ describe('other files', () => {
     ).toEqual(['aws', 'gcp', 'azure']);
   });
 });
+
+describe('a file that is not JSON', () => {
+  it('is not quoted: a state of Terraform can hold secrets', () => {
+    for (const text of ['{"password":hunter2hunter2', '{"a":1,\n"password":"hunter2hunter2']) {
+      const { unreadable } = readTrust([{ name: 'state.json', text }]);
+      expect(unreadable).toMatchObject([{ problem: expect.stringContaining('is not JSON') }]);
+      expect(JSON.stringify(unreadable)).not.toContain('hunter2');
+    }
+  });
+});

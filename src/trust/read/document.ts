@@ -14,10 +14,16 @@ export function parseText(source: string): ParsedJson {
     return parseJson(source);
   } catch (error) {
     if (/^\s*%7B/i.test(source)) return parseEncoded(source);
-    const reason = error instanceof Error ? error.message : String(error);
-    if (/^\s*[{[]/.test(source)) throw new Error(`is not JSON: ${reason}`);
+    if (error instanceof RangeError) throw error;
+    if (/^\s*[{[]/.test(source)) throw new Error(`is not JSON${placeIn(error)}`);
     return parseYaml(source);
   }
+}
+
+/** Where the parser stopped. Its own words quote the file, and a state of Terraform can hold secrets. */
+function placeIn(error: unknown): string {
+  const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(String(error)) ?? [];
+  return line === undefined ? '' : `: the first fault is in line ${line}, column ${column}`;
 }
 
 function parseEncoded(source: string): ParsedJson {
