@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { loadState } from '../../src/action/state.ts';
 import { createCacheFiles } from '../../src/cache/cache.ts';
@@ -503,4 +503,31 @@ describe('trust policies', () => {
     (text) => checkTrust([{ name: 'trust.json', text }], claims, { attacks: false }),
     ({ unreadable }) => unreadable,
   );
+});
+
+describe('texts of a hundred thousand levels', () => {
+  const levels = 100_000;
+  const deep = [
+    '['.repeat(levels) + ']'.repeat(levels),
+    '{"a":'.repeat(levels) + '1' + '}'.repeat(levels),
+    '<a>'.repeat(levels),
+    '- '.repeat(levels),
+  ];
+  const payloadOf = (text: string) => `e30.${Buffer.from(text).toString('base64url')}.c2ln`;
+  const readers: Readonly<Record<string, (text: string) => unknown>> = {
+    'the list of logins': (text) => parseEntries(text.slice(0, 64 * 1024)),
+    'ID tokens': (text) => readClaims(payloadOf(text)),
+    'bodies of answers': (body) => jsonBody({ status: 200, headers: {}, body }),
+    'refusals of Google': (body) => googleRefusal('sts', 'token', { status: 400, headers: {}, body }, 0),
+    'refusals of Entra': (body) => entraRefusal({ status: 400, headers: {}, body }, 'token', 0),
+    'the state of the step': (text) => loadState(recordedRunner({ login: text })),
+    journals: (text) => readJournal(`${digest(text)}\n${text}`),
+    'workflow files': (text) => readSource('a.yml', text),
+    'trust policies': (text) => checkTrust([{ name: 'trust.json', text }], claims, { attacks: false }),
+  };
+
+  it.each(Object.entries(readers))('do not stop the reader of %s', async (_, read) => {
+    for (const text of deep)
+      expect(await faultsOf(() => read(text), undefined, [...problems, Error])).toEqual([]);
+  });
 });
