@@ -1,12 +1,5 @@
 /** Where a test belongs is told by its path: `unit` needs neither the emulator nor `dist/`. */
-const endToEnd = [
-  'end-to-end/',
-  'downstream/',
-  'attacks/',
-  'docs/faq',
-  'action/login-step',
-  'examples/workflows',
-];
+const endToEnd = ['end-to-end/', 'attacks/', 'docs/faq', 'action/login-step', 'examples/workflows'];
 const emulator = [
   'emulator/',
   'action/(plan-step|trust-loop)',
@@ -18,6 +11,9 @@ const emulator = [
   'helper',
   'providers/[^/]+/(exchange|consumers|cli|server|limits|oauth|presets|template|refusal-rows)\\b',
 ];
+
+/** The tools that follow a login in real workflows: minutes of their own, so by `npm run downstream` alone. */
+const downstream = ['downstream/'];
 
 const at = (paths) => `/__tests__/(${paths.join('|')})`;
 
@@ -38,9 +34,11 @@ function project(displayName, { only = '', without = [] }) {
   };
 }
 
+export const downstreamProject = project('downstream', { only: at(downstream) });
+
 export default {
   projects: [
-    project('unit', { without: [at(endToEnd), at(emulator)] }),
+    project('unit', { without: [at(endToEnd), at(emulator), at(downstream)] }),
     project('emulator', { only: at(emulator), without: [at(endToEnd)] }),
     project('end-to-end', { only: at(endToEnd) }),
   ],

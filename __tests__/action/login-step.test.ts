@@ -123,7 +123,7 @@ describe('loginStep', () => {
       expect(runner.failed).toBe(true);
       expect(runner.exported).toEqual({});
       expect(runner.lines).toContain('info: Revoked: Vault token "release"');
-      expect(runner.lines.join('\n')).toContain('error: Vault "release" login failed (internal)\n');
+      expect(runner.lines.join('\n')).toMatch(/error: Vault "release" login failed \(internal\)/);
       expect(runner.summaries[0]).toContain('Login failed');
     });
 

@@ -92,7 +92,7 @@ posix('against the emulator', () => {
       'environment: staging',
     );
     await expect(runWorkflow(changed, { emulator })).rejects.toThrow(
-      /aws\/AccessDenied[\s\S]*azure\/AADSTS700213/,
+      /aws\/not-authorized[\s\S]*azure\/AADSTS700213/,
     );
   });
 
@@ -115,14 +115,14 @@ posix('against the emulator', () => {
     it('is what the clouds trust: its steps in another workflow are refused by all three', async () => {
       const copy = deploy.replaceAll('${{ inputs.region }}', 'eu-west-1');
       await expect(runWorkflow(copy, { emulator })).rejects.toThrow(
-        /aws\/AccessDenied[\s\S]*gcp\/attribute-condition[\s\S]*azure\/AADSTS700213/,
+        /aws\/not-authorized[\s\S]*gcp\/attribute-condition[\s\S]*azure\/AADSTS700213/,
       );
     });
 
     it('does not deploy for another owner', async () => {
       Object.assign(emulator.world.job, { repository: 'mallory/octo-repo', repositoryOwnerId: '66' });
       await expect(runWorkflow(caller, options())).rejects.toThrow(
-        /aws\/AccessDenied[\s\S]*gcp\/attribute-condition[\s\S]*azure\/AADSTS700213/,
+        /aws\/not-authorized[\s\S]*gcp\/attribute-condition[\s\S]*azure\/AADSTS700213/,
       );
     });
 

@@ -130,7 +130,7 @@ describe('the helper for AWS credentials', () => {
     expect(failure).toMatchObject({ name: 'HelperFailure' });
     const text = (failure as Error).message;
     expect(text.split('\n')).toHaveLength(2);
-    expect(text).toMatch(/aws\/AccessDenied.*\nResponse: .*not authorized.*RequestId/);
+    expect(text).toMatch(/aws\/not-authorized.*\nResponse: .*not authorized.*RequestId/);
     expect(text).not.toMatch(/eyJ/);
   });
 

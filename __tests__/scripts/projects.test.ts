@@ -10,7 +10,11 @@ interface Project {
   readonly testPathIgnorePatterns: readonly string[];
 }
 
-const { projects } = (await import(`${root}/jest.config.js`)).default as { projects: readonly Project[] };
+const { default: config, downstreamProject } = (await import(`${root}/jest.config.js`)) as {
+  default: { projects: readonly Project[] };
+  downstreamProject: Project;
+};
+const projects = [...config.projects, downstreamProject];
 const files = readdirSync(`${root}/__tests__`, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.test.ts'))
   .map((path) => resolve(`${root}/__tests__`, path));

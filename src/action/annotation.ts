@@ -32,7 +32,7 @@ export function explanationText(explanation: Explanation): LogText {
   const fixLines = fix.map((line) => `Fix: ${line}`);
   return {
     headline: code === undefined ? heading : `${heading} (${code})`,
-    shortened: [...opening, ...causeLines.slice(0, 1), ...fixLines.slice(0, 1)],
+    shortened: [...opening, ...[...causeLines.slice(0, 1), ...fixLines.slice(0, 1)].map(withoutBelow)],
     lines: [
       ...opening,
       ...causeLines,
@@ -47,6 +47,11 @@ export function explanationText(explanation: Explanation): LogText {
         : []),
     ],
   };
+}
+
+/** What stands below in the log and the summary is not in an annotation. */
+function withoutBelow(line: string): string {
+  return line.replace(/\bbelow\b/g, 'in the full explanation');
 }
 
 /** In front of the first cause and of the others. */
