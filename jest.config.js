@@ -2,6 +2,8 @@
 const endToEnd = ['end-to-end/', 'docs/faq', 'action/login-step', 'examples/workflows'];
 /** Hostile input of every kind; `npm run attacks` tries far more of it. */
 const attacks = ['attacks/'];
+/** Each kills a whole step many times: in `npm run attacks` alone. */
+const slowAttacks = ['attacks/signals'];
 const emulator = [
   'emulator/',
   'action/(plan-step|trust-loop)',
@@ -43,7 +45,7 @@ export default {
     project('unit', { without: [at(endToEnd), at(emulator), at(attacks), at(downstream)] }),
     project('emulator', { only: at(emulator), without: [at(endToEnd)] }),
     project('end-to-end', { only: at(endToEnd) }),
-    project('attacks', { only: at(attacks) }),
+    project('attacks', { only: at(attacks), without: process.env.ATTACK_RUNS ? [] : [at(slowAttacks)] }),
   ],
   // Without a record of earlier runs the longest files are started last otherwise, and one core waits for them.
   testSequencer: './scripts/test-sequencer.js',

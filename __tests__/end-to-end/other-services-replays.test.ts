@@ -135,7 +135,10 @@ describe.each(
     for (const { provider, exchange } of members) {
       const { host, operation } = exchange;
       const words = `bad token ${tokens[provider]}, which begins ${tokens[provider]!.slice(0, 400)}`;
-      const body = { error: words, message: words, errors: [words, { detail: words, description: words }] };
+      // Without its code, an answer of PyPI is treated as one of the network in front of it, and asked for again.
+      const ofPypi = [{ code: 'invalid-publisher', description: words }];
+      const errors = provider === 'pypi' ? ofPypi : [words, { detail: words, description: words }];
+      const body = { error: words, message: words, errors };
       world.emulator.inject({ ...says(400, body), host, operation });
     }
     const job = await world.job({ debug: true, secrets: Object.values(tokens) });

@@ -10,6 +10,7 @@ interface Project {
   readonly testPathIgnorePatterns: readonly string[];
 }
 
+process.env.ATTACK_RUNS ??= '1';
 const { default: config, downstreamProject } = (await import(`${root}/jest.config.js`)) as {
   default: { projects: readonly Project[] };
   downstreamProject: Project;

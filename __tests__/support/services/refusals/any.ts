@@ -22,7 +22,7 @@ const rows: readonly Row[] = [
     answer: { kind: 'html' },
     code: 'http/unusable-answer',
     retry: 'yes',
-    cause: 'The service is in trouble for the moment.',
+    cause: 'The service is unavailable for the moment.',
     fix: 'Let the runner reach the host named above',
   },
   {
