@@ -6,6 +6,7 @@ import { type CheckOptions, checkTrust } from '../trust/check.ts';
 import type { TrustFile } from '../trust/read/read.ts';
 import type { CheckReport, CheckResult } from '../trust/report.ts';
 import type { Test } from '../trust/verdict.ts';
+import { differenceFromPlan } from './differs.ts';
 
 export interface ReadFiles {
   readonly files: readonly TrustFile[];
@@ -57,13 +58,24 @@ export async function judgePolicies(
   const reports = await Promise.all(
     logins.map(async ({ login, claims }) => {
       const { results, unreadable } = await checkTrust(files, claims, options);
-      return { results: results.filter((result) => concerns(result, login)), unreadable };
+      const own = results.filter((result) => concerns(result, login));
+      return { results: await Promise.all(own.map((result) => compared(result, login, claims))), unreadable };
     }),
   );
   return {
     results: reports.flatMap(({ results }) => results),
     unreadable: reports[0]?.unreadable ?? [],
   };
+}
+
+/** With what the policy lacks of the one that `plan` writes. */
+async function compared(
+  result: CheckResult,
+  login: JudgedLogin['login'],
+  claims: Claims,
+): Promise<CheckResult> {
+  const difference = await differenceFromPlan(result, login, claims);
+  return difference === undefined ? result : { ...result, findings: [...result.findings, difference] };
 }
 
 /** Whether a piece of trust can be that of a login's role, provider or identity. Files without its name may be. */

@@ -24,7 +24,7 @@ function explain(
 
 describe('diagnose', () => {
   it.each([
-    ['http/dns', /could not be reached/],
+    ['http/dns', /region .* was not found/],
     ['http/refused', /could not be reached/],
     ['http/reset', /could not be reached/],
     ['http/timeout', /could not be reached/],

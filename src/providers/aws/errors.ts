@@ -350,7 +350,7 @@ declare module '../../failure/failure.ts' {
 export function allowEndpoint(customUrl: string | undefined): string {
   return customUrl === undefined
     ? 'On a self-hosted runner allow the host that the answer names (port 443), directly or through a proxy named in `HTTPS_PROXY`.'
-    : 'Check the address in `aws-sts-endpoint`, `AWS_ENDPOINT_URL_STS` or `AWS_ENDPOINT_URL`, and that the runner may reach it.';
+    : 'Check the address in `aws-sts-endpoint` or `AWS_ENDPOINT_URL_STS`, and that the runner may reach it.';
 }
 
 /** Rows about signed requests are never chosen without a caller. */

@@ -15,6 +15,16 @@ export function explainUnreachable({ code }: Failure, { region, endpoint }: AwsS
       ],
     };
   }
+  if (code === 'http/dns' && endpoint.url === undefined) {
+    return {
+      summary: `The STS endpoint of the region ${region} was not found.`,
+      causes: [
+        `There is no region ${region}: check the spelling of \`aws-region\`.`,
+        'The DNS of this runner does not resolve names of AWS.',
+      ],
+      fix: ['Set `aws-region` to a region of AWS, for example `eu-west-1`.', allow],
+    };
+  }
   if (code === 'http/certificate') {
     return {
       summary: 'The runner does not trust the certificate of the STS endpoint.',
