@@ -82,7 +82,8 @@ describe('no secret', () => {
     expect([...tokens.keys()].sort()).toEqual(['aws-sts', 'entra', 'google-sts']);
     for (const [owner, token] of tokens) {
       for (const request of world.emulator.requests) {
-        if (request.service !== owner) expect(JSON.stringify(request)).not.toContain(token);
+        const { answer: _, ...sent } = request;
+        if (request.service !== owner) expect(JSON.stringify(sent)).not.toContain(token);
       }
     }
   });

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -62,6 +62,16 @@ async function start(
   return { running };
 }
 
+/** The entry that the login itself leaves in the Azure CLI's file of identities. */
+async function logInToCli(): Promise<void> {
+  const { clientId: client_id, tenantId: tenant } = defaults.azure;
+  await mkdir(join(directory, 'shared', 'azure'), { recursive: true });
+  await writeFile(
+    join(directory, 'shared', 'azure', 'service_principal_entries.json'),
+    JSON.stringify([{ client_id, tenant, client_assertion: '' }]),
+  );
+}
+
 const diary = async () => (await readDiary(directory)) ?? [];
 
 async function until(condition: (diary: readonly DiaryEntry[]) => boolean): Promise<void> {
@@ -70,6 +80,7 @@ async function until(condition: (diary: readonly DiaryEntry[]) => boolean): Prom
 
 describe('the process in the background', () => {
   it('keeps the ID token and the files of the Azure CLI fresh until it is stopped', async () => {
+    await logInToCli();
     const { running } = await start();
     await until((entries) => entries.filter(({ event }) => event === 'renewed').length >= 3);
     const token = await readFile(join(directory, 'azure.id-token'), 'utf8');

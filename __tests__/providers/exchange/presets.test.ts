@@ -210,7 +210,7 @@ describe('rules of single services', () => {
       });
       expect(file).toMatchObject({ path: '/private/use-1/release.job.npmrc', startFrom: '/tmp/.npmrc' });
       expect(Object.keys(variables)).toEqual(['NPM_CONFIG_USERCONFIG']);
-      expect(notes).toEqual([expect.stringContaining('`NODE_AUTH_TOKEN` was left as it is')]);
+      expect(notes).toEqual([expect.stringContaining('`NODE_AUTH_TOKEN` was left unchanged')]);
     });
 
     it.each([
