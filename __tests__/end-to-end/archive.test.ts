@@ -58,7 +58,7 @@ describe('the archive of the repository', () => {
     }
     const { users } = JSON.parse(readFileSync(login.exported.KUBECONFIG!, 'utf8'));
     const { command, args } = users[0].user.exec as { command: string; args: string[] };
-    expect(args[0]).toContain(archive.folder);
+    expect(args.join(' ')).toContain(archive.folder);
     expect(JSON.parse((await job.run([command, ...args])).rawLog).status.token).toMatch(/^eyJ/);
 
     const tokenFile = login.exported.AZURE_FEDERATED_TOKEN_FILE!;
