@@ -15,7 +15,8 @@ describe('createSealedTokens', () => {
 
   it('does not open free text, changed tokens or those of another emulator', () => {
     const sealed = tokens.seal({ a: 1 });
-    expect(tokens.open(`A${sealed.slice(1)}`)).toBeUndefined();
+    const other = sealed.startsWith('A') ? 'B' : 'A';
+    expect(tokens.open(`${other}${sealed.slice(1)}`)).toBeUndefined();
     expect(createSealedTokens().open(sealed)).toBeUndefined();
     fc.assert(
       fc.property(fc.string(), (text) => {
