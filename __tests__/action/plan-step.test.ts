@@ -242,6 +242,15 @@ describe('with trust-policies', () => {
     const { log } = await run({ ...given, mode: 'login', cache: 'false' });
     expect(log).toContain('According to trust/aws.json, this job would get in.');
   });
+
+  it('leave the likely causes of a refusal where they could not be read, and say so', async () => {
+    const role = emulator.world.aws.accounts['111122223333']!.roles[0]!;
+    role.trustPolicy = otherPolicy as typeof role.trustPolicy;
+    const missing = { ...inputs.aws, 'trust-policies': 'trust/none.json', mode: 'login', cache: 'false' };
+    const { log } = await run(missing);
+    expect(log).toContain('Likely cause');
+    expect(log).toContain('warning: `trust-policies` names trust/none.json, which cannot be read');
+  });
 });
 
 describe('with github-token', () => {

@@ -54,10 +54,13 @@ export async function reportFailures(
 async function policyCausesOf(
   failures: readonly Failed[],
   { trustPolicies = [] }: ReportSettings,
-  { env }: ReportDependencies,
+  { env, runner, secrets }: ReportDependencies,
 ): Promise<ReadonlyMap<string, readonly string[]> | undefined> {
   if (trustPolicies.length === 0) return undefined;
-  return (await import('./policy-causes.ts')).policyCauses(failures, trustPolicies, env);
+  const { policyCauses } = await import('./policy-causes.ts');
+  const { causes, notJudged } = await policyCauses(failures, trustPolicies, env);
+  for (const line of notJudged) runner.warning(escapeLog(secrets.redact(line)));
+  return causes;
 }
 
 export function reportProblems(

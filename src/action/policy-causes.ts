@@ -7,26 +7,29 @@ import { causeOf, judgePolicies, readPolicies } from '../setup/policies.ts';
 /** What a service answers that knows who asks, and does not let them in. */
 const refusing = [400, 401, 403];
 
-/** Complete sentences by the login's name. Logins that failed for other reasons are left out. */
+export interface PolicyCauses {
+  /** Complete sentences by the login's name. Logins that no policy explains are left out. */
+  readonly causes: ReadonlyMap<string, readonly string[]>;
+  /** Policies that could not be judged: they explain nothing, and the likely causes stay. */
+  readonly notJudged: readonly string[];
+}
+
 export async function policyCauses(
   failures: readonly Failed[],
   paths: readonly string[],
   env: Environment,
-): Promise<ReadonlyMap<string, readonly string[]>> {
+): Promise<PolicyCauses> {
   const { files, problems } = await readPolicies(paths, env.GITHUB_WORKSPACE ?? '.', (path) =>
     readFile(path, 'utf8'),
   );
   const causes = new Map<string, readonly string[]>();
+  const notJudged = new Set(problems.map((problem) => `\`trust-policies\` ${problem}.`));
   for (const { login, claims, error } of failures) {
     if (claims === undefined || !refusing.includes(error.status ?? 0)) continue;
     const { results, unreadable } = await judgePolicies(files, [{ login, claims }], { attacks: false });
     const found = results.map(causeOf).filter((cause) => cause !== undefined);
-    const unread = unreadable.map(({ file, problem }) => `${file}: ${problem}`);
-    causes.set(login.name, [
-      ...found,
-      ...problems.map((problem) => `\`trust-policies\` ${problem}.`),
-      ...unread,
-    ]);
+    for (const { file, problem } of unreadable) notJudged.add(`${file}: ${problem}`);
+    if (found.length > 0) causes.set(login.name, found);
   }
-  return causes;
+  return { causes, notJudged: [...notJudged] };
 }
