@@ -41,3 +41,26 @@ describe.each(['main.ts', 'post.ts', 'helper.ts'])('%s', (entry) => {
     ).toEqual([]);
   });
 });
+
+describe.each([
+  'main.ts',
+  'providers/aws/index.ts',
+  'providers/aws/exchange.ts',
+  'providers/azure/index.ts',
+  'providers/azure/exchange.ts',
+  'providers/gcp/index.ts',
+  'providers/gcp/exchange.ts',
+])('a login that succeeds, with %s', (entry) => {
+  it('loads no table of refusals and no explanation', () => {
+    const explaining = /\/(errors|refusal|diagnose|trust|table|hcl)\.ts$/;
+    expect(loadedWith(entry).filter((path) => explaining.test(path))).toEqual([]);
+  });
+});
+
+describe('main.ts', () => {
+  it('loads what follows the logins while their requests are on the way', () => {
+    const later = ['action/handing-out.ts', 'action/publish.ts', 'files/apply-edits.ts', 'files/ini.ts'];
+    expect(loadedWith('main.ts').filter((path) => later.includes(path))).toEqual([]);
+    expect(loadedWith('action/handing-out.ts')).toEqual(expect.arrayContaining(later));
+  });
+});

@@ -374,7 +374,7 @@ describe('sources of ID tokens', () => {
     const kept = { credential: { token: 'kept', expiresAt: 0 }, issuedAt: state.now, expiresAt: 9_999_000 };
     const [outcome] = await runLogins(
       { logins: [login(testProvider())] },
-      { ...deps, sourceOf: () => own, cache: { read: async () => kept, prepare: async () => undefined } },
+      { ...deps, sourceOf: () => own, cache: { read: async () => kept } },
     );
     expect(outcome).toMatchObject({ succeeded: true, from });
   });
@@ -385,7 +385,7 @@ describe('a login that is kept alive', () => {
   it('comes from the cache only in the shape that the provider knows', async () => {
     const { deps, state } = world();
     const kept = { credential: { token: 7 }, issuedAt: state.now, expiresAt: 9_999_000 };
-    const cache = { read: async () => kept, prepare: async () => undefined };
+    const cache = { read: async () => kept };
     const [outcome] = await runLogins({ logins: [login(testProvider())] }, { ...deps, cache });
     expect(outcome).toMatchObject({ succeeded: true, from: 'exchange' });
   });
@@ -414,7 +414,7 @@ describe('a login that is kept alive', () => {
         publications: () => ({ files: [], edits: [] }),
       },
     };
-    const cache = { read: async () => kept, prepare: async () => undefined };
+    const cache = { read: async () => kept };
     const [outcome] = await runLogins(
       { logins: [login(provider)] },
       { ...deps, cache, keepsAlive: () => true },
@@ -432,7 +432,7 @@ describe('a login that is kept alive', () => {
       issuedAt: state.now,
       expiresAt: state.now + 60 * minute,
     };
-    const cache = { read: async () => kept, prepare: async () => undefined };
+    const cache = { read: async () => kept };
     const [outcome] = await runLogins({ logins: [login(provider)] }, { ...deps, cache });
     expect(outcome).toMatchObject({ succeeded: true, from: 'exchange' });
   });
@@ -444,7 +444,7 @@ describe('a login that is kept alive', () => {
       issuedAt: state.now - 20 * minute,
       expiresAt: state.now + 60 * minute,
     };
-    const cache = { read: async () => kept, prepare: async () => undefined };
+    const cache = { read: async () => kept };
     const [outcome] = await runLogins(
       { logins: [login(testProvider())] },
       { ...deps, cache, keepsAlive: () => true },

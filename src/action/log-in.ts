@@ -18,13 +18,18 @@ export interface LoggedIn {
   readonly deadline: number;
 }
 
-export async function logIn({ logins, settings }: Request, deps: StepDependencies): Promise<LoggedIn> {
+/** @param loadNext loads the code of what comes after the logins; called when the first requests have left */
+export async function logIn(
+  { logins, settings }: Request,
+  loadNext: () => Promise<unknown>,
+  deps: StepDependencies,
+): Promise<LoggedIn> {
   const endpoint = tokenEndpoint(deps.env);
   if (endpoint) deps.secrets.add(endpoint.bearer);
   const timeoutMs = settings.timeoutSeconds * 1000;
   const deadline = deps.now() + timeoutMs;
   const sources = await createSources(new Set(logins.map(({ source }) => source)), deps);
-  const reuse =
+  const reuse: Pick<LoggedIn, 'cache'> =
     endpoint && (settings.cache || settings.refresh)
       ? { cache: createCache(placeOf(settings, deps).cacheDirectory, endpoint.bearer, deps.env) }
       : {};
@@ -33,6 +38,8 @@ export async function logIn({ logins, settings }: Request, deps: StepDependencie
     {
       ...reuse,
       sourceOf: ({ source }) => sources.get(source)!,
+      // What fails here fails again where it is needed, and is reported there.
+      whileWaiting: () => Promise.allSettled([reuse.cache?.prepare(), loadNext()]),
       keepsAlive: ({ source }) => settings.refresh && usesTokenEndpoint(source),
       http: deps.http,
       env: deps.env,

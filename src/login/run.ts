@@ -1,6 +1,5 @@
 /** Runs the logins of a plan side by side. Nothing is published here: that happens after all of them succeeded. */
 
-import type { CredentialCache } from '../cache/cache.ts';
 import type { ExchangeContext } from '../contract/exchange.ts';
 import type { Environment } from '../environment.ts';
 import type { HttpClient } from '../http/client.ts';
@@ -25,7 +24,8 @@ export interface RunDependencies extends ReuseDependencies {
   readonly retry: RetryDependencies;
   readonly env: Environment;
   readonly userAgent: string;
-  readonly cache?: Pick<CredentialCache, 'read' | 'prepare'>;
+  /** Work for the time until the first answers, such as loading code. Called once. */
+  whileWaiting?(): Promise<unknown>;
   mask(...secrets: string[]): void;
   /** Tells the user what is wrong with the machine, though the logins work. */
   warn?(text: string): void;
@@ -50,11 +50,17 @@ export async function runLogins(plan: Plan, deps: RunDependencies, concurrency =
     stores.set(source, tokens);
     return tokens;
   };
+  let waiting: Promise<unknown> | undefined;
+  const whileWaiting = async () => {
+    waiting ??= deps.whileWaiting?.();
+    await waiting;
+  };
   const reused = await Promise.all(plan.logins.map((login) => reuse(login, deps)));
   return mapConcurrently(
     plan.logins,
     concurrency,
-    async (login, index) => reused[index] ?? runLogin(login, tokensFrom(deps.sourceOf(login)), deps),
+    async (login, index) =>
+      reused[index] ?? runLogin(login, tokensFrom(deps.sourceOf(login)), { ...deps, whileWaiting }),
   );
 }
 
@@ -73,7 +79,7 @@ async function runLogin(login: Login, tokens: IdTokens, deps: RunDependencies): 
     // The requests of all logins go out first, connections included, as loading leaves no time for anything else; the
     // vendor libraries are loaded while the answers are on their way.
     const started = idTokens.start();
-    const loaded = allSent(deps.http).then(() => Promise.all([exchange.load(), deps.cache?.prepare()]));
+    const loaded = allSent(deps.http).then(() => Promise.all([exchange.load(), deps.whileWaiting?.()]));
     await settled(started, loaded);
     const credential = await exchange.run(login.settings, exchangeContext(idTokens, timed, deps));
     const description = exchange.describe(credential, login.settings);

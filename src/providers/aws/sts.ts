@@ -7,7 +7,6 @@ import type { HttpAnswer } from '../../http/client.ts';
 import { timestamp } from '../../text/timestamp.ts';
 import type { AwsCredential } from './credential.ts';
 import { secretsOf } from './credential.ts';
-import { failureOf } from './failure.ts';
 import type { Hop } from './hops.ts';
 import { accountOf } from './role.ts';
 import type { AwsSettings } from './settings.ts';
@@ -66,6 +65,7 @@ export function createSts(sdk: Sdk, settings: AwsSettings, context: ExchangeCont
         context.mask(...secretsOf(credential));
         return credential;
       } catch (error) {
+        const { failureOf } = await import('./failure.ts');
         throw failureOf(error, { hop, answered, secrets, now: context.now() });
       }
     },

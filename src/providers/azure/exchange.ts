@@ -6,7 +6,6 @@ import { Failure } from '../../failure/failure.ts';
 import { isSuccess, jsonBody, unusableAnswer } from '../../http/answer.ts';
 import type { IdToken } from '../../identity/claims.ts';
 import type { JsonObject } from '../../text/json.ts';
-import { entraRefusal } from './refusal.ts';
 import { isResourceManagerScope, resourceOf } from './scopes.ts';
 import type { AzureSettings } from './settings.ts';
 import { isGuid } from './settings.ts';
@@ -116,8 +115,10 @@ function createTransport(operation: string, attempt: Attempt, context: ExchangeC
         timeoutMs: attempt.timeoutMs,
       });
       const body = jsonBody(answer);
-      if (!isSuccess(answer) || body?.error !== undefined)
+      if (!isSuccess(answer) || body?.error !== undefined) {
+        const { entraRefusal } = await import('./refusal.ts');
         throw entraRefusal(answer, operation, context.now());
+      }
       if (!isGrant(body)) throw unusableAnswer(new URL(url).host, answer, 'exchange');
       context.mask(body.access_token);
       return { status: answer.status, headers: { ...answer.headers }, body: body as T };

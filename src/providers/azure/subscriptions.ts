@@ -2,7 +2,6 @@
 import type { ExchangeContext } from '../../contract/exchange.ts';
 import { isSuccess, jsonBody, unusableAnswer } from '../../http/answer.ts';
 import { isObject, type JsonObject } from '../../text/json.ts';
-import { resourceManagerRefusal } from './refusal.ts';
 import type { AzureSettings } from './settings.ts';
 
 /** Plain data. */
@@ -69,7 +68,10 @@ function reader(accessToken: string, host: string, context: ExchangeContext) {
         timeoutMs,
         stage: 'verify',
       });
-      if (!isSuccess(answer)) throw resourceManagerRefusal(answer, operation, context.now());
+      if (!isSuccess(answer)) {
+        const { resourceManagerRefusal } = await import('./refusal.ts');
+        throw resourceManagerRefusal(answer, operation, context.now());
+      }
       const body = jsonBody(answer);
       const result = body && parse(body, host);
       if (result === undefined) throw unusableAnswer(host, answer, 'verify');

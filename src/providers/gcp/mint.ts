@@ -5,7 +5,6 @@ import { isSuccess, jsonBody, unusableAnswer } from '../../http/answer.ts';
 import type { HttpAnswer } from '../../http/client.ts';
 import type { JsonObject } from '../../text/json.ts';
 import type { Service } from './errors.ts';
-import { refusal } from './refusal.ts';
 import type { GcpSettings } from './settings.ts';
 
 export interface MintRequest {
@@ -51,6 +50,7 @@ export async function mint(
     stage: 'exchange',
   });
   if (!isSuccess(answer)) {
+    const { refusal } = await import('./refusal.ts');
     const quoted = answer.body.replaceAll(request.secret, '***');
     throw refusal(request.service, request.operation, { ...answer, body: quoted }, context.now());
   }
