@@ -193,7 +193,7 @@ export const uses: readonly Use[] = [
   {
     provider: 'nuget',
     given: { user: 'octocat' },
-    exchange: relyingParty(hosts.nuget, 'no-policy'),
+    exchange: relyingParty(hosts.nuget, 'no-policy', 'token-reused'),
     variables: { NUGET_API_KEY: '$token' },
     outputs: { source: `https://${hosts.nugetSource}/v3/index.json` },
     lives: 3600,

@@ -43,6 +43,10 @@ const selfDeclaredOutage = {
   explain: { causes: ['It says so itself.'], fix: ['Run the job again in a few minutes.'] },
 } as const;
 
+/** For answers that are known by their status alone: anything between this runner and the service can send one. */
+const inFront = 'Something in front of the service answered, for example a proxy or a gateway.';
+const withoutProxy = 'If a proxy is in between, try without it.';
+
 /** Gateways have their own statuses among them. */
 const serverErrors = Array.from({ length: 100 }, (_, index) => 500 + index);
 
@@ -163,36 +167,38 @@ export const commonErrors = [
     code: 'unauthenticated',
     match: { status: [401] },
     retry: 'fresh',
-    title: 'The service does not accept the ID token.',
+    title: 'The request was not authenticated (HTTP 401).',
     explain: byClaims({
       causes: [
         'Issuer, subject or audience are not those the service trusts.',
         'The clock of this runner is wrong.',
+        inFront,
       ],
-      fix: ['Compare the trust settings of the service with the claims below.'],
+      fix: ['Compare the trust settings of the service with the claims below.', withoutProxy],
     }),
   },
   {
     code: 'forbidden',
     match: { status: [403] },
     retry: 'no',
-    title: 'The service refuses this job.',
+    title: 'The request was forbidden (HTTP 403).',
     explain: byClaims({
-      causes: ['No rule of the service admits an ID token with these claims.'],
-      fix: ['Compare the rules of the service with the claims below.'],
+      causes: ['No rule of the service admits an ID token with these claims.', inFront],
+      fix: ['Compare the rules of the service with the claims below.', withoutProxy],
     }),
   },
   {
     code: 'not-found',
     match: { status: [404, 410] },
     retry: 'no',
-    title: 'The service finds nothing at this address.',
+    title: 'Nothing was found at this address (HTTP 404 or 410).',
     explain: byClaims({
       causes: [
         'The address is wrong, or what it names does not exist.',
         'Some services give this answer to every client they do not trust.',
+        inFront,
       ],
-      fix: ['Check the address and the trust settings of the service.'],
+      fix: ['Check the address and the trust settings of the service.', withoutProxy],
     }),
   },
   {

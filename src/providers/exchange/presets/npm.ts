@@ -93,7 +93,7 @@ export const preset = definePreset({
   errors: [
     {
       code: 'no-publisher',
-      match: { status: [404] },
+      match: { status: [404], words: /token exchange error/i },
       retry: 'no',
       title: 'The package has no trusted publisher that matches this job.',
       explain: byClaims({
