@@ -164,7 +164,7 @@ export const uses: readonly Use[] = [
     provider: 'npm',
     given: { package: '@octo/tool' },
     exchange: relyingParty(hosts.npm, 'no-publisher'),
-    variables: { NODE_AUTH_TOKEN: '$token', NPM_CONFIG_USERCONFIG: '$file' },
+    variables: { NPM_CONFIG_USERCONFIG: '$file' },
     file: { suffix: '.npmrc', holds: `//${hosts.npm}/:_authToken=$token` },
     lives: 300,
   },

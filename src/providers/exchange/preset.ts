@@ -33,8 +33,6 @@ export interface Placed {
   readonly files?: readonly PrivateFile[];
   readonly variables?: Readonly<Record<string, Variable>>;
   readonly outputs?: Readonly<Record<string, string>>;
-  /** Variables of `env` that are not exported after all. */
-  readonly withheld?: readonly string[];
   /** Lines for the log. */
   readonly notes?: readonly string[];
 }
