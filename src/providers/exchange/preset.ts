@@ -6,9 +6,9 @@ import type { VariableTable } from '../../contract/variables.ts';
 import type { Environment } from '../../environment.ts';
 import type { Claims } from '../../identity/claims.ts';
 import type { Problem, Schema, Values } from '../../settings/schema.ts';
-import type { ServiceRow } from './errors.ts';
 import type { Revoke } from './kinds.ts';
 import type { ExchangeSettings } from './request-settings.ts';
+import type { ServiceRow } from './row.ts';
 import type { EngineValues } from './settings.ts';
 
 /** The engine's keys as a preset fills them in, under the names they have in code. The user's own values come first. */

@@ -1,10 +1,10 @@
 /** Docker Hub: OIDC connections of an organization. */
 import { duration, text } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
-import { byClaims } from '../errors.ts';
 import { idTokenType } from '../grants.ts';
 import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
+import { byClaims } from '../row.ts';
 
 const { host, audience } = knownServices.dockerHub;
 

@@ -1,10 +1,10 @@
 /** JFrog Platform: OIDC integrations. */
 import { decodeJwt } from 'jose/jwt/decode';
 import { defineSchema } from '../../../settings/schema.ts';
-import { byClaims } from '../errors.ts';
 import { idTokenType } from '../grants.ts';
 import { baseUrl, literal } from '../kinds.ts';
 import { definePreset } from '../preset.ts';
+import { byClaims } from '../row.ts';
 
 /** The JFrog CLI itself reads neither: it has to be told by `jf config add`. */
 const tools = ['setup-jfrog-cli', 'Frogbot', 'workflows'];

@@ -3,9 +3,9 @@
 import { join } from 'node:path';
 import { text } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
-import { byClaims } from '../errors.ts';
 import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
+import { byClaims } from '../row.ts';
 
 const { host, audience } = knownServices.npm;
 

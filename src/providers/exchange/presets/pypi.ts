@@ -4,10 +4,10 @@ import { claim } from '../../../identity/claims.ts';
 import type { Kind } from '../../../settings/kinds.ts';
 import { Refusal } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
-import { byClaims } from '../errors.ts';
 import { knownServices } from '../known-services.ts';
 import { urlProblem } from '../limits.ts';
 import { definePreset } from '../preset.ts';
+import { byClaims } from '../row.ts';
 import { escapeLiteral } from '../template.ts';
 import { tokenReused } from './token-reused.ts';
 
