@@ -1,4 +1,4 @@
-/** Takes back what main wrote, from saved state only. Never fails the job: a problem is a warning. */
+/** Undoes what main wrote, from the saved state only. Never fails the job: problems become warnings. */
 
 import { revertEdits } from '../files/apply-edits.ts';
 import { closeUse, jobDirectory, useDirectory } from '../files/job-directory.ts';
@@ -50,7 +50,7 @@ export async function postStep(deps: PostDependencies): Promise<void> {
   await attempt('the environment', runner, () => restoreEnvironment(state, runner));
 }
 
-/** First of all, so that nothing is written while the rest is cleaned up. */
+/** Runs first, so nothing is written during the rest of the cleanup. */
 async function endRefresher({ temp, use, cleanup, refresher }: SavedState, runner: Runner): Promise<void> {
   const directory = useDirectory(temp, use);
   const trouble = await refresherTrouble(directory);
@@ -59,8 +59,8 @@ async function endRefresher({ temp, use, cleanup, refresher }: SavedState, runne
 }
 
 /**
- * A variable gets back the value it had. One that did not exist cannot be unset; it is emptied where its readers take
- * empty as unset, and left otherwise, because an empty region or path breaks later post steps.
+ * A variable gets its previous value back. One that did not exist cannot be unset: it is emptied if its readers treat
+ * empty as unset, and left alone otherwise, because an empty region or path breaks later post steps.
  */
 async function restoreEnvironment(state: SavedState, runner: Runner): Promise<void> {
   const restored: string[] = [];

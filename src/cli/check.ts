@@ -1,4 +1,4 @@
-/** `check`: who gets in by a trust configuration. */
+/** `check`: who is admitted by a trust configuration. */
 import { renderReport } from '../trust/render.ts';
 import { fails, severities, toJson } from '../trust/report.ts';
 import { oneOf, parseArguments } from './arguments.ts';
@@ -67,7 +67,7 @@ export const check: Verb = {
   },
 };
 
-/** A token has one audience, and each cloud wants its own: that of one cloud says nothing about the others. */
+/** A token has one audience, and each cloud expects its own: one cloud's audience says nothing about the others. */
 function forEachCloud(claims: Readonly<Record<string, string>>, paths: readonly string[]) {
   if (paths.length === 1) return claims;
   const { aud: _, ...rest } = claims;

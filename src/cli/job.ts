@@ -42,7 +42,7 @@ export const jobHelp = `The job, by its claims or by its description:
 
 type Values = Readonly<{ [name in keyof typeof jobOptions]?: string | boolean }>;
 
-/** @throws {UsageError} when there is no job, or its description makes no sense */
+/** @throws {UsageError} if no job is given, or its description makes no sense */
 export async function jobOf(
   values: Values,
   env: Readonly<Record<string, string | undefined>>,
@@ -95,7 +95,7 @@ function parsed(text: string, path: string): unknown {
   }
 }
 
-/** @throws {UsageError} when there is no such file, or it is no text */
+/** @throws {UsageError} if the file does not exist or is not text */
 export async function readText(path: string, files: Files): Promise<string> {
   if ((await files.kind(path)) !== 'file') throw new UsageError(`there is no file ${path}`);
   const text = await files.read(path);

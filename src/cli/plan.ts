@@ -73,14 +73,14 @@ export const plan: Verb = {
   },
 };
 
-/** @throws {UsageError} when nothing is to be logged in to, or a name is wrong */
+/** @throws {UsageError} if there is nothing to log in to, or a name is wrong */
 async function loginsOf(values: Readonly<Record<string, unknown>>): Promise<readonly Login[]> {
   const given = Object.entries(cloudOptions).flatMap(([option, input]) =>
     typeof values[option] === 'string' ? [[input, values[option]] as const] : [],
   );
   const inputs: Record<string, string> = Object.fromEntries(given);
   const role = inputs['aws-role-to-assume'];
-  // The trust does not depend on the region, but it has to be one of the role's partition.
+  // The trust does not depend on the region, but the region must belong to the role's partition.
   if (role !== undefined) inputs['aws-region'] = regionFor(role);
   const { makePlan } = await import('../login/plan.ts');
   const { plan, problems, hints } = await makePlan(inputs, {}, {});

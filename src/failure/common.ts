@@ -324,7 +324,7 @@ export const commonErrors = [
   },
 ] as const satisfies readonly Entry<string, Failure>[];
 
-/** Codes for statuses without an entry are made of the status. */
+/** Codes for statuses without an entry are made from the status. */
 export type CommonErrorCode = (typeof commonErrors)[number]['code'] | `id-token/http-${number}`;
 
 declare module './failure.ts' {
@@ -340,7 +340,9 @@ export function commonDiagnosis(error: Failure): Diagnosis | undefined {
   return error.code.startsWith('id-token/http-') ? explained(unreachable, error, page) : undefined;
 }
 
-/** What only the provider can explain, or explains better; the rest is common. */
+/**
+ * Chooses the provider's explanation where only the provider can explain, or explains better; otherwise the common one.
+ */
 export function chooseDiagnosis(error: Failure, own: Diagnosis): Diagnosis {
   const common = commonDiagnosis(error);
   if (error.advice) return { ...(common ?? own), ...error.advice };
