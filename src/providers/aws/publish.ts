@@ -34,7 +34,7 @@ export function publications(
     secrets: [
       ...secretsOf(credential),
       ...accountSecrets(settings),
-      // What is emptied becomes part of the saved state.
+      // The old values of emptied variables become part of the saved state.
       ...(refresh ? secretVariables.flatMap((name) => place.env[name] || []) : []),
     ],
     edits: profiles?.edits ?? [],
@@ -69,7 +69,7 @@ export function publications(
   };
 }
 
-/** Where a login is in a profile alone, variables of others come before what the profile says. */
+/** If a login exists only as a profile, other logins' variables override the profile's settings. */
 function besideOthers(
   { region, profile }: AwsSettings,
   { login, exportEnvironment }: PublishContext,
@@ -93,7 +93,7 @@ function besideOthers(
   ];
 }
 
-/** Keys from an address that the user or the job named are only as trustworthy as that address. */
+/** Keys from an address set by the user or the job are only as trustworthy as that address. */
 function endpointNotes({ endpoint: { url, from } }: AwsSettings, env: Environment): string[] {
   const source = from === 'sts-endpoint' ? 'the setting `sts-endpoint`' : `\`${from}\` of the job`;
   return [
@@ -106,7 +106,7 @@ function endpointNotes({ endpoint: { url, from } }: AwsSettings, env: Environmen
   ];
 }
 
-/** AWS CLI 1 and boto3 know `AWS_DEFAULT_REGION` only, newer tools `AWS_REGION`. */
+/** AWS CLI 1 and boto3 read only `AWS_DEFAULT_REGION`, newer tools `AWS_REGION`. */
 function regionVariables(region: string): Record<string, Variable> {
   return named({ AWS_REGION: region, AWS_DEFAULT_REGION: region });
 }
@@ -134,7 +134,7 @@ function keyVariables(credential: AwsCredential): Record<string, Variable> {
 
 function profileVariables(env: Environment): Record<string, Variable> {
   const emptied = otherIdentities.filter((name) => env[name]).map((name) => [name, '']);
-  // Tools that find no profile selected use the default one, and several ignore other steps' keys beside a selected one.
+  // Tools use the default profile if none is selected, and several ignore other steps' keys if one is selected.
   const selecting = (['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'] as const).filter(
     (name) => env[name] !== undefined,
   );
@@ -142,7 +142,7 @@ function profileVariables(env: Environment): Record<string, Variable> {
     ...Object.fromEntries(emptied),
     ...Object.fromEntries(selecting.map((name) => [name, defaultProfile])),
     AWS_SDK_LOAD_CONFIG: '1',
-    // The AWS SDK for JavaScript 3 goes on to the role of the machine when the renewal fails.
+    // The AWS SDK for JavaScript 3 falls back to the machine's role if the renewal fails.
     ...(env.AWS_EC2_METADATA_DISABLED ? {} : { AWS_EC2_METADATA_DISABLED: 'true' }),
   });
 }
@@ -152,7 +152,7 @@ function named(values: Partial<Record<AwsVariable, string>>): Record<string, Var
   return Object.fromEntries(entries.map(([name, value]) => [name, variable(name, value)]));
 }
 
-/** The AWS CLI and boto3 ask again in the last 15 minutes, so a shorter life leaves nothing for them to reuse. */
+/** The AWS CLI and boto3 ask again in the last 15 minutes, so a shorter lifetime leaves them nothing to reuse. */
 const shortSeconds = 1800;
 
 function shortDuration({ durationSeconds }: AwsSettings): string {

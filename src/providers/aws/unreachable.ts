@@ -2,7 +2,7 @@ import type { Diagnosis, Failure } from '../../failure/failure.ts';
 import { allowEndpoint } from './errors.ts';
 import type { AwsSettings } from './settings.ts';
 
-/** Failures on the way to STS: the answer itself names the host and the proxy. */
+/** Failures on the way to STS: the message itself names the host and the proxy. */
 export function explainUnreachable({ code }: Failure, { region, endpoint }: AwsSettings): Diagnosis {
   const allow = allowEndpoint(endpoint.url);
   if (code === 'http/dns' && endpoint.url === undefined && endpoint.fips) {

@@ -1,6 +1,7 @@
 /**
- * The environment variables that an AWS login exports or empties. How an empty value is treated was tried with the AWS CLI
- * 1 and 2, boto3, the AWS SDKs for JavaScript 2 and 3, Ruby and Terraform, and read in the SDKs for Go, Java, .NET and PHP.
+ * The environment variables that an AWS login exports or empties. The treatment of empty values was tested with the AWS
+ * CLI 1 and 2, boto3, the AWS SDKs for JavaScript 2 and 3, Ruby and Terraform, and read in the source of the SDKs for
+ * Go, Java, .NET and PHP.
  */
 import type { Variable } from '../../contract/publication.ts';
 import { exportedValue, type VariableTable } from '../../contract/variables.ts';
@@ -119,14 +120,14 @@ export const awsVariables = {
     what: 'an ID token of the runner, with which tools would log in on their own',
     when: emptiedWithRefresh,
     readBy: everyTool,
-    // The AWS SDK for Ruby treats it as the name of a file and stops, if `AWS_ROLE_ARN` is set or empty too.
+    // The AWS SDK for Ruby treats it as a file name and fails if `AWS_ROLE_ARN` is also set or empty.
     whenEmpty: 'unset',
   },
   AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: {
     what: 'where a container gets its own identity (Amazon ECS, AWS CodeBuild)',
     when: emptiedWithRefresh,
     readBy: everyTool,
-    // The AWS CLI, boto3 and Ruby read it as an address, but only after a profile has given them nothing.
+    // The AWS CLI, boto3 and Ruby read it as an address, but only if no profile gives them credentials.
     whenEmpty: 'unset',
   },
   AWS_CONTAINER_CREDENTIALS_FULL_URI: {
@@ -147,11 +148,11 @@ export function variable(name: AwsVariable, value: string): Variable {
 /** Names of all variables that a login may set or empty. */
 export const exportedVariables = Object.keys(awsVariables) as readonly AwsVariable[];
 
-/** By these the tools find the profiles. */
+/** The variables that lead tools to the profiles. */
 export const fileVariables = ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE'] as const;
 
 /**
- * Identities of the job that some tool prefers to a profile with `credential_process`, or takes when that fails. Not
+ * Identities of the job that some tool prefers to a profile with `credential_process`, or uses if that fails. Not
  * `AWS_ROLE_ARN`, in which many workflows keep their role: without the token file no tool uses it.
  */
 export const otherIdentities = [
@@ -170,7 +171,7 @@ export const otherIdentities = [
   'AWS_CONTAINER_CREDENTIALS_FULL_URI',
 ] as const satisfies readonly AwsVariable[];
 
-/** Those of them whose values are secret. */
+/** The variables among them with secret values. */
 export const secretVariables = [
   'AWS_SECRET_ACCESS_KEY',
   'AWS_SESSION_TOKEN',

@@ -1,7 +1,6 @@
 /**
- * What Entra and Azure Resource Manager answer when they refuse: the one table behind both the retry policy and the
- * explanation. Microsoft reserves the right to change the numbers, so an unknown one is judged by HTTP status and OAuth
- * error alone.
+ * Refusals of Entra and Azure Resource Manager: the single table behind both the retry policy and the explanations.
+ * Microsoft reserves the right to change the numbers, so an unknown one is judged only by HTTP status and OAuth error.
  * @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes
  */
 
@@ -12,7 +11,7 @@ import type { AzureSettings } from './settings.ts';
 import { subjectMismatchCauses } from './subject.ts';
 import { createCredential, replaceCredential } from './trust.ts';
 
-/** What the explanation of a refusal may name: the user's own values. */
+/** The facts that the explanation of a refusal may use: the user's own values. */
 export interface RefusalFacts {
   readonly settings: AzureSettings;
   /** Absent if there was no ID token. */
@@ -38,7 +37,7 @@ const entraUnavailable = {
   },
 };
 
-/** Our codes are Microsoft's own: the numbers of Entra, and the words of Azure Resource Manager. */
+/** Our codes are Microsoft's own: Entra's numbers and Azure Resource Manager's words. */
 export const azureErrors = [
   ...rows(['AADSTS70021'], {
     retry: 'few',
@@ -407,7 +406,7 @@ export const azureErrors = [
   },
   {
     code: 'other',
-    // Every code that is neither above nor a number of Entra; the log shows it next to ours.
+    // Any code that is neither listed above nor an Entra number; the log shows it next to ours.
     match: {},
     retry: 'no',
     title: 'Azure refused the login with a code that this action has no explanation for.',
@@ -421,7 +420,7 @@ export const azureErrors = [
   },
 ] as const satisfies readonly Row<string, RefusalFacts>[];
 
-/** Numbers that no row has keep their own code, and so do answers of a gateway, which have a status only. */
+/** Numbers without a row keep their own code, and so do gateway answers, which have only a status. */
 export type AzureErrorCode =
   `azure/${(typeof azureErrors)[number]['code'] | `AADSTS${number}` | `http-${number}`}`;
 

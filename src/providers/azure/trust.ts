@@ -42,7 +42,7 @@ export function trust(claims: Claims, settings: AzureSettings): readonly TrustAd
 }
 
 /**
- * A subject with names alone changes when the repository is renamed, transferred or opts in. The other direction would
+ * A subject with only names changes when the repository is renamed, transferred or opts in. The other direction would
  * only widen the trust.
  */
 function subjectToCome(claims: Claims, settings: AzureSettings): TrustAdvice[] {
@@ -59,7 +59,7 @@ function subjectToCome(claims: Claims, settings: AzureSettings): TrustAdvice[] {
   ];
 }
 
-/** Creates the credential for this ID token, on whichever of the two kinds of identity the login uses. */
+/** Creates the credential for this ID token, for either of the two kinds of identity. */
 export function createCredential(claims: Claims, settings: AzureSettings): string {
   return [
     '# App registration:',
@@ -70,8 +70,8 @@ export function createCredential(claims: Claims, settings: AzureSettings): strin
 }
 
 /**
- * The same for an identity that has a credential for this subject with another audience: issuer and subject are unique
- * among the credentials of an application, so that one has to go first.
+ * The same for an identity that has a credential for this subject with another audience: an application's credentials
+ * must differ in issuer or subject, so that one must be removed first.
  */
 export function replaceCredential(claims: Claims, settings: AzureSettings): string {
   const query = `[?subject=='${claims.sub.replace(/['\\]/g, '\\$&')}'].id`;
@@ -105,8 +105,8 @@ function createForManagedIdentity(claims: Claims, settings: AzureSettings): stri
 }
 
 /**
- * Also tests which workflow file holds the job, by an expression instead of the subject; made through Microsoft Graph.
- * Entra evaluates such expressions for github.com only.
+ * Also tests which workflow file defines the job, with an expression instead of the subject; created through Microsoft
+ * Graph. Entra evaluates such expressions only for github.com.
  */
 function flexibleCredential(claims: Claims, settings: AzureSettings): TrustAdvice[] {
   const workflow = claim(claims, 'job_workflow_ref');
@@ -129,7 +129,7 @@ function flexibleCredential(claims: Claims, settings: AzureSettings): TrustAdvic
   ];
 }
 
-/** A text of Entra's expression language: a quote is doubled. */
+/** A string in Entra's expression language: quotes are doubled. */
 function expressionText(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;
 }

@@ -1,7 +1,7 @@
 /**
- * What Google's token services answer when they refuse: the one table behind both the retry policy and the explanation.
- * The services' own codes are few and broad, so some rows look at the words too; where the words change, a refusal falls
- * back to the row of its code.
+ * Refusals of Google's token services: the single table behind both the retry policy and the explanations. The
+ * services' own codes are few and broad, so some rows also match the words; if the words change, a refusal falls back
+ * to the row for its code.
  * @see https://cloud.google.com/iam/docs/troubleshooting-workload-identity-federation
  */
 
@@ -26,14 +26,14 @@ import {
 
 export type Service = 'sts' | 'iamcredentials';
 
-/** What the explanation of a refusal may name: the user's own values. */
+/** The facts that the explanation of a refusal may use: the user's own values. */
 export interface RefusalFacts {
   readonly settings: GcpSettings;
   /** Absent if there was no ID token. */
   readonly claims: Claims | undefined;
-  /** The method of the service account that was refused. */
+  /** The refused method of the service account. */
   readonly operation: string | undefined;
-  /** What the answer names in its ErrorInfo. */
+  /** The names in the answer's ErrorInfo. */
   readonly named: Readonly<Record<string, string>>;
   /** The words of the answer. */
   readonly words: string;
@@ -389,7 +389,7 @@ export const gcpErrors = [
   },
   {
     code: 'gateway',
-    // No error in Google's own form.
+    // Not an error in Google's own format.
     match: { wireCode: [''] },
     retry: 'no',
     title: 'Something other than Google Cloud answered the request.',
@@ -403,7 +403,7 @@ export const gcpErrors = [
   },
   {
     code: 'other',
-    // Every other code of Google's; the log shows it next to ours.
+    // Any other Google code; the log shows it next to ours.
     match: {},
     retry: 'no',
     title: 'Google Cloud refused the login with a code that this action has no explanation for.',
@@ -455,7 +455,7 @@ function printAndReplaceMapping(known: Known): string {
   return [print, updateMapping(known) ?? []].flat().join('\n\n');
 }
 
-/** Keeps the list that there is; without one the provider accepts its own name, which a list has to repeat. */
+/** Keeps the existing list. Without a list, the provider accepts its own name, which a new list must repeat. */
 function addAudience(settings: GcpSettings): string {
   const print = providerCommand(settings, 'describe', '--format=value(oidc.allowedAudiences.list())');
   const update = providerCommand(settings, 'update-oidc');
@@ -466,7 +466,7 @@ function addAudience(settings: GcpSettings): string {
   ].join('\n');
 }
 
-/** The API and the project that an answer names: in its ErrorInfo, else in the address that its words point to. */
+/** The API and the project in an answer: from its ErrorInfo, otherwise from the address in its words. */
 function disabledApi(
   { service, consumer }: Readonly<Record<string, string>>,
   words: string,

@@ -1,4 +1,4 @@
-/** What a Google Cloud login can be told, and what follows from it. */
+/** The settings of a Google Cloud login, and what is derived from them. */
 import type { Environment } from '../../environment.ts';
 import { boolean, choice, duration, list, quoted, text } from '../../settings/kinds.ts';
 import type { Problem, Values } from '../../settings/schema.ts';

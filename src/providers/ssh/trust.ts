@@ -1,4 +1,4 @@
-/** What makes a server with opkssh admit this job's ID token. Pure. */
+/** The set-up with which an opkssh server admits this job's ID token. Pure. */
 
 import type { TrustAdvice } from '../../contract/explanation.ts';
 import type { Claims } from '../../identity/claims.ts';
@@ -41,8 +41,9 @@ function admit(identity: string, issuer: string, { principals, user }: SshSettin
 }
 
 /**
- * The subject as a policy row has it. Newer servers read it as a pattern (Go's `path.Match`), in which a backslash takes
- * the meaning from a sign; and a `#` cannot be written, as it starts a comment, but matched as any one character.
+ * The subject as written in a policy row. Newer servers read it as a pattern (Go's `path.Match`), in which a backslash
+ * escapes a special character; a `#` cannot be written, because it starts a comment, so it is matched as any single
+ * character.
  */
 function identityOf(subject: string): string {
   return subject.replace(/[*?[\\]/g, '\\$&').replaceAll('#', '?');
