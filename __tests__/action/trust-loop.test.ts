@@ -307,7 +307,7 @@ described('what is printed after a refusal mends it', () => {
 });
 
 described('what `mode: plan` prints', () => {
-  it('lets the job in where nothing was trusted before, and no job of another branch', async () => {
+  it('admits the job where nothing was trusted before, but no job of another branch', async () => {
     const { runner } = await runStep(emulator, temp, { ...inputs.aws, ...inputs.azure, mode: 'plan' });
     const plan: { logins: { trust: { language: string; text: string; alternative?: boolean }[] }[] } =
       JSON.parse(runner.outputs.plan!);

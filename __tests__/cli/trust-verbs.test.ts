@@ -32,7 +32,7 @@ const jsonOf = ({ logins: all }: Planned, name: string) =>
   all.find((login) => login.name === name)!.trust.find(({ language }) => language === 'json')!.text;
 
 describe('plan', () => {
-  it('prints what to paste for each cloud, and says what it assumed', async () => {
+  it('prints the text to paste for each cloud, and states its assumptions', async () => {
     const { code, out, error } = await runOn({}, ['plan', ...production, ...logins]);
     expect({ code, error }).toEqual({ code: 0, error: '' });
     expect(out).toContain('Trust for the subject repo:octo-org/octo-repo:environment:production');
@@ -47,7 +47,7 @@ describe('plan', () => {
     expect(out).not.toContain('no environment');
   });
 
-  it('prints Terraform instead of commands when it is asked to', async () => {
+  it('prints Terraform instead of commands if asked to', async () => {
     const { out } = await runOn({}, ['plan', ...production, ...logins, '--format', 'terraform']);
     for (const resource of [
       'resource "aws_iam_role" "deploy"',
@@ -60,7 +60,7 @@ describe('plan', () => {
     expect(cli.out).not.toContain('resource "');
   });
 
-  it('puts one way to go first, and the alternatives behind it', async () => {
+  it('shows one recommended way first, then the alternatives', async () => {
     const { out } = await runOn({}, [
       'plan',
       ...production,
@@ -80,12 +80,12 @@ describe('plan', () => {
     expect(out).toContain('high: The run was started by a pull request.');
   });
 
-  it('advises to name the IDs', async () => {
+  it('advises adding the IDs', async () => {
     const { out } = await runOn({}, ['plan', '--repository', 'o/r', '--aws-role', role]);
     expect(out).toContain('pass --repository-id and --owner-id');
   });
 
-  it('takes a role of any partition', async () => {
+  it('accepts a role of any partition', async () => {
     const govRole = role.replace('arn:aws:', 'arn:aws-us-gov:');
     expect((await runOn({}, ['plan', ...job, '--aws-role', govRole])).code).toBe(0);
   });
@@ -105,7 +105,7 @@ describe('plan', () => {
     expect(error).toContain(words);
   });
 
-  it('takes every command that audit prints', async () => {
+  it('accepts every command that audit prints', async () => {
     const folder = '__tests__/workflow/cases';
     const goldens = readdirSync(folder).filter((name) => name.endsWith('.audit.json'));
     const texts = goldens.map((name) => readFileSync(`${folder}/${name}`, 'utf8'));
@@ -158,7 +158,7 @@ describe('check', () => {
     expect(out).toContain('but it is repo:octo-org/octo-repo:ref:refs/heads/main');
   });
 
-  it('fails for trust that lets others in, from the severity that is asked for', async () => {
+  it('fails for trust that admits others, from the requested severity', async () => {
     const wide = (await files())['policy.json']
       .replaceAll('StringEquals', 'StringLike')
       .replaceAll(':environment:production', ':*')
@@ -168,7 +168,7 @@ describe('check', () => {
     expect(await run('high')).toMatchObject({ code: 1, out: expect.stringContaining('other-branch') });
   });
 
-  it('takes claims from a file, and compares the audience if there is one file', async () => {
+  it('reads claims from a file, and compares the audience if there is one file', async () => {
     const sub = 'repo:octo-org/octo-repo:environment:production';
     const claims = {
       iss: 'https://token.actions.githubusercontent.com',
@@ -186,7 +186,7 @@ describe('check', () => {
     expect(verdicts((await run('other')).out)).toEqual(['denied']);
   });
 
-  it('names a file that holds no trust', async () => {
+  it('names a file that contains no trust', async () => {
     const { code, out } = await runOn({ 'a.json': '{}' }, ['check', '--trust', 'a.json', ...job]);
     expect(code).toBe(1);
     expect(out).toContain('a.json');

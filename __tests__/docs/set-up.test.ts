@@ -142,7 +142,7 @@ describe('the page on trust', () => {
     expect(JSON.parse(byId)).toEqual(JSON.parse(policy).Statement[0].Condition);
   });
 
-  it('names findings that there are', () => {
+  it('names only findings that exist', () => {
     const sources = ['src/trust', 'src/workflow/audit', 'src/setup'].flatMap((folder) =>
       readdirSync(folder, { recursive: true, encoding: 'utf8' })
         .filter((file) => file.endsWith('.ts'))
@@ -203,7 +203,7 @@ describe('the trust policies of the AWS page', () => {
     ]);
   });
 
-  it('let a chain of roles reach its end', async () => {
+  it('let a role chain reach its last role', async () => {
     const [next = ''] = blocksUnder('docs/aws.md', 'a-chain-of-roles', 'json');
     const world = trusting(JSON.parse(exact), {});
     const [role] = world.aws.accounts[defaults.aws.accountId]!.roles;

@@ -124,7 +124,7 @@ describe('refresh: true', () => {
     (jobSeconds + 120) * 1000,
   );
 
-  it('adds to the default profile in a copy of the user’s AWS files, byte for byte, and no keys to the environment', async () => {
+  it('adds to the default profile in a byte-for-byte copy of the user’s AWS files, and adds no keys to the environment', async () => {
     const job = await world.job();
     const own = '# mine\r\n[default]\noutput = json\n\n[profile x]\n s3 =\n   max_queue_size = 7\n';
     await mkdir(join(job.home, '.aws'));
@@ -172,7 +172,7 @@ describe('refresh: true', () => {
     },
   );
 
-  it('gives every login of a list a profile of its own', async () => {
+  it('gives every login of a list its own profile', async () => {
     const logins = [
       { name: 'staging', provider: 'aws', 'role-to-assume': defaults.aws.roleArn, region: 'eu-west-1' },
       {
@@ -191,7 +191,7 @@ describe('refresh: true', () => {
     expect(log).toMatch(/assumed-role\/deploy[\s\S]*assumed-role\/production/);
   });
 
-  it('says in the next use, and once, that the process in the background has died; the login goes on', async () => {
+  it('says once, in the next use, that the background process has died; the login continues', async () => {
     const job = await world.job();
     const given = { ...inputs.azure, refresh: 'true' };
     const first = await job.uses(actionFolder, { id: 'first', with: given });

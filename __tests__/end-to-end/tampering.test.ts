@@ -293,7 +293,7 @@ async function problemsOf(
 /** What takes both the session and the way to a new one at once. */
 const takesAllWays = / multi-cloud-login$|swap \S+\.(refresh\.json \S+\.jwe|jwe \S+\.refresh\.json)$/;
 
-it('A specification in the place of another yields no session, also when the sessions in the cache are lost', async () => {
+it('a specification that replaces another’s yields no session, even if the cached sessions are lost', async () => {
   const { job } = await world.login(first);
   const directory = privateDirectory(job);
   const commands = await directory.credentialProcesses();

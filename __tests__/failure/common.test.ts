@@ -38,7 +38,7 @@ describe('commonDiagnosis', () => {
     expect(diagnosis.fix.join()).toMatch(fix);
   });
 
-  it('knows nothing of what a provider answers', () => {
+  it('has no explanation for a provider’s answer', () => {
     expect(commonDiagnosis(failure('aws/not-authorized'))).toBeUndefined();
   });
 });
@@ -51,7 +51,7 @@ describe('chooseDiagnosis', () => {
     },
   );
 
-  it('takes the advice of whoever found the failure before the general one', () => {
+  it('prefers the advice of the code that found the failure to the general advice', () => {
     const advice = { causes: [], fix: ['Write it anew.'] };
     const known = new Failure('x', { code: 'id-token/expired', stage: 'id-token', retry: 'no', advice });
     expect(chooseDiagnosis(known, own)).toMatchObject({
@@ -93,7 +93,7 @@ describe('chooseDiagnosis', () => {
   it('explains what the provider does not', () => {
     expect(chooseDiagnosis(failure('http/timeout'), { ...own, causes: [] }).summary).toContain('in time');
   });
-  it('explains ID tokens and the step itself for all providers alike', () => {
+  it('explains ID tokens and the step itself in the same way for all providers', () => {
     expect(chooseDiagnosis(failure('id-token/http-401', 'id-token'), own).summary).toContain('GitHub');
     expect(chooseDiagnosis(failure('http/timeout', 'id-token'), own).summary).toContain('in time');
     expect(chooseDiagnosis(failure('cancelled'), own).summary).toContain('cancelled');

@@ -51,7 +51,7 @@ describe('parseEntries', () => {
     ]);
   });
 
-  it('leaves numbers as they are written, wherever they stand', () => {
+  it('keeps the spelling of numbers, wherever they are', () => {
     const { entries } = parseEntries(`
 - name: one
   provider: exchange
@@ -147,7 +147,7 @@ describe('parseEntries', () => {
     [Array(101).fill('- a').join('\n'), 'more than 100 entries'],
   ])('refuses %.40s', (text, words) => expect(problem(text)).toContain(words));
 
-  it('cannot be made to blow up or to quote a value', () => {
+  it('cannot be made to run out of memory or to quote a value', () => {
     fc.assert(
       fc.property(
         fc.string({

@@ -44,7 +44,7 @@ async function findings(condition: unknown) {
 const subject = 'repo:octo-org/octo-repo:ref:refs/heads/main';
 
 describe('a policy that is wider than the one of `plan`', () => {
-  it('is told the tests it lacks, and those that should be exact', async () => {
+  it('is reported with the tests that it lacks, and those that should be exact', async () => {
     const [found] = await findings({
       StringEquals: { [key('aud')]: 'sts.amazonaws.com' },
       StringLike: { [key('sub')]: 'repo:octo-org/octo-repo:*' },

@@ -78,8 +78,8 @@ const json = (advice: readonly TrustAdvice[], part: string): unknown =>
 
 const asClaims = (claims: Record<string, unknown>, aud: string) => ({ ...claims, aud }) as unknown as Claims;
 
-describe('the generated trust admits its job, and of the attackers only those whom GitHub alone can stop', () => {
-  it('on AWS, where not even another event under the same environment gets in', async () => {
+describe('the generated trust admits its job, and only those attackers that GitHub alone can stop', () => {
+  it('on AWS, where not even another event with the same environment is admitted', async () => {
     await fc.assert(
       fc.asyncProperty(jobs, async (job) => {
         const claims = asClaims(job, 'sts.amazonaws.com');
@@ -91,7 +91,7 @@ describe('the generated trust admits its job, and of the attackers only those wh
     );
   });
 
-  it('on AWS by the workflow file, where another file does not get in either', async () => {
+  it('on AWS by the workflow file, where no other file is admitted either', async () => {
     await fc.assert(
       fc.asyncProperty(jobs, async (job) => {
         const claims = asClaims(job, 'sts.amazonaws.com');
@@ -132,7 +132,7 @@ describe('the generated trust admits its job, and of the attackers only those wh
     );
   });
 
-  it('on Azure, where a name without ID can be registered again', async () => {
+  it('on Azure, where a name without an ID can be registered again', async () => {
     await fc.assert(
       fc.asyncProperty(jobs, async (job) => {
         const claims = asClaims(job, 'api://AzureADTokenExchange');

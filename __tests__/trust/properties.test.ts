@@ -169,7 +169,7 @@ describe('wildcards', () => {
     return text !== '' && (first === '?' || first === text[0]) && defined(pattern.slice(1), text.slice(1));
   };
 
-  it('fit by their definition', () => {
+  it('match according to their definition', () => {
     const short = (unit: string[]) => fc.string({ unit: fc.constantFrom(...unit), maxLength: 8 });
     fc.assert(
       fc.property(short(['a', 'b', '*', '?']), short(['a', 'b']), (pattern, text) => {
@@ -179,7 +179,7 @@ describe('wildcards', () => {
     );
   });
 
-  it('take a number of steps that grows with the text, not with the ways to fit it', () => {
+  it('take a number of steps that grows with the text, not with the ways to match it', () => {
     // A regular expression made of this pattern would not end within a lifetime.
     const pattern = `${'*a'.repeat(200)}b`;
     expect(matches(pattern, 'a'.repeat(20_000))).toBe(false);
@@ -235,7 +235,7 @@ describe('parseJson', () => {
     );
   });
 
-  it('finds a key that was added again to any object', () => {
+  it('finds a key that was added twice to any object', () => {
     fc.assert(
       fc.property(
         fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 }),

@@ -39,7 +39,7 @@ describe("Fly's API behind the socket", () => {
     async (options) => expect((await ask(options)).status).toBe(400),
   );
 
-  it('knows nothing else', async () => {
+  it('answers nothing else', async () => {
     expect((await ask({}, '/v1/apps')).status).toBe(404);
     expect((await ask({ method: 'GET' })).status).toBe(404);
   });

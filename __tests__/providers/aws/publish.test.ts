@@ -35,7 +35,7 @@ group('publications', () => {
     });
   });
 
-  it('sets every declared output, credentials apart from the others', () => {
+  it('sets every declared output, with credentials separate from the others', () => {
     const { outputs, credentialOutputs } = published;
     expect(outputs).toEqual({
       'account-id': '111122223333',
@@ -63,7 +63,7 @@ group('publications', () => {
     ]);
   });
 
-  it('names an address of STS that is not that of AWS, and where it is from', () => {
+  it('names an STS address that is not AWS’s own, and where it comes from', () => {
     const notes = (given: Record<string, string>, env: Record<string, string>) =>
       publications(credential, settingsOf(given, env), placeOf({ env })).notes?.join('\n');
     expect(notes({ 'sts-endpoint': 'https://a.example' }, {})).toMatch(
@@ -76,7 +76,7 @@ group('publications', () => {
     expect(notes({}, {})).toBe('');
   });
 
-  it('says what comes before the profile of an entry, where later steps have it', () => {
+  it('says what overrides the profile of an entry, if later steps have it', () => {
     const place = placeOf({ login: 'prod', exportEnvironment: false });
     const { notesBeside } = publications(credential, settingsOf(), place);
     expect(notesBeside).toEqual([
@@ -118,7 +118,7 @@ group('publications', () => {
       ]);
     });
 
-    it('empties and masks what would win over the profile', () => {
+    it('empties and masks what would override the profile', () => {
       const env = {
         AWS_SECRET_ACCESS_KEY: 'old secret',
         AWS_SESSION_TOKEN: 'old token',
@@ -156,13 +156,13 @@ group('publications', () => {
       expect(variables).not.toHaveProperty('AWS_ROLE_ARN');
     });
 
-    it('leaves it to the job whether tools may ask the machine, if it says so', () => {
+    it('leaves it to the job whether tools may ask the machine, if the job sets that', () => {
       const env = { AWS_EC2_METADATA_DISABLED: 'false' };
       const { variables } = publications(credential, settingsOf(), { ...place, env });
       expect(variables).not.toHaveProperty('AWS_EC2_METADATA_DISABLED');
     });
 
-    it('takes the place of another selected profile, under both names, also of an empty one', () => {
+    it('replaces another selected profile, under both names, even an empty one', () => {
       const env = { AWS_PROFILE: 'other', AWS_DEFAULT_PROFILE: 'other' };
       expect(publications(credential, settingsOf(), { ...place, env }).variables).toMatchObject({
         AWS_PROFILE: { value: 'default' },
@@ -173,14 +173,14 @@ group('publications', () => {
       ).toMatchObject({ AWS_PROFILE: { value: 'default' } });
     });
 
-    it('is also the profile that was asked for', () => {
+    it('is also the requested profile', () => {
       const named = publications(credential, settingsOf({ profile: 'deploy' }), place);
       expect(sections(named)).toEqual(['profile deploy', 'deploy', 'default', 'default']);
       const asked = publications(credential, settingsOf({ profile: 'default' }), place);
       expect(sections(asked)).toEqual(['default', 'default']);
     });
 
-    it('is not the default profile of those who do not export it, but has a name', () => {
+    it('is a named profile instead of the default one if it is not exported', () => {
       const hidden = { ...place, exportEnvironment: false };
       for (const [login, name] of [
         ['staging', 'staging'],
@@ -201,7 +201,7 @@ group('publications', () => {
       ['900', 1],
       ['1799', 1],
       ['1800', 0],
-    ])('warns of a duration that is no use to the tools: %s', (seconds, count) => {
+    ])('warns of a duration that is useless to the tools: %s', (seconds, count) => {
       const settings = settingsOf({ 'role-duration-seconds': seconds });
       expect(publications(credential, settings, place).warnings).toHaveLength(count);
       expect(publications(credential, settings, placeOf()).warnings).toEqual([]);
@@ -215,7 +215,7 @@ group('publications', () => {
     expect(withProfile.edits).toHaveLength(2);
   });
 
-  it('exports nothing without being asked to, but the way to the profile', () => {
+  it('exports nothing by default except the path to the profile', () => {
     const place = placeOf({ exportEnvironment: false });
     expect(publications(credential, settingsOf(), place).variables).toEqual({});
     expect(publications(credential, settingsOf({ profile: 'deploy' }), place).variables).toEqual(files);
@@ -226,7 +226,7 @@ group('publications', () => {
 });
 
 group('describe', () => {
-  it('tells who, where and until when', () => {
+  it('says who, where and until when', () => {
     expect(describe(credential, settingsOf())).toEqual({
       identity: credential.arn,
       target: 'account 111122223333',
@@ -234,13 +234,13 @@ group('describe', () => {
     });
   });
 
-  it('tells the way through a chain', () => {
+  it('shows the way through a chain', () => {
     expect(describe(credential, settingsOf({ 'role-chain': `${secondArn}\n${thirdArn}` })).notes).toEqual([
       `assumed by way of ${roleArn}, ${secondArn}`,
     ]);
   });
 
-  it('has no target where a service knows no accounts', () => {
+  it('has no target if a service has no accounts', () => {
     expect(describe({ ...credential, accountId: '' }, settingsOf())).not.toHaveProperty('target');
   });
 });

@@ -13,7 +13,7 @@ describe('role', () => {
     ],
     ['arn:aws-cn:iam::111122223333:role/a_b+c=d,e.f@g-h', 'aws-cn', '111122223333', '/', 'a_b+c=d,e.f@g-h'],
     ['arn:minio:iam:::role/idmp-octo', 'minio', '', '/', 'idmp-octo'],
-  ])('takes %s apart', (arn, partition, accountId, path, name) => {
+  ])('parses %s', (arn, partition, accountId, path, name) => {
     expect(role.parse(arn)).toEqual({ arn, partition, accountId, path, name });
   });
 

@@ -24,7 +24,7 @@ describe('the table of variables', () => {
     expect([...new Set(set)].sort()).toEqual([...exportedVariables].sort());
   });
 
-  it('lets a variable be emptied only where an empty value counts as none', () => {
+  it('lets a variable be emptied only if an empty value counts as unset', () => {
     for (const name of exportedVariables)
       expect(variable(name, 'x').emptyMeansUnset ?? false).toBe(awsVariables[name].whenEmpty === 'unset');
     for (const name of otherIdentities) expect(awsVariables[name].whenEmpty).toBe('unset');

@@ -43,13 +43,13 @@ describe('the words of a refusal', () => {
     expect(of(body)).toEqual({ wireCode: '', text: '' });
   });
 
-  it('are read from anything without a fault', () => {
+  it('are read from anything without an exception', () => {
     fc.assert(fc.property(fc.json(), (body) => typeof of(body).text === 'string'));
     fc.assert(fc.property(fc.string(), (body) => typeof of(body).text === 'string'));
   });
 });
 
-describe('an answer speaks of an error', () => {
+describe('an answer reports an error', () => {
   it.each([
     [{ ok: false, error: 'not_authed' }, true],
     [{ Errors: ['one'] }, true],

@@ -6,7 +6,7 @@ import { serviceAccount, settingsOf } from './support.ts';
 const settings = settingsOf({ 'service-account': serviceAccount });
 
 describe('conflicts', () => {
-  it('are the variables that win over the credentials file', () => {
+  it('are the variables that override the credentials file', () => {
     const env = {
       CLOUDSDK_AUTH_ACCESS_TOKEN: 'x',
       CLOUDSDK_AUTH_ACCESS_TOKEN_FILE: '/x',

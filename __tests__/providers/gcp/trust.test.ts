@@ -28,19 +28,19 @@ describe('the principals of a job', () => {
     [{ event_name: 'pull_request', environment: 'pr' }, '74:environment:pr'],
     // An environment of that name is no branch.
     [{ environment: 'refs/heads/main' }, '74:environment:refs/heads/main'],
-  ])('tell jobs with %j by what their subject ends in', (changed, value) => {
+  ])('distinguish jobs with %j by the end of their subject', (changed, value) => {
     expect(principalsOf(settingsOf(), { ...claims, ...changed }).job).toBe(
       `principalSet://iam.googleapis.com/${pool}/attribute.job/${value}`,
     );
   });
 
-  it('have a short stand-in for a subject that is too long', () => {
+  it('have a short substitute for a subject that is too long', () => {
     expect(principalsOf(settingsOf(), longSubject).subject).toBe(
       `principal://iam.googleapis.com/${pool}/subject/74:branch`,
     );
   });
 
-  it('of another issuer have a subject alone', () => {
+  it('of another issuer have only a subject', () => {
     expect(principalsOf(settingsOf(), foreign)).toEqual({
       subject: `principal://iam.googleapis.com/${pool}/subject/machine '1'`,
     });
@@ -145,13 +145,13 @@ gcloud projects add-iam-policy-binding \\
     expect(trust(claims, settings)[1]?.text).toContain('first@p.iam.gserviceaccount.com \\\n  --project=p ');
   });
 
-  it('names the audience when it is not the default', () => {
+  it('names the audience if it is not the default', () => {
     expect(trust(claims, settingsOf({ audience: 'custom' }))[0]?.text).toContain(
       '--allowed-audiences=custom',
     );
   });
 
-  it('gives gcloud no project where only a number or nothing is known', () => {
+  it('gives gcloud no project if only a number or nothing is known', () => {
     const account = '123-compute@developer.gserviceaccount.com';
     for (const given of [{}, { 'project-id': '123' }] as Record<string, string>[]) {
       expect(trust(claims, settingsOf({ 'service-account': account, ...given }))[1]?.text).not.toContain(
@@ -167,7 +167,7 @@ gcloud projects add-iam-policy-binding \\
     );
   });
 
-  it('is for the subject alone with tokens of another issuer, quoted for the shell', () => {
+  it('is only for the subject with tokens of another issuer, quoted for the shell', () => {
     const advice = trust(foreign, settingsOf({ 'service-account': serviceAccount }));
     expect(advice.map(({ title }) => title).slice(0, 2)).toEqual([
       'Workload identity pool and provider',

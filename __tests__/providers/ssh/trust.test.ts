@@ -6,8 +6,8 @@ import { settingsOf } from './support.ts';
 const adviceFor = (sub: string, given: Record<string, string> = {}) =>
   trust({ ...githubClaims, sub }, settingsOf(given)).map(({ text }) => text);
 
-describe('what a server is told', () => {
-  it('is to trust the issuer, and to admit the subject or all branches', () => {
+describe('the set-up of a server', () => {
+  it('trusts the issuer, and admits the subject or all branches', () => {
     expect(adviceFor(githubClaims.sub)).toEqual([
       `grep -qxF 'https://token.actions.githubusercontent.com github oidc' /etc/opk/providers || echo 'https://token.actions.githubusercontent.com github oidc' | sudo tee -a /etc/opk/providers`,
       'sudo opkssh add deploy repo:octo-org/octo-repo:ref:refs/heads/main https://token.actions.githubusercontent.com',
@@ -15,7 +15,7 @@ describe('what a server is told', () => {
     ]);
   });
 
-  it('is one line per user', () => {
+  it('has one line per user', () => {
     const [, exact] = adviceFor(githubClaims.sub, { principals: 'deploy, root, opkssh-wildcard' });
     expect(exact!.split('\n').map((line) => line.split(' ')[3])).toEqual(['deploy', 'root']);
   });
@@ -23,11 +23,11 @@ describe('what a server is told', () => {
   it.each([
     [{ principals: 'opkssh-wildcard', user: 'root' }, 'add root repo:'],
     [{ principals: 'opkssh-wildcard' }, "add '<user>' repo:"],
-  ])('names a user also for the wildcard alone (%j)', (given, words) => {
+  ])('names a user even for the wildcard alone (%j)', (given, words) => {
     expect(adviceFor(githubClaims.sub, given)[1]).toContain(words);
   });
 
-  it('knows tags, and says nothing about branches for an environment', () => {
+  it('covers tags, and says nothing about branches for an environment', () => {
     const [, , tags] = trust({ ...githubClaims, sub: 'repo:o/r:ref:refs/tags/v1' }, settingsOf());
     expect(tags).toMatchObject({
       title: expect.stringContaining('every tag'),

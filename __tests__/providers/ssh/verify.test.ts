@@ -28,7 +28,7 @@ describe('the check that a server makes', () => {
     );
   });
 
-  it.each(keyTypeNames)('finds a key of type %s that is none', (type) => {
+  it.each(keyTypeNames)('finds an invalid key of type %s', (type) => {
     const { certificate, keyPair } = loginWith(type);
     const [name, base64] = certificate('current').split(' ') as [string, string];
     const blob = Buffer.from(base64, 'base64');

@@ -131,7 +131,7 @@ function withoutLogins(text: string): unknown {
 const runs = { numRuns: 300 };
 
 describe('rewriting any workflow', () => {
-  it('keeps every line outside of the logins, byte for byte and in order', () => {
+  it('keeps every line outside the logins, byte for byte and in order', () => {
     fc.assert(
       fc.property(workflow, (given) => {
         const before = textOf(given);
@@ -157,7 +157,7 @@ describe('rewriting any workflow', () => {
     );
   });
 
-  it('leaves a tree that differs in the logins only', () => {
+  it('leaves a tree that differs only in the logins', () => {
     fc.assert(
       fc.property(workflow, (given) => {
         const before = textOf(given);
@@ -200,7 +200,7 @@ describe('outputs in any workflow', () => {
     (id: string, name: string) => `'\${{ Steps.${id.toUpperCase()}.outputs[''${name}''] }}'`,
   ];
 
-  it('are read from a step that is there, under a name that it has', () => {
+  it('are read from an existing step, by an existing name', () => {
     fc.assert(
       fc.property(workflow, fc.nat(2), (given, form) => {
         const reads: string[] = [];
@@ -289,7 +289,7 @@ describe('any text at all', () => {
     ['words of keys', 'secret_access_key = '],
     ['letters', 'GCP_A'],
     ['dots', 'pypi-AgEIcHlwaS5vcmc'],
-  ])('is read although it is made of %s', (_, piece) => {
+  ])('is read even if it consists of %s', (_, piece) => {
     const many = piece.repeat(40_000 / piece.length);
     const script = `jobs:\n  a:\n    steps:\n      - id: a\n        run: |\n          ${many.replaceAll('\n', ' ')}\n`;
     const bare = `jobs:\n  a:\n    steps:\n      - ${many}\n`;
