@@ -59,7 +59,7 @@ describe('keepToUser', () => {
       /Command failed Access is denied\./,
     ],
     ['whoami is missing', { whoami: new Error('spawn ENOENT') }, /spawn ENOENT/],
-    ['whoami tells nothing', { whoami: 'unexpected' }, /whoami tells no SID/],
+    ['whoami tells nothing', { whoami: 'unexpected' }, /whoami reports no SID/],
   ])('says what it means if %s', async (_, answers, reason) => {
     const { run } = programs(answers);
     const warning = await keepToUser(directory, { platform: 'win32', env, run });

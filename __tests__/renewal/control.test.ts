@@ -133,7 +133,7 @@ fs.renameSync(at + '/seen.tmp', at + '/seen');`,
     const pid = (await readDiary(directory))![0]!.pid!;
     await rm(join(directory, 'refresher'));
     await untilGone(pid);
-    await expect(refresherTrouble(directory)).resolves.toMatch(/was taken away/);
+    await expect(refresherTrouble(directory)).resolves.toMatch(/marker file was removed/);
     await expect(refresherTrouble(directory)).resolves.toBeUndefined();
     await stopRefresher(directory);
   });

@@ -53,7 +53,7 @@ describe('the user is told', () => {
     ['nothing while it works', [started, renewed, failed], true, undefined],
     ['nothing when it was stopped', [started, renewed, stopping, stopped], false, undefined],
     ['nothing while it is stopped', [started, renewed, stopping], false, undefined],
-    ['that it stopped without being asked to', [started, renewed, stopped], false, 'was taken away'],
+    ['that it stopped without being asked to', [started, renewed, stopped], false, 'marker file was removed'],
     ['nothing twice about that', [started, stopped, reported], false, undefined],
     ['of its death when it has written nothing', [], false, 'was stopped by something else'],
     ['nothing about a life that cannot be known', [renewed], undefined, undefined],

@@ -67,7 +67,7 @@ const nothingRequested: Explanation = {
   heading: 'No login requested',
   summary: 'No cloud is configured, and the list `logins` is empty.',
   causes: [
-    'None of the inputs that turn a login on was given.',
+    'None of the inputs that switch a login on was given.',
     'They were given as expressions that evaluated to nothing: an empty input counts as not given.',
   ],
   fix: [

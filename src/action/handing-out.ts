@@ -110,7 +110,7 @@ async function refreshInBackground(
     const place = { ...deps, ...deps.publishing, directory };
     const refresher = await startRefresher(refresherSpecifications, place);
     saveState(deps.runner, { ...state, refresher });
-    deps.runner.info('A process in the background keeps Azure credentials alive until the post step.');
+    deps.runner.info('A background process keeps Azure credentials alive until the post step.');
   } catch (error) {
     deps.runner.warning(`Azure credentials are not kept alive: ${(error as Error).message}`);
   }

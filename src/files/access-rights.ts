@@ -33,7 +33,7 @@ export async function keepToUser(
     const user = /S-1(?:-\d+)+/.exec(
       await run(program('whoami'), ['/user', '/fo', 'csv', '/nh'], environment),
     )?.[0];
-    if (user === undefined) throw new Error('whoami tells no SID');
+    if (user === undefined) throw new Error('whoami reports no SID');
     const grants = [user, system, administrators].map((sid) => `*${sid}:(OI)(CI)F`);
     await run(program('icacls'), [directory, '/inheritance:r', '/grant:r', ...grants, '/q'], environment);
     return undefined;

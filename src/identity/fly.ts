@@ -26,7 +26,7 @@ export function flySource(
     name: 'Fly.io',
     advice: {
       causes: ["Something other than Fly's API answers at the socket."],
-      fix: [`Look what is mounted at ${socketPath}.`],
+      fix: [`Check what is mounted at ${socketPath}.`],
     },
     async request(audience, attempt) {
       const answer = await deps.http

@@ -102,7 +102,7 @@ export function troubleIn(diary: readonly DiaryEntry[], isRunning: boolean | und
   if (failing) return `cannot renew the login "${failing.login}", and keeps trying: ${failing.reason}.`;
   if (isTold || diary.some(({ event }) => event === 'stopping')) return undefined;
   if (last?.event === 'ended') return `has stopped: ${last.reason}.`;
-  if (last?.event === 'stopped') return 'has stopped, because the file that lets it go on was taken away.';
+  if (last?.event === 'stopped') return 'has stopped, because its marker file was removed.';
   if (isRunning !== false) return undefined;
   const failure = last?.event === 'failed' ? ` The last renewal had failed: ${last.reason}.` : '';
   return `was stopped by something else.${failure}`;

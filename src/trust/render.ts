@@ -8,7 +8,7 @@ const jobLines: Readonly<Record<Verdict, string>> = {
   allowed: 'The job gets in.',
   denied: 'The job does not get in.',
   invalid: 'The cloud would not store this trust, so nobody gets in.',
-  unknown: 'Whether the job gets in cannot be told from what is given.',
+  unknown: 'Whether the job gets in cannot be determined from what is given.',
 };
 
 /** Who is admitted, and what to change. One paragraph for each piece of trust. */

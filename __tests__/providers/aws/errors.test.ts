@@ -177,7 +177,7 @@ const rows: readonly Row[] = [
     mayNot('sts:AssumeRole'),
     'no',
     /role\/deploy may not assume arn:aws:iam::444455556666:role\/ci\/production/,
-    /another external ID than `aws-role-external-id`/,
+    /an external ID other than `aws-role-external-id`/,
   ],
 ];
 

@@ -51,7 +51,7 @@ describe('conflicts', () => {
     expect(conflicts(settings, { CLOUDSDK_CORE_UNIVERSE_DOMAIN: 'example.goog' })).toEqual([
       {
         variable: 'CLOUDSDK_CORE_UNIVERSE_DOMAIN',
-        effect: 'names another universe than `gcp-universe` (googleapis.com): its tools refuse this login',
+        effect: 'names a universe other than `gcp-universe` (googleapis.com): its tools refuse this login',
       },
     ]);
   });

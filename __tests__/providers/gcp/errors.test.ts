@@ -171,7 +171,7 @@ const cases: readonly (readonly [
         uid: 'abc123',
       },
     ),
-    /inside of a perimeter.*the identifier abc123.*admit deploy@/s,
+    /inside a perimeter.*the identifier abc123.*admit deploy@/s,
   ],
   [
     'vpc-service-controls',
@@ -222,7 +222,7 @@ const cases: readonly (readonly [
     'federated-token-refused',
     'fresh',
     api(401, 'UNAUTHENTICATED', 'Request had invalid authentication credentials.'),
-    /also after a new exchange/,
+    /even after a new exchange/,
   ],
 ];
 

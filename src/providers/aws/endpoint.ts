@@ -34,7 +34,9 @@ export function endpointOf(
   const isOn = (name: string): boolean => {
     const value = env[name] || 'false';
     if (!/^(true|false)$/i.test(value)) {
-      problem(`cannot be told: \`${name}\` must be \`true\` or \`false\`, but is ${JSON.stringify(value)}`);
+      problem(
+        `cannot be determined: \`${name}\` must be \`true\` or \`false\`, but is ${JSON.stringify(value)}`,
+      );
     }
     return value.toLowerCase() === 'true';
   };

@@ -104,7 +104,7 @@ export const awsErrors = [
     retry: 'yes',
     title: 'AWS could not reach the issuer of the ID token.',
     explain: {
-      causes: ['A passing problem between AWS and the issuer.'],
+      causes: ['A temporary problem between AWS and the issuer.'],
       fix: ['Run the job again.'],
     },
   },
@@ -216,7 +216,7 @@ export const awsErrors = [
     title: 'AWS STS is unavailable, even after several retries.',
     explain: ({ settings }) => ({
       summary: `AWS STS is unavailable in ${settings.region}, even after several retries.`,
-      causes: ['A passing failure of the service, or of a proxy in between.'],
+      causes: ['A temporary failure of the service, or of a proxy in between.'],
       fix: ['Look at https://health.aws.amazon.com/health/status, and run the job again.'],
     }),
   },
@@ -277,7 +277,7 @@ export const awsErrors = [
         'The permissions of the caller do not allow `sts:AssumeRole` on it, or a policy of the organization denies it.',
         settings.externalId === undefined
           ? 'The trust policy asks for an external ID: set `aws-role-external-id`.'
-          : 'The trust policy asks for another external ID than `aws-role-external-id`.',
+          : 'The trust policy asks for an external ID other than `aws-role-external-id`.',
       ],
       fix: [
         'Allow `sts:AssumeRole` on this role to the caller, and let the trust policy of the role name the caller, as below.',
@@ -314,7 +314,9 @@ export const awsErrors = [
     title: 'The session is not in an allowed account.',
     explain: ({ hop: { role } }) => ({
       summary: `The session of ${role.arn} is not in an allowed account.`,
-      causes: ['The service at the STS endpoint answered with a session in another account than asked for.'],
+      causes: [
+        'The service at the STS endpoint answered with a session in an account other than the requested one.',
+      ],
       fix: ['Check `aws-sts-endpoint` and `aws-allowed-account-ids`. Nothing was exported.'],
     }),
   },

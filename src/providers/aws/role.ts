@@ -48,10 +48,10 @@ function slipIn(given: string): string | undefined {
   }
   if (/^(["'`]).*\1$/s.test(given)) return 'must not have quotes around it';
   if (/arn:.*[\s,;]\s*["']?arn:/s.test(given)) {
-    return 'must be one ARN, but holds several: further roles belong into `role-chain`, one per line, and separate logins into `logins`';
+    return 'must be one ARN, but holds several: further roles belong in `role-chain`, one per line, and separate logins into `logins`';
   }
   if (/^arn:[^:]*:iam:[^:]+:/.test(given)) {
-    return `must not have a region in it, because roles have none: ${form}, with two colons behind \`iam\``;
+    return `must not have a region in it, because roles have none: ${form}, with two colons after \`iam\``;
   }
   return undefined;
 }

@@ -39,7 +39,7 @@ export const schema = defineSchema({
     kind: role,
     required: true,
     description:
-      'ARN of the IAM role that trusts this repository. Setting it turns the AWS login on. Keep it in a variable, not in a secret: a secret is masked wherever it appears.',
+      'ARN of the IAM role that trusts this repository. Setting it switches the AWS login on. Keep it in a variable, not in a secret: a secret is masked wherever it appears.',
   },
   region: {
     kind: text({

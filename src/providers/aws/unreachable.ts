@@ -43,7 +43,7 @@ export function explainUnreachable({ code }: Failure, { region, endpoint }: AwsS
     summary: 'AWS STS could not be reached.',
     causes: [
       'The runner, or the proxy it uses, may not connect to the STS endpoint.',
-      'The network or the endpoint had a passing failure.',
+      'The network or the endpoint had a temporary failure.',
     ],
     fix: [allow],
   };

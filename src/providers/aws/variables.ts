@@ -40,13 +40,13 @@ export const awsVariables = {
   },
   AWS_CONFIG_FILE: {
     what: 'a private copy of the AWS `config` file, with the login as a profile',
-    when: 'with `aws-profile`, with `refresh`, and for entries of `logins`; also if `export-environment` is `false`',
+    when: 'with `aws-profile`, with `refresh`, and for entries of `logins`; even if `export-environment` is `false`',
     readBy: everyTool,
     whenEmpty: 'misread',
   },
   AWS_SHARED_CREDENTIALS_FILE: {
     what: 'a private copy of the AWS `credentials` file, with the login as a profile',
-    when: 'with `aws-profile`, with `refresh`, and for entries of `logins`; also if `export-environment` is `false`',
+    when: 'with `aws-profile`, with `refresh`, and for entries of `logins`; even if `export-environment` is `false`',
     readBy: everyTool,
     whenEmpty: 'misread',
   },

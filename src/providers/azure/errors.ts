@@ -30,7 +30,7 @@ function rows<const Code extends string>(
 }
 
 const entraUnavailable = {
-  title: 'Entra could not handle the request because of its own fault.',
+  title: 'Entra could not handle the request because of an internal error.',
   explain: {
     causes: ['The service is unavailable for the moment; all repeats failed too.'],
     fix: ['Run the job again later.', 'Look at https://azure.status.microsoft for the state of the service.'],
@@ -59,7 +59,7 @@ export const azureErrors = [
     explain: ({ settings, claims }) => ({
       causes: [
         `None was created on ${settings.clientId} yet.`,
-        'It was created on another application or managed identity than the one `azure-client-id` names.',
+        'It was created on an application or managed identity other than the one `azure-client-id` names.',
       ],
       fix: ['Create it with the command below.', afterChange],
       ...pasteCredential({ settings, claims }),
@@ -110,7 +110,7 @@ export const azureErrors = [
   ...rows(['AADSTS7002138'], {
     retry: 'no',
     title:
-      'The subject of the federated credential differs from the one in this ID token in upper and lower case only.',
+      'The subject of the federated credential differs from the one in this ID token only in upper and lower case.',
     explain: ({ settings, claims }) => ({
       causes: [
         'Entra compares subjects byte for byte, and the names in the credential are typed in another case.',
@@ -151,8 +151,8 @@ export const azureErrors = [
       summary: `There is no application ${settings.clientId} in the directory ${settings.tenantId}.`,
       causes: [
         '`azure-client-id` holds an object ID: the portal shows both, and they look alike.',
-        '`azure-tenant-id` is another directory than the one in which the application or managed identity lives.',
-        `The directory is in another cloud than \`${settings.cloud.environment}\`.`,
+        '`azure-tenant-id` is a directory other than the one in which the application or managed identity lives.',
+        `The directory is in a cloud other than \`${settings.cloud.environment}\`.`,
         'The application was created a moment ago.',
       ],
       fix: [
@@ -231,7 +231,7 @@ export const azureErrors = [
       summary: `The application ${clientId} has no service principal in the directory ${tenantId}.`,
       causes: [
         'The application was registered, but no service principal (enterprise application) was created for it.',
-        '`azure-tenant-id` is another directory than the one in which the application is used.',
+        '`azure-tenant-id` is a directory other than the one in which the application is used.',
       ],
       fix: ['Create the service principal with the command below, in that directory.', afterChange],
       paste: { language: 'sh', text: `az ad sp create --id ${clientId}` },
@@ -400,7 +400,7 @@ export const azureErrors = [
     retry: 'yes',
     title: 'Azure is unavailable, even after several retries.',
     explain: {
-      causes: ['A passing failure of the service, or of a proxy in between.'],
+      causes: ['A temporary failure of the service, or of a proxy in between.'],
       fix: ['Look at https://azure.status.microsoft, and run the job again.'],
     },
   },

@@ -55,7 +55,7 @@ export const schema = defineSchema({
     ),
     required: true,
     description:
-      'Application (client) ID of the app registration or user-assigned managed identity that trusts this repository. Setting it turns the Azure login on.',
+      'Application (client) ID of the app registration or user-assigned managed identity that trusts this repository. Setting it switches the Azure login on.',
   },
   'tenant-id': {
     kind: tenant,

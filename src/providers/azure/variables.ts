@@ -52,8 +52,8 @@ export const azureVariables = {
   },
   AZURE_CONFIG_DIR: {
     what: 'directory with the state of the Azure CLI',
-    when: 'with `azure-cli: true`; also if `export-environment` is `false`',
-    readBy: ['Azure CLI', 'Azure SDKs by way of the Azure CLI'],
+    when: 'with `azure-cli: true`; even if `export-environment` is `false`',
+    readBy: ['Azure CLI', 'Azure SDKs through the Azure CLI'],
     // The CLI fails on start-up.
     whenEmpty: 'misread',
   },
@@ -65,7 +65,7 @@ export const azureVariables = {
   },
   AZURE_CORE_ENCRYPT_TOKEN_CACHE: {
     what: '`false`: the files of the login are plain ones',
-    when: 'with `azure-cli: true`, if the job sets it; also if `export-environment` is `false`',
+    when: 'with `azure-cli: true`, if the job sets it; even if `export-environment` is `false`',
     readBy: ['Azure CLI'],
     whenEmpty: 'misread',
   },

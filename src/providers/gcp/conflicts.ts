@@ -52,7 +52,7 @@ export function conflicts(settings: GcpSettings, env: Environment): readonly Con
       .filter((variable) => env[variable] && env[variable] !== universe)
       .map((variable) => ({
         variable,
-        effect: `names another universe than \`gcp-universe\` (${universe}): its tools refuse this login`,
+        effect: `names a universe other than \`gcp-universe\` (${universe}): its tools refuse this login`,
       })),
     // Terraform reads it before the names that are exported.
     ...(projectId !== undefined && env.GOOGLE_PROJECT && env.GOOGLE_PROJECT !== projectId

@@ -64,7 +64,7 @@ export const gcpErrors = [
     retry: 'yes',
     title: 'Google Cloud is unavailable, even after several retries.',
     explain: {
-      causes: ['A passing failure of the service, or of a proxy in between.'],
+      causes: ['A temporary failure of the service, or of a proxy in between.'],
       fix: ['Look at https://status.cloud.google.com, and run the job again.'],
     },
   },
@@ -140,7 +140,7 @@ export const gcpErrors = [
     code: 'issuer-mismatch',
     match: { request: 'sts', wireCode: ['invalid_grant'], words: /issuer in (the )?ID token/i },
     retry: 'no',
-    title: 'The provider trusts another issuer than the one of this ID token.',
+    title: 'The provider trusts an issuer other than that of this ID token.',
     explain: ({ settings, claims }) => ({
       causes: [
         'The enterprise has its own issuer, or the repository is on GitHub Enterprise.',
@@ -213,7 +213,7 @@ export const gcpErrors = [
     title: 'The attribute mapping of the provider cannot be applied to this ID token.',
     explain: ({ settings, claims }) => ({
       causes: [
-        'An expression yields a truth value or a number; every attribute must be text.',
+        'An expression yields a boolean or a number; every attribute must be text.',
         'An expression names a claim that this token does not have, for example `environment` in a job without one.',
       ],
       fix: ['Correct the mapping. The first command prints it; the second replaces all of it.'],
@@ -269,15 +269,15 @@ export const gcpErrors = [
     retry: 'no',
     title: 'A perimeter of VPC Service Controls does not let this request in.',
     explain: ({ settings, claims, named }) => ({
-      causes: ['The project is inside of a perimeter, and no ingress rule admits this job.'],
+      causes: ['The project is inside a perimeter, and no ingress rule admits this job.'],
       fix: [
-        `Give its administrator ${named.uid ? `the identifier ${named.uid}` : 'the identifier in the answer'}, by which the audit log tells the rule that is missing.`,
+        `Give its administrator ${named.uid ? `the identifier ${named.uid}` : 'the identifier in the answer'}, which identifies the missing rule in the audit log.`,
         ...(claims
           ? [
               `The rule has to admit ${account(settings)} or the principal \`${principalsOf(settings, claims).subject}\`.`,
             ]
           : []),
-        'Or use a runner inside of the perimeter.',
+        'Or use a runner inside the perimeter.',
       ],
     }),
   },
@@ -346,11 +346,11 @@ export const gcpErrors = [
     code: 'invalid-argument',
     match: { request: 'iamcredentials', wireCode: ['INVALID_ARGUMENT', 'FAILED_PRECONDITION'] },
     retry: 'no',
-    title: 'Google Cloud cannot make such a token of the service account.',
+    title: 'Google Cloud cannot create such a token for the service account.',
     explain: ({ settings, operation, words }) => {
       const tooLong = settings.accessTokenLifetimeSeconds > 3600 && /lifetime/i.test(words);
       return {
-        summary: `Google Cloud cannot make such a token of ${account(settings)}.`,
+        summary: `Google Cloud cannot create such a token for ${account(settings)}.`,
         causes: [
           ...(tooLong
             ? [
@@ -378,7 +378,7 @@ export const gcpErrors = [
     code: 'federated-token-refused',
     match: { request: 'iamcredentials', wireCode: ['UNAUTHENTICATED'] },
     retry: 'fresh',
-    title: 'The IAM Credentials API does not accept the federated token, also after a new exchange.',
+    title: 'The IAM Credentials API does not accept the federated token, even after a new exchange.',
     explain: {
       causes: [
         'The clock of this runner is wrong.',

@@ -20,7 +20,7 @@ export const providerName: Kind<string> = {
 
 function mistakeIn(name: string): string {
   if (/^principal(Set)?:/.test(name) || /\/(attribute\.|subject\/|group\/)/.test(name)) {
-    return `must be the provider's name, not a principal that belongs into a role binding: \`${form}\``;
+    return `must be the provider's name, not a principal that belongs in a role binding: \`${form}\``;
   }
   if (name.includes('/workforcePools/')) {
     return 'must name a provider of a workload identity pool; workforce pools are for people';

@@ -21,9 +21,9 @@ export const sshErrors = [
     code: 'issuer-unreadable',
     stage: 'exchange',
     retry: 'no',
-    title: 'The issuer of the ID token does not tell where its keys are.',
+    title: 'The issuer of the ID token does not say where its keys are.',
     explain: ({ issuer }) => ({
-      summary: `${issuer} does not tell where its keys are.`,
+      summary: `${issuer} does not say where its keys are.`,
       causes: [
         'The server that issues the ID tokens does not publish its discovery document to this runner.',
         interference,

@@ -171,7 +171,7 @@ function conditionFindings(condition: string): Finding[] {
           'unanchored-matches',
           'high',
           'cel',
-          `\`${pattern}\` for \`${claim}\` needs to occur anywhere only.`,
+          `\`${pattern}\` for \`${claim}\` only needs to occur anywhere.`,
           `Write \`^(…)$\`, or compare with \`==\`.`,
         ),
       );

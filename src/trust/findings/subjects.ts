@@ -279,7 +279,7 @@ function nameFindings(tests: readonly SubjectTest[], boundToIds: boolean): Findi
       'names-without-ids',
       'low',
       'immutable',
-      'The repository is told by its name alone, which somebody else can register once it is free.',
+      'The repository is identified by its name alone, which somebody else can register once it is free.',
       `Test the IDs too. Repositories that are created, renamed or transferred since ${immutableSince} send them in the subject.`,
     ),
   ];
