@@ -4,7 +4,7 @@ import type { Fault } from './faults.ts';
 import type { EmulatedResponse } from './http.ts';
 import type { Reply } from './proxy.ts';
 
-/** How an answer leaves: the service's own, or what an injected fault makes of it. */
+/** Sends an answer: the service's own, or as changed by an injected fault. */
 export async function respond(
   reply: Reply,
   fault: Fault | undefined,

@@ -1,7 +1,7 @@
 /**
- * Writes what is generated from the declared settings and outputs and from the tables of refusals: `action.yml`, its types,
- * the reference tables in the docs, and the picture of the floors.
- * With `--check` it writes nothing and fails when something is not current.
+ * Writes what is generated from the declared settings and outputs and from the tables of refusals: `action.yml`, its
+ * types, the reference tables in the docs, and the picture of the floors. With `--check` it writes nothing, and fails
+ * if something is out of date.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { floorsDiagram } from './floors/diagram.ts';

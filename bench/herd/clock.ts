@@ -3,9 +3,9 @@
 export interface VirtualClock {
   /** Milliseconds since the start. */
   now(): number;
-  /** Resolves when the clock has come that far. */
+  /** Resolves when the clock has advanced that far. */
   sleep(milliseconds: number): Promise<void>;
-  /** Lets time pass until nobody sleeps any more. */
+  /** Lets time pass until no sleeper is left. */
   run(): Promise<void>;
 }
 

@@ -14,7 +14,7 @@ const maximumTokenLifeSeconds = 24 * 3600;
 export interface FederatedIdentity {
   principal: string;
   members: string[];
-  /** When the ID token ends, seconds since the epoch. */
+  /** When the ID token expires, in seconds since the epoch. */
   expires: number;
 }
 
@@ -56,7 +56,7 @@ export async function federate(
 }
 
 let loaded: Promise<Cel> | undefined;
-/** One interpreter for all providers, loaded with the first need. */
+/** One interpreter for all providers, loaded on first use. */
 const cel = (): Promise<Cel> => (loaded ??= loadCel());
 
 function rulesOf({ allowedAudiences, attributeMapping, attributeCondition }: WorkloadIdentityProvider) {
@@ -91,7 +91,7 @@ function refusal({ verdict, tests }: Judgement, claims: JWTPayload): EmulatedRes
   if (attribute !== undefined && !actual.startsWith('error')) {
     return tokenError('unauthorized_client', `The mapped attribute '${attribute}' must be of type STRING.`);
   }
-  // The wording for a mapping that cannot be evaluated is not on record; the code is that of its neighbours.
+  // The wording for a mapping that cannot be evaluated is not known; the code is that of similar errors.
   if (attribute !== undefined) {
     return tokenError(
       'unauthorized_client',
