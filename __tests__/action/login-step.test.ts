@@ -87,27 +87,24 @@ describe('loginStep', () => {
   it.each([
     ['false', threeClouds],
     ['true', { ...inputs.aws, ...inputs.gcp }],
-  ])(
-    'sets no output and no variable that the plan does not know, with refresh: %s',
-    async (refresh, clouds) => {
-      const { vault } = names;
-      const logins = `
+  ])('sets no output and no variable unknown to the plan, with refresh: %s', async (refresh, clouds) => {
+    const { vault } = names;
+    const logins = `
 - {name: role, provider: aws, role-to-assume: '${inputs.aws['aws-role-to-assume']}', region: eu-west-1}
 - {name: release, provider: vault, url: '${vault.url}', role: ${vault.role}}
 `;
-      const given = { ...clouds, logins };
-      const { runner } = await run({ ...given, refresh, cache: 'false' });
-      expect(runner.failed).toBe(false);
-      const { plan } = await planOf(given, connect(emulator));
-      const known = plan.logins.flatMap(({ name, facts }) =>
-        [...facts.outputs, 'expires-at', 'token'].map((output) => `${name}-${output}`),
-      );
-      const { available: _, logins: __, ...outputs } = runner.outputs;
-      expect(Object.keys(outputs).filter((name) => !known.includes(name))).toEqual([]);
-      const variables = plan.logins.flatMap(({ facts }) => facts.variables);
-      expect(Object.keys(runner.exported).filter((name) => !variables.includes(name))).toEqual([]);
-    },
-  );
+    const given = { ...clouds, logins };
+    const { runner } = await run({ ...given, refresh, cache: 'false' });
+    expect(runner.failed).toBe(false);
+    const { plan } = await planOf(given, connect(emulator));
+    const known = plan.logins.flatMap(({ name, facts }) =>
+      [...facts.outputs, 'expires-at', 'token'].map((output) => `${name}-${output}`),
+    );
+    const { available: _, logins: __, ...outputs } = runner.outputs;
+    expect(Object.keys(outputs).filter((name) => !known.includes(name))).toEqual([]);
+    const variables = plan.logins.flatMap(({ facts }) => facts.variables);
+    expect(Object.keys(runner.exported).filter((name) => !variables.includes(name))).toEqual([]);
+  });
 
   describe('that cannot hand out its credentials', () => {
     const { vault } = names;

@@ -28,7 +28,7 @@ describe('the state of the step', () => {
   });
 
   it.each(['', 'nonsense', '[]', '{}', 'null', '{"use":"one"}', JSON.stringify({ ...state, files: '/x' })])(
-    'is not there as %s',
+    'does not exist as %s',
     (login) => expect(loadState(recordedRunner({ login }))).toBeUndefined(),
   );
 });

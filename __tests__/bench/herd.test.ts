@@ -6,7 +6,7 @@ import { simulate } from '../../bench/herd/simulate.ts';
 
 describe('many jobs that start at once', () => {
   it.each(quotas)(
-    'are all logged in by this action at the quota of $name, if they are 1,000',
+    'are all logged in by this action at the quota of $name, if there are 1,000',
     async (quota) => {
       const { added } = await simulate({ quota, policy: ours, jobs: 1_000, seed: 1 });
       expect(added).toHaveLength(1_000);

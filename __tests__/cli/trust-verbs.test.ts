@@ -138,7 +138,7 @@ describe('check', () => {
     (JSON.parse(out) as { results: { job: string }[] }).results.map((r) => r.job);
 
   it.each(['policy.json', 'credential.json'])(
-    'lets the job in by the %s that plan prints, and nobody of another repository',
+    'admits the job by the %s that plan prints, but no job of another repository',
     async (file) => {
       const tree = await files();
       const own = await runOn(tree, ['check', '--trust', file, ...production, '--json']);

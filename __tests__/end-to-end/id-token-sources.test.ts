@@ -248,7 +248,7 @@ describe('a source that is no source', () => {
   });
 
   it.each(['file:/run/id-token', 'env:ID_TOKEN'])(
-    'of a token for SSH ends the step before anything is sent: %s',
+    'of a token for SSH fails the step before anything is sent: %s',
     async (source) => {
       const logins = '[{name: server, provider: ssh, principals: deploy}]';
       const step = await world.login({ logins, 'id-token-source': source }, { env: { ID_TOKEN: 'token' } });

@@ -60,7 +60,7 @@ describe.each<{ trouble: string; fault: Fault; times: number }>([
   });
 
   it.each(exchangingUses)(
-    'of $provider is got over, with a new ID token for each attempt',
+    'of $provider is overcome, with a new ID token for each attempt',
     ({ provider, exchange }) => {
       expect(ran.step.outputs[`${provider}-token`]).toBeTruthy();
       const sent = exchangesWith(exchange, ran.requests).flatMap((request) => jwtsIn([request]));

@@ -167,7 +167,7 @@ aws_secret_access_key = base
   }
 
   withAws.each(['true', 'false'])(
-    'do not mix with a profile of the same name, with refresh: %s',
+    'are not mixed with a profile of the same name, with refresh: %s',
     async (refresh) => {
       const job = await jobWithOwnFiles();
       const given = { ...inputs.aws, 'aws-profile': 'deploy', refresh };

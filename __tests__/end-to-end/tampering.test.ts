@@ -315,7 +315,7 @@ it('a specification that replaces another’s yields no session, even if the cac
 });
 
 it(
-  'Whatever happens to a cache or state file, no job fails and no login gets the credentials of another',
+  'whatever happens to a cache or state file, no job fails and no login gets the credentials of another',
   async () => {
     const property = fc.asyncProperty(
       fc.array(tampering, { minLength: 1, maxLength: 2 }),

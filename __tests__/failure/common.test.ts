@@ -45,7 +45,7 @@ describe('commonDiagnosis', () => {
 
 describe('chooseDiagnosis', () => {
   it.each(['refused', 'authentication', 'timeout', 'unreachable', 'unsupported'] as const)(
-    'explains http/proxy-%s as a matter of the proxy, whatever the provider says',
+    'explains http/proxy-%s as a problem of the proxy, whatever the provider says',
     (code) => {
       expect(chooseDiagnosis(failure(`http/proxy-${code}`), own).summary).toMatch(/^The proxy /);
     },

@@ -173,7 +173,7 @@ describe('applyEdits', () => {
     });
 
     onPosix.each([...wrongKinds.slice(1), ['a file', (path: string) => writeFile(path, '')] as const])(
-      '%s gives way in the place of a directory',
+      '%s is replaced if found instead of a directory',
       async (_, make) => {
         const applied = await applyEdits([profile('a', { k: 'v' })], home, options());
         await inPlaceOf(join(home, '.aws'), make);

@@ -150,7 +150,7 @@ describe('a directory that was tampered with', () => {
   const job = () => join(temp, 'multi-cloud-login');
 
   it.each(['.DS_Store', 'use-two words', 'use-', 'use-stray', 'uses'])(
-    'is not kept by the stray name %j',
+    'is removed despite the stray name %j',
     async (name) => {
       await openUse(temp, 'one');
       await writeFile(join(job(), name), '');

@@ -205,7 +205,7 @@ describe('entries that expire', () => {
   });
 
   it.each([undefined, null, '', 'x', 'a.b.c', {}, jwt({}), jwt({ exp: 'x' })])(
-    'give way when their end cannot be found out: %j',
+    'are replaced if their expiry is unknown: %j',
     (unknown) => {
       expect(merge(unknown, 100)).toBe(100);
       expect(merge(100, 100)).toBe(100);

@@ -188,7 +188,7 @@ describe('the helper for AWS credentials', () => {
   );
 
   it.each(Object.keys(damage))(
-    'fails in one line when nothing is alive and the specification is %s',
+    'fails in one line if nothing is still valid and the specification is %s',
     async (how) => {
       const { print, path } = await job();
       await rm(path);

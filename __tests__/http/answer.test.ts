@@ -71,7 +71,7 @@ describe('jsonBody', () => {
   const body = (text: string) => jsonBody({ status: 200, headers: {}, body: text });
 
   it.each(['{"token":"\\ud800abc"}', '{"a":{"b":["x\\udfff"]}}', '{"\\uD83Dx":1}', '{"a":"\\\\\\udc00"}'])(
-    'takes half a character for what it is, damage: %s',
+    'treats half a character as damage: %s',
     (text) => expect(body(text)).toBeUndefined(),
   );
 

@@ -54,7 +54,7 @@ describe('parseSubject', () => {
   });
 
   it.each(['', 'octo-org:octo-runner:machine', 'repo:', 'repo:o', 'xrepo:o/r', 'repo:o@x/r@1:pull_request'])(
-    'does not take %j for one',
+    'does not treat %j as one',
     (subject) => expect(parseSubject(subject)).toBeUndefined(),
   );
 });

@@ -109,7 +109,7 @@ describe('parseEntries', () => {
   });
 
   it.each(['con', 'prn', 'aux', 'nul', 'com1', 'lpt9'])(
-    'refuses the name %j on every system, of which Windows makes no file',
+    'refuses the name %j on every system, because Windows cannot create a file with it',
     (name) => {
       const { problems } = parseEntries(`- {name: ${name}, provider: aws}`);
       expect(problems).toEqual([

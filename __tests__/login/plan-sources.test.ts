@@ -11,17 +11,14 @@ async function problems(logins: string, source?: string) {
 }
 
 describe('a login with an ID token that is issued for it alone', () => {
-  it.each(['file:/run/id-token', 'env:ID_TOKEN'])(
-    'is refused with the source %s of the step',
-    async (source) => {
-      const [problem, ...others] = await problems(server(), source);
-      expect(problem).toMatch(
-        /^id-token-source must not be `(file|env):.*` for "server": the audience .* is made/,
-      );
-      expect(problem).toMatch(/\(`github`, `forgejo` or `fly`\)$/);
-      expect(others).toEqual([]);
-    },
-  );
+  it.each(['file:/run/id-token', 'env:ID_TOKEN'])('is refused with the step’s source %s', async (source) => {
+    const [problem, ...others] = await problems(server(), source);
+    expect(problem).toMatch(
+      /^id-token-source must not be `(file|env):.*` for "server": the audience .* is made/,
+    );
+    expect(problem).toMatch(/\(`github`, `forgejo` or `fly`\)$/);
+    expect(others).toEqual([]);
+  });
 
   it('is refused if it has such a source itself, with the name of its own key', async () => {
     expect(await problems(server(', id-token-source: "env:ID_TOKEN"'))).toEqual([

@@ -267,7 +267,7 @@ describe('misspelledInputs', () => {
     [client, 'scopes', ['`azure-scopes`']],
     [{ ...aws, ...client }, 'audience', ['`aws-audience`', '`azure-audience`']],
   ])(
-    'takes a single word for a setting of a cloud that it logs in to: %j %s',
+    'treats a single word as a setting of a cloud that the step logs in to: %j %s',
     async (given, name, inputs) => {
       const { 'aws-region': _, ...others } = given as Record<string, string>;
       const [message, ...more] = await meant({ ...others, [name]: 'x' });

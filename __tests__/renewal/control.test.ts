@@ -106,7 +106,7 @@ fs.renameSync(at + '/seen.tmp', at + '/seen');`,
     ['replaced by a link to nowhere', (path) => rm(path).then(() => symlink(`${path}/none`, path))],
   ])('whose file was %s', (_, change) => {
     it.each(['refresher.log', 'refresher'])(
-      '%s: is not called dead, and ends with the post step',
+      '%s is not reported dead, and exits with the post step',
       async (name) => {
         await start(program());
         const pid = (await readDiary(directory))![0]!.pid!;

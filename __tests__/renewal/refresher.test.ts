@@ -190,7 +190,7 @@ describe('the refresher', () => {
   });
 
   it.each([-240, 240])(
-    'is in time on a machine whose clock is %s seconds from the issuer’s',
+    'is in time on a machine whose clock differs by %s seconds from the issuer’s',
     async (offset) => {
       const { asked } = await run({ sleeps: 2, issuerOffset: offset });
       expect(asked).toEqual(['150 s: ID token', '300 s: ID token']);

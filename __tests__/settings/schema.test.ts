@@ -74,7 +74,7 @@ describe('parseSettings', () => {
   });
 
   it.each(['a$b', '$token', '${aws:username}', '100%', 'US$ 5', 'pa$$word'])(
-    'takes a dollar or percent sign in a value as it is: %s',
+    'accepts a dollar or percent sign in a value as it is: %s',
     (given) => {
       expect(parseSettings(schema, { 'role-to-assume': given }).problems).toEqual([]);
     },

@@ -115,7 +115,7 @@ describe('the checker never throws', () => {
   });
 
   it.each(real.map((trust, index) => [index, trust] as const))(
-    'on real trust with any value spoiled (%i)',
+    'on real trust with any value corrupted (%i)',
     async (_, trust) => {
       await fc.assert(
         fc.asyncProperty(spoiled(trust), (value) => checked(JSON.stringify(value))),

@@ -5,7 +5,7 @@ import { routeByPath, type Service, type ServiceContext } from './service.ts';
 
 const lifeSeconds = 900;
 
-/** PyPI, its test index, and an index that follows them: trusted publishing. */
+/** PyPI, its test index, and an index that works like them: trusted publishing. */
 export const pypi: Service = {
   name: 'pypi',
   hosts: (host, world) => world.exchange.indexes.some((index) => index.host === host),

@@ -27,12 +27,9 @@ describe("Fly's API behind the socket", () => {
     });
   });
 
-  it.each([[{}], [{ json: {} }]])(
-    'names the organization where no audience is asked for',
-    async (options) => {
-      expect(decodeJwt((await ask(options)).body).aud).toBe('https://fly.io/octo-org');
-    },
-  );
+  it.each([[{}], [{ json: {} }]])('names the organization if no audience is requested', async (options) => {
+    expect(decodeJwt((await ask(options)).body).aud).toBe('https://fly.io/octo-org');
+  });
 
   it.each([[{ json: [] }], [{ json: 'sts.amazonaws.com' }], [{ json: { aud: ['a', 'b'] } }]])(
     'refuses %j',

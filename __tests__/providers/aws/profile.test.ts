@@ -130,7 +130,7 @@ describe('isExportedAsProfile', () => {
     ['a clean job', {}],
     ['a config file of the user', { ...env, AWS_CONFIG_FILE: '/home/runner/.aws/config' }],
     ['logins that are not exported', { AWS_CONFIG_FILE: env.AWS_CONFIG_FILE }],
-    ['keys that somebody has exported since', { ...env, AWS_ACCESS_KEY_ID: 'AKIA' }],
+    ['keys that were exported since', { ...env, AWS_ACCESS_KEY_ID: 'AKIA' }],
   ])('is not fooled by %s', (_, other) => {
     expect(isExportedAsProfile({ shared: directory, env: other })).toBe(false);
   });

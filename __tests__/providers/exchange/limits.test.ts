@@ -109,7 +109,7 @@ describe('3: size, depth and time of answers', () => {
   });
 
   it.each(['', '<html>', '[1]', '"text"', '{"access_token":'])(
-    'takes the body %j for a passing fault',
+    'treats the body %j as a temporary fault',
     async (body) => {
       expect((await run(plain, [{ status: 200, body }])).error).toMatchObject({
         code: 'http/unusable-answer',
@@ -177,7 +177,7 @@ describe('4: masks', () => {
   });
 
   it.each(['token_type', 'issued_token_type', 'scope', 'expires', 'expires_at'])(
-    'does not hide `%s`, which says something about a token and holds none',
+    'does not hide `%s`, which describes a token but contains none',
     async (name) => {
       const { masked } = await run(plain, [
         { ...ok, [name]: 'everyday-word', nested: { [name]: 'private-1' } },
@@ -268,7 +268,7 @@ describe('4: masks', () => {
     ['errors with codes', { errors: [{ code: 'C1', message: 'the words', trace: 'hidden' }] }, 'the words'],
     ['errors as texts', { errors: ['one', 'two'] }, 'one; two'],
     ['an error as an object', { error: { code: 'C1', message: 'the words', trace: 'hidden' } }, 'the words'],
-    ['a code beside an empty error', { error: null, code: 'C2' }, 'C2'],
+    ['a code next to an empty error', { error: null, code: 'C2' }, 'C2'],
     ['a truth value', { error: true }, ''],
     ['problem details', { title: 'Bad', detail: 'the words', instance: 'hidden' }, 'the words; Bad'],
     ['a bare code', { code: 7 }, '7'],
@@ -751,7 +751,7 @@ describe('12: all or nothing', () => {
   it.each([
     ['is of no use', { dpop: 'required' }, {}, 'not-bound'],
     ['has ended already', { expires: { at: 'from' } }, { from: 1000 }, 'expired'],
-    ['lacks a value beside it', { env: { A: '$body.missing' } }, {}, 'missing-value'],
+    ['lacks another value', { env: { A: '$body.missing' } }, {}, 'missing-value'],
     ['comes with a line break', { env: { A: '$body.text' } }, { text: 'a\nb' }, 'line-break'],
   ])('revokes at once a token that %s', async (_, change, more, code) => {
     const revoke = { method: 'DELETE', url: plain.url, headers: { Authorization: 'Bearer $token' } };

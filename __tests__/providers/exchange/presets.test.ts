@@ -119,7 +119,7 @@ describe('rules of single services', () => {
     });
 
     it.each(['http://ghe.octo.example/api/v3', 'ghe.octo.example', 'https://user:secret@ghe.octo.example'])(
-      'and not at all where that would be %s',
+      'and not at all if that would be %s',
       async (GITHUB_API_URL) => {
         const provider = await providerOf(name);
         const settings = settingsOf(provider, { ...required, ...own }, { GITHUB_API_URL });
@@ -218,7 +218,7 @@ describe('rules of single services', () => {
     });
 
     it.each(['/tmp/.npmrc', '/private/use-0/release.npmrc'])(
-      'goes on from the configuration that the job has: %s',
+      "builds on the job's existing configuration: %s",
       async (given) => {
         const { file, variables } = await publishedIn({ NPM_CONFIG_USERCONFIG: given, HOME: '/' });
         expect(file).toMatchObject({ path: '/private/use-1/release.npmrc', startFrom: given });

@@ -15,7 +15,7 @@ describe('the words of a refusal', () => {
     ['Octopus', { ErrorMessage: 'the words', Errors: ['one', 'two'] }, '', 'the words; one; two'],
     ['a list of objects', { errors: [{ code: 'C1', message: 'the words' }] }, 'C1', 'the words'],
     ['a list of texts', { errors: ['one', 'two'] }, '', 'one; two'],
-    ['a text in the place of the list', { errors: 'the words' }, '', 'the words'],
+    ['a text instead of the list', { errors: 'the words' }, '', 'the words'],
     [
       'a map of fields',
       { errors: { jti: ['has been used'], sub: ['is wrong', 7] } },

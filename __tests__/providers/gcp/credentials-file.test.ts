@@ -36,7 +36,7 @@ describe('the credentials file', () => {
     ['12h', 43_200],
     ['300s', 600],
   ])(
-    'asks for tokens of %s as %i seconds, within the range that the libraries accept',
+    'requests tokens of %s as %i seconds, within the range that the libraries accept',
     (lifetime, seconds) => {
       const file = fileOf({ 'service-account': serviceAccount, 'access-token-lifetime': lifetime });
       expect(file.service_account_impersonation.token_lifetime_seconds).toBe(seconds);

@@ -193,7 +193,11 @@ describe('the check of the ID token', () => {
       'issuer-unreadable',
       { sign: (aud) => issuer.sign({ aud, iss: 'http://a.example' }) },
     ],
-    ['whose issuer is no address', 'issuer-unreadable', { sign: (aud) => issuer.sign({ aud, iss: 'a\nb' }) }],
+    [
+      'whose issuer is not an address',
+      'issuer-unreadable',
+      { sign: (aud) => issuer.sign({ aud, iss: 'a\nb' }) },
+    ],
     [
       'whose discovery document is another issuer’s',
       'issuer-unreadable',

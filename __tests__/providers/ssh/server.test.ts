@@ -121,7 +121,7 @@ describeEach('a server with %s', (opkssh) => {
   });
 
   it.each(['opkssh-wildcard', 'deploy, opkssh-wildcard'])(
-    'lets the job in with the principals %s',
+    'admits the job with the principals %s',
     async (principals) => {
       const { paths } = await login(server, { principals });
       expect((await connect(server, paths.config)).stdout).toBe('deploy\n');
@@ -199,7 +199,7 @@ skipLoudly('certificates of the real opkssh', programs.length > 0 ? undefined : 
   programs.length > 0 ? programs : ['opkssh'],
 )('the client %s', (opkssh) => {
   it.each(keyTypeNames)(
-    'makes certificates of type %s that pass our own check, in one of the two forms',
+    'creates certificates of type %s that pass our own check, in one of the two forms',
     async (type) => {
       const key = join(folder, `${basename(opkssh)}-${type}`);
       const { status, stderr } = await run(opkssh, ['login', 'github', '-i', key, '-t', type], {

@@ -47,7 +47,7 @@ describe('the settings', () => {
   });
 
   it.each(['deploy', '_service', 'a.b+c@example.com', 'machine$', '0', 'opkssh-wildcard', 'a'.repeat(128)])(
-    'take the principal %s',
+    'accept the principal %s',
     (name) => {
       expect(settingsOf({ principals: name }).principals).toEqual([name]);
     },

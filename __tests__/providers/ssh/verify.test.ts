@@ -10,7 +10,7 @@ describe('the check that a server makes', () => {
   const login = loginWith();
 
   it.each(keyTypeNames.flatMap((type) => variants.map((variant) => [type, variant] as const)))(
-    'is passed by a certificate of type %s with the %s proof, and fails for the other proof',
+    'accepts a certificate of type %s with the %s proof, but not with the other proof',
     (type, variant) => {
       const line = loginWith(type).certificate(variant);
       for (const expected of variants) {

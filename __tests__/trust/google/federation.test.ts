@@ -62,7 +62,7 @@ describe('judgeProvider', () => {
         },
       },
     ],
-    ['a mapping that is no text', { attributeMapping: { 'google.subject': 1 } }],
+    ['a mapping that is not text', { attributeMapping: { 'google.subject': 1 } }],
     ['more than ten audiences', { allowedAudiences: Array.from({ length: 11 }, String) }],
   ])('refuses %s as the API does', (_, change) => {
     expect(providerProblems({ ...provider, ...change }, cel)).toMatchObject([{ holds: false }]);

@@ -309,7 +309,7 @@ describe('Terraform', () => {
 
 describe('other files', () => {
   it.each(['', '{', '[]', 'null', '"text"', '{"a":1}', 'just words', '%7B', 'a: [b'])(
-    'says that %j is no trust',
+    'says that %j is not trust',
     (text) => {
       const { trusts, unreadable } = readTrust([{ name: 'x', text }]);
       expect(trusts).toEqual([]);

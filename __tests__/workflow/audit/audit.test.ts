@@ -62,7 +62,7 @@ describe('a stored key is found', () => {
     ['an input of any action', input('someone/deploy', 'AWS_ACCESS_KEY_ID'), 'AWS access key'],
     ['a variable of a step', env('AWS_SECRET_ACCESS_KEY', secret()), 'AWS access key'],
     ['a variable of Terraform', env('TF_VAR_aws_secret_access_key', secret()), 'AWS access key'],
-    ['a variable with a name of its own', env('KEY', secret('AWS_SECRET_ACCESS_KEY')), 'AWS access key'],
+    ['a variable with a custom name', env('KEY', secret('AWS_SECRET_ACCESS_KEY')), 'AWS access key'],
     ['aws configure', run(`aws configure set aws_secret_access_key ${secret()}`), 'AWS access key'],
     ['a credentials file', run(`echo ${secret()} > ~/.aws/credentials`), 'AWS access key'],
     ['the Google action', input('google-github-actions/auth', 'credentials_json'), 'service account key'],

@@ -368,7 +368,7 @@ describe('what is left alone, and why', () => {
     ['the identity of the machine', azure('          auth-type: IDENTITY\n'), 'uses the managed identity'],
     ['a computed kind of login', azure('          auth-type: ${{ vars.T }}\n'), 'cannot be judged here'],
     ['Azure Stack', azure('          environment: AzureStack\n'), 'which has no counterpart'],
-    ['a boolean that is none', aws('          mask-aws-account-id: maybe\n'), 'neither `true` nor `false`'],
+    ['an invalid boolean', aws('          mask-aws-account-id: maybe\n'), 'neither `true` nor `false`'],
     ['a token file', aws('          web-identity-token-file: /t\n'), 'reads its ID token from a file'],
     [
       'inputs in braces',
