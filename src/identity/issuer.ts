@@ -28,6 +28,19 @@ export function isGithubIssuer(issuer: string, env: Environment): boolean {
   return url.host === server.host && /^(.*)\/(_services\/token|api\/actions)(\/[\w.-]+)?$/.test(url.pathname);
 }
 
+/**
+ * The issuer of a GitHub server, without an enterprise's slug; undefined if the address is not one of a server.
+ * @see https://docs.github.com/actions/reference/security/oidc
+ */
+export function issuerOfServer(address: string): string | undefined {
+  const server = URL.parse(address);
+  if (server?.protocol !== 'https:') return undefined;
+  if (server.host === 'github.com') return githubIssuer;
+  return server.host.endsWith('.ghe.com')
+    ? `https://token.actions.${server.host}`
+    : `https://${server.host}/_services/token`;
+}
+
 /** The least that is asked of the issuer of a token whose origin we do not know: relying parties find its keys by it. */
 export function httpsIssuerProblem({ iss }: Claims): string | undefined {
   if (URL.parse(iss)?.protocol === 'https:') return undefined;

@@ -2,6 +2,10 @@
 import type { GeneralSettings } from '../login/general-settings.ts';
 import type { Login } from '../login/login.ts';
 import { makePlan } from '../login/plan.ts';
+import { expectedAudience } from '../trust/check.ts';
+import { poolMember } from '../trust/google/bindings.ts';
+import type { AwsTrust, GcpTrust, Trust } from '../trust/read/trust.ts';
+import { regionFor } from './region.ts';
 
 const inputs = {
   'aws-role-to-assume': 'arn:aws:iam::111122223333:role/deploy',
@@ -16,4 +20,30 @@ const inputs = {
 /** @param settings of the step, for where its ID tokens come from */
 export async function exampleLogins(settings: Partial<GeneralSettings>): Promise<readonly Login[]> {
   return (await makePlan(inputs, settings, {})).plan.logins;
+}
+
+/** A login that a piece of trust could be for, with example names for those that the trust does not have. */
+export async function loginFor(trust: Trust): Promise<Login | undefined> {
+  const own = Object.entries(inputs).filter(([name]) => name.startsWith(`${trust.cloud}-`));
+  const named = trust.cloud === 'aws' ? awsInputs(trust) : trust.cloud === 'gcp' ? googleInputs(trust) : {};
+  const audience = { [`${trust.cloud}-audience`]: expectedAudience(trust) };
+  const { plan, problems } = await makePlan({ ...Object.fromEntries(own), ...audience, ...named }, {}, {});
+  return problems.length > 0 ? undefined : plan.logins[0];
+}
+
+function awsInputs({ name, trustPolicy }: AwsTrust): Record<string, string> {
+  const [, partition = 'aws'] = /arn:(aws[\w-]*):iam:/.exec(JSON.stringify(trustPolicy)) ?? [];
+  const role = /^arn:aws[\w-]*:iam::\d{12}:role\//.test(name)
+    ? name
+    : inputs['aws-role-to-assume'].replace('arn:aws:', `arn:${partition}:`);
+  return { 'aws-role-to-assume': role, 'aws-region': regionFor(role) };
+}
+
+function googleInputs({ provider, bindings = [] }: GcpTrust): Record<string, string> {
+  const named = /^projects\/\d+\/\S+$/.test(provider?.name ?? '') ? provider?.name : undefined;
+  const [pool] = bindings.flatMap(({ members }) => members.flatMap((member) => poolMember(member) ?? []));
+  if (named === undefined && pool === undefined) return {};
+  const guessed =
+    pool && `projects/${pool.project}/locations/global/workloadIdentityPools/${pool.pool}/providers/github`;
+  return { 'gcp-workload-identity-provider': named ?? guessed ?? '' };
 }

@@ -59,7 +59,10 @@ export async function judgePolicies(
     logins.map(async ({ login, claims }) => {
       const { results, unreadable } = await checkTrust(files, claims, options);
       const own = results.filter((result) => concerns(result, login));
-      return { results: await Promise.all(own.map((result) => compared(result, login, claims))), unreadable };
+      return {
+        results: await Promise.all(own.map((result) => compared(result, login, claims, options))),
+        unreadable,
+      };
     }),
   );
   return {
@@ -73,8 +76,9 @@ async function compared(
   result: CheckResult,
   login: JudgedLogin['login'],
   claims: Claims,
+  options: CheckOptions,
 ): Promise<CheckResult> {
-  const difference = await differenceFromPlan(result, login, claims);
+  const difference = await differenceFromPlan(result, login, claims, options);
   return difference === undefined ? result : { ...result, findings: [...result.findings, difference] };
 }
 

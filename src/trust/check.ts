@@ -53,6 +53,7 @@ function checkOne(trust: Trust, job: Token, options: CheckOptions, cel: Cel | un
     attackers: options.attacks === false ? [] : judgeAttacks(token, judgeToken, options),
     // What IAM, Google or Entra would not store lets nobody in; its tests say what is wrong.
     findings: verdict === 'invalid' ? [] : bySeverity(findingsOf(trust, token, cel)),
+    trust,
   };
 }
 

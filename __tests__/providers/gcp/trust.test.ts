@@ -34,6 +34,16 @@ describe('the principals of a job', () => {
     );
   });
 
+  it.each([
+    [{ environment: 'production' }, '74:environment:production'],
+    [{ event_name: 'pull_request' }, '74:pull_request'],
+  ])('need no ref where the subject has none: %j', (changed, value) => {
+    const { ref: _, ...rest } = claims;
+    expect(principalsOf(settingsOf(), { ...rest, ...changed } as typeof claims).job).toBe(
+      `principalSet://iam.googleapis.com/${pool}/attribute.job/${value}`,
+    );
+  });
+
   it('have a short stand-in for a subject that is too long', () => {
     expect(principalsOf(settingsOf(), longSubject).subject).toBe(
       `principal://iam.googleapis.com/${pool}/subject/74:branch`,
@@ -86,6 +96,7 @@ describe('the trust to set up', () => {
       ['Let this job use the service account', false],
       ['The same with Terraform', false],
       ['If the provider exists already: replace its mapping and condition', true],
+      ['Provider and binding as JSON, for `check`', true],
       ['By the exact subject: let only it use the service account', true],
     ]);
     const commands = advice.filter(({ language }) => language === 'sh').map(({ text }) => text);

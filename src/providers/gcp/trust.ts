@@ -29,11 +29,12 @@ const jobExpression =
 function jobValue(claims: Claims): string | undefined {
   const id = claim(claims, 'repository_id');
   const event = claim(claims, 'event_name');
-  const ref = claim(claims, 'ref');
-  if (id === undefined || event === undefined || ref === undefined) return undefined;
+  if (id === undefined || event === undefined) return undefined;
   const environment = claim(claims, 'environment');
   if (environment !== undefined) return `${id}:environment:${environment}`;
-  return event === 'pull_request' ? `${id}:pull_request` : `${id}:ref:${ref}`;
+  if (event === 'pull_request') return `${id}:pull_request`;
+  const ref = claim(claims, 'ref');
+  return ref === undefined ? undefined : `${id}:ref:${ref}`;
 }
 
 /** The principals this ID token can become. All of them depend on the provider's attribute mapping. */
@@ -173,6 +174,12 @@ export function trust(claims: Claims, settings: GcpSettings): readonly TrustAdvi
       text: providerCommand(settings, 'update-oidc', ...providerFlags(claims, settings)),
       alternative: true,
     },
+    {
+      title: 'Provider and binding as JSON, for `check`',
+      language: 'json',
+      text: JSON.stringify(asJson(claims, settings), null, 2),
+      alternative: true,
+    },
     ...(job
       ? [
           {
@@ -184,6 +191,29 @@ export function trust(claims: Claims, settings: GcpSettings): readonly TrustAdvi
         ]
       : []),
   ];
+}
+
+/** In the shape of what `gcloud … providers describe` and `… get-iam-policy` print. */
+function asJson(claims: Claims, settings: GcpSettings) {
+  const { job, subject } = principalsOf(settings, claims);
+  const onAccount = settings.delegates[0] ?? settings.serviceAccount;
+  return {
+    provider: {
+      name: settings.provider,
+      attributeMapping: attributesOf(claims),
+      attributeCondition: attributeCondition(claims),
+      oidc: {
+        issuerUri: claims.iss,
+        ...(hasOwnAudience(settings) ? { allowedAudiences: [settings.audience] } : {}),
+      },
+    },
+    bindings: [
+      {
+        role: onAccount === undefined ? 'roles/viewer' : 'roles/iam.workloadIdentityUser',
+        members: [job ?? subject],
+      },
+    ],
+  };
 }
 
 function terraformOf(claims: Claims, settings: GcpSettings): string {
