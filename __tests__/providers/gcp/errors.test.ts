@@ -106,6 +106,13 @@ const cases: readonly (readonly [
     /--attribute-mapping='?google.subject=assertion.sub/,
   ],
   [
+    'provider-rule',
+    'no',
+    oauth('unauthorized_client', 'The given credential is rejected.'),
+    /Probably the attribute mapping.*uncertain.*attribute condition/s,
+    /--attribute-mapping='?google.subject=assertion.sub/,
+  ],
+  [
     'subject-too-long',
     'no',
     oauth('invalid_request', 'The size of mapped attribute google.subject exceeds the 127 bytes limit.'),

@@ -221,6 +221,24 @@ export const gcpErrors = [
     }),
   },
   {
+    code: 'provider-rule',
+    // What Google answers to a mapping that reads an absent claim is not on record; the code is that of its neighbours.
+    match: { request: 'sts', wireCode: ['unauthorized_client'] },
+    retry: 'no',
+    title: 'A rule of the provider refuses this ID token, and the answer does not say which.',
+    explain: ({ settings, claims }) => ({
+      causes: [
+        'Probably the attribute mapping names a claim that this token does not have, for example `environment` in a job without one. This is uncertain: Google does not document its answer to that.',
+        'The attribute condition of the provider does not admit the token.',
+      ],
+      fix: [
+        'Correct the mapping: guard optional claims with `has(…)`. The first command prints it; the second replaces all of it.',
+        'If the mapping is right, compare the attribute condition with the claims below.',
+      ],
+      ...pasted(printAndReplaceMapping({ settings, claims })),
+    }),
+  },
+  {
     code: 'id-token-refused',
     match: { request: 'sts', wireCode: ['invalid_grant'], status: clientErrors },
     retry: 'no',
@@ -229,6 +247,7 @@ export const gcpErrors = [
       causes: [
         `The provider has its own keys (\`jwks\`), which are not, or no longer, those of ${claims ? `\`${claims.iss}\`` : 'the issuer'}.`,
         'Something between this runner and Google Cloud changes request bodies.',
+        'The attribute mapping names a claim that this token does not have. This is uncertain: Google does not document its answer to that.',
       ],
       fix: ['Compare the provider, which the command below shows, with the claims of the token.'],
       ...pasted(providerCommand(settings, 'describe')),
