@@ -104,6 +104,9 @@ describe('plan', () => {
   it('binds a pull request in Google Cloud by ID, whichever form its subject has', async () => {
     const { out } = await runOn({}, ['plan', ...job, '--event', 'pull_request', ...logins]);
     expect(out).toMatch(/attribute\.job\/74:pull_request$/m);
+    expect(out).toContain('-- Let pull requests of this repository use the service account');
+    expect(out).toContain('role/deploy, for pull requests of this repository');
+    expect(out).not.toContain('this job (');
   });
 
   it.each([

@@ -2,7 +2,9 @@
 import { run } from '../../src/cli/run.ts';
 import { systemFiles } from '../../src/cli/system-files.ts';
 import { verbs } from '../../src/cli/verbs.ts';
-import type { SetUp } from '../../src/setup/set-up.ts';
+import { claimsOfJob } from '../../src/identity/github-claims.ts';
+import { makePlan } from '../../src/login/plan.ts';
+import { type SetUp, setUpOf } from '../../src/setup/set-up.ts';
 
 type Advice = SetUp['trust'][number];
 type Cloud = 'aws' | 'gcp' | 'azure';
@@ -49,7 +51,7 @@ interface Region {
   readonly folded?: readonly string[];
 }
 
-const terraform = 'The same with Terraform';
+const terraform = 'With Terraform';
 
 const regions: readonly Region[] = [
   { page: 'trust.md', name: 'plan-aws', example: 'production', cloud: 'aws' },
@@ -116,6 +118,15 @@ const commands: readonly (readonly [page: string, name: string, example: Example
   ['trust.md', 'plan-command', 'production'],
 ];
 
+/** What `mode: plan` prints for the login of the page on SSH: the command line has no option for it. */
+async function sshTrust(): Promise<readonly Advice[]> {
+  const logins = JSON.stringify([{ name: 'server', provider: 'ssh', principals: 'deploy', user: 'deploy' }]);
+  const { plan } = await makePlan({ logins }, {}, {});
+  const { claims } = claimsOfJob({ repository: 'octo-org/octo-repo', ref: 'main', event: 'push' });
+  const { iss = '', sub = '' } = claims;
+  return (await setUpOf(plan.logins[0]!, { iss, sub, aud: '', exp: 0 })).trust;
+}
+
 /** Page in `docs/` → name of the region → Markdown. */
 export async function planRegions(): Promise<Record<string, Record<string, string>>> {
   const pages: Record<string, Record<string, string>> = {};
@@ -126,6 +137,13 @@ export async function planRegions(): Promise<Record<string, Record<string, strin
   for (const [page, name, example] of commands) {
     pages[page] = { ...pages[page], [name]: fenced('bash', commandOf(example)) };
   }
+  const opkssh = await sshTrust();
+  pages['ssh.md'] = {
+    'plan-server': blocks(opkssh, {
+      shown: ['On each server: trust', 'On each server: let'],
+      folded: ['Wider'],
+    }),
+  };
   return pages;
 }
 

@@ -94,7 +94,7 @@ describe('the trust to set up', () => {
     expect(advice.map(({ title, alternative }) => [title, alternative ?? false])).toEqual([
       ['Workload identity pool and provider', false],
       ['Let this job use the service account', false],
-      ['The same with Terraform', false],
+      ['With Terraform', false],
       ['If the provider exists already: replace its mapping and condition', true],
       ['Provider and binding as JSON, for `check`', true],
       ['By the exact subject: let only it use the service account', true],

@@ -3,6 +3,7 @@
 import type { TrustAdvice } from '../../contract/explanation.ts';
 import type { Claims } from '../../identity/claims.ts';
 import { claim } from '../../identity/claims.ts';
+import { bearerOf } from '../../identity/subject.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import { poolName, subjectPrincipal } from './principal.ts';
 import { defaultIdTokenAudience, partsOf } from './provider-name.ts';
@@ -163,11 +164,11 @@ export function trust(claims: Claims, settings: GcpSettings): readonly TrustAdvi
       ].join('\n\n'),
     },
     {
-      title: `Let ${job ? 'this job' : 'this subject'} ${who}`,
+      title: `Let ${job ? bearerOf(claims) : 'this subject'} ${who}`,
       language: 'sh',
       text: bindingCommand(settings, job ?? subject),
     },
-    { title: 'The same with Terraform', language: 'hcl', text: terraformOf(claims, settings) },
+    { title: 'With Terraform', language: 'hcl', text: terraformOf(claims, settings) },
     {
       title: 'If the provider exists already: replace its mapping and condition',
       language: 'sh',
