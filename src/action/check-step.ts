@@ -52,17 +52,14 @@ export async function checkStep(deps: CheckDependencies): Promise<void> {
     return refuse((error as Error).message, deps);
   }
   // The same parts of the bundle as those of the command line.
-  const [{ checkTrust }, { comparedWithPlan }, { audit }] = await Promise.all([
+  const [{ checkTrust }, { audit }] = await Promise.all([
     import('../trust/check.ts'),
-    import('../setup/compare.ts'),
     import('../workflow/audit/audit.ts'),
   ]);
-  const options = {
+  const report = await checkTrust(files, job.claims, {
     unknown: job.unknown,
     ...(settings.defaultBranch === undefined ? {} : { defaultBranch: settings.defaultBranch }),
-  };
-  const checked = await checkTrust(files, job.claims, options);
-  const report = await comparedWithPlan(checked, job.claims, options);
+  });
   const { findings } = audit(workflows, { repository });
 
   if (files.length > 0) {

@@ -1,9 +1,7 @@
 /** Trust files compared with what `plan` would write, for a job that is only described. */
 import type { Claims } from '../identity/claims.ts';
-import { type CheckOptions, expectedAudience } from '../trust/check.ts';
+import type { CheckOptions } from '../trust/check.ts';
 import type { CheckReport, CheckResult } from '../trust/report.ts';
-import { differenceFromPlan } from './differs.ts';
-import { loginFor } from './examples.ts';
 
 /** @param claims of the job, in which the audience may be missing: each cloud is asked with the one it wants */
 export async function comparedWithPlan(
@@ -21,6 +19,12 @@ async function compared(
   options: CheckOptions,
 ): Promise<CheckResult> {
   if (result.job !== 'allowed' || typeof iss !== 'string' || typeof sub !== 'string') return result;
+  // Parts of the bundle that others load too.
+  const [{ expectedAudience }, { differenceFromPlan }, { loginFor }] = await Promise.all([
+    import('../trust/check.ts'),
+    import('./differs.ts'),
+    import('./examples.ts'),
+  ]);
   const login = await loginFor(result.trust);
   const audience = typeof aud === 'string' ? aud : expectedAudience(result.trust);
   const claims: Claims = { ...rest, iss, sub, aud: audience, exp: 0 };

@@ -3,8 +3,7 @@ import type { Claims } from '../identity/claims.ts';
 import type { Login } from '../login/login.ts';
 import { isObject } from '../text/json.ts';
 import { parseExpression } from '../trust/azure/expression.ts';
-import { type CheckOptions, checkTrust, judgeOf } from '../trust/check.ts';
-import { type Cel, loadCel } from '../trust/google/cel.ts';
+import type { CheckOptions } from '../trust/check.ts';
 import { conjunctsOf } from '../trust/google/expression.ts';
 import type { AzureTrust, GcpTrust, Trust } from '../trust/read/trust.ts';
 import type { CheckResult, Finding } from '../trust/report.ts';
@@ -31,6 +30,8 @@ export async function differenceFromPlan(
   const text = advice.find(({ language }) => language === 'json')?.text;
   if (text === undefined) return undefined;
   const isJudged = given.attackers.length > 0;
+  // One part of the bundle for all who check trust.
+  const { checkTrust } = await import('../trust/check.ts');
   const files = [{ name: 'plan', text }];
   const [plan] = (await checkTrust(files, claims, { ...options, attacks: isJudged })).results;
   if (plan?.job !== 'allowed' || plan.cloud !== given.cloud) return undefined;
@@ -54,8 +55,7 @@ export async function differenceFromPlan(
 
 async function editsFor({ given, planned, token }: Comparison, text: string): Promise<string[]> {
   const { trust } = given;
-  if (trust.cloud === 'gcp' && planned.cloud === 'gcp')
-    return googleEdits(trust, planned, token, await loadCel());
+  if (trust.cloud === 'gcp' && planned.cloud === 'gcp') return googleEdits(trust, planned, token);
   if (trust.cloud === 'azure' && planned.cloud === 'azure') return azureEdits(trust, planned, token);
   return wantedIn(JSON.parse(text)).flatMap((one) => editFor(one, given.tests));
 }
@@ -86,14 +86,17 @@ function editFor({ operator, key, values }: Wanted, tests: readonly Test[]): str
   return isExact ? [] : [`Test \`${key}\` with \`${operator}\` for ${values}`];
 }
 
-function googleEdits(given: GcpTrust, planned: GcpTrust, token: Token, cel: Cel): string[] {
+async function googleEdits(given: GcpTrust, planned: GcpTrust, token: Token): Promise<string[]> {
   const condition = planned.provider?.attributeCondition ?? '';
   const tested = conjunctsOf(given.provider?.attributeCondition ?? '').map(inOneSpelling);
   const isTested = conjunctsOf(condition).every((part) => tested.includes(inOneSpelling(part)));
   const [member = ''] = membersOf(planned);
-  const wide = membersOf(given).filter(
-    (other) => other !== member && !isExactSubject(other, given, token) && admits(other, given, token, cel),
-  );
+  const wide: string[] = [];
+  for (const other of membersOf(given)) {
+    const isExact = other === member || isExactSubject(other, given, token);
+    const bindings = [{ role: 'roles/iam.workloadIdentityUser', members: [other], conditional: false }];
+    if (!isExact && (await admits({ ...given, bindings }, token))) wide.push(other);
+  }
   const [, attribute = ''] = /\/(attribute\.\w+)\//.exec(member) ?? [];
   const mapping = planned.provider?.attributeMapping?.[attribute];
   const isMapped = mapping === undefined || given.provider?.attributeMapping?.[attribute] === mapping;
@@ -118,27 +121,24 @@ function isExactSubject(member: string, { provider }: GcpTrust, { claims }: Toke
   return isMapped && member.startsWith('principal://') && member.endsWith(`/subject/${claims.sub}`);
 }
 
-/** Whether the job gets in by this member alone. */
-function admits(member: string, given: GcpTrust, token: Token, cel: Cel): boolean {
-  const bindings = [{ role: 'roles/iam.workloadIdentityUser', members: [member], conditional: false }];
-  return judgeOf({ ...given, bindings }, token, cel)(token).verdict === 'allowed';
+async function admits(trust: Trust, token: Token): Promise<boolean> {
+  const { loadJudge } = await import('../trust/check.ts');
+  return (await loadJudge(trust, token))(token).verdict === 'allowed';
 }
 
 /** Plain credentials are exact; an expression may fit more than one subject. */
-function azureEdits(given: AzureTrust, planned: AzureTrust, token: Token): string[] {
+async function azureEdits(given: AzureTrust, planned: AzureTrust, token: Token): Promise<string[]> {
   const [exact] = planned.credentials;
   if (exact?.subject === undefined) return [];
-  const wide = given.credentials.filter((credential) => {
+  const edits: string[] = [];
+  for (const credential of given.credentials) {
     const terms = parseExpression(credential.claimsMatchingExpression?.value ?? '') ?? [];
-    const alone = { ...given, credentials: [credential] };
-    return (
-      terms.length > 0 &&
-      !terms.some(({ claim, operator }) => claim === 'sub' && operator === 'eq') &&
-      judgeOf(alone, token, undefined)(token).verdict === 'allowed'
+    const isExact =
+      terms.length === 0 || terms.some(({ claim, operator }) => claim === 'sub' && operator === 'eq');
+    if (isExact || !(await admits({ ...given, credentials: [credential] }, token))) continue;
+    edits.push(
+      `Replace the credential \`${credential.name ?? 'flexible'}\` by one with the subject \`${exact.subject}\`, the issuer \`${exact.issuer}\` and the audience \`${exact.audiences.join()}\``,
     );
-  });
-  return wide.map(
-    ({ name = 'flexible' }) =>
-      `Replace the credential \`${name}\` by one with the subject \`${exact.subject}\`, the issuer \`${exact.issuer}\` and the audience \`${exact.audiences.join()}\``,
-  );
+  }
+  return edits;
 }

@@ -1,9 +1,6 @@
 /** Logins with names that stand for the reader's own, for a plan that is made before there are any. */
 import type { GeneralSettings } from '../login/general-settings.ts';
 import type { Login } from '../login/login.ts';
-import { makePlan } from '../login/plan.ts';
-import { expectedAudience } from '../trust/check.ts';
-import { poolMember } from '../trust/google/bindings.ts';
 import type { AwsTrust, GcpTrust, Trust } from '../trust/read/trust.ts';
 import { regionFor } from './region.ts';
 
@@ -19,6 +16,7 @@ const inputs = {
 
 /** @param settings of the step, for where its ID tokens come from */
 export async function exampleLogins(settings: Partial<GeneralSettings>): Promise<readonly Login[]> {
+  const { makePlan } = await import('../login/plan.ts');
   return (await makePlan(inputs, settings, {})).plan.logins;
 }
 
@@ -26,6 +24,10 @@ export async function exampleLogins(settings: Partial<GeneralSettings>): Promise
 export async function loginFor(trust: Trust): Promise<Login | undefined> {
   const own = Object.entries(inputs).filter(([name]) => name.startsWith(`${trust.cloud}-`));
   const named = trust.cloud === 'aws' ? awsInputs(trust) : trust.cloud === 'gcp' ? googleInputs(trust) : {};
+  const [{ makePlan }, { expectedAudience }] = await Promise.all([
+    import('../login/plan.ts'),
+    import('../trust/check.ts'),
+  ]);
   const audience = { [`${trust.cloud}-audience`]: expectedAudience(trust) };
   const { plan, problems } = await makePlan({ ...Object.fromEntries(own), ...audience, ...named }, {}, {});
   return problems.length > 0 ? undefined : plan.logins[0];
@@ -39,11 +41,12 @@ function awsInputs({ name, trustPolicy }: AwsTrust): Record<string, string> {
   return { 'aws-role-to-assume': role, 'aws-region': regionFor(role) };
 }
 
+const poolName = /projects\/\d+\/locations\/global\/workloadIdentityPools\/[^/]+/;
+
 function googleInputs({ provider, bindings = [] }: GcpTrust): Record<string, string> {
   const named = /^projects\/\d+\/\S+$/.test(provider?.name ?? '') ? provider?.name : undefined;
-  const [pool] = bindings.flatMap(({ members }) => members.flatMap((member) => poolMember(member) ?? []));
+  const members = bindings.flatMap((binding) => binding.members);
+  const [pool] = members.flatMap((member) => poolName.exec(member)?.[0] ?? []);
   if (named === undefined && pool === undefined) return {};
-  const guessed =
-    pool && `projects/${pool.project}/locations/global/workloadIdentityPools/${pool.pool}/providers/github`;
-  return { 'gcp-workload-identity-provider': named ?? guessed ?? '' };
+  return { 'gcp-workload-identity-provider': named ?? `${pool}/providers/github` };
 }

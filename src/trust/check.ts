@@ -69,6 +69,11 @@ export function judgeOf(trust: Trust, job: Token, cel: Cel | undefined): (token:
   return (token) => judgeGoogleTrust({ provider, ...(bindings && { bindings }) }, token, cel!);
 }
 
+/** The same, with the CEL interpreter loaded if the trust needs it. */
+export async function loadJudge(trust: Trust, job: Token): Promise<(token: Token) => Judgement> {
+  return judgeOf(trust, job, trust.cloud === 'gcp' ? await loadCel() : undefined);
+}
+
 /** Without the provider nobody can say who becomes which member. */
 function withoutProvider({ bindings = [] }: GcpTrust): Judgement {
   const members = bindings.flatMap((binding) => binding.members);
