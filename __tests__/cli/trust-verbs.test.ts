@@ -69,7 +69,7 @@ describe('plan', () => {
       '--azure-tenant-id',
       tenant,
     ]);
-    const [usual = '', others = ''] = out.split('-- Alternatives');
+    const [usual = '', others = ''] = out.split('== Azure: alternatives');
     expect(usual).toContain('az ad app federated-credential create');
     expect(usual).not.toContain('az identity');
     expect(others).toContain('az identity federated-credential create');
@@ -80,7 +80,63 @@ describe('plan', () => {
     expect(out).toContain('high: The run was started by a pull request.');
   });
 
-  it('advises adding the IDs', async () => {
+  it.each([
+    ['https://github.example.com', 'github.example.com/_services/token'],
+    ['https://octo.ghe.com/', 'token.actions.octo.ghe.com'],
+    ['https://github.com', 'token.actions.githubusercontent.com'],
+  ])('trusts the issuer of the server %s, from the option or the runner', async (server, issuer) => {
+    const command = ['plan', ...production, '--aws-role', role];
+    const byOption = await runOn({}, [...command, '--server', server]);
+    expect(byOption.out).toContain(`--url https://${issuer} `);
+    const byRunner = await runOn({}, command, { GITHUB_SERVER_URL: server });
+    expect(byRunner.out).toBe(byOption.out);
+  });
+
+  it('says that the clouds must reach a server that GitHub does not run', async () => {
+    const { out } = await runOn({}, [
+      ...['plan', ...production, '--aws-role', role],
+      ...['--server', 'https://github.example.com'],
+    ]);
+    expect(out).toContain('info: The clouds read the keys of the tokens from `https://github.example.com/');
+    expect(out).not.toContain('without IDs');
+  });
+
+  it('binds a pull request in Google Cloud by ID, whichever form its subject has', async () => {
+    const { out } = await runOn({}, ['plan', ...job, '--event', 'pull_request', ...logins]);
+    expect(out).toMatch(/attribute\.job\/74:pull_request$/m);
+    expect(out).toContain('-- Let pull requests of this repository use the service account');
+    expect(out).toContain('role/deploy, for pull requests of this repository');
+    expect(out).not.toContain('this job (');
+  });
+
+  it.each([
+    [['repo', 'workflow'], 'Deploy', true],
+    [['repo', 'job_workflow_ref'], 'deploy.yml', false],
+    [['repo', 'context', 'workflow'], 'Deploy', false],
+  ])('warns of a subject made of %j that no ref is in: %s', async (keys, workflow, warned) => {
+    const { out } = await runOn({}, [
+      ...['plan', ...job, '--subject-claims', keys.join(), '--workflow', workflow, '--aws-role', role],
+    ]);
+    expect(out.includes('names neither environment nor ref')).toBe(warned);
+  });
+
+  it('warns of a reusable workflow as the only thing besides the repository in the subject', async () => {
+    const { out } = await runOn({}, [
+      ...['plan', ...job, '--subject-claims', 'repo,job_workflow_ref', '--workflow', 'deploy.yml'],
+      ...['--job-workflow-ref', 'octo-org/platform/.github/workflows/x.yml@refs/heads/main'],
+      ...['--aws-role', role],
+    ]);
+    expect(out).toContain('names neither environment nor ref');
+  });
+
+  it('names the options that replace what it assumed', async () => {
+    const { out } = await runOn({}, ['plan', ...job, '--aws-role', role]);
+    expect(out).toContain('Options such as --event, --ref, --immutable-subject say otherwise.');
+    const { out: less } = await runOn({}, ['plan', ...job, '--environment', 'x', '--aws-role', role]);
+    expect(less).toContain('Options such as --event, --immutable-subject say otherwise.');
+  });
+
+  it('advises to name the IDs', async () => {
     const { out } = await runOn({}, ['plan', '--repository', 'o/r', '--aws-role', role]);
     expect(out).toContain('pass --repository-id and --owner-id');
   });
@@ -98,6 +154,8 @@ describe('plan', () => {
     [[...job, '--azure-client-id', guid], '`--azure-tenant-id` is required'],
     [[...job, '--aws-roles', role], 'Did you mean `--aws-role`?'],
     [[...job, '--aws-role', role, '--format', 'hcl'], '`--format` must be one of cli, terraform'],
+    [[...job, '--aws-role', role, '--server', 'github.example.com'], '`--server` must be the address'],
+    [[...job, '--aws-role', role, '--subject-claims', 'repo,workflow'], '`workflow`. Describe the job with'],
     [['--claims', 'none.json', '--aws-role', role], 'there is no file none.json'],
   ])('says what is wrong with %j', async (args, words) => {
     const { code, error } = await runOn({}, ['plan', ...args]);

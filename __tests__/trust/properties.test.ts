@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { claimsOfJob } from '../../src/identity/github-claims.ts';
+import { comparedWithPlan } from '../../src/setup/compare.ts';
 import { judgeTrustPolicy } from '../../src/trust/aws/trust-policy.ts';
 import { checkTrust } from '../../src/trust/check.ts';
 import { parseJson } from '../../src/trust/json.ts';
@@ -97,6 +98,10 @@ async function checked(text: string, job: Record<string, unknown> = claims): Pro
   }
   expect(typeof renderReport(report)).toBe('string');
   expect(JSON.parse(JSON.stringify(toJson(report)))).toEqual(toJson(report));
+  const compared = await comparedWithPlan(report, job, {});
+  expect(compared.results.map(({ job: verdict }) => verdict)).toEqual(
+    report.results.map(({ job: verdict }) => verdict),
+  );
 }
 
 describe('the checker never throws', () => {

@@ -91,13 +91,9 @@ function refusal({ verdict, tests }: Judgement, claims: JWTPayload): EmulatedRes
   if (attribute !== undefined && !actual.startsWith('error')) {
     return tokenError('unauthorized_client', `The mapped attribute '${attribute}' must be of type STRING.`);
   }
-  // The wording for a mapping that cannot be evaluated is not known; the code is that of similar errors.
-  if (attribute !== undefined) {
-    return tokenError(
-      'unauthorized_client',
-      `The attribute mapping of '${attribute}' could not be evaluated.`,
-    );
-  }
+  // Google's answer to a mapping that cannot be evaluated is not on record: the code is that of its neighbours, and the
+  // words say nothing that an explanation could rest on.
+  if (attribute !== undefined) return tokenError('unauthorized_client', 'The given credential is rejected.');
   return tokenError('unauthorized_client', 'The given credential is rejected by the attribute condition.');
 }
 

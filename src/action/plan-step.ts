@@ -11,7 +11,6 @@ import { createIdTokens, type IdTokens } from '../identity/tokens.ts';
 import type { GeneralSettings } from '../login/general-settings.ts';
 import type { Login } from '../login/login.ts';
 import type { Failed } from '../login/outcome.ts';
-import { exampleLogins } from '../setup/examples.ts';
 import { type GithubRules, readGithubRules } from '../setup/github-rules.ts';
 import { planMarkdown } from '../setup/markdown.ts';
 import { judgePolicies, readPolicies } from '../setup/policies.ts';
@@ -49,7 +48,7 @@ export async function planStep(
     const problems = policies.problems.map((message) => ({ input: 'trust-policies', message }));
     return reportRefused(problems, settings, deps);
   }
-  const wanted = logins.length > 0 ? logins : await exampleLogins(settings);
+  const wanted = logins.length > 0 ? logins : await examples(settings);
   const endpoint = tokenEndpoint(env);
   if (endpoint) deps.secrets.add(endpoint.bearer);
   const signal = deps.deadline(settings.timeoutSeconds * 1000);
@@ -107,7 +106,12 @@ export async function planStep(
   });
 }
 
-/** Claims, then the trust as commands and as Terraform. */
+async function examples(settings: GeneralSettings): Promise<readonly Login[]> {
+  const { exampleLogins } = await import('../setup/examples.ts');
+  return exampleLogins(settings);
+}
+
+/** Claims, the trust as commands, and the same as Terraform. */
 function logTexts(setUp: SetUp): string[] {
   const claims = Object.entries(setUp.claims).map(([name, value]) => `    ${name}: ${value}`);
   const terraform = setUp.trust.filter(({ language }) => language === 'hcl');

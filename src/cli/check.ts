@@ -52,12 +52,17 @@ export const check: Verb = {
     const files = await Promise.all(
       paths.map(async (name) => ({ name, text: await readText(name, io.files) })),
     );
-    const { checkTrust } = await import('../trust/check.ts');
-    const report = await checkTrust(files, forEachCloud(claims, paths), {
+    const [{ checkTrust }, { comparedWithPlan }] = await Promise.all([
+      import('../trust/check.ts'),
+      import('../setup/compare.ts'),
+    ]);
+    const options = {
       unknown,
       attacks: !values['no-attacks'],
       ...(values['default-branch'] === undefined ? {} : { defaultBranch: values['default-branch'] }),
-    });
+    };
+    const job = forEachCloud(claims, paths);
+    const report = await comparedWithPlan(await checkTrust(files, job, options), job, options);
     if (values.json) io.out(`${JSON.stringify(toJson(report), undefined, 2)}\n`);
     else {
       if (assumed.length > 0) io.out(`Assumed: ${assumed.join(', ')}.\n\n`);

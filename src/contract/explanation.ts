@@ -8,7 +8,7 @@ export interface TrustAdvice {
   /** `hcl` is Terraform. */
   readonly language: 'sh' | 'json' | 'yaml' | 'hcl';
   readonly text: string;
-  /** Whether it replaces or narrows an earlier item, and so is not part of the usual set-up. */
+  /** Whether it replaces, narrows or widens what comes before it, and so is not part of the usual way. */
   readonly alternative?: boolean;
 }
 

@@ -1,5 +1,5 @@
-/** The claims of the ID token that GitHub would issue to a job, from a description of that job. Pure. */
-import { githubIssuer } from './issuer.ts';
+/** The claims of the ID token that GitHub would issue to a job which is only described. Pure. */
+import { githubIssuer, isGithubDotCom } from './issuer.ts';
 import { buildSubject, defaultTemplate } from './subject.ts';
 
 export interface GithubJob {
@@ -118,7 +118,8 @@ export function claimsOfJob(job: GithubJob): JobClaims {
     assumed: [
       ...(job.event === undefined ? ['event push'] : []),
       ...(job.ref === undefined && needsRef ? ['ref refs/heads/main'] : []),
-      ...(job.immutableSubject === undefined ? ['a subject without IDs'] : []),
+      // Only github.com has another form.
+      ...(job.immutableSubject === undefined && isGithubDotCom(claims.iss) ? ['a subject without IDs'] : []),
     ],
   };
 }

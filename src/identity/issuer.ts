@@ -28,7 +28,20 @@ export function isGithubIssuer(issuer: string, env: Environment): boolean {
   return url.host === server.host && /^(.*)\/(_services\/token|api\/actions)(\/[\w.-]+)?$/.test(url.pathname);
 }
 
-/** The minimum required of the issuer of a token whose origin is unknown: relying parties use it to find the keys. */
+/**
+ * The issuer of a GitHub server, without an enterprise's slug; undefined if the address is not one of a server.
+ * @see https://docs.github.com/actions/reference/security/oidc
+ */
+export function issuerOfServer(address: string): string | undefined {
+  const server = URL.parse(address);
+  if (server?.protocol !== 'https:') return undefined;
+  if (server.host === 'github.com') return githubIssuer;
+  return server.host.endsWith('.ghe.com')
+    ? `https://token.actions.${server.host}`
+    : `https://${server.host}/_services/token`;
+}
+
+/** The least that is asked of the issuer of a token whose origin we do not know: relying parties find its keys by it. */
 export function httpsIssuerProblem({ iss }: Claims): string | undefined {
   if (URL.parse(iss)?.protocol === 'https:') return undefined;
   return `was issued by ${iss}, and relying parties accept issuers with https only`;

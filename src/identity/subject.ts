@@ -91,6 +91,11 @@ export function contextPartOf(claims: Claims): string {
   return `ref:${subjectValue(textOf(claims.ref) ?? '')}`;
 }
 
+/** Who has the subject of a job, in words: all pull requests of a repository have one, unless they name an environment. */
+export function bearerOf(claims: Claims): string {
+  return contextPartOf(claims) === 'pull_request' ? 'pull requests of this repository' : 'this job';
+}
+
 export type SubjectForm = 'classic' | 'immutable';
 
 export const defaultTemplate: readonly string[] = ['repo', 'context'];

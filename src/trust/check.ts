@@ -53,6 +53,7 @@ function checkOne(trust: Trust, job: Token, options: CheckOptions, cel: Cel | un
     attackers: options.attacks === false ? [] : judgeAttacks(token, judgeToken, options),
     // Trust that IAM, Google or Entra would not store admits nobody; its tests say what is wrong.
     findings: verdict === 'invalid' ? [] : bySeverity(findingsOf(trust, token, cel)),
+    trust,
   };
 }
 
@@ -68,7 +69,12 @@ export function judgeOf(trust: Trust, job: Token, cel: Cel | undefined): (token:
   return (token) => judgeGoogleTrust({ provider, ...(bindings && { bindings }) }, token, cel!);
 }
 
-/** Without the provider, the mapping from tokens to members is unknown. */
+/** The same, with the CEL interpreter loaded if the trust needs it. */
+export async function loadJudge(trust: Trust, job: Token): Promise<(token: Token) => Judgement> {
+  return judgeOf(trust, job, trust.cloud === 'gcp' ? await loadCel() : undefined);
+}
+
+/** Without the provider nobody can say who becomes which member. */
 function withoutProvider({ bindings = [] }: GcpTrust): Judgement {
   const members = bindings.flatMap((binding) => binding.members);
   const everybody = members.some((member) => member === 'allUsers' || member === 'allAuthenticatedUsers');

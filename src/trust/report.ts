@@ -1,4 +1,5 @@
 /** The results of a check: what the evaluators, the attack matrix and the findings say about one piece of trust. */
+import type { Trust } from './read/trust.ts';
 import type { Test, Verdict } from './verdict.ts';
 
 export type Cloud = 'aws' | 'gcp' | 'azure';
@@ -48,6 +49,8 @@ export interface CheckResult {
   /** Admitted attackers first, sorted by how little they need. Empty if the matrix was left out. */
   readonly attackers: readonly AttackerResult[];
   readonly findings: readonly Finding[];
+  /** What was judged. */
+  readonly trust: Trust;
 }
 
 /** A file, or a part of it, that could not be read as trust. */

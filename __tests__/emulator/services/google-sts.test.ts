@@ -223,7 +223,7 @@ describe('the token exchange', () => {
       },
       {},
       'unauthorized_client',
-      "The attribute mapping of 'attribute.environment' could not be evaluated.",
+      'The given credential is rejected.',
     ],
     [
       'a subject of 128 bytes',

@@ -58,6 +58,15 @@ describe('trust', () => {
     expect(titled('subjects with IDs', { sub })).toBeUndefined();
   });
 
+  it('gives that for both kinds of identity', () => {
+    const later = trust(claims, settings).filter(({ title }) => title.includes('subjects with IDs'));
+    expect(later.map(({ title }) => title.split(':')[0])).toEqual([
+      'App registration',
+      'User-assigned managed identity',
+    ]);
+    expect(later[1]!.text).toContain('--subject repo:octo-org@65/octo-repo@74:ref:refs/heads/main');
+  });
+
   it('gives an expression for one workflow file, together with the subject', () => {
     const words = wordsOf(titled('narrower', { sub: "repo:octo-org/octo-repo:environment:it's" })!);
     expect(words).toContain(

@@ -106,6 +106,13 @@ const cases: readonly (readonly [
     /--attribute-mapping='?google.subject=assertion.sub/,
   ],
   [
+    'provider-rule',
+    'no',
+    oauth('unauthorized_client', 'The given credential is rejected.'),
+    /Probably the attribute mapping.*uncertain.*attribute condition/s,
+    /--attribute-mapping='?google.subject=assertion.sub/,
+  ],
+  [
     'subject-too-long',
     'no',
     oauth('invalid_request', 'The size of mapped attribute google.subject exceeds the 127 bytes limit.'),
@@ -129,7 +136,7 @@ const cases: readonly (readonly [
       'IAM_PERMISSION_DENIED',
     ),
     /may not use the service account deploy@.*getAccessToken.*attribute.repository\/octo-org\/octo-repo.*seven/s,
-    /add-iam-policy-binding.*attribute.repository_id\/74/s,
+    /add-iam-policy-binding.*subject\/repo:octo-org\/octo-repo:ref:refs\/heads\/main$/s,
   ],
   [
     'api-disabled',
@@ -408,6 +415,6 @@ describe('the explanation', () => {
       foreign,
     );
     expect(paste?.text).toContain('/subject/machine');
-    expect(fix.join()).toContain('this exact subject');
+    expect(fix.join()).toContain('exactly this subject');
   });
 });

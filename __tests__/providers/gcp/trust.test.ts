@@ -34,7 +34,17 @@ describe('the principals of a job', () => {
     );
   });
 
-  it('have a short substitute for a subject that is too long', () => {
+  it.each([
+    [{ environment: 'production' }, '74:environment:production'],
+    [{ event_name: 'pull_request' }, '74:pull_request'],
+  ])('need no ref where the subject has none: %j', (changed, value) => {
+    const { ref: _, ...rest } = claims;
+    expect(principalsOf(settingsOf(), { ...rest, ...changed } as typeof claims).job).toBe(
+      `principalSet://iam.googleapis.com/${pool}/attribute.job/${value}`,
+    );
+  });
+
+  it('have a short stand-in for a subject that is too long', () => {
     expect(principalsOf(settingsOf(), longSubject).subject).toBe(
       `principal://iam.googleapis.com/${pool}/subject/74:branch`,
     );
@@ -84,8 +94,9 @@ describe('the trust to set up', () => {
     expect(advice.map(({ title, alternative }) => [title, alternative ?? false])).toEqual([
       ['Workload identity pool and provider', false],
       ['Let this job use the service account', false],
-      ['The same with Terraform', false],
+      ['With Terraform', false],
       ['If the provider exists already: replace its mapping and condition', true],
+      ['Provider and binding as JSON, for `check`', true],
       ['By the exact subject: let only it use the service account', true],
     ]);
     const commands = advice.filter(({ language }) => language === 'sh').map(({ text }) => text);

@@ -15,7 +15,12 @@ describe('the set-up of a server', () => {
     ]);
   });
 
-  it('has one line per user', () => {
+  it('is the exact subject; a pattern is offered apart, because it is wider', () => {
+    const advice = trust(githubClaims, settingsOf());
+    expect(advice.map(({ alternative = false }) => alternative)).toEqual([false, false, true]);
+  });
+
+  it('is one line per user', () => {
     const [, exact] = adviceFor(githubClaims.sub, { principals: 'deploy, root, opkssh-wildcard' });
     expect(exact!.split('\n').map((line) => line.split(' ')[3])).toEqual(['deploy', 'root']);
   });

@@ -157,7 +157,27 @@ describe('rewriting any workflow', () => {
     );
   });
 
-  it('leaves a tree that differs only in the logins', () => {
+  it('keeps every byte before the first login and behind the last, comments and blank lines too', () => {
+    fc.assert(
+      fc.property(workflow, (given) => {
+        const before = textOf(given);
+        const after = migrate('w.yml', before)!.text;
+        const isLogin = given.parts.map((part) => part.login !== undefined);
+        if (!isLogin.includes(true)) return expect(after).toBe(before);
+        const written = (text: string) => (given.windows ? text.replaceAll('\n', '\r\n') : text);
+        const texts = given.parts.map((part) => part.text);
+        const above = head + texts.slice(0, isLogin.indexOf(true)).join('');
+        const below = texts.slice(isLogin.lastIndexOf(true) + 1).join('') + tail;
+        const start = written((given.mark ? '\ufeff' : '') + above);
+        const end = written(given.lastBreak ? below : below.trimEnd());
+        expect(after.slice(0, start.length)).toBe(start);
+        expect(after.slice(-end.length)).toBe(end);
+      }),
+      runs,
+    );
+  });
+
+  it('leaves a tree that differs in the logins only', () => {
     fc.assert(
       fc.property(workflow, (given) => {
         const before = textOf(given);

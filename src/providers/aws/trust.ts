@@ -4,7 +4,7 @@ import type { TrustAdvice } from '../../contract/explanation.ts';
 import type { Claims } from '../../identity/claims.ts';
 import { claim } from '../../identity/claims.ts';
 import { githubIssuer } from '../../identity/issuer.ts';
-import { isImmutableSubject, otherSubjectForm } from '../../identity/subject.ts';
+import { bearerOf, isImmutableSubject, otherSubjectForm } from '../../identity/subject.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import type { Role } from './role.ts';
 import type { AwsSettings } from './settings.ts';
@@ -14,7 +14,7 @@ export function trust(claims: Claims, settings: AwsSettings): readonly TrustAdvi
   const [first, ...further] = settings.roles;
   return [
     {
-      title: `Trust policy of ${first.arn}, for ${flyApp(claims) === undefined ? 'exactly this job' : 'the Machines of this app'} (trust-policy.json)`,
+      title: `Trust policy of ${first.arn}, for ${bearers(claims)} (trust-policy.json)`,
       language: 'json',
       text: policyBySubject(claims, settings),
     },
@@ -33,7 +33,7 @@ export function trust(claims: Claims, settings: AwsSettings): readonly TrustAdvi
       language: 'json' as const,
       text: chainPolicy(settings.roles[index] ?? first, settings),
     })),
-    { title: 'The same with Terraform', language: 'hcl', text: terraformOf(claims, settings) },
+    { title: 'With Terraform', language: 'hcl', text: terraformOf(claims, settings) },
     {
       title: `If there is no role ${first.name} yet: create it with the policy`,
       language: 'sh',
@@ -42,6 +42,12 @@ export function trust(claims: Claims, settings: AwsSettings): readonly TrustAdvi
     },
     ...policyByWorkflow(claims, settings),
   ];
+}
+
+function bearers(claims: Claims): string {
+  if (flyApp(claims) !== undefined) return 'the Machines of this app';
+  const bearer = bearerOf(claims);
+  return bearer === 'this job' ? 'exactly this job' : bearer;
 }
 
 function terraformOf(claims: Claims, settings: AwsSettings): string {

@@ -4,7 +4,7 @@ import type { TrustAdvice } from '../../contract/explanation.ts';
 import type { Claims } from '../../identity/claims.ts';
 import { claim } from '../../identity/claims.ts';
 import { githubIssuer } from '../../identity/issuer.ts';
-import { isImmutableSubject, otherSubjectForm } from '../../identity/subject.ts';
+import { bearerOf, isImmutableSubject, otherSubjectForm } from '../../identity/subject.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import type { AzureSettings } from './settings.ts';
 import { forApplication, forManagedIdentity } from './trust-terraform.ts';
@@ -13,13 +13,13 @@ export function trust(claims: Claims, settings: AzureSettings): readonly TrustAd
   const credential = federatedCredential(claims.sub, claims, settings);
   return [
     {
-      title: 'App registration: trust this job',
+      title: `App registration: trust ${bearerOf(claims)}`,
       language: 'sh',
       text: createForApplication(claims, settings),
     },
-    { title: 'The same with Terraform', language: 'hcl', text: forApplication(credential, settings) },
+    { title: 'With Terraform', language: 'hcl', text: forApplication(credential, settings) },
     {
-      title: 'User-assigned managed identity: trust this job',
+      title: `User-assigned managed identity, in the subscription that \`az\` is set to: trust ${bearerOf(claims)}`,
       language: 'sh',
       text: createForManagedIdentity(claims, settings),
       alternative: true,
@@ -48,12 +48,20 @@ export function trust(claims: Claims, settings: AzureSettings): readonly TrustAd
 function subjectToCome(claims: Claims, settings: AzureSettings): TrustAdvice[] {
   const other = isImmutableSubject(claims.sub) ? undefined : otherSubjectForm(claims);
   if (other === undefined) return [];
+  const when =
+    'the same job with the subject that it gets when the repository is renamed, transferred or switched to subjects with IDs';
+  const moved = { ...claims, sub: other };
   return [
     {
-      title:
-        'App registration: the same job with the subject that it gets when the repository is renamed, transferred or switched to subjects with IDs',
+      title: `App registration: ${when}`,
       language: 'sh',
-      text: createForApplication({ ...claims, sub: other }, settings),
+      text: createForApplication(moved, settings),
+      alternative: true,
+    },
+    {
+      title: `User-assigned managed identity: ${when}`,
+      language: 'sh',
+      text: createForManagedIdentity(moved, settings),
       alternative: true,
     },
   ];

@@ -22,6 +22,7 @@ import {
   principalsOf,
   projectFlag,
   providerCommand,
+  subjectMapping,
 } from './trust.ts';
 
 export type Service = 'sts' | 'iamcredentials';
@@ -200,7 +201,7 @@ export const gcpErrors = [
         'The job is meant to be kept out.',
       ],
       fix: [
-        'Compare the condition with the claims below. The first command prints it; the second replaces it with one that admits the owner by ID, which survives renames.',
+        'Compare the condition with the claims below. The first command prints it; the second replaces it with one that admits the repository by ID, which survives renames.',
         afterChange,
       ],
       ...pasted(printAndReplaceCondition({ settings, claims })),
@@ -221,6 +222,24 @@ export const gcpErrors = [
     }),
   },
   {
+    code: 'provider-rule',
+    // What Google answers to a mapping that reads an absent claim is not on record; the code is that of its neighbours.
+    match: { request: 'sts', wireCode: ['unauthorized_client'] },
+    retry: 'no',
+    title: 'A rule of the provider refuses this ID token, and the answer does not say which.',
+    explain: ({ settings, claims }) => ({
+      causes: [
+        'Probably the attribute mapping names a claim that this token does not have, for example `environment` in a job without one. This is uncertain: Google does not document its answer to that.',
+        'The attribute condition of the provider does not admit the token.',
+      ],
+      fix: [
+        'Correct the mapping: guard optional claims with `has(…)`. The first command prints it; the second replaces all of it.',
+        'If the mapping is right, compare the attribute condition with the claims below.',
+      ],
+      ...pasted(printAndReplaceMapping({ settings, claims })),
+    }),
+  },
+  {
     code: 'id-token-refused',
     match: { request: 'sts', wireCode: ['invalid_grant'], status: clientErrors },
     retry: 'no',
@@ -229,6 +248,7 @@ export const gcpErrors = [
       causes: [
         `The provider has its own keys (\`jwks\`), which are not, or no longer, those of ${claims ? `\`${claims.iss}\`` : 'the issuer'}.`,
         'Something between this runner and Google Cloud changes request bodies.',
+        'The attribute mapping names a claim that this token does not have. This is uncertain: Google does not document its answer to that.',
       ],
       fix: ['Compare the provider, which the command below shows, with the claims of the token.'],
       ...pasted(providerCommand(settings, 'describe')),
@@ -294,15 +314,17 @@ export const gcpErrors = [
     retry: 'no',
     title: 'The workload identity provider trusts this job, but it may not use the service account.',
     explain: ({ settings, claims, operation }) => {
-      const { repositoryByName, subject } = claims ? principalsOf(settings, claims) : {};
+      const { job, repositoryByName } = claims ? principalsOf(settings, claims) : {};
       const [first, ...rest] = [...settings.delegates, account(settings)];
       const permission =
         operation === 'generateIdToken'
           ? 'iam.serviceAccounts.getOpenIdToken'
           : 'iam.serviceAccounts.getAccessToken';
       const alternatives = [
-        ...(repositoryByName ? [`\`${repositoryByName}\` (if it maps \`attribute.repository\`)`] : []),
-        ...(subject ? [`\`${subject}\` (this exact subject)`] : []),
+        ...(job ? [`\`${job}\` (if it maps \`attribute.job\` as \`plan\` does)`] : []),
+        ...(repositoryByName
+          ? [`\`${repositoryByName}\` (every job of the repository, if it maps \`attribute.repository\`)`]
+          : []),
       ];
       return {
         summary: `The workload identity provider trusts this job, but it may not use the service account ${account(settings)} (\`${permission}\`).`,
@@ -316,7 +338,9 @@ export const gcpErrors = [
           `There is no service account ${account(settings)}.`,
         ],
         fix: [
-          'Grant the role with the command below. It needs `attribute.repository_id` in the mapping of the provider.',
+          claims && isSubjectMapped(claims)
+            ? 'Grant the role with the command below, to exactly this subject. It needs `google.subject=assertion.sub` in the mapping of the provider.'
+            : 'Grant the role with the command below. It needs `attribute.repository_id` in the mapping of the provider.',
           ...(alternatives.length > 0 ? [`Other principals for this job: ${alternatives.join(', ')}.`] : []),
           afterChange,
         ],
@@ -501,7 +525,12 @@ function hosts({ endpoints }: GcpSettings): string[] {
 function bindPrincipal({ settings, claims }: Known): string | undefined {
   if (!claims) return undefined;
   const { repository, subject } = principalsOf(settings, claims);
-  return bindingCommand(settings, repository ?? subject);
+  return bindingCommand(settings, isSubjectMapped(claims) ? subject : (repository ?? subject));
+}
+
+/** Whether `google.subject` can be the subject of the token: longer ones are mapped in many ways. */
+function isSubjectMapped(claims: Claims): boolean {
+  return subjectMapping(claims).expression === 'assertion.sub';
 }
 
 function account({ serviceAccount }: GcpSettings): string {

@@ -3,6 +3,7 @@
 import type { TrustAdvice } from '../../contract/explanation.ts';
 import type { Claims } from '../../identity/claims.ts';
 import { claim } from '../../identity/claims.ts';
+import { bearerOf } from '../../identity/subject.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import { poolName, subjectPrincipal } from './principal.ts';
 import { defaultIdTokenAudience, partsOf } from './provider-name.ts';
@@ -29,11 +30,12 @@ const jobExpression =
 function jobValue(claims: Claims): string | undefined {
   const id = claim(claims, 'repository_id');
   const event = claim(claims, 'event_name');
-  const ref = claim(claims, 'ref');
-  if (id === undefined || event === undefined || ref === undefined) return undefined;
+  if (id === undefined || event === undefined) return undefined;
   const environment = claim(claims, 'environment');
   if (environment !== undefined) return `${id}:environment:${environment}`;
-  return event === 'pull_request' ? `${id}:pull_request` : `${id}:ref:${ref}`;
+  if (event === 'pull_request') return `${id}:pull_request`;
+  const ref = claim(claims, 'ref');
+  return ref === undefined ? undefined : `${id}:ref:${ref}`;
 }
 
 /** The principals that this ID token can become. All depend on the provider's attribute mapping. */
@@ -162,15 +164,21 @@ export function trust(claims: Claims, settings: GcpSettings): readonly TrustAdvi
       ].join('\n\n'),
     },
     {
-      title: `Let ${job ? 'this job' : 'this subject'} ${who}`,
+      title: `Let ${job ? bearerOf(claims) : 'this subject'} ${who}`,
       language: 'sh',
       text: bindingCommand(settings, job ?? subject),
     },
-    { title: 'The same with Terraform', language: 'hcl', text: terraformOf(claims, settings) },
+    { title: 'With Terraform', language: 'hcl', text: terraformOf(claims, settings) },
     {
       title: 'If the provider exists already: replace its mapping and condition',
       language: 'sh',
       text: providerCommand(settings, 'update-oidc', ...providerFlags(claims, settings)),
+      alternative: true,
+    },
+    {
+      title: 'Provider and binding as JSON, for `check`',
+      language: 'json',
+      text: JSON.stringify(asJson(claims, settings), null, 2),
       alternative: true,
     },
     ...(job
@@ -184,6 +192,29 @@ export function trust(claims: Claims, settings: GcpSettings): readonly TrustAdvi
         ]
       : []),
   ];
+}
+
+/** In the shape of what `gcloud … providers describe` and `… get-iam-policy` print. */
+function asJson(claims: Claims, settings: GcpSettings) {
+  const { job, subject } = principalsOf(settings, claims);
+  const onAccount = settings.delegates[0] ?? settings.serviceAccount;
+  return {
+    provider: {
+      name: settings.provider,
+      attributeMapping: attributesOf(claims),
+      attributeCondition: attributeCondition(claims),
+      oidc: {
+        issuerUri: claims.iss,
+        ...(hasOwnAudience(settings) ? { allowedAudiences: [settings.audience] } : {}),
+      },
+    },
+    bindings: [
+      {
+        role: onAccount === undefined ? 'roles/viewer' : 'roles/iam.workloadIdentityUser',
+        members: [job ?? subject],
+      },
+    ],
+  };
 }
 
 function terraformOf(claims: Claims, settings: GcpSettings): string {

@@ -24,9 +24,10 @@ export function trust({ iss, sub }: Claims, settings: SshSettings): readonly Tru
       ? []
       : [
           {
-            title: `On each server with opkssh 0.16 or newer: let every ${kind === 'tags' ? 'tag' : 'branch'} without a slash in its name log in`,
+            title: `Wider, on each server with opkssh 0.16 or newer: let every ${kind === 'tags' ? 'tag' : 'branch'} without a slash in its name log in`,
             language: 'sh' as const,
             text: admit(`${identityOf(prefix)}*`, iss, settings),
+            alternative: true,
           },
         ]),
   ];
