@@ -70,12 +70,43 @@ export const awsVariables = {
     what: '`true`, so that no tool works as the machine if a renewal fails',
     when: 'with `refresh`',
     readBy: everyTool,
+    // Any other value counts as false, except in the AWS SDK for JavaScript 2.
     whenEmpty: 'unset',
   },
   AWS_SECURITY_TOKEN: {
     what: 'an old name of the session token',
     when: 'emptied if the job sets it',
     readBy: ['AWS CLI', 'boto3'],
+    whenEmpty: 'unset',
+  },
+  AWS_ACCESS_KEY: {
+    what: 'an old name of the access key ID',
+    when: 'emptied with `refresh`, if the job sets it',
+    readBy: ['AWS SDK for Go', 'AWS SDK for Java 1', 'AWS SDK for Ruby', 'Terraform'],
+    whenEmpty: 'unset',
+  },
+  AWS_SECRET_KEY: {
+    what: 'an old name of the secret access key',
+    when: 'emptied with `refresh`, if the job sets it',
+    readBy: ['AWS SDK for Go', 'AWS SDK for Java 1', 'AWS SDK for Ruby', 'Terraform'],
+    whenEmpty: 'unset',
+  },
+  AMAZON_ACCESS_KEY_ID: {
+    what: 'an old name of the access key ID',
+    when: 'emptied with `refresh`, if the job sets it',
+    readBy: ['AWS SDK for JavaScript 2', 'AWS SDK for Ruby'],
+    whenEmpty: 'unset',
+  },
+  AMAZON_SECRET_ACCESS_KEY: {
+    what: 'an old name of the secret access key',
+    when: 'emptied with `refresh`, if the job sets it',
+    readBy: ['AWS SDK for JavaScript 2', 'AWS SDK for Ruby'],
+    whenEmpty: 'unset',
+  },
+  AMAZON_SESSION_TOKEN: {
+    what: 'an old name of the session token',
+    when: 'emptied with `refresh`, if the job sets it',
+    readBy: ['AWS SDK for JavaScript 2', 'AWS SDK for Ruby'],
     whenEmpty: 'unset',
   },
   AWS_CREDENTIAL_EXPIRATION: {
@@ -119,6 +150,12 @@ export const exportedVariables = Object.keys(awsVariables) as readonly AwsVariab
 /** By these the tools find the profiles. */
 export const fileVariables = ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE'] as const;
 
+/** By these a tool finds the identity of a container. */
+export const containerVariables = [
+  'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+  'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+] as const satisfies readonly AwsVariable[];
+
 /**
  * Identities of the job that some tool prefers to a profile with `credential_process`, or takes when that fails. Not
  * `AWS_ROLE_ARN`, in which many workflows keep their role: without the token file no tool uses it.
@@ -128,10 +165,14 @@ export const otherIdentities = [
   'AWS_SECRET_ACCESS_KEY',
   'AWS_SESSION_TOKEN',
   'AWS_SECURITY_TOKEN',
+  'AWS_ACCESS_KEY',
+  'AWS_SECRET_KEY',
+  'AMAZON_ACCESS_KEY_ID',
+  'AMAZON_SECRET_ACCESS_KEY',
+  'AMAZON_SESSION_TOKEN',
   'AWS_CREDENTIAL_EXPIRATION',
   'AWS_WEB_IDENTITY_TOKEN_FILE',
-  'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
-  'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+  ...containerVariables,
 ] as const satisfies readonly AwsVariable[];
 
 /** Those of them whose values are secret. */
@@ -139,4 +180,7 @@ export const secretVariables = [
   'AWS_SECRET_ACCESS_KEY',
   'AWS_SESSION_TOKEN',
   'AWS_SECURITY_TOKEN',
+  'AWS_SECRET_KEY',
+  'AMAZON_SECRET_ACCESS_KEY',
+  'AMAZON_SESSION_TOKEN',
 ] as const satisfies readonly AwsVariable[];
