@@ -1,3 +1,4 @@
+import { awsEcr } from './aws-ecr.ts';
 import { awsS3 } from './aws-s3.ts';
 import { awsSts } from './aws-sts.ts';
 import { azureResourceManager } from './azure-resource-manager.ts';
@@ -24,6 +25,7 @@ export const services: readonly Service[] = [
   oidcIssuer,
   awsSts,
   awsS3,
+  awsEcr,
   googleSts,
   googleIamCredentials,
   googleResourceManager,
