@@ -6,12 +6,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { defaults } from '../../emulator/index.ts';
 import { inputs } from '../../emulator/logins.ts';
 import type { Job, StepResult } from '../../emulator/runner/index.ts';
-import { cacheDirectory } from '../../src/files/job-directory.ts';
 import { actionFolder, scenario } from '../support/scenario.ts';
 import { type Case, caseOf, type Files, spellings, writeFiles } from './aws/cases.ts';
+import { whileRefused } from './aws/forms.ts';
 import { type Machine, startMachine } from './aws/machine.ts';
 import { answers, isKey, sayWhatIsMissing } from './aws/tools.ts';
 
@@ -146,24 +145,8 @@ async function loggedIn(job: Job, given: Readonly<Record<string, string>>): Prom
   return login;
 }
 
-/** What the tools answer once the credentials of a job's login are gone, and AWS no longer trusts it. */
-async function afterRefusal(job: Job, cases: readonly Case[]) {
-  const role = roleOfLogin();
-  const { trustPolicy } = role;
-  role.trustPolicy = { Statement: { Effect: 'Deny', Principal: '*', Action: '*' } };
-  try {
-    await rm(cacheDirectory(job.temp), { recursive: true });
-    return await answers(job, cases, folder);
-  } finally {
-    role.trustPolicy = trustPolicy;
-  }
-}
-
-function roleOfLogin() {
-  const { accountId, roleArn } = defaults.aws;
-  const { roles } = world.emulator.world.aws.accounts[accountId]!;
-  return roles.find(({ name }) => roleArn.endsWith(`/${name}`))!;
-}
+const afterRefusal = (job: Job, cases: readonly Case[]) =>
+  whileRefused(world.emulator, job, () => answers(job, cases, folder));
 
 /** Old names of keys, each read by some tool: before any profile in the SDKs for JavaScript 2, Ruby and Go. */
 const oldNames = {
