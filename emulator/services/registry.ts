@@ -10,6 +10,7 @@ import { googleIamCredentials } from './google-iam-credentials.ts';
 import { googleResourceManager } from './google-resource-manager.ts';
 import { googleStorage } from './google-storage.ts';
 import { googleSts } from './google-sts.ts';
+import { kubernetes } from './kubernetes.ts';
 import { npmRegistry } from './npm-registry.ts';
 import { octoSts } from './octo-sts.ts';
 import { oidcIssuer } from './oidc-issuer.ts';
@@ -37,5 +38,6 @@ export const services: readonly Service[] = [
   octoSts,
   vault,
   npmRegistry,
+  kubernetes,
   relyingParties,
 ];
