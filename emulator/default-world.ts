@@ -165,7 +165,16 @@ function awsWorld(issuer: string, subject: string): World['aws'] {
               Condition: { StringEquals: { [`${url}:aud`]: 'sts.amazonaws.com', [`${url}:sub`]: subject } },
             },
           },
-          permissions: allow(['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity', 's3:List*'], '*'),
+          permissions: allow(
+            [
+              'sts:AssumeRole',
+              'sts:TagSession',
+              'sts:SetSourceIdentity',
+              's3:List*',
+              'ecr:GetAuthorizationToken',
+            ],
+            '*',
+          ),
         },
       ],
     };

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -7,8 +7,9 @@ import { fetchThroughProxy } from '../../emulator/consumers/azure-resource-manag
 import { azureWorkloadIdentity } from '../../emulator/consumers/azure-workload-identity.ts';
 import { type Consumer, runModule } from '../../emulator/consumers/consumer.ts';
 import { consumers } from '../../emulator/consumers/index.ts';
-import { defaults, defaultWorld } from '../../emulator/index.ts';
+import { awsErrorResponse, defaults, defaultWorld } from '../../emulator/index.ts';
 import type { Job, StepResult } from '../../emulator/runner/index.ts';
+import { cacheDirectory } from '../../src/files/job-directory.ts';
 import { azureCliPython, type Python } from '../support/azure-cli.ts';
 import { actionFolder, inputs, operations, scenario, threeClouds } from '../support/scenario.ts';
 
@@ -23,6 +24,11 @@ const world = scenario({
     return made;
   },
 });
+const denied = awsErrorResponse(
+  403,
+  'AccessDenied',
+  'Not authorized to perform sts:AssumeRoleWithWebIdentity',
+);
 const refreshed = { ...threeClouds, refresh: 'true' };
 
 /** The consumers that later steps are: each gets its credentials from what the login has left behind. */
@@ -207,6 +213,28 @@ describe('refresh: true', () => {
     const posts = await job.finish({ inspect: () => expect(job.leftovers()).toEqual([]) });
     expect(posts.flatMap(({ annotations }) => annotations)).toEqual([]);
     expect(job.terminated).toEqual([]);
+  });
+
+  it('says in the next use or the post step, once, why a tool got no AWS credentials', async () => {
+    const job = await world.job();
+    const given = { ...inputs.aws, refresh: 'true' };
+    await job.uses(actionFolder, { id: 'first', with: given });
+    const askForCredentials = async () => {
+      // As if they had expired.
+      await rm(cacheDirectory(job.temp), { recursive: true });
+      world.emulator.inject({ kind: 'status', service: 'aws-sts', ...denied });
+      return job.run('$(sed -n "s/^credential_process = //p" "$AWS_CONFIG_FILE")');
+    };
+    const toldWhy = {
+      level: 'warning',
+      message: expect.stringMatching(/of the login "aws", and got none: .*aws\/not-authorized/),
+    };
+    expect((await askForCredentials()).outcome).toBe('failure');
+    const second = await job.uses(actionFolder, { id: 'second', with: given });
+    expect([second.outcome, second.annotations]).toEqual(['success', [expect.objectContaining(toldWhy)]]);
+    expect((await askForCredentials()).outcome).toBe('failure');
+    const posts = await job.finish({ inspect: () => expect(job.leftovers()).toEqual([]) });
+    expect(posts.flatMap(({ annotations }) => annotations)).toEqual([expect.objectContaining(toldWhy)]);
   });
 
   it('says in the post step why renewals keep failing', async () => {

@@ -8,6 +8,7 @@ import { cacheFile, cacheName, createCache } from '../../src/cache/cache.ts';
 import { awsCredentials } from '../../src/helper/aws-credentials.ts';
 import type { HelperDependencies } from '../../src/helper/helper.ts';
 import { aws } from '../../src/providers/aws/index.ts';
+import { takeRefusals } from '../../src/renewal/refusals.ts';
 import { specificationFile } from '../../src/renewal/specification.ts';
 import { placeOf } from '../providers/aws/support.ts';
 import { loginOf, runDependencies } from '../support/exchange.ts';
@@ -134,7 +135,20 @@ describe('the helper for AWS credentials', () => {
     expect(text).not.toMatch(/eyJ/);
   });
 
-  it('explains where it works if it cannot request an ID token', async () => {
+  it('leaves the reason for the action, but not while there are credentials, and not after the post step', async () => {
+    const { print, path } = await job();
+    emulator.inject({ kind: 'status', service: 'aws-sts', ...denied });
+    const failure: Error = await print().catch((error: Error) => error);
+    const told = 'A later step asked for credentials of the login "aws", and got none: ';
+    expect(await takeRefusals(directory)).toEqual([told + failure.message]);
+    await rm(path);
+    await expect(print()).rejects.toThrow();
+    const alive = await job({ ageMs: hour - 120_000 });
+    await alive.print();
+    expect(await takeRefusals(directory)).toEqual([]);
+  });
+
+  it('explains where it works when it cannot ask for an ID token', async () => {
     const { print } = await job();
     await expect(print({ env: {} })).rejects.toMatchObject({
       name: 'HelperFailure',

@@ -4,6 +4,7 @@ import { openUses, useDirectory } from '../files/job-directory.ts';
 import type { GeneralSettings } from '../login/general-settings.ts';
 import type { Outcome, Success } from '../login/outcome.ts';
 import { refresherTrouble, startRefresher } from '../renewal/control.ts';
+import { takeRefusals } from '../renewal/refusals.ts';
 import { timestamp } from '../text/timestamp.ts';
 import { revocationsOf } from './hand-out.ts';
 import { successLine } from './log.ts';
@@ -28,8 +29,8 @@ export async function handOut(
   const { runner, secrets } = deps;
   const place = placeOf(settings, deps);
   const waitAtMostMs = Math.min(longestLockMs, Math.max(shortestLockMs, deadline - deps.now()));
-  // Before anything is handed out: it is all or nothing.
-  for (const trouble of await refresherTroubles(place.temp)) runner.warning(shown(trouble, deps));
+  // Before anything is handed out, so that all or nothing is.
+  for (const trouble of await renewalTroubles(place.temp)) runner.warning(shown(trouble, deps));
   let published: Published;
   try {
     published = await publish(successes, settings, { ...place, runner, secrets, waitAtMostMs });
@@ -92,13 +93,15 @@ function reportSuccess(
   runner.setOutput('logins', JSON.stringify(successes.map(loginOutput)));
 }
 
-/** From earlier uses of the action in this job. They only inform, so no problem with them fails the step. */
-async function refresherTroubles(temp: string): Promise<string[]> {
+/** Of the earlier uses of the action in this job. They inform, so nothing about them is a reason to fail. */
+async function renewalTroubles(temp: string): Promise<string[]> {
   const uses = await openUses(temp);
-  const troubles = uses.map(async (use) => refresherTrouble(useDirectory(temp, use)));
-  return (await Promise.all(troubles.map((trouble) => trouble.catch(() => undefined)))).flatMap(
-    (trouble) => trouble ?? [],
-  );
+  const troubles = uses.map(async (use) => {
+    const directory = useDirectory(temp, use);
+    const refresher = await refresherTrouble(directory).catch(() => undefined);
+    return [...(refresher === undefined ? [] : [refresher]), ...(await takeRefusals(directory))];
+  });
+  return (await Promise.all(troubles)).flat();
 }
 
 /** The login works without it, though not for long. */

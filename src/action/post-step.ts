@@ -6,6 +6,7 @@ import { removeFile } from '../files/remove.ts';
 import { lstat } from '../files/system.ts';
 import type { HttpClient } from '../http/client.ts';
 import { refresherTrouble, stopRefresher } from '../renewal/control.ts';
+import { takeRefusals } from '../renewal/refusals.ts';
 import { revoke } from './revoke.ts';
 import type { Runner } from './runner.ts';
 import { loadState, type SavedState } from './state.ts';
@@ -55,6 +56,7 @@ async function endRefresher({ temp, use, cleanup, refresher }: SavedState, runne
   const directory = useDirectory(temp, use);
   const trouble = await refresherTrouble(directory);
   if (trouble !== undefined) runner.warning(trouble);
+  for (const refusal of await takeRefusals(directory)) runner.warning(refusal);
   if (cleanup) await stopRefresher(directory, refresher);
 }
 

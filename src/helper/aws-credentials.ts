@@ -17,8 +17,9 @@ import { endpointSource } from '../identity/sources.ts';
 import { isSession } from '../providers/aws/cached.ts';
 import type { AwsCredential } from '../providers/aws/credential.ts';
 import { processAnswer } from '../providers/aws/credential-process.ts';
+import { leaveRefusal } from '../renewal/refusals.ts';
 import type { Specification } from '../renewal/specification.ts';
-import { keyOf, readSpecification } from '../renewal/specification.ts';
+import { keyOf, loginNameIn, readSpecification } from '../renewal/specification.ts';
 import { createSecrets, type Secrets } from '../text/secrets.ts';
 import { type Helper, type HelperDependencies, HelperFailure } from './helper.ts';
 
@@ -33,7 +34,19 @@ const patienceMs = 2_000;
 const attemptTimeoutMs = 10_000;
 const maxAttempts = 5;
 
-export const awsCredentials: Helper = async ([path = '', cachedPath = ''], deps) => {
+export const awsCredentials: Helper = async (args, deps) => {
+  try {
+    return await credentials(args, deps);
+  } catch (error) {
+    const [path = ''] = args;
+    // Not after the post step has cleaned up.
+    if (error instanceof HelperFailure && (await lstat(path)))
+      await leaveRefusal(dirname(path), loginNameIn(path), error.message);
+    throw error;
+  }
+};
+
+const credentials: Helper = async ([path = '', cachedPath = ''], deps) => {
   const deadline = deps.now() + deadlineMs;
   const endpoint = tokenEndpoint(deps.env);
   if (!endpoint) {

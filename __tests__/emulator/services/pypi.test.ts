@@ -31,6 +31,20 @@ describe('the index', () => {
     expect((await send(pypi, createRequest(url('other')), context)).status).toBe(404);
   });
 
+  it('takes a file with the token as the password of `__token__`, and with nothing else', async () => {
+    const { token } = bodyOf(await mintWith());
+    const upload = async (user: string, password: string) => {
+      const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+      const target = `https://upload.${index().host}/legacy/`;
+      return (
+        await send(pypi, createRequest(target, { method: 'POST', headers: { authorization } }), context)
+      ).status;
+    };
+    expect(await upload('__token__', token)).toBe(200);
+    expect(await upload('octocat', token)).toBe(403);
+    expect(await upload('__token__', 'pypi-x')).toBe(403);
+  });
+
   it.each([
     ['invalid-payload', () => mint({})],
     ['invalid-payload', () => mint({ token: 'x' })],

@@ -82,6 +82,8 @@ group('publications', () => {
     expect(notesBeside).toEqual([
       { variable: 'AWS_REGION', unless: 'eu-west-1', note: expect.stringContaining('`--profile prod`') },
       { variable: 'AWS_ACCESS_KEY_ID', note: expect.stringContaining('`AWS_PROFILE=prod`') },
+      { variable: 'AWS_ACCESS_KEY', note: expect.stringContaining('`AWS_PROFILE=prod`') },
+      { variable: 'AMAZON_ACCESS_KEY_ID', note: expect.stringContaining('SDK for JavaScript 2') },
       { variable: 'AWS_WEB_IDENTITY_TOKEN_FILE', note: expect.stringContaining('`AWS_PROFILE=prod`') },
     ]);
     expect(publications(credential, settingsOf(), placeOf()).notesBeside).toEqual([]);
@@ -122,11 +124,11 @@ group('publications', () => {
       const env = {
         AWS_SECRET_ACCESS_KEY: 'old secret',
         AWS_SESSION_TOKEN: 'old token',
-        AWS_ACCESS_KEY: 'AKIAOLDNAME',
-        AWS_SECRET_KEY: 'secret of an old name',
-        AMAZON_ACCESS_KEY_ID: 'AKIAOLDNAME',
-        AMAZON_SECRET_ACCESS_KEY: 'another secret',
-        AMAZON_SESSION_TOKEN: 'another token',
+        AWS_ACCESS_KEY: 'AKIAOLD',
+        AWS_SECRET_KEY: 'older secret',
+        AMAZON_ACCESS_KEY_ID: 'AKIAOLDEST',
+        AMAZON_SECRET_ACCESS_KEY: 'oldest secret',
+        AMAZON_SESSION_TOKEN: 'oldest token',
         AWS_CREDENTIAL_EXPIRATION: '2026-01-01T00:00:00Z',
         AWS_WEB_IDENTITY_TOKEN_FILE: '/var/run/token',
         AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: '/v2/credentials/x',
@@ -135,18 +137,11 @@ group('publications', () => {
       const published = publications(credential, settingsOf(), { ...place, env });
       for (const name of Object.keys(env))
         expect(published.variables[name]).toEqual({ value: '', emptyMeansUnset: true });
-      const secret = ['old secret', 'old token', 'secret of an old name', 'another secret', 'another token'];
-      expect(published.secrets).toEqual(expect.arrayContaining(secret));
-    });
-
-    it.each([
-      [{ AWS_WEB_IDENTITY_TOKEN_FILE: '/var/run/token', AWS_ROLE_ARN: roleArn }, 1],
-      [{ AWS_WEB_IDENTITY_TOKEN_FILE: '/var/run/token', AWS_ROLE_ARN: '' }, 1],
-      [{ AWS_WEB_IDENTITY_TOKEN_FILE: '/var/run/token' }, 0],
-      [{ AWS_ROLE_ARN: roleArn }, 0],
-    ])('says which tool stops at the emptied web identity of a runner: %j', (env, count) => {
-      const notes = publications(credential, settingsOf(), { ...place, env }).notes ?? [];
-      expect(notes.filter((note) => note.includes('unset AWS_WEB_IDENTITY_TOKEN_FILE'))).toHaveLength(count);
+      const secrets = Object.values(env).filter(
+        (value) => /secret|token$/.test(value) && !value.startsWith('/'),
+      );
+      expect(secrets).toHaveLength(5);
+      expect(published.secrets).toEqual(expect.arrayContaining(secrets));
     });
 
     it('leaves the role in `AWS_ROLE_ARN` to the next use of the action', () => {
@@ -156,10 +151,23 @@ group('publications', () => {
       expect(variables).not.toHaveProperty('AWS_ROLE_ARN');
     });
 
-    it('leaves it to the job whether tools may ask the machine, if the job sets that', () => {
+    it('keeps tools from the identity of the machine, also where the job lets them ask it', () => {
       const env = { AWS_EC2_METADATA_DISABLED: 'false' };
       const { variables } = publications(credential, settingsOf(), { ...place, env });
-      expect(variables).not.toHaveProperty('AWS_EC2_METADATA_DISABLED');
+      expect(variables.AWS_EC2_METADATA_DISABLED).toMatchObject({ value: 'true' });
+    });
+
+    it('says who goes on to another identity when a login that is not exported cannot be renewed', () => {
+      const noted = (changes: object) => {
+        const { notesBeside = [] } = publications(credential, settingsOf(), { ...place, ...changes });
+        return notesBeside.filter(({ note }) => note.includes('go on to')).map(({ variable }) => variable);
+      };
+      const container = ['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI', 'AWS_CONTAINER_CREDENTIALS_FULL_URI'];
+      const hidden = { exportEnvironment: false };
+      expect(noted({})).toEqual([]);
+      expect(noted({ ...hidden, refresh: undefined })).toEqual([]);
+      expect(noted(hidden)).toEqual([...container, 'RUNNER_ENVIRONMENT']);
+      expect(noted({ ...hidden, env: { AWS_EC2_METADATA_DISABLED: 'true' } })).toEqual(container);
     });
 
     it('replaces another selected profile, under both names, even an empty one', () => {

@@ -13,13 +13,7 @@ describe('the table of variables', () => {
     const refresh = { specification: '/s', credential: '/c' };
     const env = { ...Object.fromEntries(exportedVariables.map((name) => [name, 'x'])), HOME: '/home/runner' };
     const settings = settingsOf({ profile: 'deploy' });
-    const places = [
-      placeOf(),
-      placeOf({ env }),
-      placeOf({ refresh }),
-      placeOf({ refresh, env }),
-      placeOf({ refresh, env: { ...env, AWS_EC2_METADATA_DISABLED: '' } }),
-    ];
+    const places = [placeOf(), placeOf({ env }), placeOf({ refresh }), placeOf({ refresh, env })];
     const set = places.flatMap((place) => Object.keys(publications(credential, settings, place).variables));
     expect([...new Set(set)].sort()).toEqual([...exportedVariables].sort());
   });

@@ -9,7 +9,7 @@ import type { awsOutputs } from './outputs.ts';
 import { defaultProfile, profilesOf } from './profile.ts';
 import type { AwsSettings } from './settings.ts';
 import type { AwsVariable } from './variables.ts';
-import { otherIdentities, secretVariables, variable } from './variables.ts';
+import { awsVariables, containerVariables, otherIdentities, secretVariables, variable } from './variables.ts';
 
 type AwsOutputs = Partial<Record<keyof typeof awsOutputs, string>>;
 
@@ -53,7 +53,7 @@ export function publications(
             `Nothing is exported; later steps find the login, which renews itself, in the profile \`${profiles.toBeNamed}\` (\`AWS_PROFILE\`, \`--profile\`).`,
           ]),
     ],
-    notesBeside: besideOthers(settings, place),
+    notesBeside: [...besideOthers(settings, place), ...afterRefusal(place)],
     warnings: refresh && settings.durationSeconds < shortSeconds ? [shortDuration(settings)] : [],
     outputs: {
       'account-id': credential.accountId,
@@ -69,7 +69,10 @@ export function publications(
   };
 }
 
-/** If a login exists only as a profile, other logins' variables override the profile's settings. */
+/** Of access keys: neither the AWS CLI nor boto3 reads them. */
+const oldNames = ['AWS_ACCESS_KEY', 'AMAZON_ACCESS_KEY_ID'] as const;
+
+/** Where a login is in a profile alone, variables of others come before what the profile says. */
 function besideOthers(
   { region, profile }: AwsSettings,
   { login, exportEnvironment }: PublishContext,
@@ -86,6 +89,10 @@ function besideOthers(
       variable: 'AWS_ACCESS_KEY_ID',
       note: `Keys are exported for later steps, and several tools prefer them to \`AWS_PROFILE=${name}\`: select this login with \`--profile ${name}\`.`,
     },
+    ...oldNames.map((variable) => ({
+      variable,
+      note: `\`${variable}\` is set in this job, and some tools (${awsVariables[variable].readBy.join(', ')}) prefer that key to \`AWS_PROFILE=${name}\`: empty it in the steps that use this login.`,
+    })),
     {
       variable: 'AWS_WEB_IDENTITY_TOKEN_FILE',
       note: `\`AWS_WEB_IDENTITY_TOKEN_FILE\` is set in this job, and the AWS CLI, boto3 and the AWS SDK for Ruby prefer it to \`AWS_PROFILE=${name}\`: select this login with \`--profile ${name}\`.`,
@@ -93,7 +100,33 @@ function besideOthers(
   ];
 }
 
-/** Keys from an address set by the user or the job are only as trustworthy as that address. */
+/**
+ * An exported login takes the other identities out of the job. One that is selected by its profile leaves them to the
+ * other steps.
+ */
+function afterRefusal({
+  exportEnvironment,
+  refresh,
+  env,
+}: PublishContext): NonNullable<Publications['notesBeside']> {
+  if (exportEnvironment || !refresh) return [];
+  const note = (where: string, setting: string) =>
+    `Where a renewal is refused, the AWS SDKs for JavaScript go on to the identity of ${where}: set \`${setting}\` in the steps that use this login.`;
+  return [
+    ...containerVariables.map((variable) => ({ variable, note: note('the container', `${variable}=`) })),
+    ...(env.AWS_EC2_METADATA_DISABLED === 'true'
+      ? []
+      : [
+          {
+            variable: 'RUNNER_ENVIRONMENT',
+            unless: 'github-hosted',
+            note: note('the machine, if it has one', 'AWS_EC2_METADATA_DISABLED=true'),
+          },
+        ]),
+  ];
+}
+
+/** Keys from an address that the user or the job named are only as trustworthy as that address. */
 function endpointNotes({ endpoint: { url, from } }: AwsSettings, env: Environment): string[] {
   const source = from === 'sts-endpoint' ? 'the setting `sts-endpoint`' : `\`${from}\` of the job`;
   return [
@@ -142,8 +175,8 @@ function profileVariables(env: Environment): Record<string, Variable> {
     ...Object.fromEntries(emptied),
     ...Object.fromEntries(selecting.map((name) => [name, defaultProfile])),
     AWS_SDK_LOAD_CONFIG: '1',
-    // The AWS SDK for JavaScript 3 falls back to the machine's role if the renewal fails.
-    ...(env.AWS_EC2_METADATA_DISABLED ? {} : { AWS_EC2_METADATA_DISABLED: 'true' }),
+    // Several SDKs go on to the role of the machine when the renewal fails.
+    AWS_EC2_METADATA_DISABLED: 'true',
   });
 }
 

@@ -72,6 +72,7 @@ export const awsVariables = {
     what: '`true`, so that no tool works as the machine if a renewal fails',
     when: 'with `refresh`',
     readBy: everyTool,
+    // Any other value counts as false, except in the AWS SDK for JavaScript 2.
     whenEmpty: 'unset',
   },
   AWS_SECURITY_TOKEN: {
@@ -82,32 +83,32 @@ export const awsVariables = {
   },
   AWS_ACCESS_KEY: {
     what: 'an old name of the access key ID',
-    when: emptiedWithRefresh,
-    readBy: ['AWS SDKs for Go, Java 1 and Ruby'],
+    when: 'emptied with `refresh`, if the job sets it',
+    readBy: ['AWS SDK for Go', 'AWS SDK for Java 1', 'AWS SDK for Ruby', 'Terraform'],
     whenEmpty: 'unset',
   },
   AWS_SECRET_KEY: {
     what: 'an old name of the secret access key',
-    when: emptiedWithRefresh,
-    readBy: ['AWS SDKs for Go, Java 1 and Ruby'],
+    when: 'emptied with `refresh`, if the job sets it',
+    readBy: ['AWS SDK for Go', 'AWS SDK for Java 1', 'AWS SDK for Ruby', 'Terraform'],
     whenEmpty: 'unset',
   },
   AMAZON_ACCESS_KEY_ID: {
     what: 'an old name of the access key ID',
-    when: emptiedWithRefresh,
-    readBy: ['AWS SDKs for JavaScript 2 and Ruby'],
+    when: 'emptied with `refresh`, if the job sets it',
+    readBy: ['AWS SDK for JavaScript 2', 'AWS SDK for Ruby'],
     whenEmpty: 'unset',
   },
   AMAZON_SECRET_ACCESS_KEY: {
     what: 'an old name of the secret access key',
-    when: emptiedWithRefresh,
-    readBy: ['AWS SDKs for JavaScript 2 and Ruby'],
+    when: 'emptied with `refresh`, if the job sets it',
+    readBy: ['AWS SDK for JavaScript 2', 'AWS SDK for Ruby'],
     whenEmpty: 'unset',
   },
   AMAZON_SESSION_TOKEN: {
     what: 'an old name of the session token',
-    when: emptiedWithRefresh,
-    readBy: ['AWS SDKs for JavaScript 2 and Ruby'],
+    when: 'emptied with `refresh`, if the job sets it',
+    readBy: ['AWS SDK for JavaScript 2', 'AWS SDK for Ruby'],
     whenEmpty: 'unset',
   },
   AWS_CREDENTIAL_EXPIRATION: {
@@ -151,6 +152,12 @@ export const exportedVariables = Object.keys(awsVariables) as readonly AwsVariab
 /** The variables that lead tools to the profiles. */
 export const fileVariables = ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE'] as const;
 
+/** By these a tool finds the identity of a container. */
+export const containerVariables = [
+  'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+  'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+] as const satisfies readonly AwsVariable[];
+
 /**
  * Identities of the job that some tool prefers to a profile with `credential_process`, or uses if that fails. Not
  * `AWS_ROLE_ARN`, in which many workflows keep their role: without the token file no tool uses it.
@@ -167,8 +174,7 @@ export const otherIdentities = [
   'AMAZON_SESSION_TOKEN',
   'AWS_CREDENTIAL_EXPIRATION',
   'AWS_WEB_IDENTITY_TOKEN_FILE',
-  'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
-  'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+  ...containerVariables,
 ] as const satisfies readonly AwsVariable[];
 
 /** The variables among them with secret values. */
