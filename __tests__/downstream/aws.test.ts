@@ -58,11 +58,14 @@ const otherIdentities = () => ({
 
 /** Keys of the runner under the names of earlier years, which some tools still read. */
 const oldNames = {
-  AWS_ACCESS_KEY: 'AKIAOLDNAME',
-  AWS_SECRET_KEY: 'secret-of-the-old-name',
-  AMAZON_ACCESS_KEY_ID: 'AKIAOLDNAME',
-  AMAZON_SECRET_ACCESS_KEY: 'secret-of-the-old-name',
+  AWS_ACCESS_KEY: { AWS_ACCESS_KEY: 'AKIAOLD', AWS_SECRET_KEY: 'old' },
+  AMAZON_ACCESS_KEY_ID: {
+    AMAZON_ACCESS_KEY_ID: 'AKIAOLD',
+    AMAZON_SECRET_ACCESS_KEY: 'old',
+    AMAZON_SESSION_TOKEN: 'old',
+  },
 };
+const allOldNames = { ...oldNames.AWS_ACCESS_KEY, ...oldNames.AMAZON_ACCESS_KEY_ID };
 
 describe('every tool that reads the AWS files', () => {
   it('works as the login with `refresh`, whatever identities the runner has', async () => {
@@ -71,7 +74,7 @@ describe('every tool that reads the AWS files', () => {
     const cases = await Promise.all(
       tried.map(async (name) => {
         const env: Record<string, string> =
-          name === 'all of them' ? otherIdentities() : name === 'indented keys' ? oldNames : {};
+          name === 'all of them' ? otherIdentities() : name === 'indented keys' ? allOldNames : {};
         const job = await jobWith(all[name]!, env);
         const login = await job.uses(actionFolder, { id: 'login', with: { ...inputs.aws, refresh: 'true' } });
         expect(login.outcome).toBe('success');
@@ -159,15 +162,6 @@ const afterRefusal = (job: Job, cases: readonly Case[]) =>
   whileRefused(world.emulator, job, () => answers(job, cases, folder));
 
 /** Old names of keys, each read by some tool: before any profile in the SDKs for JavaScript 2, Ruby and Go. */
-const oldNames = {
-  AWS_ACCESS_KEY: { AWS_ACCESS_KEY: 'AKIAOLD', AWS_SECRET_KEY: 'old' },
-  AMAZON_ACCESS_KEY_ID: {
-    AMAZON_ACCESS_KEY_ID: 'AKIAOLD',
-    AMAZON_SECRET_ACCESS_KEY: 'old',
-    AMAZON_SESSION_TOKEN: 'old',
-  },
-};
-
 describe('with `refresh`', () => {
   it.each(Object.entries(oldNames))(
     'every tool works as the login, not with the keys that the job has in %s',
@@ -181,8 +175,7 @@ describe('with `refresh`', () => {
   it('every tool fails, and it or the log names the cause, when the login cannot be renewed', async () => {
     const env = {
       ...otherIdentities(),
-      ...oldNames.AWS_ACCESS_KEY,
-      ...oldNames.AMAZON_ACCESS_KEY_ID,
+      ...allOldNames,
       AWS_ACCESS_KEY_ID: 'AKIAJOB',
       AWS_SECRET_ACCESS_KEY: 'job',
       AWS_EC2_METADATA_DISABLED: 'false',
