@@ -269,6 +269,18 @@ export const ownErrors = [
     },
   },
   {
+    code: 'unfit-value',
+    retry: 'no',
+    title: 'The service sent a value that later steps cannot be given.',
+    explain: {
+      causes: [
+        'Something other than the service answered.',
+        'A `$body.…` path names something other than the value that you want.',
+      ],
+      fix: ['Check the address.', 'Correct the path.'],
+    },
+  },
+  {
     code: 'too-deep',
     retry: 'no',
     title: 'The answer is nested deeper than any service needs.',
