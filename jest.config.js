@@ -1,4 +1,7 @@
-/** Where a test belongs is told by its path: `unit` needs neither the emulator nor `dist/`. */
+/**
+ * Where a test belongs is told by its path. `unit` needs neither the emulator nor `dist/` nor many processes, and tries
+ * few random values: it is the inner loop.
+ */
 const endToEnd = ['end-to-end/', 'docs/faq', 'action/login-step', 'examples/workflows'];
 /** Hostile input of every kind; `npm run attacks` tries far more of it. */
 const attacks = ['attacks/'];
@@ -14,6 +17,14 @@ const emulator = [
   'docs/(set-up|other-services)',
   'helper',
   'providers/[^/]+/(exchange|consumers|cli|server|limits|oauth|presets|template|refusal-rows)\\b',
+];
+
+/** Unit tests that take seconds each: many processes, or thousands of random values. */
+const thorough = [
+  'files/several-processes',
+  'http/hostile-texts',
+  'trust/(generated|properties|proposals|terraform)',
+  'workflow/migrate/properties',
 ];
 
 /** The tools that follow a login in real workflows: minutes of their own, so by `npm run downstream` alone. */
@@ -42,7 +53,8 @@ export const downstreamProject = project('downstream', { only: at(downstream) })
 
 export default {
   projects: [
-    project('unit', { without: [at(endToEnd), at(emulator), at(attacks), at(downstream)] }),
+    project('unit', { without: [at(endToEnd), at(emulator), at(attacks), at(downstream), at(thorough)] }),
+    project('thorough', { only: at(thorough) }),
     project('emulator', { only: at(emulator), without: [at(endToEnd)] }),
     project('end-to-end', { only: at(endToEnd) }),
     project('attacks', { only: at(attacks), without: process.env.ATTACK_RUNS ? [] : [at(slowAttacks)] }),

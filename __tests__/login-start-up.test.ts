@@ -50,9 +50,12 @@ describe.each([
   'providers/azure/exchange.ts',
   'providers/gcp/index.ts',
   'providers/gcp/exchange.ts',
+  'providers/exchange/provider.ts',
+  'providers/exchange/presets/vault.ts',
+  'providers/exchange/presets/pypi.ts',
 ])('a login that succeeds, with %s', (entry) => {
   it('loads no table of refusals and no explanation', () => {
-    const explaining = /\/(errors|refusal|diagnose|trust|table|hcl)\.ts$/;
+    const explaining = /\/(errors|refusal|refusal-words|diagnose|trust|table|hcl|subject)\.ts$/;
     expect(loadedWith(entry).filter((path) => explaining.test(path))).toEqual([]);
   });
 });

@@ -26,7 +26,6 @@ import { isAzureCredential } from '../../src/providers/azure/cached.ts';
 import { entraRefusal, resourceManagerRefusal } from '../../src/providers/azure/refusal.ts';
 import { readAnswer } from '../../src/providers/exchange/answer.ts';
 import { isExchangeCredential } from '../../src/providers/exchange/cached.ts';
-import { commonErrors } from '../../src/providers/exchange/errors.ts';
 import { preset as vault } from '../../src/providers/exchange/presets/vault.ts';
 import { requestGaps, templateProblem } from '../../src/providers/exchange/template.ts';
 import { isGcpCredential } from '../../src/providers/gcp/cached.ts';
@@ -271,7 +270,7 @@ describe('answers', () => {
     (answer) =>
       readAnswer(answer, {
         url: 'https://vault.example/v1/auth/jwt/login',
-        service: { name: 'vault', errors: [...(vault.errors ?? []), ...commonErrors] } as never,
+        service: { name: 'vault', errors: vault.errors ?? [] } as never,
         sent: [secret],
         known: new Set(),
         tokenPaths: ['auth.client_token'],

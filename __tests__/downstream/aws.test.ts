@@ -62,7 +62,7 @@ async function jobWith({ config, credentials }: Files, env: Record<string, strin
 /** What a step of the job finds by the variables of AWS. */
 function caseOf(name: string, job: Job, expected: string, env: Record<string, string> = {}): Case {
   const ofJob = { ...env, ...job.exported };
-  const aws = Object.entries(ofJob).filter(([variable]) => variable.startsWith('AWS_'));
+  const aws = Object.entries(ofJob).filter(([variable]) => /^(AWS|AMAZON)_/.test(variable));
   return { name, expected, env: { ...Object.fromEntries(aws), HOME: job.home } };
 }
 
@@ -106,18 +106,28 @@ const otherIdentities = () => {
   };
 };
 
+/** Keys of the runner under the names of earlier years, which some tools still read. */
+const oldNames = {
+  AWS_ACCESS_KEY: 'AKIAOLDNAME',
+  AWS_SECRET_KEY: 'secret-of-the-old-name',
+  AMAZON_ACCESS_KEY_ID: 'AKIAOLDNAME',
+  AMAZON_SECRET_ACCESS_KEY: 'secret-of-the-old-name',
+};
+
 describe('every tool that reads the AWS files', () => {
   it('works as the login with `refresh`, whatever identities the runner has', async () => {
     const all = spellings('default');
     const tried = ['config [profile default]', 'config   [default]', 'indented keys', 'all of them'] as const;
     const cases = await Promise.all(
       tried.map(async (name) => {
-        const env = name === 'all of them' ? otherIdentities() : {};
+        const env: Record<string, string> =
+          name === 'all of them' ? otherIdentities() : name === 'indented keys' ? oldNames : {};
         const job = await jobWith(all[name]!, env);
         const login = await job.uses(actionFolder, { id: 'login', with: { ...inputs.aws, refresh: 'true' } });
         expect(login.outcome).toBe('success');
         // It takes the emptied variable of the web identity for the name of a file.
         const stops = name === 'all of them' ? { stops: 'AWS SDK for Ruby' } : {};
+        expect(login.log.includes('unset AWS_WEB_IDENTITY_TOKEN_FILE')).toBe(name === 'all of them');
         return { job, one: { ...caseOf(name, job, key(login), env), ...stops } };
       }),
     );

@@ -60,6 +60,29 @@ skipLoudly('npm after a login', missing('npm'))('npm, after a login,', () => {
     expect(readFileSync(join(job.home, '.npmrc'), 'utf8')).toBe(own);
   });
 
+  it.each([
+    ['the own configuration of a runner', (job: Job) => job.home],
+    ['the configuration of the project', (job: Job) => job.workspace],
+  ])(
+    'does not show the token to another registry for which %s reads `NODE_AUTH_TOKEN`',
+    async (_, folder) => {
+      const job = await world.job();
+      prepare(job);
+      mkdirSync(folder(job), { recursive: true });
+      writeFileSync(join(folder(job), '.npmrc'), scope + privateToken('${NODE_AUTH_TOKEN}'));
+      const login = await job.uses(actionFolder, { id: 'login', with: npmLogin });
+      world.emulator.clearRequests();
+      await job.run(npm(`view ${privateRegistry.package} version`));
+      expect((await job.run(npm('publish --access public'))).outcome).toBe('success');
+      const { requests } = world.emulator;
+      const token = `Bearer ${login.outputs['npm-token']}`;
+      expect(requests.map(({ host }) => host)).toContain(privateRegistry.host);
+      expect(shownTo(privateRegistry.host, requests)).not.toContain(token);
+      expect(publishing(requests)).toEqual([[hosts.npm, 201]]);
+      expect(shownTo(hosts.npm, requests)).toEqual([token]);
+    },
+  );
+
   it('does not show the token to another registry that an action configured before', async () => {
     // As actions/setup-node does it for another registry, with the token that a step gives.
     const job = await world.job();

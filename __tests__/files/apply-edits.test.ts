@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Applied, applyEdits, revertEdits } from '../../src/files/apply-edits.ts';
@@ -327,30 +325,6 @@ describe('many at once', () => {
     expect(outcomes.flat().filter(({ outcome }) => outcome === 'failed')).toEqual([]);
     expect(await read(config)).toBe('# mine\n');
     expect(await files()).toEqual(['config']);
-  });
-
-  it('lose nothing among 20 processes that apply and revert', async () => {
-    await write(config, '# mine\n');
-    const module = new URL('../../src/files/apply-edits.ts', import.meta.url).href;
-    const script = `
-      const { applyEdits, revertEdits } = await import(${JSON.stringify(module)});
-      const { edits, owner, stay } = JSON.parse(process.argv[1]);
-      const applied = await applyEdits(edits, owner);
-      if (!stay) console.log(JSON.stringify(await revertEdits(applied)));`;
-    const run = (name: string, stay: boolean) => {
-      const task = { edits: [profile(name, { k: name }), token(name)], owner: home, stay };
-      return promisify(execFile)(process.execPath, [
-        '--input-type=module',
-        '-e',
-        script,
-        JSON.stringify(task),
-      ]);
-    };
-    const results = await Promise.all(names.map((name, index) => run(name, index % 2 === 0)));
-    expect(results.map(({ stdout }) => stdout).join('')).not.toContain('failed');
-    const stayed = names.filter((_, index) => index % 2 === 0);
-    expect((await read(config)).match(/use-\d+(?=\])/g)?.sort()).toEqual(stayed.toSorted());
-    expect(Object.keys(JSON.parse(await read(cache)).AccessToken).sort()).toEqual(stayed.toSorted());
   });
 });
 

@@ -267,7 +267,7 @@ describe('setting and taking back', () => {
       fc.property(texts, sections, keySets, (text, section, keys) => {
         expect(roundTrip(text, section, keys)).toBe(text);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -281,7 +281,7 @@ describe('setting and taking back', () => {
         for (const key of [word, other])
           expect(meaning(read(back, section, key))).toEqual(meaning(read(text, section, key)));
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -308,7 +308,7 @@ describe('setting and taking back', () => {
           );
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 

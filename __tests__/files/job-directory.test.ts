@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import { lstat, mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { cacheDirectory, closeUse, openUse, openUses } from '../../src/files/job-directory.ts';
 import * as system from '../../src/files/system.ts';
@@ -208,26 +206,6 @@ describe('many uses at once', () => {
         await writeFile(join(shared, `file${index}`), '');
         await closeUse(temp, `use${index}`);
       }),
-    );
-    expect(await readdir(temp)).toEqual([]);
-  });
-
-  it('nor do they as processes', async () => {
-    const module = new URL('../../src/files/job-directory.ts', import.meta.url).href;
-    const script = `
-      import { writeFile } from 'node:fs/promises';
-      const { openUse, closeUse } = await import(${JSON.stringify(module)});
-      const [temp, id] = process.argv.slice(1);
-      for (let round = 0; round < 5; round += 1) {
-        const { directory, shared } = await openUse(temp, id);
-        await writeFile(directory + '/file', '');
-        await writeFile(shared + '/' + id, '');
-        await closeUse(temp, id);
-      }`;
-    await Promise.all(
-      Array.from({ length: 8 }, (_, index) =>
-        promisify(execFile)(process.execPath, ['--input-type=module', '-e', script, temp, `use${index}`]),
-      ),
     );
     expect(await readdir(temp)).toEqual([]);
   });

@@ -45,13 +45,17 @@ describe('parseSettings', () => {
   });
 
   it('refuses an expression that nobody evaluated, wherever it stands', () => {
-    const given = { 'role-to-assume': 'arn:${{ vars.ACCOUNT }}', 'client-key': '{"a":"${{ secrets.B }}"}' };
     const message =
       'holds an expression that was not evaluated: `${{ … }}` works only inside the workflow file';
-    expect(parseSettings(schema, given).problems).toEqual([
-      { setting: 'role-to-assume', message },
-      { setting: 'client-key', message },
-    ]);
+    for (const given of ['${{ vars.ROLE }}', 'arn:${{ vars.ACCOUNT }}:role/x', '${{\n  vars.ROLE\n}}']) {
+      expect(parseSettings(schema, { 'role-to-assume': given }).problems).toEqual([
+        { setting: 'role-to-assume', message },
+      ]);
+    }
+  });
+
+  it.each(['a${{b', '}} ${{', '$ {{ x }}'])('takes what is no whole expression as it is: %s', (given) => {
+    expect(parseSettings(schema, { 'role-to-assume': given }).values.roleToAssume).toBe(given);
   });
 
   it.each([
@@ -76,10 +80,14 @@ describe('parseSettings', () => {
     },
   );
 
-  it('lets a secret hold whatever it holds', () => {
-    const given = { 'role-to-assume': 'r', 'client-key': 'key-$SECRET' };
-    expect(parseSettings(schema, given).problems).toEqual([]);
-  });
+  it.each(['key-$SECRET', 'key-a${{b', 'key-${{ secrets.B }}', 'key-%A%', 'key-"$env:KEY"'])(
+    'lets a secret hold whatever it holds: %s',
+    (secret) => {
+      const { values, problems } = parseSettings(schema, { 'role-to-assume': 'r', 'client-key': secret });
+      expect(problems).toEqual([]);
+      expect(values).toMatchObject({ clientKey: secret });
+    },
+  );
 
   it.each(['"7"', "'7'", '" 7 "'])('sees that only the quotes are too much: %s', (given) => {
     const { problems } = parseSettings(schema, { 'role-to-assume': 'r', 'duration-seconds': given });

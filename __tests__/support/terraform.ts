@@ -45,7 +45,7 @@ export function resourcesOf(text: string): Resource[] {
     });
     const line = stdout.split('\n').find((each) => each.startsWith('"'));
     if (line === undefined) throw new Error(stdout + stderr);
-    const evaluated: Record<string, unknown>[] = JSON.parse(JSON.parse(line));
+    const evaluated: Record<string, unknown>[] = JSON.parse(JSON.parse(withoutLongEscapes(line)));
     return blocks.map(([, kind, type = '', name], index) => ({
       address: `${type}.${name}`,
       mode: kind === 'data' ? ('data' as const) : ('managed' as const),
@@ -55,4 +55,11 @@ export function resourcesOf(text: string): Resource[] {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Terraform writes characters that its Unicode tables do not have as `\U` and eight digits, which JSON does not know. */
+function withoutLongEscapes(quoted: string): string {
+  return quoted.replace(/\\(?:U([\da-f]{8})|.)/gi, (whole, digits?: string) =>
+    digits === undefined ? whole : String.fromCodePoint(Number.parseInt(digits, 16)),
+  );
 }

@@ -1,4 +1,4 @@
-import { admit, isAlive, issue } from '../exchange/admission.ts';
+import { admit, isAlive, issue, type Verdict } from '../exchange/admission.ts';
 import { hosts } from '../exchange/hosts.ts';
 import type { RelyingParty } from '../exchange/world.ts';
 import {
@@ -23,11 +23,14 @@ interface Endpoint {
   /** Fields with one right value, besides those that the world expects. */
   fixed?: Record<string, string>;
   success(token: string, now: number, fields: Record<string, unknown>): EmulatedResponse;
-  /** The answer to an ID token that is not trusted, or not any more. */
-  refusal(reason: 'untrusted' | 'replayed' | 'malformed'): EmulatedResponse;
+  /** The answer to an ID token that is not trusted, or not any more: in the words of the service, as far as they are public. */
+  refusal(reason: Reason, fields: Record<string, unknown>): EmulatedResponse;
   prefix: string;
   revocable?: boolean;
 }
+
+/** Why an ID token is refused; `untrusted`: it is genuine, and of a job that nobody trusts. */
+type Reason = Exclude<Verdict['verdict'], 'genuine'> | 'untrusted';
 
 const tokenExchange = { grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange' };
 const jwtType = { subject_token_type: 'urn:ietf:params:oauth:token-type:jwt' };
@@ -40,6 +43,16 @@ const oauthRefusal = (): EmulatedResponse =>
 const message = (status: number) => (): EmulatedResponse =>
   json(status, { message: 'The token is not trusted' });
 const iso = (seconds: number, now: number) => new Date(now + seconds * 1000).toISOString();
+
+/** What the gallery says about an ID token itself. */
+const nugetWords: Partial<Record<Reason, string>> = {
+  malformed: 'The bearer token could not be parsed as a JSON web token.',
+  'unknown-issuer': 'The JSON web token iss claim is not supported.',
+  forged: 'The JSON web token has an invalid signature.',
+  expired: 'The JSON web token has expired.',
+  audience: 'The JSON web token has an incorrect audience.',
+  replayed: 'This bearer token has already been used. A new bearer token must be used for each request.',
+};
 
 const endpoints: Record<string, Endpoint> = {
   npm: {
@@ -85,10 +98,10 @@ const endpoints: Record<string, Endpoint> = {
       }),
     refusal: (reason) =>
       reason === 'malformed'
-        ? json(400, {})
+        ? json(400, { error: 'Invalid JWT Format. JWT should include 3 or 5 segments.' })
         : reason === 'replayed'
-          ? json(422, { errors: { jti: ['has already been used'] } })
-          : { status: 404, headers: {}, body: '' },
+          ? json(422, { errors: { 'jwt.claims.jti': ['must be unique'] } })
+          : json(404, { error: 'Not Found' }),
     prefix: 'rubygems_',
   },
   nuget: {
@@ -97,7 +110,10 @@ const endpoints: Record<string, Endpoint> = {
     idToken: 'bearer',
     content: 'json',
     success: (token, now) => json(200, { tokenType: 'ApiKey', expires: iso(3600, now), apiKey: token }),
-    refusal: () => json(401, { error: 'No matching trust policy owned by user was found.' }),
+    refusal: (reason, { username }) =>
+      json(401, {
+        error: nugetWords[reason] ?? `No matching trust policy owned by user '${username}' was found.`,
+      }),
     prefix: 'oy2',
   },
   'docker-hub': {
@@ -124,7 +140,10 @@ const endpoints: Record<string, Endpoint> = {
         expires_in: 3600,
         scope: 'applied-permissions/user',
       }),
-    refusal: () => json(403, { errors: [{ code: 'FORBIDDEN', message: 'No identity mapping matches' }] }),
+    refusal: (reason) =>
+      reason === 'audience'
+        ? json(400, { errors: [{ code: 'BAD_REQUEST', message: 'Invalid audience' }] })
+        : json(403, { errors: [{ code: 'FORBIDDEN', message: 'No identity mapping matches' }] }),
     prefix: '',
   },
   databricks: {
@@ -217,13 +236,11 @@ async function exchange(request: EmulatedRequest, context: ServiceContext): Prom
   }
   // A name that the service does not know is to it as a job that it does not trust.
   if (Object.entries(party.expects).some(([name, value]) => fields[name] !== value))
-    return endpoint.refusal('untrusted');
+    return endpoint.refusal('untrusted', fields);
   const idToken = endpoint.idToken === 'bearer' ? bearerOf(request) : fields[endpoint.idToken];
   const admission = await admit(String(idToken ?? ''), [party.audience], context);
-  if (admission.verdict === 'replayed' || admission.verdict === 'malformed')
-    return endpoint.refusal(admission.verdict);
-  if (admission.verdict !== 'genuine' || admission.claims.sub !== party.subject)
-    return endpoint.refusal('untrusted');
+  if (admission.verdict !== 'genuine') return endpoint.refusal(admission.verdict, fields);
+  if (admission.claims.sub !== party.subject) return endpoint.refusal('untrusted', fields);
   return endpoint.success(issue(endpoint.prefix, { kind: party.kind }, context), context.now(), fields);
 }
 

@@ -8,11 +8,7 @@ import type { RefusalFacts as AwsFacts } from '../../src/providers/aws/refusal-f
 import { schema as awsSchema, resolve as resolveAws } from '../../src/providers/aws/settings.ts';
 import { type RefusalFacts as AzureFacts, azureErrors } from '../../src/providers/azure/errors.ts';
 import { schema as azureSchema, resolve as resolveAzure } from '../../src/providers/azure/settings.ts';
-import {
-  ownErrors,
-  type ServiceRow,
-  commonErrors as serviceErrors,
-} from '../../src/providers/exchange/errors.ts';
+import { ownErrors, commonErrors as serviceErrors } from '../../src/providers/exchange/errors.ts';
 import { type RefusalFacts as GcpFacts, gcpErrors } from '../../src/providers/gcp/errors.ts';
 import { schema as gcpSchema, resolve as resolveGcp } from '../../src/providers/gcp/settings.ts';
 import { presets } from '../../src/providers/registry.ts';
@@ -77,12 +73,10 @@ export async function codeTables(): Promise<CodeTables> {
   );
   const starting = (...starts: string[]) =>
     common.filter(({ codes: [code] }) => starts.some((start) => code!.startsWith(start)));
-  const withPrefix = (area: string, rows: readonly ServiceRow[]) =>
-    rows.map((row) => line(`${area}/${row.code}`, row, { claims: undefined, advice: undefined }));
+  const withPrefix = (area: string, rows: readonly Entry[]) =>
+    rows.map((row) => line(`${area}/${row.code}`, row, undefined as never));
   const ofPresets = await Promise.all(
-    Object.entries(presets).map(async ([name, load]) =>
-      withPrefix(name, ((await load()).preset.errors ?? []) as readonly ServiceRow[]),
-    ),
+    Object.entries(presets).map(async ([name, load]) => withPrefix(name, (await load()).preset.errors ?? [])),
   );
   const clouds = {
     'id-token': starting('id-token/'),

@@ -308,8 +308,10 @@ export const commonErrors = [
     code: 'files/not-written',
     title: 'A file of the login cannot be written.',
     explain: {
-      causes: ["The runner's disk is full, or this user may not write there."],
-      fix: ['Make room, or correct the permissions.'],
+      causes: [
+        "The runner's disk is full, or this user may not write there, or (on Windows) another program has the file open.",
+      ],
+      fix: ['Make room, correct the permissions, or end the program that has the file open.'],
     },
   },
   {

@@ -70,7 +70,7 @@ export function parseSettings<S extends Schema>(
       continue;
     }
     const unfit =
-      (setting.composed ? undefined : unevaluated(text)) ??
+      (setting.composed || setting.secret ? undefined : unevaluated(text)) ??
       (isVerbatim(setting) ? unexpanded(text) : undefined) ??
       misshapen(setting.kind, text, shapes[name]);
     if (unfit !== undefined) {
@@ -88,9 +88,13 @@ export function parseSettings<S extends Schema>(
   return { values: values as Values<S>, problems };
 }
 
-/** What is wrong with a text that still has an expression in it: no service understands it. */
+/**
+ * What is wrong with a text that still has a whole expression in it: no service understands it. Not for secrets, which
+ * may hold any characters.
+ */
 export function unevaluated(text: string): string | undefined {
-  return text.includes('${{')
+  const start = text.indexOf('${{');
+  return start >= 0 && text.includes('}}', start)
     ? 'holds an expression that was not evaluated: `${{ … }}` works only inside the workflow file'
     : undefined;
 }

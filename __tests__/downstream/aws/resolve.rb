@@ -4,7 +4,7 @@ require 'aws-sdk-core'
 
 found = {}
 JSON.parse(File.read(ARGV[0])).each do |given|
-  ENV.delete_if { |name, _| name.start_with?('AWS_') }
+  ENV.delete_if { |name, _| name.start_with?('AWS_', 'AMAZON_') }
   ENV.update(given['env'])
   begin
     Aws.shared_config.fresh(config_enabled: true)

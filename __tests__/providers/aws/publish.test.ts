@@ -122,6 +122,11 @@ group('publications', () => {
       const env = {
         AWS_SECRET_ACCESS_KEY: 'old secret',
         AWS_SESSION_TOKEN: 'old token',
+        AWS_ACCESS_KEY: 'AKIAOLDNAME',
+        AWS_SECRET_KEY: 'secret of an old name',
+        AMAZON_ACCESS_KEY_ID: 'AKIAOLDNAME',
+        AMAZON_SECRET_ACCESS_KEY: 'another secret',
+        AMAZON_SESSION_TOKEN: 'another token',
         AWS_CREDENTIAL_EXPIRATION: '2026-01-01T00:00:00Z',
         AWS_WEB_IDENTITY_TOKEN_FILE: '/var/run/token',
         AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: '/v2/credentials/x',
@@ -130,7 +135,18 @@ group('publications', () => {
       const published = publications(credential, settingsOf(), { ...place, env });
       for (const name of Object.keys(env))
         expect(published.variables[name]).toEqual({ value: '', emptyMeansUnset: true });
-      expect(published.secrets).toEqual(expect.arrayContaining(['old secret', 'old token']));
+      const secret = ['old secret', 'old token', 'secret of an old name', 'another secret', 'another token'];
+      expect(published.secrets).toEqual(expect.arrayContaining(secret));
+    });
+
+    it.each([
+      [{ AWS_WEB_IDENTITY_TOKEN_FILE: '/var/run/token', AWS_ROLE_ARN: roleArn }, 1],
+      [{ AWS_WEB_IDENTITY_TOKEN_FILE: '/var/run/token', AWS_ROLE_ARN: '' }, 1],
+      [{ AWS_WEB_IDENTITY_TOKEN_FILE: '/var/run/token' }, 0],
+      [{ AWS_ROLE_ARN: roleArn }, 0],
+    ])('says which tool stops at the emptied web identity of a runner: %j', (env, count) => {
+      const notes = publications(credential, settingsOf(), { ...place, env }).notes ?? [];
+      expect(notes.filter((note) => note.includes('unset AWS_WEB_IDENTITY_TOKEN_FILE'))).toHaveLength(count);
     });
 
     it('leaves the role in `AWS_ROLE_ARN` to the next use of the action', () => {

@@ -200,27 +200,31 @@ describe('rules of single services', () => {
         startFrom: '/home/me/.npmrc',
         content: `//${hosts.npm}/:_authToken=${token}\n`,
       });
-      expect(Object.keys(variables)).toEqual(['NODE_AUTH_TOKEN', 'NPM_CONFIG_USERCONFIG']);
-    });
-
-    it('does not give the token to another registry that the job has configured', async () => {
-      const { file, variables, notes } = await publishedIn({
-        NPM_CONFIG_USERCONFIG: '/tmp/.npmrc',
-        HOME: '/',
-      });
-      expect(file).toMatchObject({ path: '/private/use-1/release.job.npmrc', startFrom: '/tmp/.npmrc' });
       expect(Object.keys(variables)).toEqual(['NPM_CONFIG_USERCONFIG']);
-      expect(notes).toEqual([expect.stringContaining('`NODE_AUTH_TOKEN` was left unchanged')]);
     });
 
-    it.each([
-      ['/private/use-0/release.npmrc', ['NODE_AUTH_TOKEN', 'NPM_CONFIG_USERCONFIG']],
-      ['/private/use-0/release.job.npmrc', ['NPM_CONFIG_USERCONFIG']],
-    ])('goes on from that of an earlier use of the action, %s', async (given, names) => {
-      const { file, variables } = await publishedIn({ NPM_CONFIG_USERCONFIG: given });
-      expect(file.startFrom).toBe(given);
-      expect(Object.keys(variables)).toEqual(names);
+    it('does not export the token under a name that a configuration may read for another registry', async () => {
+      const { variables, notes } = await publishedIn({ HOME: '/home/me' });
+      expect(variables).not.toHaveProperty('NODE_AUTH_TOKEN');
+      expect(notes).toEqual([expect.stringContaining('add `env: {NODE_AUTH_TOKEN: $token}` to this login')]);
     });
+
+    it('exports that name if the user asks for it', async () => {
+      const given = { package: '@octo/tool', env: { NODE_AUTH_TOKEN: '$token' } };
+      const outcome = await succeed({ name: 'npm', given });
+      const { variables, notes } = published(outcome, { env: { HOME: '/home/me' } });
+      expect(Object.keys(variables)).toEqual(['NODE_AUTH_TOKEN', 'NPM_CONFIG_USERCONFIG']);
+      expect(notes).toEqual([]);
+    });
+
+    it.each(['/tmp/.npmrc', '/private/use-0/release.npmrc'])(
+      'goes on from the configuration that the job has: %s',
+      async (given) => {
+        const { file, variables } = await publishedIn({ NPM_CONFIG_USERCONFIG: given, HOME: '/' });
+        expect(file).toMatchObject({ path: '/private/use-1/release.npmrc', startFrom: given });
+        expect(Object.keys(variables)).toEqual(['NPM_CONFIG_USERCONFIG']);
+      },
+    );
 
     it('names the registry that gave the token, and quotes what would not be read as it is', async () => {
       const provider = await providerOf('npm');

@@ -35,9 +35,7 @@ const passwordLike = fc
     ),
     { maxLength: 8 },
   )
-  .map((parts) => parts.join(''))
-  // The runner's own placeholders are looked for before.
-  .filter((text) => !text.includes('${{'));
+  .map((parts) => parts.join(''));
 
 describe('placeholders', () => {
   it('are never looked for in what was filled in', () => {

@@ -164,7 +164,7 @@ export const uses: readonly Use[] = [
     provider: 'npm',
     given: { package: '@octo/tool' },
     exchange: relyingParty(hosts.npm, 'no-publisher'),
-    variables: { NODE_AUTH_TOKEN: '$token', NPM_CONFIG_USERCONFIG: '$file' },
+    variables: { NPM_CONFIG_USERCONFIG: '$file' },
     file: { suffix: '.npmrc', holds: `//${hosts.npm}/:_authToken=$token` },
     lives: 300,
   },
@@ -193,7 +193,7 @@ export const uses: readonly Use[] = [
   {
     provider: 'nuget',
     given: { user: 'octocat' },
-    exchange: relyingParty(hosts.nuget, 'no-policy'),
+    exchange: relyingParty(hosts.nuget, 'no-policy', 'token-reused'),
     variables: { NUGET_API_KEY: '$token' },
     outputs: { source: `https://${hosts.nugetSource}/v3/index.json` },
     lives: 3600,

@@ -46,6 +46,7 @@ export function publications(
     },
     notes: [
       ...endpointNotes(settings, place.env),
+      ...(place.exportEnvironment && refresh ? rubyNotes(place.env) : []),
       ...(profiles?.toBeNamed === undefined
         ? []
         : [
@@ -87,7 +88,7 @@ function besideOthers(
     },
     {
       variable: 'AWS_WEB_IDENTITY_TOKEN_FILE',
-      note: `\`AWS_WEB_IDENTITY_TOKEN_FILE\` is set in this job, and the AWS CLI and boto3 prefer it to \`AWS_PROFILE=${name}\`: select this login with \`--profile ${name}\`.`,
+      note: `\`AWS_WEB_IDENTITY_TOKEN_FILE\` is set in this job, and the AWS CLI, boto3 and the AWS SDK for Ruby prefer it to \`AWS_PROFILE=${name}\`: select this login with \`--profile ${name}\`.`,
     },
   ];
 }
@@ -108,6 +109,18 @@ function endpointNotes({ endpoint: { url, from } }: AwsSettings, env: Environmen
 /** AWS CLI 1 and boto3 know `AWS_DEFAULT_REGION` only, newer tools `AWS_REGION`. */
 function regionVariables(region: string): Record<string, Variable> {
   return named({ AWS_REGION: region, AWS_DEFAULT_REGION: region });
+}
+
+/**
+ * What is emptied is unset for every tool but one, as a runner's file of variables cannot take a variable away. With
+ * `AWS_ROLE_ARN`, even an empty one, the AWS SDK for Ruby stops.
+ */
+function rubyNotes({ AWS_WEB_IDENTITY_TOKEN_FILE, AWS_ROLE_ARN }: Environment): string[] {
+  return AWS_WEB_IDENTITY_TOKEN_FILE && AWS_ROLE_ARN !== undefined
+    ? [
+        'This runner has a web identity of its own, so `AWS_WEB_IDENTITY_TOKEN_FILE` is emptied for later steps. The AWS SDK for Ruby treats the empty value as the name of a file, and stops (`MissingWebIdentityTokenFile`): run `unset AWS_WEB_IDENTITY_TOKEN_FILE` in steps that use it.',
+      ]
+    : [];
 }
 
 /** Without `AWS_CREDENTIAL_EXPIRATION`, which outlives the keys and makes tools refuse those of later steps. */

@@ -6,6 +6,7 @@ import type { Variable } from '../../contract/publication.ts';
 import { exportedValue, type VariableTable } from '../../contract/variables.ts';
 
 const everyTool = ['AWS CLI', 'AWS SDKs', 'Terraform'];
+const emptiedWithRefresh = 'emptied with `refresh`, if the job sets it';
 
 export const awsVariables = {
   AWS_REGION: {
@@ -78,6 +79,36 @@ export const awsVariables = {
     readBy: ['AWS CLI', 'boto3'],
     whenEmpty: 'unset',
   },
+  AWS_ACCESS_KEY: {
+    what: 'an old name of the access key ID',
+    when: emptiedWithRefresh,
+    readBy: ['AWS SDKs for Go, Java 1 and Ruby'],
+    whenEmpty: 'unset',
+  },
+  AWS_SECRET_KEY: {
+    what: 'an old name of the secret access key',
+    when: emptiedWithRefresh,
+    readBy: ['AWS SDKs for Go, Java 1 and Ruby'],
+    whenEmpty: 'unset',
+  },
+  AMAZON_ACCESS_KEY_ID: {
+    what: 'an old name of the access key ID',
+    when: emptiedWithRefresh,
+    readBy: ['AWS SDKs for JavaScript 2 and Ruby'],
+    whenEmpty: 'unset',
+  },
+  AMAZON_SECRET_ACCESS_KEY: {
+    what: 'an old name of the secret access key',
+    when: emptiedWithRefresh,
+    readBy: ['AWS SDKs for JavaScript 2 and Ruby'],
+    whenEmpty: 'unset',
+  },
+  AMAZON_SESSION_TOKEN: {
+    what: 'an old name of the session token',
+    when: emptiedWithRefresh,
+    readBy: ['AWS SDKs for JavaScript 2 and Ruby'],
+    whenEmpty: 'unset',
+  },
   AWS_CREDENTIAL_EXPIRATION: {
     what: 'the end of keys that the job had before',
     when: 'emptied if the job sets it',
@@ -86,21 +117,21 @@ export const awsVariables = {
   },
   AWS_WEB_IDENTITY_TOKEN_FILE: {
     what: 'an ID token of the runner, with which tools would log in on their own',
-    when: 'emptied with `refresh`, if the job sets it',
+    when: emptiedWithRefresh,
     readBy: everyTool,
     // The AWS SDK for Ruby treats it as the name of a file and stops, if `AWS_ROLE_ARN` is set or empty too.
     whenEmpty: 'unset',
   },
   AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: {
     what: 'where a container gets its own identity (Amazon ECS, AWS CodeBuild)',
-    when: 'emptied with `refresh`, if the job sets it',
+    when: emptiedWithRefresh,
     readBy: everyTool,
     // The AWS CLI, boto3 and Ruby read it as an address, but only after a profile has given them nothing.
     whenEmpty: 'unset',
   },
   AWS_CONTAINER_CREDENTIALS_FULL_URI: {
     what: 'where a container gets its own identity (Amazon EKS, AWS Lambda)',
-    when: 'emptied with `refresh`, if the job sets it',
+    when: emptiedWithRefresh,
     readBy: everyTool,
     whenEmpty: 'unset',
   },
@@ -128,6 +159,11 @@ export const otherIdentities = [
   'AWS_SECRET_ACCESS_KEY',
   'AWS_SESSION_TOKEN',
   'AWS_SECURITY_TOKEN',
+  'AWS_ACCESS_KEY',
+  'AWS_SECRET_KEY',
+  'AMAZON_ACCESS_KEY_ID',
+  'AMAZON_SECRET_ACCESS_KEY',
+  'AMAZON_SESSION_TOKEN',
   'AWS_CREDENTIAL_EXPIRATION',
   'AWS_WEB_IDENTITY_TOKEN_FILE',
   'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
@@ -139,4 +175,7 @@ export const secretVariables = [
   'AWS_SECRET_ACCESS_KEY',
   'AWS_SESSION_TOKEN',
   'AWS_SECURITY_TOKEN',
+  'AWS_SECRET_KEY',
+  'AMAZON_SECRET_ACCESS_KEY',
+  'AMAZON_SESSION_TOKEN',
 ] as const satisfies readonly AwsVariable[];

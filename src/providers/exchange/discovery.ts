@@ -108,7 +108,7 @@ export async function discoverAudience(
   const { host } = new URL(url);
   return context.request('Audience', async (attempt) => {
     const answer = await get(url, attempt, context, { maxBytes: maxAudienceBytes, tls });
-    const refused = refusalOf(answer, { url, service, sent: [], now: context.now });
+    const refused = await refusalOf(answer, { url, service, sent: [], now: context.now });
     // No ID token was sent, so that a new one would not help.
     if (refused) throw refused.retry === 'fresh' ? withoutRepeat(refused) : refused;
     const body = jsonBody(answer);

@@ -1,37 +1,7 @@
-/** What services answer when they refuse: tables that both the retry policy and the explanation read. */
+/** What services answer when they refuse: tables that both the retry policy and the explanation read. Loaded with a refusal. */
 
-import type { TrustAdvice } from '../../contract/explanation.ts';
-import type { Explanation, Row } from '../../failure/table.ts';
-import type { Claims } from '../../identity/claims.ts';
-import { immutableSince, isImmutableSubject } from '../../identity/subject.ts';
-
-/** What the explanation of a refusal may use. */
-export interface RefusalFacts {
-  /** Absent if there was no ID token. */
-  readonly claims: Claims | undefined;
-  /** What would admit the job; absent if that is not known. */
-  readonly advice: TrustAdvice | undefined;
-}
-
-/** The code follows the name of the provider. */
-export interface ServiceRow<Code extends string = string> extends Row<Code, RefusalFacts> {
-  /** Makes `fresh` mean: only if the JWT that was sent may have expired meanwhile. */
-  readonly onlyIfEnded?: boolean;
-}
-
-const subjectHint = `Repositories created, renamed or transferred since ${immutableSince} have a subject with IDs in it (\`repo:owner@…/name@…:…\`), which a rule for the old form does not match.`;
-
-/** For rows about services that decided by what the ID token says: what would admit the job is below. */
-export function byClaims({ causes, fix }: Explanation): (facts: RefusalFacts) => Explanation {
-  return ({ claims, advice }) => {
-    const immutable = claims !== undefined && isImmutableSubject(claims.sub);
-    return {
-      causes: [...causes, ...(immutable ? [subjectHint] : [])],
-      fix,
-      ...(advice ? { paste: { language: advice.language, text: advice.text } } : {}),
-    };
-  };
-}
+import type { Entry, Explanation } from '../../failure/table.ts';
+import { byClaims, type ServiceExplanation, type ServiceRow } from './row.ts';
 
 function misconfigured(fix: readonly string[]): Explanation {
   return { causes: ['The request is not one that the service allows this client to make.'], fix };
@@ -42,6 +12,10 @@ const selfDeclaredOutage = {
   title: 'The service is unavailable.',
   explain: { causes: ['It says so itself.'], fix: ['Run the job again in a few minutes.'] },
 } as const;
+
+/** For answers that are known by their status alone: anything between this runner and the service can send one. */
+const inFront = 'Something in front of the service answered, for example a proxy or a gateway.';
+const withoutProxy = 'If a proxy is in between, try without it.';
 
 /** Gateways have their own statuses among them. */
 const serverErrors = Array.from({ length: 100 }, (_, index) => 500 + index);
@@ -163,36 +137,38 @@ export const commonErrors = [
     code: 'unauthenticated',
     match: { status: [401] },
     retry: 'fresh',
-    title: 'The service does not accept the ID token.',
+    title: 'The request was not authenticated (HTTP 401).',
     explain: byClaims({
       causes: [
         'Issuer, subject or audience are not those the service trusts.',
         'The clock of this runner is wrong.',
+        inFront,
       ],
-      fix: ['Compare the trust settings of the service with the claims below.'],
+      fix: ['Compare the trust settings of the service with the claims below.', withoutProxy],
     }),
   },
   {
     code: 'forbidden',
     match: { status: [403] },
     retry: 'no',
-    title: 'The service refuses this job.',
+    title: 'The request was forbidden (HTTP 403).',
     explain: byClaims({
-      causes: ['No rule of the service admits an ID token with these claims.'],
-      fix: ['Compare the rules of the service with the claims below.'],
+      causes: ['No rule of the service admits an ID token with these claims.', inFront],
+      fix: ['Compare the rules of the service with the claims below.', withoutProxy],
     }),
   },
   {
     code: 'not-found',
     match: { status: [404, 410] },
     retry: 'no',
-    title: 'The service finds nothing at this address.',
+    title: 'Nothing was found at this address (HTTP 404 or 410).',
     explain: byClaims({
       causes: [
         'The address is wrong, or what it names does not exist.',
         'Some services give this answer to every client they do not trust.',
+        inFront,
       ],
-      fix: ['Check the address and the trust settings of the service.'],
+      fix: ['Check the address and the trust settings of the service.', withoutProxy],
     }),
   },
   {
@@ -210,11 +186,14 @@ export const commonErrors = [
   },
 ] as const satisfies readonly ServiceRow[];
 
-/** Failures that the engine itself finds. */
+/** A failure that the engine itself finds; none is repeated. */
+interface OwnError extends Entry {
+  readonly explain: ServiceExplanation;
+}
+
 export const ownErrors = [
   {
     code: 'redirect',
-    retry: 'no',
     title:
       'The service sent the request elsewhere, and nothing was sent there: a token goes only where it was written to go.',
     explain: {
@@ -227,8 +206,6 @@ export const ownErrors = [
   },
   {
     code: 'no-token',
-    // Each repeat could leave behind another token that cannot be revoked.
-    retry: 'no',
     title: 'The service answered, but without a token where it was expected.',
     explain: {
       causes: [
@@ -240,7 +217,6 @@ export const ownErrors = [
   },
   {
     code: 'expired',
-    retry: 'no',
     title: 'The service sent a token that has expired already.',
     explain: {
       causes: [
@@ -252,7 +228,6 @@ export const ownErrors = [
   },
   {
     code: 'missing-value',
-    retry: 'no',
     title: 'The answer lacks a value that `env`, `outputs` or `revoke` need.',
     explain: {
       causes: ['A `$body.…` path is mistyped, or this service does not send the value.'],
@@ -261,7 +236,6 @@ export const ownErrors = [
   },
   {
     code: 'line-break',
-    retry: 'no',
     title: 'The service sent a value of several lines.',
     explain: {
       causes: ['A value with line breaks can put more into a file or a variable than its name says.'],
@@ -282,13 +256,11 @@ export const ownErrors = [
   },
   {
     code: 'too-deep',
-    retry: 'no',
     title: 'The answer is nested deeper than any service needs.',
     explain: { causes: ['Something other than the service answered.'], fix: ['Check the address.'] },
   },
   {
     code: 'audience-not-allowed',
-    retry: 'no',
     title: 'The service asked for an ID token that it should not have.',
     explain: {
       causes: ['It answered an audience that `audience-from` does not allow.'],
@@ -297,7 +269,6 @@ export const ownErrors = [
   },
   {
     code: 'discovery',
-    retry: 'no',
     title: 'The issuer does not say where the exchange is.',
     explain: {
       causes: [
@@ -309,7 +280,6 @@ export const ownErrors = [
   },
   {
     code: 'not-bound',
-    retry: 'no',
     title: 'The token is not bound to a key, although `dpop: required` asks for it.',
     explain: {
       causes: ['The service does not support DPoP, or not for this client.'],
@@ -318,14 +288,13 @@ export const ownErrors = [
   },
   {
     code: 'client-key',
-    retry: 'no',
     title: 'The private key of the client cannot be used.',
     explain: {
       causes: ['`client-key` is damaged, encrypted, or of a kind that cannot sign.'],
       fix: ['Give an RSA, P-256, P-384, P-521 or Ed25519 key as JWK or PEM (PKCS #8).'],
     },
   },
-] as const satisfies readonly ServiceRow[];
+] as const satisfies readonly OwnError[];
 
 /** Codes that every service has, behind its name. */
 export type ServiceErrorCode = (typeof commonErrors)[number]['code'] | (typeof ownErrors)[number]['code'];

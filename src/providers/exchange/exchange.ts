@@ -9,7 +9,7 @@ import { claim } from '../../identity/claims.ts';
 import { isEnding } from '../../identity/tokens.ts';
 import type { JsonObject } from '../../text/json.ts';
 import { timestamp } from '../../text/timestamp.ts';
-import { readAnswer, shownMembers } from './answer.ts';
+import { readAnswer } from './answer.ts';
 import type { Endpoints } from './discovery.ts';
 import type { DpopKey } from './dpop.ts';
 import { expiryOf } from './expiry.ts';
@@ -21,6 +21,7 @@ import { discard, revocationOf } from './revocation.ts';
 import { derivedForms, minimumLength } from './secrets-of-answer.ts';
 import type { ServiceFacts } from './service.ts';
 import { ownError } from './service.ts';
+import { shownMembers } from './shown.ts';
 import type { GapValues } from './template.ts';
 import { hasGap, MissingValue, pathsOf, render, textsOf } from './template.ts';
 
@@ -104,7 +105,7 @@ export async function exchange(
     const { idToken, values, url, answer } = sent;
     const secretsSent = [values.idToken, values.clientAssertion].filter((secret) => secret !== undefined);
     const known = publicTexts(settings, idToken?.claims);
-    const body = readAnswer(answer, {
+    const body = await readAnswer(answer, {
       url,
       service,
       sent: secretsSent,

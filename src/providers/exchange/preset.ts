@@ -6,9 +6,9 @@ import type { VariableTable } from '../../contract/variables.ts';
 import type { Environment } from '../../environment.ts';
 import type { Claims } from '../../identity/claims.ts';
 import type { Problem, Schema, Values } from '../../settings/schema.ts';
-import type { ServiceRow } from './errors.ts';
 import type { Revoke } from './kinds.ts';
 import type { ExchangeSettings } from './request-settings.ts';
+import type { ServiceRow } from './row.ts';
 import type { EngineValues } from './settings.ts';
 
 /** The engine's keys as a preset fills them in, under the names they have in code. The user's own values come first. */
@@ -33,8 +33,6 @@ export interface Placed {
   readonly files?: readonly PrivateFile[];
   readonly variables?: Readonly<Record<string, Variable>>;
   readonly outputs?: Readonly<Record<string, string>>;
-  /** Variables of `env` that are not exported after all. */
-  readonly withheld?: readonly string[];
   /** Lines for the log. */
   readonly notes?: readonly string[];
 }

@@ -4,8 +4,6 @@ import type { Environment } from '../../environment.ts';
 import type { Schema, Values } from '../../settings/schema.ts';
 import { camelCase } from '../../settings/schema.ts';
 import { isExchangeCredential } from './cached.ts';
-import { diagnose } from './diagnose.ts';
-import { commonErrors } from './errors.ts';
 import type { ExchangeCredential } from './exchange.ts';
 import { exchange } from './exchange.ts';
 import { factsOf } from './facts.ts';
@@ -15,7 +13,6 @@ import type { ExchangeSettings } from './request-settings.ts';
 import { resolveExchange } from './resolve.ts';
 import type { EngineValues } from './settings.ts';
 import { schema } from './settings.ts';
-import { claimsToTrust } from './trust.ts';
 
 const page = 'other-services.md';
 
@@ -50,7 +47,7 @@ type Fill = (
 
 function exchangeProvider<S extends Schema>(preset: Preset<S>, toExchange: Fill): ExchangeProvider {
   const { name, title } = preset;
-  const service = { name, title, errors: [...(preset.errors ?? []), ...commonErrors] };
+  const service = { name, title, errors: preset.errors ?? [] };
   const own = (settings: ExchangeSettings) => settings as ExchangeSettings<Values<S>>;
   return {
     name,
@@ -89,14 +86,15 @@ function exchangeProvider<S extends Schema>(preset: Preset<S>, toExchange: Fill)
       conflicts: (_settings, env) => conflicts(preset.rivals ?? {}, env),
     },
     explain: {
-      diagnose: (error, claims, settings) =>
-        diagnose(
+      diagnose: async (error, claims, settings) =>
+        (await import('./diagnose.ts')).diagnose(
           error,
           service,
           { claims, advice: claims && preset.trust?.(claims, own(settings))[0] },
           preset.anchor === undefined ? page : `${page}#${preset.anchor}`,
         ),
-      trust: (claims, settings) => preset.trust?.(claims, own(settings)) ?? claimsToTrust(claims, title),
+      trust: async (claims, settings) =>
+        preset.trust?.(claims, own(settings)) ?? (await import('./trust.ts')).claimsToTrust(claims, title),
     },
   };
 }

@@ -59,7 +59,6 @@ export function publications(
   const filled = Object.entries(outputs);
   const variables: Record<string, Variable> = {};
   for (const [name, value] of Object.entries(env)) {
-    if (placed.withheld?.includes(name)) continue;
     // A credential is emptied whatever its readers make of that: they could not use what is left of it either.
     const canBeEmptied = hasGap(settings.env[name] ?? '') || facts[name]?.whenEmpty === 'unset';
     variables[name] = canBeEmptied ? { value, emptyMeansUnset: true } : { value };

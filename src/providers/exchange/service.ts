@@ -1,12 +1,13 @@
 /** Who is at the other end, as far as messages need it. */
 import { Failure, type FailureCode, type FailureDetails } from '../../failure/failure.ts';
-import { ownErrors, type ServiceRow } from './errors.ts';
+import type { ownErrors } from './errors.ts';
+import type { ServiceRow } from './row.ts';
 
 export interface ServiceFacts {
   /** Name of the provider, in front of its error codes. */
   readonly name: string;
   readonly title: string;
-  /** For answers: the service's own rows first, at the end one that applies to everything. */
+  /** The service's own rows; those of all services come after them. */
   readonly errors: readonly ServiceRow[];
 }
 
@@ -16,13 +17,12 @@ export function codeOf(service: Pick<ServiceFacts, 'name'>, row: Pick<ServiceRow
   return `${service.name}/${row.code}` as FailureCode;
 }
 
-/** A failure that the engine finds by itself. */
+/** A failure that the engine finds by itself. A repeat could leave behind another token that cannot be revoked. */
 export function ownError(
   service: Pick<ServiceFacts, 'name'>,
   code: (typeof ownErrors)[number]['code'],
   message: string,
   facts: Partial<FailureDetails> = {},
 ): Failure {
-  const row = ownErrors.find((candidate) => candidate.code === code)!;
-  return new Failure(message, { code: codeOf(service, row), stage: 'exchange', retry: row.retry, ...facts });
+  return new Failure(message, { code: codeOf(service, { code }), stage: 'exchange', retry: 'no', ...facts });
 }

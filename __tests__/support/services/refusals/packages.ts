@@ -15,7 +15,7 @@ const mint = (code: string) =>
 const gateway = {
   code: 'gateway',
   retry: 'yes',
-  cause: 'The network that delivers the index is failing.',
+  cause: 'the network that delivers it is failing',
   fix: 'Run the job again in a few minutes.',
 } as const;
 
@@ -40,7 +40,7 @@ const notEnabled = {
 const notOffered = {
   code: 'not-offered',
   retry: 'no',
-  cause: '`index` is not an upload URL of such an index.',
+  cause: '`index` is not the upload URL of an index that offers trusted publishing.',
   fix: 'Correct `index`, or publish with an API token.',
 } as const;
 
@@ -150,51 +150,116 @@ const crates: readonly Row[] = [
   },
 ];
 
+const notFound = {
+  code: 'not-found',
+  retry: 'no',
+  cause: 'Something in front of the service answered',
+  fix: 'If a proxy is in between, try without it.',
+} as const;
+
+const malformed = {
+  code: 'token-malformed',
+  retry: 'no',
+  cause: 'Something between this runner and the registry changes the request.',
+  fix: 'Try without the proxy.',
+} as const;
+
 const rubygems: readonly Row[] = [
   {
-    answer: { kind: 'status', status: 404, body: '' },
+    answer: says(404, { error: 'Not Found' }),
     code: 'not-trusted',
     retry: 'no',
     cause: 'No trusted publisher matches',
     fix: 'Compare the trusted publisher of the gem, or the role',
   },
-  {
-    answer: says(400, {}),
-    code: 'token-malformed',
-    retry: 'no',
-    cause: 'Something between this runner and the registry changes the request.',
-    fix: 'Try without the proxy.',
-  },
+  { ...notFound, answer: { kind: 'html', status: 404 } },
+  { ...malformed, answer: says(400, { error: 'Missing/invalid nbf' }) },
+  { ...malformed, answer: says(400, { error: 'Bad Request' }) },
   {
     given: { role: 'rg_oidc_akr_abc123' },
-    answer: says(422, { errors: { jti: ['has already been used'] } }),
+    answer: says(422, { errors: { 'jwt.claims.jti': ['must be unique'] } }),
     code: 'token-reused',
     ...tokenReused,
   },
 ];
 
+const nugetSays = (status: number, error: string) => says(status, { error });
 const noPolicy = {
   code: 'no-policy',
   retry: 'no',
   cause: '`user` is not the profile that made the policy',
   fix: 'Compare the policy with the claims below.',
 } as const;
+const nugetToken = {
+  code: 'token-invalid',
+  retry: 'no',
+  cause: 'The audience is not the one of the gallery.',
+  fix: 'Compare issuer and audience below',
+} as const;
+const nugetOwner = {
+  code: 'owner',
+  retry: 'no',
+  cause: 'The response names the account',
+  fix: 'Correct it on the account pages of the gallery',
+} as const;
 
 const nuget: readonly Row[] = [
   { ...noPolicy, given: { user: 'octo-org' } },
-  { ...noPolicy, answer: says(400, { error: 'The bearer token could not be read.' }) },
   {
-    answer: says(415, { error: 'The content type is not supported.' }),
+    ...noPolicy,
+    answer: nugetSays(
+      401,
+      "Workflow mismatch for policy 'release': expected 'release.yml', actual 'deploy.yml'",
+    ),
+  },
+  { ...nugetToken, answer: nugetSays(401, 'The bearer token could not be parsed as a JSON web token.') },
+  { ...nugetToken, answer: nugetSays(401, 'The JSON web token has an incorrect audience.') },
+  {
+    answer: nugetSays(401, 'The JSON web token has expired.'),
+    code: 'token-expired',
+    retry: 'fresh',
+    cause: 'The clock of this runner is wrong.',
+    fix: 'Set the clock by NTP',
+  },
+  {
+    answer: nugetSays(
+      401,
+      'This bearer token has already been used. A new bearer token must be used for each request.',
+    ),
+    code: 'token-reused',
+    ...tokenReused,
+  },
+  {
+    answer: nugetSays(
+      401,
+      "The policy 'release' has expired. Sign in and renew the trust policy on the Trusted Publishing page.",
+    ),
+    code: 'policy-expired',
+    retry: 'no',
+    cause: 'The policy was not used within its first days.',
+    fix: 'renew it',
+  },
+  {
+    answer: nugetSays(401, "The GitHub Actions event 'pull_request_target' is not allowed."),
+    code: 'event',
+    retry: 'no',
+    cause: 'It does not allow the event that started the run',
+    fix: 'Publish from another event',
+  },
+  { ...nugetOwner, answer: nugetSays(400, "The organization 'octo-org' is locked.") },
+  { ...nugetOwner, answer: nugetSays(400, "The user 'octocat' does not have a confirmed email address.") },
+  {
+    answer: nugetSays(415, "The request must have a Content-Type of 'application/json'."),
     code: 'refused',
     retry: 'no',
     cause: 'The service gives no reason that this action knows.',
     fix: 'Correct what the response names.',
   },
   {
-    answer: { kind: 'status', status: 404, body: '' },
+    answer: { kind: 'html', status: 404 },
     code: 'not-offered',
     retry: 'no',
-    cause: 'Its operators did so, usually because of an incident.',
+    cause: 'Its operators have switched trusted publishing off',
     fix: 'Look at the status page of the gallery',
   },
 ];
@@ -203,13 +268,13 @@ const connection = {
   code: 'connection',
   retry: 'no',
   cause: 'The connection was deactivated or deleted, or `connection-id` is mistyped.',
-  fix: 'Compare the rule sets of the connection with the claims below.',
+  fix: 'compare the rule sets of the connection with the claims below.',
 } as const;
 
 const dockerHub: readonly Row[] = [
   { ...connection, given: { 'connection-id': '00000000-0000-4000-8000-000000000000' } },
   { ...connection, answer: says(403, { message: 'The connection is deactivated' }) },
-  { ...connection, answer: says(401, { message: 'unauthorized' }) },
+  { ...connection, answer: says(401, { error: 'invalid_grant', error_description: 'unauthorized' }) },
 ];
 
 export const packageRefusals: readonly Refusal[] = [

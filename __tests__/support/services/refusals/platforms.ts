@@ -70,14 +70,24 @@ const notTrusted = {
   code: 'not-trusted',
   retry: 'no',
   cause: '`provider-name` is not the name of the integration.',
-  fix: 'Compare the integration and its identity mappings with the claims below.',
+  fix: 'compare the integration and its identity mappings with the claims below.',
 } as const;
 const jfrog: readonly Row[] = [
   { ...notTrusted, given: { 'provider-name': 'gitlab' } },
-  ...[400, 401, 404].map((status) => ({
-    ...notTrusted,
-    answer: says(status, { errors: [{ code: 'X', message: 'no' }] }),
-  })),
+  ...(
+    [
+      [400, 'BAD_REQUEST'],
+      [401, 'UNAUTHORIZED'],
+      [404, 'NOT_FOUND'],
+    ] as const
+  ).map(([status, code]) => ({ ...notTrusted, answer: says(status, { errors: [{ code, message: 'no' }] }) })),
+  {
+    given: { audience: 'another' },
+    code: 'audience',
+    retry: 'no',
+    cause: 'The integration has another audience than the one below',
+    fix: 'Set `audience` to the audience of the integration.',
+  },
 ];
 
 /** What only a login can run into that has keys of the engine too. */

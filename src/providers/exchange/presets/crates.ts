@@ -1,9 +1,9 @@
 /** Trusted publishing of the Rust crates registry. */
 
 import { defineSchema } from '../../../settings/schema.ts';
-import { byClaims } from '../errors.ts';
 import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
+import { byClaims } from '../row.ts';
 import { tokenReused } from './token-reused.ts';
 
 const { host, audience } = knownServices.crates;

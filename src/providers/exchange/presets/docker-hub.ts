@@ -1,10 +1,10 @@
 /** Docker Hub: OIDC connections of an organization. */
 import { duration, text } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
-import { byClaims } from '../errors.ts';
 import { idTokenType } from '../grants.ts';
 import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
+import { byClaims } from '../row.ts';
 
 const { host, audience } = knownServices.dockerHub;
 
@@ -41,15 +41,19 @@ export const preset = definePreset({
   errors: [
     {
       code: 'connection',
-      match: { status: [400, 401, 403, 404] },
+      // No list of its words is public: an answer in words is its own, and why it refuses is for them to say.
+      match: { status: [400, 401, 403, 404], wireCode: ['', 'invalid_grant'], words: /\S/ },
       retry: 'no',
-      title: 'The OIDC connection does not admit this job.',
+      title: 'Docker Hub refuses the exchange.',
       explain: byClaims({
         causes: [
           'The connection was deactivated or deleted, or `connection-id` is mistyped.',
           'No rule set of the connection matches the subject.',
+          'Something in front of Docker Hub answered, for example a proxy.',
         ],
-        fix: ['Compare the rule sets of the connection with the claims below.'],
+        fix: [
+          'Correct what the response names. If it names nothing, compare the rule sets of the connection with the claims below.',
+        ],
       }),
     },
   ],

@@ -1,10 +1,10 @@
 /** JFrog Platform: OIDC integrations. */
 import { decodeJwt } from 'jose/jwt/decode';
 import { defineSchema } from '../../../settings/schema.ts';
-import { byClaims } from '../errors.ts';
 import { idTokenType } from '../grants.ts';
 import { baseUrl, literal } from '../kinds.ts';
 import { definePreset } from '../preset.ts';
+import { byClaims } from '../row.ts';
 
 /** The JFrog CLI itself reads neither: it has to be told by `jf config add`. */
 const tools = ['setup-jfrog-cli', 'Frogbot', 'workflows'];
@@ -37,17 +37,30 @@ export const preset = definePreset({
   },
   errors: [
     {
-      code: 'not-trusted',
-      match: { status: [400, 401, 403, 404] },
+      code: 'audience',
+      match: { words: /invalid audience/i },
       retry: 'no',
-      title: 'The OIDC integration does not admit this job.',
+      title: 'The audience of the ID token is not the one of the OIDC integration.',
+      explain: byClaims({
+        causes: [
+          'The integration has another audience than the one below, or `provider-name` names another integration.',
+        ],
+        fix: ['Set `audience` to the audience of the integration.'],
+      }),
+    },
+    {
+      code: 'not-trusted',
+      match: { wireCode: ['BAD_REQUEST', 'UNAUTHORIZED', 'FORBIDDEN', 'NOT_FOUND'] },
+      retry: 'no',
+      title: 'JFrog refuses the exchange.',
       explain: byClaims({
         causes: [
           '`provider-name` is not the name of the integration.',
-          'The audience is not the one of the integration.',
           'No identity mapping of the integration matches the claims.',
         ],
-        fix: ['Compare the integration and its identity mappings with the claims below.'],
+        fix: [
+          'Correct what the response names. If it names nothing, compare the integration and its identity mappings with the claims below.',
+        ],
       }),
     },
   ],

@@ -1,17 +1,17 @@
 /** Trusted publishing of the npm registry. */
 
-import { dirname, join, sep } from 'node:path';
+import { join } from 'node:path';
 import { text } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
-import { byClaims } from '../errors.ts';
 import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
+import { byClaims } from '../row.ts';
 
 const { host, audience } = knownServices.npm;
 
 const configuration = 'NPM_CONFIG_USERCONFIG';
-/** The suffix of a copy of another configuration, so that a later use recognises it. */
-const ofJob = '.job.npmrc';
+/** Read by whatever configuration names it, for whatever registry. */
+const sharedVariable = 'NODE_AUTH_TOKEN';
 
 /** The line of the configuration that holds the token, for the registry that gave it. */
 function tokenLine(exchange: string, token: string): string {
@@ -34,11 +34,6 @@ export const preset = definePreset({
   anchor: 'npm',
   reusable: false,
   variables: {
-    NODE_AUTH_TOKEN: {
-      what: 'the token, unless another configuration of npm may read it',
-      readBy: ['configurations of npm, pnpm and Yarn'],
-      whenEmpty: 'misread',
-    },
     [configuration]: {
       what: "path of a private copy of the user's `.npmrc`, with the token for the registry",
       readBy: ['npm', 'pnpm', 'Yarn'],
@@ -62,38 +57,35 @@ export const preset = definePreset({
     url: `https://${host}/-/npm/v1/oidc/token/exchange/package/${name.replace('/', '%2f')}`,
     auth: 'bearer',
     token: 'token',
-    env: { NODE_AUTH_TOKEN: '$token' },
     identity: name,
   }),
   placedVariables: [configuration],
   /**
-   * The client finds the token in its configuration: in a private copy, so that the registries and tokens that the job
-   * has there stay. What the configuration of another action or of the job says may send `NODE_AUTH_TOKEN` elsewhere, so
-   * that variable is left alone then.
+   * The client finds the token in its configuration: in a private copy, in which the registries and tokens of the job
+   * stay, and for the registry that gave it alone. `NODE_AUTH_TOKEN` is left as it is: the user's own configuration, or
+   * that of a project, may send it to another registry.
    */
-  place(token, { request }, { directory, shared, login, env, exportEnvironment }) {
+  place(token, { request, env: given }, { directory, login, env, exportEnvironment }) {
     if (!exportEnvironment) return {};
-    const given = env[configuration];
     const home = env.HOME || env.USERPROFILE;
-    const isOurs = given?.startsWith(join(dirname(shared), sep)) ?? false;
-    const isOfJob = given ? !isOurs || given.endsWith(ofJob) : false;
-    const path = join(directory, `${login}${isOfJob ? ofJob : '.npmrc'}`);
-    const startFrom = given || (home && join(home, '.npmrc'));
+    const path = join(directory, `${login}.npmrc`);
+    const startFrom = env[configuration] || (home && join(home, '.npmrc'));
+    const registry = new URL(request!.url!).host;
     return {
       files: [{ path, content: `${tokenLine(request!.url!, token)}\n`, ...(startFrom && { startFrom }) }],
       variables: { [configuration]: { value: path, emptyMeansUnset: true } },
-      ...(isOfJob && {
-        withheld: ['NODE_AUTH_TOKEN'],
-        notes: [
-          'The configuration in `NPM_CONFIG_USERCONFIG` was copied, and the token added. `NODE_AUTH_TOKEN` was left unchanged, because that configuration may be for another registry; `npm publish` goes where it says.',
-        ],
-      }),
+      notes:
+        sharedVariable in given
+          ? []
+          : [
+              `The token is in \`${configuration}\`, for ${registry} alone. \`${sharedVariable}\` is left as it is, because any \`.npmrc\` may send it to another registry. If the project's own \`.npmrc\` reads it for ${registry}, add \`env: {${sharedVariable}: $token}\` to this login.`,
+            ],
     };
   },
   errors: [
     {
       code: 'no-publisher',
-      match: { status: [404] },
+      match: { status: [404], words: /token exchange error/i },
       retry: 'no',
       title: 'The package has no trusted publisher that matches this job.',
       explain: byClaims({

@@ -4,10 +4,10 @@ import { claim } from '../../../identity/claims.ts';
 import type { Kind } from '../../../settings/kinds.ts';
 import { Refusal } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
-import { byClaims } from '../errors.ts';
 import { knownServices } from '../known-services.ts';
 import { urlProblem } from '../limits.ts';
 import { definePreset } from '../preset.ts';
+import { byClaims } from '../row.ts';
 import { escapeLiteral } from '../template.ts';
 import { tokenReused } from './token-reused.ts';
 
@@ -165,21 +165,24 @@ export const preset = definePreset({
       code: 'not-offered',
       match: { status: [404] },
       retry: 'no',
-      title: 'The index does not offer trusted publishing.',
+      title: 'The index has nothing at the address for trusted publishing (HTTP 404).',
       explain: {
-        causes: ['`index` is not an upload URL of such an index.'],
-        fix: ['Correct `index`, or publish with an API token.'],
+        causes: [
+          '`index` is not the upload URL of an index that offers trusted publishing.',
+          'Something in front of the index answered, for example a proxy.',
+        ],
+        fix: ['Correct `index`, or publish with an API token.', 'Try without the proxy.'],
       },
     },
     {
       code: 'gateway',
-      // The index gives each refusal a code; what comes without one is not from the index.
+      // PyPI gives each refusal a code.
       match: { status: [400, 401, 403, 422], wireCode: [''] },
       retry: 'yes',
-      title: 'Something in front of the index answered instead of it.',
+      title: 'The answer lacks the code that an index gives with each refusal.',
       explain: {
         causes: [
-          'The network that delivers the index is failing.',
+          'Something in front of the index answered: the network that delivers it is failing.',
           'A proxy or firewall refuses the request.',
         ],
         fix: ['Run the job again in a few minutes.', 'Try without the proxy.'],

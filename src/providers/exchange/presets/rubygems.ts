@@ -2,9 +2,9 @@
 
 import { text } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
-import { byClaims } from '../errors.ts';
 import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
+import { byClaims } from '../row.ts';
 import { tokenReused } from './token-reused.ts';
 
 const { host, audience } = knownServices.rubygems;
@@ -52,10 +52,14 @@ export const preset = definePreset({
     ...(role === undefined ? {} : { identity: role }),
   }),
   errors: [
-    { code: 'token-reused', match: { status: [422] }, ...tokenReused },
+    {
+      code: 'token-reused',
+      match: { status: [422], words: /must be unique|already been (used|taken)/i },
+      ...tokenReused,
+    },
     {
       code: 'token-malformed',
-      match: { status: [400] },
+      match: { status: [400], words: /^(bad request$|missing\/invalid |invalid jwt)/i },
       retry: 'no',
       title: 'The registry cannot read the ID token.',
       explain: {
@@ -65,7 +69,8 @@ export const preset = definePreset({
     },
     {
       code: 'not-trusted',
-      match: { status: [404] },
+      // Its answer to everything that it does not trust, in JSON; a page has other words.
+      match: { status: [404], words: /^not found$/i },
       retry: 'no',
       title: 'The registry does not trust this job; it does not say why.',
       explain: byClaims({

@@ -3,12 +3,11 @@
 import type { VariableTable } from '../../../contract/variables.ts';
 import type { Environment } from '../../../environment.ts';
 import { text } from '../../../settings/kinds.ts';
-import type { ServiceRow } from '../errors.ts';
-import { byClaims } from '../errors.ts';
 import { baseUrl } from '../kinds.ts';
 import { urlProblem } from '../limits.ts';
 import type { ExchangeDefaults } from '../preset.ts';
 import type { ExchangeSettings } from '../request-settings.ts';
+import { byClaims, type ServiceRow } from '../row.ts';
 import { escapeLiteral } from '../template.ts';
 
 export const scope = text({

@@ -1,5 +1,5 @@
 /** What registries that keep the `jti` of ID tokens mean when one comes back. Every attempt of ours uses a new one, where there is one. */
-import type { ServiceRow } from '../errors.ts';
+import type { ServiceRow } from '../row.ts';
 
 export const tokenReused: Omit<ServiceRow, 'code'> = {
   retry: 'fresh',

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { text } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
 import { shellWord } from '../../../text/shell-word.ts';
-import { byClaims } from '../errors.ts';
 import { baseUrl, literal } from '../kinds.ts';
 import { definePreset } from '../preset.ts';
+import { byClaims } from '../row.ts';
 
 const mountPath = text({
   label: 'path',

@@ -1,0 +1,1 @@
+export const id=5212;export const ids=[5212];export const modules={5212:((t,s,o)=>{o.r(s),o.d(s,{claimsToTrust:()=>claimsToTrust});var i=o(7881);function claimsToTrust(t,s){return[{title:`${s}: trust an ID token with these claims`,language:"yaml",text:(0,i.Yh)(t).map(([t,s])=>`${t}: ${JSON.stringify(s)}`).join("\n")}]}})};
