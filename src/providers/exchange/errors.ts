@@ -244,7 +244,6 @@ export const ownErrors = [
   },
   {
     code: 'unfit-value',
-    retry: 'no',
     title: 'The service sent a value that later steps cannot be given.',
     explain: {
       causes: [
