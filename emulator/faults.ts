@@ -1,3 +1,6 @@
+import type { ServerResponse } from 'node:http';
+import type { EmulatedRequest, EmulatedResponse } from './http.ts';
+
 /**
  * What goes wrong:
  * - `status`: this status with the answer the service itself would give, or the given one;
@@ -7,7 +10,8 @@
  * - `html`: a gateway's HTML page, status 200 unless given;
  * - `truncate`: the real answer, but the connection ends in the middle of the body;
  * - `delay`: the real answer, `delayMs` later;
- * - `slow-body`: the real answer, its body spread over `delayMs`.
+ * - `slow-body`: the real answer, its body spread over `delayMs`;
+ * - `by-hand`: whatever `byHand` writes.
  *
  * Before a request is read, when only its host and service are known:
  * - `reset-early`: the connection is reset while the request is coming in.
@@ -22,7 +26,7 @@
 const kindsOfPhase = {
   tunnel: ['refuse-tunnel', 'drop-tunnel', 'reset-tunnel', 'untrusted', 'no-tls'],
   head: ['reset-early'],
-  request: ['status', 'reset', 'hang', 'empty', 'html', 'truncate', 'delay', 'slow-body'],
+  request: ['status', 'reset', 'hang', 'empty', 'html', 'truncate', 'delay', 'slow-body', 'by-hand'],
 } as const;
 
 /** What is about to happen: a tunnel opens, a request comes in, a request is answered. */
@@ -47,7 +51,15 @@ export interface Fault {
   /** Value of a `Retry-After` header, seconds or an HTTP date. */
   retryAfter?: number | string;
   delayMs?: number;
+  /** Only from the process of the emulator: a function cannot be sent. */
+  byHand?: ByHand;
 }
+
+/** Answers a request, well or badly. `answer` is what the service itself would say. */
+export type ByHand = (
+  response: ServerResponse,
+  given: { readonly request: EmulatedRequest; answer(): Promise<EmulatedResponse> },
+) => void | Promise<void>;
 
 interface Target {
   service: string;

@@ -26,7 +26,7 @@ export { awsErrorResponse } from './aws/errors.ts';
 export { armError, entraErrorResponse } from './azure/errors.ts';
 export { type DefaultWorldOptions, defaults, defaultWorld } from './default-world.ts';
 export { exchangeDefaults } from './exchange/world.ts';
-export type { Fault, FaultKind } from './faults.ts';
+export type { ByHand, Fault, FaultKind } from './faults.ts';
 export { apiError as googleApiError, tokenError as googleTokenError } from './google/errors.ts';
 export { mostInFlight, type RecordedRequest } from './request-log.ts';
 export type { Lifetimes, World } from './world.ts';
@@ -118,7 +118,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     };
     const failure = (status: number): EmulatedResponse =>
       service?.failure(status, request, context) ?? unknownHost(request);
-    await respond(reply, fault, answer, failure);
+    await respond(reply, fault, { request, answer, failure });
     if (reply.response.headersSent) {
       record.status = reply.response.statusCode;
       record.endedAt ??= performance.now();

@@ -1,15 +1,21 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from './faults.ts';
-import type { EmulatedResponse } from './http.ts';
+import type { EmulatedRequest, EmulatedResponse } from './http.ts';
 import type { Reply } from './proxy.ts';
 
-/** Sends an answer: the service's own, or as changed by an injected fault. */
+/** What the service that is asked would say. */
+export interface Answers {
+  readonly request: EmulatedRequest;
+  answer(): Promise<EmulatedResponse>;
+  failure(status: number): EmulatedResponse;
+}
+
+/** How an answer leaves: the service's own, or what an injected fault makes of it. */
 export async function respond(
   reply: Reply,
   fault: Fault | undefined,
-  answer: () => Promise<EmulatedResponse>,
-  failure: (status: number) => EmulatedResponse,
+  { request, answer, failure }: Answers,
 ): Promise<void> {
   if (fault === undefined) return send(reply, await answer());
   switch (fault.kind) {
@@ -30,6 +36,8 @@ export async function respond(
       return truncate(reply, await answer());
     case 'slow-body':
       return trickle(reply, await answer(), fault.delayMs ?? 0);
+    case 'by-hand':
+      return fault.byHand?.(reply.response, { request, answer });
     default:
       throw new Error(`The fault ${fault.kind} strikes before there is a request to answer`);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isFlag, isText, isTime, listOf, mapOf, objectOf, optional } from '../../src/text/shape.ts';
+import { isFlag, isText, isTime, isToken, listOf, mapOf, objectOf, optional } from '../../src/text/shape.ts';
 
 describe('guards of stored data', () => {
   it.each([
@@ -7,6 +7,12 @@ describe('guards of stored data', () => {
     ['a flag', isFlag, false, 'false'],
     ['a moment', isTime, 0, Number.POSITIVE_INFINITY],
     ['a moment that a date can hold', isTime, 8.64e15, 8.65e15],
+    ['a token', isToken, 'AKIA/x+y=.~"', 'two words'],
+    ['a token of one line', isToken, '!', 'a\n'],
+    ['a token that is there', isToken, 'a', ''],
+    ['a token of plain characters', isToken, 'a', 'a\0'],
+    ['a token of ASCII', isToken, 'a', 'ä'],
+    ['a token of bounded length', isToken, 'a'.repeat(64 * 1024), 'a'.repeat(64 * 1024 + 1)],
     ['a list', listOf(isText), ['x'], ['x', null]],
     ['a list itself', listOf(isText), [], {}],
     ['a map', mapOf(isText), { a: 'x' }, { a: 1 }],

@@ -10,6 +10,17 @@ export const isFlag: Guard = (value) => typeof value === 'boolean';
 /** A moment in milliseconds since the epoch that a `Date` can represent. */
 export const isTime: Guard = (value) => typeof value === 'number' && !Number.isNaN(new Date(value).getTime());
 
+/** More than any service issues, and half of what Linux lets one environment variable hold. */
+export const maxTokenLength = 64 * 1024;
+
+/**
+ * A token that headers, variables and files can hold: visible ASCII characters without blanks, as in an OAuth bearer
+ * token (RFC 6750 section 2.1) and all that is encoded in Base64.
+ */
+export function isToken(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= maxTokenLength && /^[\x21-\x7e]+$/.test(value);
+}
+
 export function optional(guard: Guard): Guard {
   return (value) => value === undefined || guard(value);
 }

@@ -6,8 +6,8 @@ export const runs = Number(process.env.ATTACK_RUNS || 200);
 /** The same examples each time, so that a change is judged by what it changes; another seed looks for others. */
 export const seed = Number(process.env.ATTACK_SEED || 1);
 
-/** Picks how many: few for `npm test`, many for the whole ring. */
-export function budget(few: number, many: number): number {
+/** Picks how many or which: few for `npm test`, many for the whole ring. */
+export function budget<T>(few: T, many: T): T {
   return runs >= 10_000 ? many : few;
 }
 

@@ -405,6 +405,7 @@ describe('explanations', () => {
     'no-token',
     'missing-value',
     'line-break',
+    'unfit-value',
     'too-deep',
     'audience-not-allowed',
     'discovery',

@@ -590,6 +590,18 @@ describe('7: variables', () => {
     expect((await run({ ...plain, ...map, multiline: 'true' }, [body])).error).toBeUndefined();
   });
 
+  it.each([
+    ['NUL', 'long enough\0'],
+    ['an escape sequence', '\u001b[2Jlong enough'],
+    ['more than a variable can hold', 'a'.repeat(64 * 1024 + 1)],
+  ])('refuses a value with %s, also where it may have several lines', async (_, text) => {
+    const given = { ...plain, multiline: 'true' };
+    const inVariable = await run({ ...given, env: { A: '$body.text' } }, [{ ...ok, text }]);
+    const asToken = await run(given, [{ access_token: text }]);
+    for (const { error } of [inVariable, asToken])
+      expect(error).toMatchObject({ code: 'exchange/unfit-value', retry: 'no' });
+  });
+
   it('refuses a token with line breaks', async () => {
     expect((await run(plain, [{ access_token: 'first-line\nsecond-line' }])).error?.code).toBe(
       'exchange/line-break',

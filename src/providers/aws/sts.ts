@@ -4,6 +4,7 @@ import type { HttpRequest, HttpResponse } from '@smithy/types';
 import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
 import { unusableAnswer } from '../../http/answer.ts';
 import type { HttpAnswer } from '../../http/client.ts';
+import { isToken } from '../../text/shape.ts';
 import { timestamp } from '../../text/timestamp.ts';
 import type { AwsCredential } from './credential.ts';
 import { secretsOf } from './credential.ts';
@@ -119,16 +120,16 @@ function offsetOf({ headers }: HttpAnswer): number | undefined {
   return Number.isNaN(date) ? undefined : date - Date.now();
 }
 
-/** Undefined if the answer is incomplete. */
+/** Undefined unless the answer is complete, and holds keys that requests and variables can hold. */
 function credentialOf(
   { Credentials, AssumedRoleUser }: SessionOutput,
   { role }: Hop,
 ): AwsCredential | undefined {
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = Credentials ?? {};
   if (
-    !AccessKeyId ||
-    !SecretAccessKey ||
-    !SessionToken ||
+    !isToken(AccessKeyId) ||
+    !isToken(SecretAccessKey) ||
+    !isToken(SessionToken) ||
     !Expiration ||
     Number.isNaN(Expiration.getTime())
   ) {

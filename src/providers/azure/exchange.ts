@@ -6,6 +6,7 @@ import { Failure } from '../../failure/failure.ts';
 import { isSuccess, jsonBody, unusableAnswer } from '../../http/answer.ts';
 import type { IdToken } from '../../identity/claims.ts';
 import type { JsonObject } from '../../text/json.ts';
+import { isToken } from '../../text/shape.ts';
 import { isResourceManagerScope, resourceOf } from './scopes.ts';
 import type { AzureSettings } from './settings.ts';
 import { isGuid } from './settings.ts';
@@ -138,8 +139,7 @@ function createTransport(operation: string, attempt: Attempt, context: ExchangeC
 function isGrant(
   body: JsonObject | undefined,
 ): body is { access_token: string; expires_in: number | string } {
-  const token = body?.access_token;
-  return typeof token === 'string' && token !== '' && Number(body?.expires_in) > 0;
+  return isToken(body?.access_token) && Number(body?.expires_in) > 0;
 }
 
 /** An error of the library itself. Only its code is kept: the object can contain the request. */

@@ -243,6 +243,17 @@ export const ownErrors = [
     },
   },
   {
+    code: 'unfit-value',
+    title: 'The service sent a value that later steps cannot be given.',
+    explain: {
+      causes: [
+        'Something other than the service answered.',
+        'A `$body.…` path names something other than the value that you want.',
+      ],
+      fix: ['Check the address.', 'Correct the path.'],
+    },
+  },
+  {
     code: 'too-deep',
     title: 'The answer is nested deeper than any service needs.',
     explain: { causes: ['Something other than the service answered.'], fix: ['Check the address.'] },

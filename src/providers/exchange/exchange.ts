@@ -13,7 +13,7 @@ import { readAnswer } from './answer.ts';
 import type { Endpoints } from './discovery.ts';
 import type { DpopKey } from './dpop.ts';
 import { expiryOf } from './expiry.ts';
-import { maxExchangeMs } from './limits.ts';
+import { maxExchangeMs, valueProblem } from './limits.ts';
 import { isWithin, pickText } from './path.ts';
 import { buildRequest } from './request.ts';
 import type { ExchangeSettings, Fields } from './request-settings.ts';
@@ -229,6 +229,8 @@ function renderAll(
   const checked = (name: string, text: string) => {
     if (/[\r\n]/.test(text) && !multiline)
       throw ownError(service, 'line-break', `the value for \`${name}\` has line breaks`);
+    const problem = valueProblem(text);
+    if (problem) throw ownError(service, 'unfit-value', `the value for \`${name}\` ${problem}`);
     return text;
   };
   const all = (map: Fields) =>

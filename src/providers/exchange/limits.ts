@@ -3,6 +3,7 @@
  * "`<key>` …", or undefined.
  */
 import { isLoopback } from '../../settings/kinds.ts';
+import { maxTokenLength } from '../../text/shape.ts';
 import { hasGap } from './template.ts';
 
 /** Bytes of an answer, and of an answer that only names an audience. */
@@ -68,6 +69,15 @@ export function variableProblem(name: string): string | undefined {
   }
   if (foreignVariables.test(name) || name in Object.prototype) return `must not set the variable \`${name}\``;
   return undefined;
+}
+
+/**
+ * Of what a service sends for later steps. No process can have a NUL in its environment, nor an endless value; other
+ * control characters move the cursor of whoever looks at it. Line breaks are judged separately.
+ */
+export function valueProblem(value: string): string | undefined {
+  if (value.length > maxTokenLength) return `is longer than ${maxTokenLength / 1024} KiB`;
+  return /[^\P{Cc}\t\r\n]/u.test(value) ? 'has control characters' : undefined;
 }
 
 /** Set by every login. */

@@ -4,6 +4,7 @@ import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
 import { isSuccess, jsonBody, unusableAnswer } from '../../http/answer.ts';
 import type { HttpAnswer } from '../../http/client.ts';
 import type { JsonObject } from '../../text/json.ts';
+import { isToken } from '../../text/shape.ts';
 import type { Service } from './errors.ts';
 import type { GcpSettings } from './settings.ts';
 
@@ -56,7 +57,7 @@ export async function mint(
   }
   const parsed = jsonBody(answer);
   const token = parsed?.[request.tokenMember];
-  if (!parsed || typeof token !== 'string' || token === '') {
+  if (!parsed || !isToken(token)) {
     throw unusableAnswer(new URL(url).host, answer, 'exchange');
   }
   context.mask(token);

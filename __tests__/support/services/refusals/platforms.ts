@@ -127,6 +127,13 @@ const ownKeys: readonly Row[] = [
     fix: 'Set `multiline: true`',
   },
   {
+    answer: says(200, { access_token: 'token\0of the service' }),
+    code: 'unfit-value',
+    retry: 'no',
+    cause: 'Something other than the service answered.',
+    fix: 'Check the address.',
+  },
+  {
     given: { expires: { at: 'issued_at' } },
     answer: says(200, { access_token: 'token-of-the-service', issued_at: 1000 }),
     code: 'expired',
