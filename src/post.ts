@@ -4,4 +4,9 @@ import { createRunner } from './action/runner.ts';
 import { lazyHttpClient } from './http/lazy-client.ts';
 import { userAgent } from './user-agent.ts';
 
-await postStep({ runner: createRunner(process.env), http: lazyHttpClient(userAgent) });
+const { env } = process;
+await postStep({
+  runner: createRunner(env),
+  http: lazyHttpClient(userAgent),
+  temp: env.RUNNER_TEMP ?? '',
+});

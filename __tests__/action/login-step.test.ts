@@ -72,7 +72,7 @@ describe('loginStep', () => {
     expect(runner.exported.AWS_ACCESS_KEY_ID).toMatch(/^ASIA/);
     expect(runner.summaries).toHaveLength(1);
     const post = recordedRunner(runner.saved);
-    await postStep({ runner: post, http: { send: () => Promise.reject(new Error('no')) } });
+    await postStep({ runner: post, temp, http: { send: () => Promise.reject(new Error('no')) } });
     expect(post.lines.filter((line) => line.startsWith('warning'))).toEqual([]);
   });
 
@@ -297,7 +297,7 @@ describe('loginStep', () => {
     expect(second.runner.outputs['release-token']).toBe(first.runner.outputs['release-token']);
     const revoked = async ({ runner, http }: typeof first) => {
       emulator.clearRequests();
-      await postStep({ runner: recordedRunner(runner.saved), http });
+      await postStep({ runner: recordedRunner(runner.saved), http, temp });
       return emulator.requests.map(({ operation }) => operation);
     };
     expect(await revoked(second)).toEqual([]);

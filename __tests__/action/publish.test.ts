@@ -233,14 +233,18 @@ describe('publish', () => {
 describe('postStep', () => {
   it('has nothing to do if main saved nothing', async () => {
     const runner = recordedRunner();
-    await postStep({ runner, http: noHttp });
+    await postStep({ runner, http: noHttp, temp });
     expect(runner.lines).toEqual(['info: Nothing to clean up: no login was published.']);
   });
 
   it('undoes files, edits and variables from the saved state alone', async () => {
     const runner = recordedRunner();
-    const edited = join(temp, 'theirs.ini');
+    const shared = join(temp, 'multi-cloud-login', 'shared');
+    const edited = join(shared, 'theirs.ini');
+    await mkdir(shared, { recursive: true });
     await writeFile(edited, '[other]\na = 1\n');
+    const other = join(temp, 'multi-cloud-login', 'use-other');
+    await mkdir(other);
     const login = success(({ directory }) => ({
       files: [{ path: join(directory, 'file'), content: 'x' }],
       edits: [{ format: 'ini', path: edited, section: 'ours', keys: { k: 'v' } }],
@@ -248,9 +252,9 @@ describe('postStep', () => {
     await publish([login], options, dependencies(runner, { TEST_ROLE: 'before' }));
     expect(await readFile(edited, 'utf8')).toContain('[ours]');
     const post = recordedRunner(runner.saved);
-    await postStep({ runner: post, http: noHttp });
+    await postStep({ runner: post, http: noHttp, temp });
     expect(await readFile(edited, 'utf8')).toBe('[other]\na = 1\n');
-    expect(await readdir(temp)).toEqual(['theirs.ini']);
+    expect(await readdir(join(temp, 'multi-cloud-login'))).toEqual(['shared', 'use-other']);
     expect(post.exported).toEqual({ TEST_TOKEN: '', TEST_ROLE: 'before' });
     expect(post.lines).toEqual([
       `info: Removed this action's entries from ${edited}`,
@@ -264,7 +268,7 @@ describe('postStep', () => {
     const runner = recordedRunner();
     await publish([success(() => ({}))], { ...options, cleanup: false }, dependencies(runner));
     const post = recordedRunner(runner.saved);
-    await postStep({ runner: post, http: noHttp });
+    await postStep({ runner: post, http: noHttp, temp });
     expect(post.exported).toEqual({});
     expect(post.lines.join()).toContain('cleanup: false');
   });
@@ -277,9 +281,10 @@ describe('postStep', () => {
       dependencies(runner),
     );
     const state = JSON.parse(runner.saved.login!);
-    await mkdir(join(temp, 'folder', 'inside'), { recursive: true });
-    const post = recordedRunner({ login: JSON.stringify({ ...state, files: [join(temp, 'folder')] }) });
-    await postStep({ runner: post, http: noHttp });
+    const folder = join(temp, 'multi-cloud-login', 'folder');
+    await mkdir(join(folder, 'inside'), { recursive: true });
+    const post = recordedRunner({ login: JSON.stringify({ ...state, files: [folder] }) });
+    await postStep({ runner: post, http: noHttp, temp });
     expect(post.lines[0]).toMatch(/^warning: Could not clean up .*folder/);
     expect(post.failed).toBe(false);
     expect(post.exported).toEqual({ TEST_TOKEN: '' });
@@ -316,6 +321,7 @@ describe('postStep', () => {
     const post = recordedRunner(runner.saved);
     await postStep({
       runner: post,
+      temp,
       http: {
         send: async (request) => {
           sent.push(request);
@@ -344,7 +350,8 @@ describe('postStep', () => {
 
   it('never fails the job, even if its state is damaged', async () => {
     const post = recordedRunner({ login: '[]' });
-    await postStep({ runner: post, http: noHttp });
-    expect(post.lines).toEqual(['info: Nothing to clean up: no login was published.']);
+    await postStep({ runner: post, http: noHttp, temp });
+    expect(post.lines).toEqual([expect.stringMatching(/^warning: Nothing was cleaned up: .* changed since/)]);
+    expect(post.failed).toBe(false);
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { loadState } from '../../src/action/state.ts';
+import { loadState } from '../../src/action/load-state.ts';
 import { createCacheFiles } from '../../src/cache/cache.ts';
 import { seal, sealingKey, unseal } from '../../src/cache/sealing.ts';
 import { digest } from '../../src/files/claim.ts';

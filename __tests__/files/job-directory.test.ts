@@ -2,7 +2,13 @@ import { lstat, mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { cacheDirectory, closeUse, openUse, openUses } from '../../src/files/job-directory.ts';
+import {
+  cacheDirectory,
+  closeUse,
+  isInJobDirectory,
+  openUse,
+  openUses,
+} from '../../src/files/job-directory.ts';
 import * as system from '../../src/files/system.ts';
 
 /** Windows has neither modes nor, for ordinary users, links. */
@@ -208,5 +214,48 @@ describe('many uses at once', () => {
       }),
     );
     expect(await readdir(temp)).toEqual([]);
+  });
+});
+
+describe('openUses', () => {
+  onPosix('finds none behind a link in the place of the directory', async () => {
+    const elsewhere = join(temp, 'elsewhere');
+    await mkdir(join(elsewhere, 'use-one'), { recursive: true });
+    await symlink(elsewhere, join(temp, 'multi-cloud-login'));
+    expect(await openUses(temp)).toEqual([]);
+  });
+});
+
+describe('isInJobDirectory', () => {
+  const inside = (...names: string[]) =>
+    isInJobDirectory(temp, [temp, 'multi-cloud-login', ...names].join('/'));
+
+  it('knows what lies there, whether it exists or not', async () => {
+    await openUse(temp, 'one');
+    expect(await inside('use-one', 'file')).toBe(true);
+    expect(await inside('use-two', 'a', 'file')).toBe(true);
+  });
+
+  it.each([
+    [['..', 'file']],
+    [['use-one', '..', '..', 'file']],
+    [['use-one', '..', 'file']],
+    [['use-one', '']],
+    [['']],
+    [[]],
+  ])('takes no path that leads out, or is not written plainly: %j', async (names) => {
+    expect(await inside(...names)).toBe(false);
+  });
+
+  it('takes no path relative to the working directory', async () => {
+    expect(await isInJobDirectory('', 'multi-cloud-login/file')).toBe(false);
+  });
+
+  onPosix('takes no path through a link', async () => {
+    const { directory, shared } = await openUse(temp, 'one');
+    await rm(directory, { recursive: true });
+    await symlink(shared, directory);
+    expect(await inside('use-one', 'file')).toBe(false);
+    expect(await inside('use-one')).toBe(true);
   });
 });

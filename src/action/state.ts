@@ -5,7 +5,6 @@
 
 import type { Revocation, Variable } from '../contract/publication.ts';
 import type { Applied } from '../files/apply-edits.ts';
-import { isObject } from '../text/json.ts';
 import type { Runner } from './runner.ts';
 
 export interface SavedState {
@@ -30,7 +29,7 @@ export interface SavedState {
   >;
 }
 
-const stateName = 'login';
+export const stateName = 'login';
 
 export function saveState(runner: Runner, state: SavedState): void {
   runner.saveState(stateName, JSON.stringify(state));
@@ -39,27 +38,4 @@ export function saveState(runner: Runner, state: SavedState): void {
 /** Replaces anything else that the post step would find under the state's name. */
 export function clearState(runner: Runner): void {
   runner.saveState(stateName, '{}');
-}
-
-/**
- * The state main saved, or undefined if main never got that far. A foreign value under the same name is not a state.
- */
-export function loadState(runner: Runner): SavedState | undefined {
-  try {
-    const value: unknown = JSON.parse(runner.state(stateName));
-    return isState(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isState(value: unknown): value is SavedState {
-  return (
-    isObject(value) &&
-    typeof value.use === 'string' &&
-    typeof value.temp === 'string' &&
-    typeof value.cleanup === 'boolean' &&
-    [value.files, value.edits, value.revocations].every(Array.isArray) &&
-    isObject(value.variables)
-  );
 }

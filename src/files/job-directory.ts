@@ -6,7 +6,7 @@
  *       use-<id>/    files of one use; the last use to close removes everything
  *       closed-<id>  the use is closed, although another process prevents part of it from being removed
  */
-import { join } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { type AccessOptions, keepToUser } from './access-rights.ts';
 import { type LockOptions, withLock } from './lock.ts';
 import { claimPrivateDirectory, privateFileMode } from './private.ts';
@@ -70,8 +70,8 @@ export async function closeUse(temp: string, id: string, options?: LockOptions &
   // Anything that replaced it contains nothing of ours, and a link could lead anywhere.
   if (!job.isDirectory()) return removeDirectory(paths.job, options);
   const failure = await removeDirectory(paths.use, options).catch((error: Error) => error);
-  // Otherwise the remains would make the use look open, and stop the last use from removing everything else.
-  if (failure) await writeFile(paths.closed, '', { mode: privateFileMode }).catch(() => {});
+  // Else what is left would make the use look open, and keep the last one from removing everything else.
+  if (failure) await writeFile(paths.closed, '', { mode: privateFileMode, flag: 'wx' }).catch(() => {});
   await withLock(
     paths.job,
     async () => {
@@ -119,9 +119,33 @@ export function jobDirectory(temp: string): string {
   return join(temp, jobDirectoryName);
 }
 
-/** Names of the open uses, found by their directories. Never fails: if nothing can be read, there are none. */
+/**
+ * Whether a path lies in the job-wide directory, and no link on the way to it leads out of there. Whether something
+ * exists at the path, and what, does not matter. Never fails: a way that cannot be seen counts as one that leads out.
+ */
+export async function isInJobDirectory(temp: string, path: string): Promise<boolean> {
+  const job = resolve(jobDirectory(temp));
+  const way = relative(job, path);
+  if (path !== resolve(path) || way === '' || way.startsWith('..') || isAbsolute(way)) return false;
+  for (let directory = dirname(path); ; directory = dirname(directory)) {
+    const isWay = await lstat(directory).then(
+      (entry) => entry === undefined || entry.isDirectory(),
+      () => false,
+    );
+    if (!isWay) return false;
+    if (directory === job) return true;
+  }
+}
+
+/** Names of the uses that are open, by their directories. Never fails: where nothing can be read, there is none. */
 export async function openUses(temp: string): Promise<string[]> {
-  const names: string[] = await readdir(jobDirectory(temp)).catch(() => []);
+  const job = jobDirectory(temp);
+  // Behind a link lie the files of somebody else.
+  const isOurs = await lstat(job).then(
+    (entry) => entry?.isDirectory(),
+    () => false,
+  );
+  const names: string[] = isOurs ? await readdir(job).catch(() => []) : [];
   const ids = names
     .filter((name) => name.startsWith(usePrefix))
     .map((name) => name.slice(usePrefix.length))
@@ -131,6 +155,7 @@ export async function openUses(temp: string): Promise<string[]> {
   return ids.filter((_, index) => found[index]?.isDirectory());
 }
 
-function isUseId(name: string): boolean {
+/** Of letters, digits, dashes and underscores: it names files, and must not lead anywhere else. */
+export function isUseId(name: string): boolean {
   return /^[\w-]+$/.test(name);
 }

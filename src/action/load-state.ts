@@ -1,0 +1,64 @@
+/** Reading what main saved. Apart from saving it, because main has no use for the guards. */
+import { isClaim } from '../files/claim.ts';
+import { isUseId } from '../files/job-directory.ts';
+import {
+  type Guard,
+  isFlag,
+  isNothing,
+  isNumber,
+  isText,
+  listOf,
+  mapOf,
+  objectOf,
+  oneOf,
+  optional,
+} from '../text/shape.ts';
+import type { Runner } from './runner.ts';
+import { type SavedState, stateName } from './state.ts';
+
+/**
+ * The state main saved, or undefined when main never came that far. Anything else by the same name is `damaged`: a program
+ * of the job can write to the file that main tells its state by.
+ */
+export function loadState(runner: Runner): SavedState | 'damaged' | undefined {
+  const text = runner.state(stateName);
+  if (text === '' || text === '{}') return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isState(value) ? (value as SavedState) : 'damaged';
+  } catch {
+    return 'damaged';
+  }
+}
+
+const isRevocation = objectOf({
+  what: isText,
+  method: (value) => value === 'POST' || value === 'DELETE',
+  url: isText,
+  headers: mapOf(isText),
+  body: optional(isText),
+  goneStatuses: optional(listOf(isNumber)),
+  hint: optional(isText),
+  expiresAt: optional(isNumber),
+  tls: optional(objectOf({ ca: optional(isText), cert: optional(isText), key: optional(isText) })),
+});
+
+const areVariables: Guard = (value) =>
+  mapOf(
+    objectOf({
+      previous: oneOf(isText, isNothing),
+      emptyMeansUnset: isFlag,
+      leftBehind: optional(objectOf({ path: isText, unless: optional(isText) })),
+    }),
+  )(value) && Object.keys(value as object).every((name) => /^[A-Za-z_]\w*$/.test(name));
+
+const isState = objectOf({
+  use: (value) => typeof value === 'string' && isUseId(value),
+  temp: isText,
+  cleanup: isFlag,
+  files: listOf(isText),
+  edits: listOf(objectOf({ path: isText, id: isText, claim: isClaim })),
+  revocations: listOf(isRevocation),
+  refresher: optional((value) => Number.isSafeInteger(value) && Number(value) > 0),
+  variables: areVariables,
+});
