@@ -10,6 +10,7 @@ import { lstat } from '../files/system.ts';
 import type { HttpClient } from '../http/client.ts';
 import { refresherTrouble, stopRefresher } from '../renewal/control.ts';
 import { diaryPath } from '../renewal/diary.ts';
+import { takeRefusals } from '../renewal/refusals.ts';
 import { escapeLog } from '../text/escape.ts';
 import { loadState } from './load-state.ts';
 import { revoke } from './revoke.ts';
