@@ -82,21 +82,21 @@ const effects: Readonly<Record<string, (call: Call, world: World) => void>> = {
     const project = projectNamed(flag('project'), google);
     project.disabledApis = project.disabledApis.filter((api) => !words.includes(api));
   },
-  'gcloud iam workload-identity-pools create'({ words }, { google }) {
-    const { project, pool } = partsOf(words.at(-1)!);
+  'gcloud iam workload-identity-pools create'(call, { google }) {
+    const { project, pool } = poolOf(call);
     const { projectNumber } = projectNamed(project, google);
     google.pools.push({ projectNumber, id: pool, disabled: false, providers: [] });
   },
-  'gcloud iam workload-identity-pools providers create-oidc'({ words, flag }, { google }) {
-    const { pool, provider } = partsOf(words.at(-1)!);
+  'gcloud iam workload-identity-pools providers create-oidc'(call, { google }) {
+    const { pool, provider } = providerOf(call);
     google.pools
       .find(({ id }) => id === pool)!
-      .providers.push({ id: provider, disabled: false, allowedAudiences: [], ...rulesOf(flag) });
+      .providers.push({ id: provider, disabled: false, allowedAudiences: [], ...rulesOf(call.flag) });
   },
-  'gcloud iam workload-identity-pools providers update-oidc'({ words, flag }, { google }) {
-    const { pool, provider } = partsOf(words.at(-1)!);
+  'gcloud iam workload-identity-pools providers update-oidc'(call, { google }) {
+    const { pool, provider } = providerOf(call);
     const { providers } = google.pools.find(({ id }) => id === pool)!;
-    Object.assign(providers.find(({ id }) => id === provider)!, rulesOf(flag));
+    Object.assign(providers.find(({ id }) => id === provider)!, rulesOf(call.flag));
   },
   'gcloud iam service-accounts create'({ words, flag }, { google }) {
     google.serviceAccounts.push({
@@ -159,14 +159,25 @@ function projectNamed(name: string, { projects }: World['google']) {
   return found;
 }
 
-/** The parts of the resource name of a pool or a provider. */
-function partsOf(name: string): { project: string; pool: string; provider: string } {
-  const [, project, pool, provider = ''] =
-    /^projects\/([^/]+)\/locations\/global\/workloadIdentityPools\/([^/]+)(?:\/providers\/([^/]+))?$/.exec(
-      name,
-    ) ?? [];
-  if (project === undefined || pool === undefined) throw new Error(`${name} is no resource name`);
-  return { project, pool, provider };
+/** A pool, by its resource name, or by its ID with `--project` and `--location`. */
+function poolOf({ words, flag }: Call): { project: string; pool: string } {
+  const name = words.at(-1)!;
+  const [, project, pool] =
+    /^projects\/([^/]+)\/locations\/global\/workloadIdentityPools\/([^/]+)$/.exec(name) ?? [];
+  if (project !== undefined && pool !== undefined) return { project, pool };
+  if (name.includes('/') || flag('location') !== 'global') throw new Error(`${name} is not a pool`);
+  return { project: flag('project'), pool: name };
+}
+
+/** A provider, by its resource name, or by its ID with the flags for its pool. */
+function providerOf({ words, flag }: Call): { pool: string; provider: string } {
+  const name = words.at(-1)!;
+  const [, pool, provider] =
+    /^projects\/[^/]+\/locations\/global\/workloadIdentityPools\/([^/]+)\/providers\/([^/]+)$/.exec(name) ??
+    [];
+  if (pool !== undefined && provider !== undefined) return { pool, provider };
+  if (name.includes('/') || flag('location') !== 'global') throw new Error(`${name} is not a provider`);
+  return { pool: flag('workload-identity-pool'), provider: name };
 }
 
 function rulesOf(flag: Call['flag']) {
