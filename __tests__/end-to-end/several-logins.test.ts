@@ -29,7 +29,8 @@ describe('the logins input', () => {
   });
 
   it('requests one ID token per audience, and runs at most eight logins at once', async () => {
-    world.emulator.latencyMs = 20;
+    // Long enough for eight requests to be in flight together on a busy machine.
+    world.emulator.latencyMs = 150;
     const step = await world.login({ logins: manyLogins(50), 'timeout-seconds': '120' });
     expect(step.outcome).toBe('success');
     const count = (name: string) =>
