@@ -39,14 +39,14 @@ describe('the program that tools start', () => {
     expect(emulator.requests.map(({ query }) => query.audience)).toEqual(['custom-audience']);
   });
 
-  it('ends well with a refusal, which is an answer too', async () => {
+  it('exits with success for a refusal, because that is an answer too', async () => {
     emulator.world.job.state = 'Completed';
     const { stdout, stderr, exitCode } = await helper('gcp-id-token', 'custom-audience');
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
     expect(JSON.parse(stdout)).toMatchObject({ success: false, code: 'id-token/http-400' });
   });
 
-  it('tells the user of an AWS tool on standard error why there are no credentials', async () => {
+  it('says on standard error why there are no credentials for an AWS tool', async () => {
     expect(await helper('aws-credentials', '/nowhere.json')).toEqual({
       stdout: '',
       stderr: expect.stringMatching(/^\/nowhere.json cannot be read.*\n$/),
@@ -64,7 +64,7 @@ describe('the program that tools start', () => {
     });
   });
 
-  it('names its commands to somebody who mistypes one', async () => {
+  it('lists its commands for an unknown one', async () => {
     expect(await helper('gcp-token')).toEqual({
       stdout: '',
       stderr: expect.stringContaining('gcp-id-token'),

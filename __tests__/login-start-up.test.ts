@@ -61,7 +61,7 @@ describe.each([
 });
 
 describe('main.ts', () => {
-  it('loads what follows the logins while their requests are on the way', () => {
+  it('loads the code that runs after the logins while their requests are in flight', () => {
     const later = ['action/handing-out.ts', 'action/publish.ts', 'files/apply-edits.ts', 'files/ini.ts'];
     expect(loadedWith('main.ts').filter((path) => later.includes(path))).toEqual([]);
     expect(loadedWith('action/handing-out.ts')).toEqual(expect.arrayContaining(later));

@@ -1,4 +1,4 @@
-/** What is measured has to be what the sources say. */
+/** Makes sure that the measured code is built from the current sources. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ export async function buildIfStale(): Promise<void> {
   if (status !== 0) throw new Error('The build failed.');
 }
 
-/** Milliseconds since the epoch; 0 for a file that is not there. */
+/** Milliseconds since the epoch; 0 for a missing file. */
 function changedAt(path: string): number {
   const file = join(root, path);
   return existsSync(file) ? statSync(file).mtimeMs : 0;

@@ -24,7 +24,7 @@ const legendLine = 18;
 
 /**
  * Panels side by side, under one legend.
- * @param title for those who cannot see it
+ * @param title for readers who cannot see it
  */
 export function chart(title: string, panels: readonly Panel[]): string {
   const names = [

@@ -1,4 +1,4 @@
-/** The action as it would be without the services beyond the three clouds: what these add to a login is the difference. */
+/** The action as it would be without the services beyond the three clouds; the difference is what they cost a login. */
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundle } from '../scripts/bundle/bundle.ts';

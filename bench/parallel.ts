@@ -1,4 +1,4 @@
-/** Does the work for each item, so many at once; results in the order of the items. */
+/** Does the work for each item, with limited concurrency; results are in the order of the items. */
 export async function inParallel<T, R>(
   items: readonly T[],
   limit: number,

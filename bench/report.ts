@@ -33,7 +33,7 @@ export function summary(results: Results) {
   };
 }
 
-/** @throws {Error} when not all variants were measured */
+/** @throws {Error} if not all variants were measured */
 export function markdown(results: Results): string {
   const { processes, stages, spreadOfIdTokensMs, sizes } = summary(results);
   const ratio = (a: Variant, b: Variant) => (medianMs(results, a) / medianMs(results, b)).toFixed(2);
@@ -94,7 +94,7 @@ export function markdown(results: Results): string {
 
 const colours = ['#2a9d4a', '#1f77b4', '#e07b00', '#c0392b'];
 
-/** Time by latency: the three clouds and their floor; and so many logins. */
+/** Time by latency: the three clouds and their floor, and many logins. */
 export function measuredChart(results: Results): string {
   const line = (name: string, colour: string, pairs: readonly Pair[], pick: 'action' | 'floor'): Series => ({
     name,
@@ -129,7 +129,7 @@ function peakBytes(results: Results, variant: Variant): number {
   return Math.max(...measurementsOf(results, variant).map((measured) => measured.peakBytes));
 }
 
-/** The measurement in the middle. */
+/** The median measurement. */
 function typical(all: readonly Measured[]): Measured {
   return all.toSorted((a, b) => a.milliseconds - b.milliseconds)[Math.floor(all.length / 2)]!;
 }
@@ -144,7 +144,7 @@ function megabytes(bytes: number): number {
   return Math.round((bytes / 2 ** 20) * 10) / 10;
 }
 
-/** To the next round number, for an axis. */
+/** Rounds up to the next round number, for an axis. */
 function roundUp(value: number): number {
   const step = 10 ** Math.floor(Math.log10(value)) / 2;
   return Math.ceil(value / step) * step;

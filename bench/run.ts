@@ -1,6 +1,6 @@
 /**
- * Measures whole processes against the emulator: medians and ratios of one run. The variants take turns, so that whatever
- * else the machine does falls on all of them alike. Builds what is not current.
+ * Measures whole processes against the emulator: medians and ratios of one run. The variants take turns, so other load
+ * on the machine affects all of them alike. Builds what is out of date.
  *
  *     npm run bench                      # 5 rounds
  *     npm run bench -- --rounds 15       # 15 rounds

@@ -1,4 +1,7 @@
-/** What waits for what in one step: each request, what it needs, and how long it was not sent although it could be. */
+/**
+ * What waits for what in one step: each request, what it needs, and how long it was delayed although it could have been
+ * sent.
+ */
 import type { Measured, MeasuredRequest } from './measure.ts';
 
 export interface Stage {
@@ -13,7 +16,7 @@ export interface Stage {
 const idTokens = 'github-id-token';
 const code = 'the action’s code';
 
-/** Which answer a request is made from: the ID token for an audience that has this in it, or another request. */
+/** The answer that a request depends on: the ID token for an audience that contains this, or another request. */
 const needs: Readonly<Record<string, { readonly audience: RegExp } | { readonly service: string }>> = {
   'aws-sts': { audience: /^sts\.amazonaws\.com$/ },
   'google-sts': { audience: /iam\.googleapis\.com/ },
@@ -25,7 +28,7 @@ const needs: Readonly<Record<string, { readonly audience: RegExp } | { readonly 
   vault: { audience: /vault/ },
 };
 
-/** @throws {Error} for a request that nothing is known of */
+/** @throws {Error} for an unknown request */
 export function stagesOf({ bootMs, requests }: Pick<Measured, 'bootMs' | 'requests'>): Stage[] {
   return requests.map((request) => {
     const before = prerequisite(request, requests);

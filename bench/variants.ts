@@ -4,7 +4,7 @@ import type { Variant } from './measure.ts';
 
 export const latencies = [0, 20, 80, 200] as const;
 export const counts = [1, 5, 20, 50] as const;
-/** As many logins as the action has under way at a time. */
+/** The number of logins that the action runs at a time. */
 export const atOnce = 8;
 
 const main = 'dist/main/index.js';
@@ -46,7 +46,7 @@ export const three: readonly Pair[] = latencies.map((latencyMs) => ({
   floor: { name: `floor, three clouds, ${at(latencyMs)}`, file: floorFile, latencyMs },
 }));
 
-/** So many logins, at each latency. */
+/** Many logins, at each latency. */
 export const many: readonly { readonly count: number; readonly pairs: readonly Pair[] }[] = counts.map(
   (count) => ({
     count,
@@ -68,7 +68,7 @@ export const many: readonly { readonly count: number; readonly pairs: readonly P
   }),
 );
 
-/** Whose requests are looked at one by one. */
+/** The variant whose requests are examined one by one. */
 export const mixed: Variant = {
   name: 'three clouds, PyPI, octo-sts and Vault, 80 ms per request',
   file: main,

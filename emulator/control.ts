@@ -6,7 +6,7 @@ import type { Emulator } from './index.ts';
 
 export interface Control {
   readonly url: string;
-  /** The bearer every call needs: the log holds tokens. */
+  /** The bearer token that every call needs, because the log contains tokens. */
   readonly token: string;
   close(): void;
 }

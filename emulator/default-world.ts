@@ -46,7 +46,7 @@ export const defaults = {
     tenantDomain: 'octo.onmicrosoft.com',
     subscriptionId: 'c7e5d3b1-9f8a-4b6c-8d2e-0a1b2c3d4e5f',
   },
-  /** The same identities exist in the sovereign clouds, in tenants of their own. */
+  /** The same identities exist in the sovereign clouds, in separate tenants. */
   azureUsGovernment: {
     tenantId: '1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f',
     subscriptionId: '2d3e4f5a-6b7c-4d8e-9f0a-1b2c3d4e5f6a',
@@ -165,7 +165,16 @@ function awsWorld(issuer: string, subject: string): World['aws'] {
               Condition: { StringEquals: { [`${url}:aud`]: 'sts.amazonaws.com', [`${url}:sub`]: subject } },
             },
           },
-          permissions: allow(['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity', 's3:List*'], '*'),
+          permissions: allow(
+            [
+              'sts:AssumeRole',
+              'sts:TagSession',
+              'sts:SetSourceIdentity',
+              's3:List*',
+              'ecr:GetAuthorizationToken',
+            ],
+            '*',
+          ),
         },
       ],
     };

@@ -4,7 +4,7 @@ import type { World } from './world.ts';
 
 export type Environment = Record<string, string>;
 
-/** Variables that send a process's HTTPS and HTTP requests to the emulator and make it trust what comes back. */
+/** Variables that send a process's HTTPS and HTTP requests to the emulator and make it trust the answers. */
 export function networkEnvironment(proxyUrl: string, certificateFile: string): Environment {
   return {
     HTTPS_PROXY: proxyUrl,
@@ -22,7 +22,7 @@ export function networkEnvironment(proxyUrl: string, certificateFile: string): E
   };
 }
 
-/** The variables GitHub's runner sets for every step of the world's job, as far as the world decides them. */
+/** The variables that GitHub's runner sets for every step of the world's job, as far as the world decides them. */
 export function jobEnvironment(world: World, requestToken: string): Environment {
   const { job, github } = world;
   return {
@@ -61,7 +61,7 @@ export function jobEnvironment(world: World, requestToken: string): Environment 
   };
 }
 
-/** The facts about a job that its environment tells: `jobEnvironment` the other way round. */
+/** The facts about a job in its environment: the inverse of `jobEnvironment`. */
 export function jobOfEnvironment(environment: Partial<Environment>): Partial<Job> {
   const facts: { [Fact in keyof Job]?: string | undefined } = {
     repository: environment.GITHUB_REPOSITORY,

@@ -18,10 +18,10 @@ import type { EmulatedRequest, EmulatedResponse } from './http.ts';
  *
  * Before there is a request, likewise:
  * - `refuse-tunnel`: the proxy answers with this status (default 502) instead of opening the tunnel;
- * - `drop-tunnel`: the proxy closes the connection without a word;
+ * - `drop-tunnel`: the proxy closes the connection without an answer;
  * - `reset-tunnel`: the tunnel opens and is reset at once;
- * - `untrusted`: the host's certificate is of an authority that nobody knows;
- * - `no-tls`: what answers inside the tunnel does not speak TLS.
+ * - `untrusted`: the host's certificate comes from an unknown authority;
+ * - `no-tls`: the server inside the tunnel does not speak TLS.
  */
 const kindsOfPhase = {
   tunnel: ['refuse-tunnel', 'drop-tunnel', 'reset-tunnel', 'untrusted', 'no-tls'],
@@ -45,7 +45,7 @@ export interface Fault {
   skip?: number;
   /** Status for `status` (default 503), `empty`, `html` (default 200), `refuse-tunnel` (default 502). */
   status?: number;
-  /** Headers and body for `status`. So the answer of `awsErrorResponse(…)` and its like can be spread in here. */
+  /** Headers and body for `status`. The answer of `awsErrorResponse(…)` and similar functions can be spread in here. */
   headers?: Record<string, string>;
   body?: string;
   /** Value of a `Retry-After` header, seconds or an HTTP date. */
@@ -72,7 +72,7 @@ interface Target {
 export interface FaultQueue {
   add(fault: Fault): void;
   clear(): void;
-  /** The fault that strikes this request, if any. */
+  /** The fault that affects this request, if any. */
   take(target: Target, phase?: FaultPhase): Fault | undefined;
 }
 

@@ -37,7 +37,7 @@ export function jsonOf(request: EmulatedRequest): Record<string, unknown> {
   return typeof value === 'object' && value !== null && !isForm(request) ? { ...value } : {};
 }
 
-/** The body for a reader of the log: parsed where it is a form or JSON, else the text. */
+/** The body for a reader of the log: parsed if it is a form or JSON, otherwise the text. */
 export function parsedBody(request: EmulatedRequest): unknown {
   if (request.body.length === 0) return undefined;
   if (isForm(request)) return formOf(request);

@@ -2,8 +2,8 @@ import { decodeJwt, type JWTPayload } from 'jose';
 import type { ServiceContext } from './services/service.ts';
 
 /**
- * What a relying party learns from an ID token before it applies rules of its own.
- * `unreachable`: the issuer's keys cannot be fetched; `forged`: its keys did not sign this.
+ * What a relying party learns from an ID token before it applies its own rules. `unreachable`: the issuer's keys cannot
+ * be fetched; `forged`: its keys did not sign this.
  */
 export type InspectedToken =
   | { state: 'malformed' }

@@ -60,12 +60,12 @@ export interface Emulator {
   readonly certificateFile: string;
   /** The unix socket of the Fly Machine that the job runs in; empty on Windows, which has none. */
   readonly flySocket: string;
-  /** An ID token signed by the world's issuer without asking for one, with claims replaced at will. */
+  /** An ID token signed by the world's issuer without a request, with any claims replaced. */
   signIdToken(audience: string, claims?: JWTPayload): Promise<string>;
   close(): Promise<void>;
 }
 
-/** Starts the stand-ins for GitHub's issuer and the clouds behind one proxy on loopback. */
+/** Starts the emulated issuer and clouds behind one proxy on loopback. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const world = options.world ?? defaultWorld();
   Object.assign(world.lifetimes, options.lifetimes);
@@ -166,7 +166,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   return emulator;
 }
 
-/** A fault of the emulator or of the world given to it, shown where the developer looks first. */
+/** A fault of the emulator or of its world, shown where the developer looks first. */
 function brokenService(error: unknown): EmulatedResponse {
   const text = error instanceof Error ? error.stack : String(error);
   return { status: 500, headers: { 'content-type': 'text/plain' }, body: `The emulator failed: ${text}\n` };

@@ -20,7 +20,7 @@ export interface IssuerKeys {
   key(issuer: string): Promise<SigningKey>;
   /** Signs claims as they are with the issuer's key. */
   sign(issuer: string, claims: JWTPayload): Promise<string>;
-  /** The claims of a token that the issuer really signed, else undefined. Times are not judged. */
+  /** The claims of a token that the issuer really signed, otherwise undefined. Times are not checked. */
   verify(issuer: string, token: string): Promise<JWTPayload | undefined>;
 }
 
@@ -59,8 +59,8 @@ export function createIssuerKeys(): IssuerKeys {
 const keysMadeAhead = 2;
 
 /**
- * An RSA key takes a tenth of a second to make. So the emulators of one process share them, by the
- * order in which each needs them, and the first are made ahead in the background.
+ * Generating an RSA key takes a tenth of a second, so the emulators of one process share keys in the order of need, and
+ * the first ones are generated in advance in the background.
  */
 const privateKeys: Promise<KeyObject>[] = [];
 

@@ -50,7 +50,7 @@ const environment: Environment = {
   EMULATOR_CONTROL_TOKEN: control.token,
 };
 const lines = Object.entries(environment)
-  // The runner sets these itself and does not take them from a step.
+  // The runner sets these itself and does not accept them from a step.
   .filter(([name]) => !insideActions || !/^(GITHUB_|RUNNER_|CI$)/.test(name))
   .map(([name, value]) => `${name}=${value}\n`)
   .join('');

@@ -20,7 +20,7 @@ export interface ProxyOptions {
   /** Whether to open a tunnel to this host. */
   accepts(host: string): boolean;
   exchange: Exchange;
-  /** The fault that strikes now, if any. */
+  /** The fault that applies now, if any. */
   strike?(host: string, phase: 'tunnel' | 'head'): Fault | undefined;
 }
 
@@ -33,8 +33,8 @@ export interface Proxy {
 const keepAliveMs = 300_000;
 
 /**
- * An HTTP proxy on loopback that ends the TLS of every tunnel itself and hands the requests inside
- * to `exchange`, as well as requests for plain `http://` addresses. Nothing leaves the machine.
+ * An HTTP proxy on loopback that terminates the TLS of every tunnel itself and passes the requests inside to
+ * `exchange`, as well as requests for plain `http://` addresses. Nothing leaves the machine.
  */
 export async function startProxy({ authority, accepts, exchange, strike }: ProxyOptions): Promise<Proxy> {
   const connections = new Set<Socket>();
@@ -85,7 +85,7 @@ export async function startProxy({ authority, accepts, exchange, strike }: Proxy
       secureContext: (fault?.kind === 'untrusted' ? unknownAuthority() : authority).secureContext(host),
       ALPNProtocols: ['http/1.1'],
     });
-    // A client that does not trust the certificate authority ends here; that is its own business.
+    // A client that does not trust the certificate authority disconnects here, which is not an error of the emulator.
     socket.on('error', () => connection.destroy());
     socket.on('secure', () => {
       tunnels.set(socket, { host, connection });

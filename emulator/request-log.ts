@@ -1,11 +1,11 @@
-/** One request as the emulator saw it. Holds live (throw-away) tokens. */
+/** One request as the emulator saw it. Contains live (throw-away) tokens. */
 export interface RecordedRequest {
   readonly sequence: number;
   /** When the request had arrived in full, monotonic milliseconds. */
   readonly at: number;
   /** When its answer was sent or its connection ended; undefined while it is in flight. */
   endedAt?: number;
-  /** The service's name, or `unknown` for a host nobody emulates. */
+  /** The service's name, or `unknown` for a host that is not emulated. */
   readonly service: string;
   readonly operation: string;
   readonly method: string;
@@ -14,13 +14,13 @@ export interface RecordedRequest {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed where it is a form or JSON, else text; undefined without a body. */
+  /** Parsed if it is a form or JSON, otherwise text; undefined without a body. */
   readonly body: unknown;
   /** Status of the answer; undefined if there was none (yet). */
   status?: number;
-  /** What the service answered, if it was asked. Holds live (throw-away) tokens too. */
+  /** The service's answer, if it was asked. Also contains live (throw-away) tokens. */
   answer?: string;
-  /** Kind of the injected fault, if one struck. */
+  /** Kind of the injected fault, if any. */
   fault?: string;
 }
 

@@ -4,7 +4,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 export interface SealedTokens {
   /** Seals a JSON value into base64 text, different on every call. */
   seal(content: object): string;
-  /** The sealed value, or undefined for text this emulator did not make. */
+  /** The sealed value, or undefined for text that this emulator did not create. */
   open(text: string): unknown;
 }
 

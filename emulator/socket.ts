@@ -16,7 +16,7 @@ export async function startSocket(
       const request = requestOf(message, { scheme: 'http', host, target: message.url ?? '/' }, body);
       await exchange(request, { response, reset: () => message.socket.destroy() });
     } catch {
-      // The client has gone.
+      // The client has disconnected.
     }
   });
   server.on('connection', (connection) => {

@@ -5,7 +5,7 @@ import type { FlyWorld } from './fly/world.ts';
 import type { GitHubWorld, Job } from './github/world.ts';
 import type { GoogleWorld } from './google/world.ts';
 
-/** Everything the emulated services know and trust. Plain data: change it at any time, also between requests. */
+/** Everything the emulated services know and trust. Plain data: change it at any time, even between requests. */
 export interface World {
   job: Job;
   lifetimes: Lifetimes;
@@ -22,13 +22,13 @@ export interface World {
 export interface Lifetimes {
   /** ID tokens, from `iat` to `exp`. GitHub: 300. */
   idTokenSeconds: number;
-  /** The bearer for asking for ID tokens. GitHub: about 6 h 10 min from job start. */
+  /** The bearer token for requesting ID tokens. GitHub: about 6 h 10 min from job start. */
   requestTokenSeconds: number;
-  /** Ends all issued cloud credentials this early, whatever was asked for; for tests of long jobs. */
+  /** Makes all issued cloud credentials expire this early, whatever was requested; for tests of long jobs. */
   credentialSeconds?: number;
 }
 
-/** The life of a credential that would normally live `seconds`. */
+/** The lifetime of a credential that is normally valid for `seconds`. */
 export function credentialLifetime(world: World, seconds: number): number {
   return Math.min(seconds, world.lifetimes.credentialSeconds ?? seconds);
 }

@@ -1,7 +1,7 @@
 /**
  * Runs the shipped action against the emulated clouds the way GitHub's runner would, shows what a user would see, lets
  * real programs use the login, and ends with a login that is refused. Needs no network and no accounts. Exits with 1 if
- * anything is not as it should be.
+ * anything is wrong.
  */
 
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,7 @@ import { timeline } from './demo/timeline.ts';
 const actionFolder = fileURLToPath(new URL('..', import.meta.url));
 const reference = './';
 
-/** What a request between a runner and a cloud takes. */
+/** The time of a request between a runner and a cloud. */
 const latencyMs = 80;
 
 const secretOutputs = [
@@ -26,7 +26,7 @@ const secretOutputs = [
   'azure-access-token',
 ];
 
-/** What each consumer must be told by the cloud. */
+/** What each consumer must learn from the cloud. */
 const expectedFacts: Record<Consumer['cloud'], Record<string, string>> = {
   aws: { identity: `arn:aws:sts::${defaults.aws.accountId}:assumed-role/deploy/` },
   google: { identity: defaults.google.serviceAccount, project: defaults.google.projectId },
@@ -117,7 +117,7 @@ async function letConsumersProve(job: Job, login: StepResult): Promise<void> {
   }
 }
 
-/** Not every consumer learns everything, but what it learned must be right. */
+/** Not every consumer learns everything, but everything it learned must be right. */
 function areAsExpected(facts: Record<string, string>, expected: Record<string, string>): boolean {
   const entries = Object.entries(facts);
   return (

@@ -1,6 +1,6 @@
 /**
  * Writes what is generated from the declared settings and outputs and from the tables of refusals: `action.yml`, its types,
- * the reference tables in the docs, and the picture of the floors.
+ * the reference tables and the set-up commands in the docs, and the picture of the floors.
  * With `--check` it writes nothing and fails when something is not current.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -9,7 +9,7 @@ import { actionTypes, checkActionTypes } from './generate/action-types.ts';
 import { actionYaml, checkActionYaml } from './generate/action-yaml.ts';
 import { codeTables } from './generate/error-codes.ts';
 import { movingOverTables } from './generate/moving-over.ts';
-import { planExample } from './generate/plan-example.ts';
+import { planRegions } from './generate/plan-example.ts';
 import { replaceRegion, replaceRegions } from './generate/regions.ts';
 import { inputTables, outputTables } from './generate/tables.ts';
 import { variableTables } from './generate/variables.ts';
@@ -29,8 +29,9 @@ await update('CONTRIBUTING.md', (text) => replaceRegion(text, 'floors', floorsDi
 const { clouds, services } = await codeTables();
 await update('docs/troubleshooting.md', (text) => replaceRegions(text, clouds));
 await update('docs/service-error-codes.md', (text) => replaceRegions(text, services));
-const plan = await planExample();
-await update('docs/trust.md', (text) => replaceRegions(text, plan));
+for (const [page, regions] of Object.entries(await planRegions())) {
+  await update(`docs/${page}`, (text) => replaceRegions(text, regions));
+}
 await update('docs/moving-over.md', (text) => replaceRegion(text, 'tables', movingOverTables()));
 
 if (stale.length > 0) {

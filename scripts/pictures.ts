@@ -1,7 +1,8 @@
 /**
- * Makes pictures of job summaries, as GitHub shows them: each of a run of the shipped action against the emulated clouds.
- * Needs Chromium (`chromium` on the path, or its path in `CHROMIUM`), `pngquant`, and the package registry for two
- * libraries. All pictures go to the folder that is given, or to a temporary one; those that the docs show to `docs/` too.
+ * Makes pictures of job summaries as GitHub shows them, each from a run of the shipped action against the emulated
+ * clouds. Needs Chromium (`chromium` on the path, or its path in `CHROMIUM`), `pngquant`, and the package registry for
+ * two libraries. All pictures go to the given folder, or to a temporary one; those shown in the docs also go to
+ * `docs/`.
  */
 import { execFile } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, statSync, writeFileSync } from 'node:fs';
@@ -19,7 +20,7 @@ import { pageWidth, summaryPage } from './pictures/page.ts';
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** What a request between a runner and a cloud takes. */
+/** The time of a request between a runner and a cloud. */
 const latencyMs = 80;
 
 const largestInDocsBytes = 60 * 1024;
@@ -28,7 +29,7 @@ interface Picture {
   readonly name: string;
   readonly inputs: Inputs;
   readonly world?: () => World;
-  /** Whether the docs show it. */
+  /** Whether it is shown in the docs. */
   readonly isPublished?: boolean;
 }
 
@@ -96,7 +97,7 @@ async function summaryOf({ inputs: given, world }: Picture): Promise<string> {
   }
 }
 
-/** With a palette of few colours, which is all that text needs. */
+/** Uses a small palette, which is enough for text. */
 async function shrink(file: string): Promise<void> {
   await run('pngquant', ['--force', '--speed', '1', '--output', file, '32', file]);
 }

@@ -1,6 +1,6 @@
 /**
- * Runs every npm command that the pages name, each in a clean checkout of the last commit, as a newcomer would. Takes
- * some minutes and the network. Exits with 1 if one of them fails or changes a file that is committed.
+ * Runs every npm command on the pages, each in a clean checkout of the last commit, as a newcomer would. Takes some
+ * minutes and needs the network. Exits with 1 if a command fails or changes a committed file.
  *
  *     npm run try-commands                # all
  *     npm run try-commands -- demo lint   # those that run these scripts
@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { namedCommands } from './commands/named.ts';
 
-/** The whole test suite is what the gate runs, in a clean checkout too; pictures need a browser. */
+/** CI already runs the whole test suite in a clean checkout; pictures need a browser. */
 const leftOut = ['npm test', 'npm run try-commands', 'npm run pictures'];
 
 const pages = ['README.md', 'CONTRIBUTING.md', ...readdirSync('docs').map((name) => join('docs', name))];
@@ -51,7 +51,7 @@ function problemOf(command: string): string | undefined {
   }
 }
 
-/** @throws {Error} with all that the command has printed */
+/** @throws {Error} with everything that the command has printed */
 function run(command: string, cwd: string): string {
   const { status, stdout, stderr } = spawnSync(command, {
     cwd,

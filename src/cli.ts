@@ -4,7 +4,7 @@ import { run } from './cli/run.ts';
 import { systemFiles } from './cli/system-files.ts';
 import { verbs } from './cli/verbs.ts';
 
-// A reader that has seen enough, such as `head`, is no failure.
+// A reader that stops early, such as `head`, is not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });

@@ -27,7 +27,7 @@ if (load) {
     });
     process.stdout.write(`${text}\n`);
   } catch (error) {
-    // The message of an unforeseen error may quote what was being sent, and its stack is of no use to the tool's user.
+    // The message of an unforeseen error may quote what was being sent, and its stack is useless to the tool's user.
     const message = error instanceof HelperFailure ? error.message : `${unforeseen(error)} inside the action`;
     process.stderr.write(`${message}\n`);
     process.exitCode = 1;

@@ -20,7 +20,7 @@ const secrets = createSecrets(runner.mask, () => {
     `A secret of fewer than ${minimumLength} characters is not masked in the log, because a mask of it would hide common text.`,
   );
 });
-// Else the post step would obey a variable with the name of its state, which anybody in the job can set.
+// Otherwise the post step would obey a variable with the name of its state, which anything in the job can set.
 clearState(runner);
 secrets.add(...proxySecrets(env));
 
@@ -54,7 +54,7 @@ try {
     },
   });
 } catch (error) {
-  // Only what we threw ourselves comes here; its message still passes the masks.
+  // Only our own errors reach this point; their messages are still redacted.
   runner.error(secrets.redact(`The step failed: ${error instanceof Error ? error.message : String(error)}`));
   runner.fail();
 }

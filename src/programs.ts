@@ -1,6 +1,6 @@
 /**
- * The programs of the action, bundled together so that `dist/` has each library once. `dist/<name>/index.js` starts one
- * of them; the build makes it from the line here, so one more program is one more line.
+ * The programs of the action, bundled together so that `dist/` contains each library once. `dist/<name>/index.js`
+ * starts one of them; the build creates it from the line here, so each further program is one more line.
  */
 export const programs = {
   main: () => import('./main.ts'),

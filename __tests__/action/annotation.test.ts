@@ -21,7 +21,7 @@ const explanation: Explanation = {
 };
 
 describe('the annotation of a failed login', () => {
-  it('has the headline, the response, the likeliest cause, the first fix, and where the rest is', () => {
+  it('has the headline, the response, the likeliest cause, the first fix, and where to find the rest', () => {
     expect(annotation(explanationText(explanation), where)).toEqual({
       isComplete: false,
       message: [
@@ -36,7 +36,7 @@ describe('the annotation of a failed login', () => {
     });
   });
 
-  it('is the whole text if that is short', () => {
+  it('is the whole text if it is short', () => {
     const short = { ...explanation, retried: false, causes: ['a cause'], fix: ['do this'] };
     const { paste: _, claims: __, ...rest } = short;
     const { message, isComplete } = annotation(explanationText(rest), where);
@@ -44,7 +44,7 @@ describe('the annotation of a failed login', () => {
     expect(message.split('\n').at(-1)).toBe('Fix: do this');
   });
 
-  it('never has more than eight lines or 4,096 characters, and no line is a command, whatever it quotes', () => {
+  it('never has more than eight lines or 4,096 characters, and never contains a command, whatever it quotes', () => {
     const hostile = fc.oneof(
       fc
         .string({ unit: fc.constantFrom('a', '\n', '\r', ':', '#', '[', '\u202e', '\u{1f600}', '\u001b') })
@@ -70,7 +70,7 @@ describe('the annotation of a failed login', () => {
 });
 
 describe('the whole text of a failed login', () => {
-  it('has every cause, every fix, what to paste and the claims', () => {
+  it('has every cause, every fix, the text to paste and the claims', () => {
     expect(explanationText(explanation).lines).toEqual([
       'AWS does not let this job in.',
       'Response: Not authorized (RequestId r-1)',
@@ -96,7 +96,7 @@ describe('the annotation of wrong inputs', () => {
   const problems = (count: number) =>
     Array.from({ length: count }, (_, index) => ({ input: `input-${index}`, message: 'is wrong' }));
 
-  it('names them all if they fit', () => {
+  it('lists them all if they fit', () => {
     expect(annotation(problemsText(problems(7)), where)).toEqual({
       isComplete: true,
       message: [
@@ -106,7 +106,7 @@ describe('the annotation of wrong inputs', () => {
     });
   });
 
-  it('says where the others are if they do not', () => {
+  it('says where to find the others if they do not', () => {
     const { message, isComplete } = annotation(problemsText(problems(30)), where);
     expect(isComplete).toBe(false);
     expect(message.split('\n')).toHaveLength(8);

@@ -11,7 +11,7 @@ import { failed } from '../support/outcomes.ts';
 import { refused } from '../support/provider.ts';
 
 describe('the explanation of a failed login', () => {
-  it('has login, code, response with the handles for support, causes, fixes and what to paste', async () => {
+  it('has the login, the code, the response with request IDs, causes, fixes and the text to paste', async () => {
     expect(await explainFailure(failed())).toMatchObject({
       heading: 'Test aws "staging" login failed',
       code: 'test/denied',
@@ -23,7 +23,7 @@ describe('the explanation of a failed login', () => {
       paste: { language: 'sh', text: 'fix --it' },
     });
   });
-  it('has the claims of the ID token, the subject among the first', async () => {
+  it('has the claims of the ID token, with the subject among the first', async () => {
     const { claims = [] } = await explainFailure(failed());
     expect(claims.slice(0, 3)).toEqual([
       ['iss', githubClaims.iss],
@@ -31,15 +31,15 @@ describe('the explanation of a failed login', () => {
       ['sub', githubClaims.sub],
     ]);
   });
-  it('has no claims when there was no ID token', async () => {
+  it('has no claims if there was no ID token', async () => {
     const { claims: _, ...rest } = failed();
     expect(await explainFailure(rest as Failed)).not.toHaveProperty('claims');
   });
-  it('says when a new ID token did not help', async () => {
+  it('says so if a new ID token did not help', async () => {
     const { retried } = await explainFailure(failed({ error: refused('test/denied', 'fresh') }));
     expect(retried).toBe(true);
   });
-  it('is free of secrets in every part once it is redacted', async () => {
+  it('has no secret in any part once it is redacted', async () => {
     const secret = 'hunter2-hunter2';
     const everywhere = {
       heading: secret,
@@ -61,7 +61,7 @@ describe('the explanation of a job without ID tokens', () => {
     expect(heading).toBe('No ID token');
     expect(paste?.text).toContain('id-token: write');
   });
-  it('shows none where none would help', () => {
+  it('shows none if none would help', () => {
     const dependabot = {
       GITHUB_ACTIONS: 'true',
       GITHUB_ACTOR: 'dependabot[bot]',
@@ -74,7 +74,7 @@ describe('the explanation of a job without ID tokens', () => {
 });
 
 describe('the explanation of a step that requests no login', () => {
-  it('shows the smallest workflow and the switches', () => {
+  it('shows the smallest workflow and the inputs that request a login', () => {
     const { fix, paste } = noLoginExplanations.nothingRequested;
     expect(paste?.text).toContain('aws-role-to-assume: arn');
     expect(fix.join()).toContain('`azure-client-id`');

@@ -53,7 +53,7 @@ Retrying with a new ID token failed the same way.
     expect(section.match(/^```/gm)).toHaveLength(2);
   });
 
-  it('stays below what GitHub accepts, and says how many are missing', () => {
+  it('stays below GitHub’s size limit, and says how many are missing', () => {
     const large = { ...explanation, paste: { language: 'json', text: 'x'.repeat(300_000) } } as const;
     const sections = failureSections(Array.from({ length: 9 }, () => large));
     expect(Buffer.byteLength(sections.join('\n\n'))).toBeLessThan(1024 * 1024);
@@ -78,7 +78,7 @@ Nothing was sent.
 });
 
 describe('the summary of a step without a login', () => {
-  it('is one section under a heading of the first rank', () => {
+  it('is one section under a first-level heading', () => {
     const { code: _, ...rest } = explanation;
     expect(noLoginSummary({ ...rest, heading: 'No ID token' })).toMatch(/^### No ID token\n/);
   });

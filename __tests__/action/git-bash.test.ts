@@ -17,7 +17,7 @@ function excluded(
 }
 
 describe('secrets that Git Bash would rewrite', () => {
-  it('are excepted by the names of their variables', () => {
+  it('are exempted by the names of their variables', () => {
     expect(excluded({ TOKEN: token, OTHER: other, REGION: 'eu-west-1' })).toEqual({
       MSYS2_ENV_CONV_EXCL: { value: 'TOKEN;OTHER' },
     });
@@ -29,11 +29,11 @@ describe('secrets that Git Bash would rewrite', () => {
     ['paths, which shall be converted', { CONFIG: '/d/a/config' }, {}, 'win32'],
     ['a job that excepts everything', { TOKEN: token }, { MSYS2_ENV_CONV_EXCL: '*' }, 'win32'],
     ['a job that excepts the variable', { TOKEN: token }, { MSYS2_ENV_CONV_EXCL: 'A;TOKEN' }, 'win32'],
-  ])('need nothing for %s', (_, values, env, platform) => {
+  ])('need no exemption for %s', (_, values, env, platform) => {
     expect(excluded(values, env, platform)).toEqual({});
   });
 
-  it('come after what the job excepts itself', () => {
+  it('are added to the job’s own exemptions', () => {
     expect(excluded({ TOKEN: token }, { MSYS2_ENV_CONV_EXCL: 'HEALTH_PATH' })).toEqual({
       MSYS2_ENV_CONV_EXCL: { value: 'HEALTH_PATH;TOKEN' },
     });

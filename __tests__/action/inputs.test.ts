@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readInputs } from '../../src/action/inputs.ts';
 
 describe('readInputs', () => {
-  it('reads what the runner passes, without the blanks', () => {
+  it('reads what the runner passes, without surrounding blanks', () => {
     expect(
       readInputs({
         'INPUT_AWS-REGION': 'eu-west-1',

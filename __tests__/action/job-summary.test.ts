@@ -22,15 +22,15 @@ describe('the summary', () => {
     const tomorrow = success({ description: { identity: 'x', expiresAt: 25 * 3_600_000 } });
     expect(summary([tomorrow])).toContain('| 1970&#8209;01&#8209;02&nbsp;01:00&nbsp;UTC |');
   });
-  it('has no timeline when nothing was asked', () =>
+  it('has no timeline if no request was sent', () =>
     expect(summary([success({ spans: [] })])).not.toContain('mermaid'));
-  it('folds the timeline of many logins and of a failed step, so that what matters stays in view', () => {
+  it('folds the timeline of many logins and of a failed step, so the important parts stay in view', () => {
     const many = Array.from({ length: 12 }, (_, index) => success({ login: login(`l${index}`) }));
     expect(summary([success()])).not.toContain('<details>');
     expect(summary(many)).toContain('<details><summary>Timeline</summary>\n\n```mermaid');
     expect(summary([success(), failed()])).toContain('<details><summary>Timeline</summary>');
   });
-  it('of a failed step says which logins failed with which code, and promises nothing about the others', () => {
+  it('of a failed step says which logins failed with which code, and does not suggest that the others can be used', () => {
     const markdown = summary([success(), failed()], ['#### A section']);
     expect(markdown).toContain('### Login failed');
     expect(markdown).toContain('| Login | Result | Code | Took |');
@@ -39,7 +39,7 @@ describe('the summary', () => {
     expect(markdown).not.toContain('UTC');
     expect(markdown).toContain('#### A section');
   });
-  it('escapes what comes from outside, after hiding secrets in it', () => {
+  it('escapes foreign text after hiding the secrets in it', () => {
     const hostile = success({
       description: { identity: 'a|b\n<img src=x>`', target: 'see www.evil.example my_secret', expiresAt: 0 },
       spans: [{ operation: 'x:y;"z"', startedAt: 0, endedAt: 0 }],
@@ -50,7 +50,7 @@ describe('the summary', () => {
     expect(markdown).not.toContain('secret');
     expect(markdown).toContain('x y z 1 ms :0, 1');
   });
-  it('keeps the timeline to a readable size', () => {
+  it('keeps the timeline at a readable size', () => {
     const many = Array.from({ length: 100 }, (_, index) => success({ login: login(`l${index}`) }));
     expect(
       summary(many)

@@ -10,7 +10,7 @@ describe('the log', () => {
       'Test aws: role/deploy, account 1, until 1970-01-01T01:00:00Z (59 min), took 0.4 s',
     );
   });
-  it('names the login where it has a name of its own, and the cache', () => {
+  it('shows the login’s own name if it has one, and the cache', () => {
     const cached = success({
       login: login('staging'),
       from: 'cache',
@@ -20,7 +20,7 @@ describe('the log', () => {
       'Test aws "staging": x, until 1970-01-01T00:00:30Z (30 s), from the cache',
     );
   });
-  it('says for each repeat why and when', () => {
+  it('says why and when for each retry', () => {
     expect(
       retryLine({ operation: 'Token', error: refused(), delayMs: 400, nextAttempt: 2, maxAttempts: 5 }),
     ).toBe('Token: the service said no; trying again in 0.4 s (attempt 2 of 5)');
@@ -32,7 +32,7 @@ describe('the log', () => {
     [40, '40 ms'],
     [420, '0.4 s'],
     [12_300, '12 s'],
-  ])('gives a duration of %i ms as exactly as a reader needs', (milliseconds, text) =>
+  ])('shows a duration of %i ms as precisely as a reader needs', (milliseconds, text) =>
     expect(duration(milliseconds)).toBe(text),
   );
 
@@ -59,7 +59,7 @@ describe('the warnings of a step with `refresh`', () => {
     ]);
   });
 
-  it('name the logins whose ID tokens are not of the runner', async () => {
+  it('name the logins whose ID tokens do not come from the runner', async () => {
     const logins = `
       - name: other
         provider: aws
@@ -71,7 +71,7 @@ describe('the warnings of a step with `refresh`', () => {
     ]);
   });
 
-  it('leave out what renews itself, wherever its ID tokens are from', async () => {
+  it('omit logins that renew themselves, wherever their ID tokens come from', async () => {
     const logins = `
       - {name: cluster, provider: kubernetes, server: https://k8s.octo.example, id-token-source: fly}
       - name: google

@@ -65,7 +65,7 @@ async function run(
 }
 
 describe('loginStep', () => {
-  it('logs in, publishes, reports and leaves the post step what it needs', async () => {
+  it('logs in, publishes, reports and saves what the post step needs', async () => {
     const { runner } = await run(threeClouds);
     expect(runner.failed).toBe(false);
     expect(runner.outputs.available).toBe('true');
@@ -76,7 +76,7 @@ describe('loginStep', () => {
     expect(post.lines.filter((line) => line.startsWith('warning'))).toEqual([]);
   });
 
-  it('refuses `refresh` before any request where no tool could start its program', async () => {
+  it('refuses `refresh` before any request if no tool could start its program', async () => {
     emulator.clearRequests();
     const { runner } = await run({ ...inputs.aws, refresh: 'true' }, {}, 'one', {}, '/läufer/node');
     expect(runner.failed).toBe(true);
@@ -87,29 +87,26 @@ describe('loginStep', () => {
   it.each([
     ['false', threeClouds],
     ['true', { ...inputs.aws, ...inputs.gcp }],
-  ])(
-    'sets no output and no variable that the plan does not know, with refresh: %s',
-    async (refresh, clouds) => {
-      const { vault } = names;
-      const logins = `
+  ])('sets no output and no variable unknown to the plan, with refresh: %s', async (refresh, clouds) => {
+    const { vault } = names;
+    const logins = `
 - {name: role, provider: aws, role-to-assume: '${inputs.aws['aws-role-to-assume']}', region: eu-west-1}
 - {name: release, provider: vault, url: '${vault.url}', role: ${vault.role}}
 `;
-      const given = { ...clouds, logins };
-      const { runner } = await run({ ...given, refresh, cache: 'false' });
-      expect(runner.failed).toBe(false);
-      const { plan } = await planOf(given, connect(emulator));
-      const known = plan.logins.flatMap(({ name, facts }) =>
-        [...facts.outputs, 'expires-at', 'token'].map((output) => `${name}-${output}`),
-      );
-      const { available: _, logins: __, ...outputs } = runner.outputs;
-      expect(Object.keys(outputs).filter((name) => !known.includes(name))).toEqual([]);
-      const variables = plan.logins.flatMap(({ facts }) => facts.variables);
-      expect(Object.keys(runner.exported).filter((name) => !variables.includes(name))).toEqual([]);
-    },
-  );
+    const given = { ...clouds, logins };
+    const { runner } = await run({ ...given, refresh, cache: 'false' });
+    expect(runner.failed).toBe(false);
+    const { plan } = await planOf(given, connect(emulator));
+    const known = plan.logins.flatMap(({ name, facts }) =>
+      [...facts.outputs, 'expires-at', 'token'].map((output) => `${name}-${output}`),
+    );
+    const { available: _, logins: __, ...outputs } = runner.outputs;
+    expect(Object.keys(outputs).filter((name) => !known.includes(name))).toEqual([]);
+    const variables = plan.logins.flatMap(({ facts }) => facts.variables);
+    expect(Object.keys(runner.exported).filter((name) => !variables.includes(name))).toEqual([]);
+  });
 
-  describe('that cannot hand out what it got', () => {
+  describe('that cannot hand out its credentials', () => {
     const { vault } = names;
     const logins = `[{name: release, provider: vault, url: '${vault.url}', role: ${vault.role}}]`;
     const broken: Partial<Runner> = {
@@ -118,7 +115,7 @@ describe('loginStep', () => {
       },
     };
 
-    it('revokes what it minted, and says so like every other failure', async () => {
+    it('revokes the tokens it minted, and reports the failure like any other', async () => {
       const { runner } = await run({ logins, cache: 'false' }, {}, 'one', broken);
       expect(runner.failed).toBe(true);
       expect(runner.exported).toEqual({});
@@ -127,7 +124,7 @@ describe('loginStep', () => {
       expect(runner.summaries[0]).toContain('Login failed');
     });
 
-    it('names a file that the disk has no room for', async () => {
+    it('names the file that does not fit on the disk', async () => {
       const full = Object.assign(new Error('ENOSPC: no space left on device'), {
         code: 'ENOSPC',
         syscall: 'write',
@@ -197,7 +194,7 @@ describe('loginStep', () => {
     expect(runner.lines.join()).toContain('from the cache');
   });
 
-  it('reports failures with what to paste and marks the step as failed', async () => {
+  it('reports failures with the text to paste, and marks the step as failed', async () => {
     const { runner } = await run({
       ...inputs.aws,
       'aws-role-to-assume': 'arn:aws:iam::111122223333:role/nobody',
@@ -209,7 +206,7 @@ describe('loginStep', () => {
     expect(runner.summaries[0]).toContain('Login failed');
   });
 
-  it('says each repeat in one line', async () => {
+  it('reports each retry in one line', async () => {
     emulator.inject({ kind: 'status', service: 'aws-sts', status: 503 });
     const { runner } = await run(inputs.aws);
     expect(runner.lines.filter((line) => line.includes('; trying again in'))).toHaveLength(1);
@@ -222,7 +219,7 @@ describe('loginStep', () => {
     expect(runner.lines.join('\n')).toContain('`sumary` is not an input; did you mean `summary`?');
   });
 
-  it('shows an example when nothing is asked for', async () => {
+  it('shows an example if no login is requested', async () => {
     const { runner } = await run({});
     expect(runner.failed).toBe(true);
     expect(runner.lines.join('\n')).toContain('aws-role-to-assume:');
@@ -241,14 +238,14 @@ describe('loginStep', () => {
     expect(runner.lines.join('\n')).toContain(words);
   });
 
-  it('tells the profile of a login that renews itself and is not exported', async () => {
+  it('names the profile of a login that renews itself and is not exported', async () => {
     const hidden = await run({ ...inputs.aws, refresh: 'true', 'export-environment': 'false' });
     expect(hidden.runner.lines.join('\n')).toContain('in the profile `multi-cloud-login`');
     const exported = await run({ ...inputs.aws, refresh: 'true' }, {}, 'two');
     expect(exported.runner.lines.join('\n')).not.toContain('in the profile');
   });
 
-  it('skips no login that needs nothing of the runner', async () => {
+  it('does not skip a login that needs nothing from the runner', async () => {
     const logins =
       "[{name: own, provider: id-token, audience: somebody, id-token-source: 'file:/nowhere/id-token'}]";
     const withoutEndpoint = { ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined };
@@ -260,7 +257,7 @@ describe('loginStep', () => {
     expect(both.runner.outputs.available).toBe('false');
   });
 
-  it('takes back what it minted when it cannot be published', async () => {
+  it('revokes the tokens it minted if they cannot be published', async () => {
     await rm(temp, { recursive: true });
     await writeFile(temp, 'in the way');
     const { vault } = names;
@@ -276,7 +273,7 @@ describe('loginStep', () => {
     expect(emulator.requests.map(({ operation }) => operation)).toContain('revokeSelf');
   });
 
-  it('does not hand out again what it took back', async () => {
+  it('does not hand out a revoked token again', async () => {
     const { vault } = names;
     const logins = `[{ name: release, provider: vault, url: '${vault.url}', role: ${vault.role} }]`;
     const { revoked } = emulator.world.exchange;
@@ -292,7 +289,7 @@ describe('loginStep', () => {
     expect(revoked).not.toContain(runner.outputs['release-token']);
   });
 
-  it('leaves a token from the cache to the use that got it', async () => {
+  it('leaves a token from the cache to the use that obtained it', async () => {
     const { vault } = names;
     const logins = `[{ name: release, provider: vault, url: '${vault.url}', role: ${vault.role} }]`;
     const first = await run({ logins }, {}, 'one');
@@ -317,13 +314,13 @@ describe('loginStep', () => {
     expect(await keptOf(inputs.aws, 'two')).toHaveLength(1);
   });
 
-  it('waits for the files of another use no longer than it may take', async () => {
+  it('does not wait for another use’s files beyond its own deadline', async () => {
     await writeFile(join(temp, 'multi-cloud-login.lock'), `${process.ppid} busy elsewhere`);
     const { runner } = await run({ ...inputs.aws, 'timeout-seconds': '5' });
     expect(runner.lines.join('\n')).toMatch(/\(files\/locked\)[\s\S]*for more than [2-5] s/);
   });
 
-  it('writes no summary on request', async () => {
+  it('writes no summary if it is switched off', async () => {
     const { runner } = await run({ ...inputs.aws, summary: 'false' });
     expect(runner.summaries).toEqual([]);
   });

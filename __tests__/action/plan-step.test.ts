@@ -45,7 +45,7 @@ describe('mode: plan', () => {
     expect(plan.logins[0].claims).not.toHaveProperty('jti');
   });
 
-  it('says what to set up in each cloud, in the log and with Terraform too', async () => {
+  it('says what to set up in each cloud, in the log and also with Terraform', async () => {
     const { log } = await run(threeClouds);
     for (const command of [
       'aws iam update-assume-role-policy',
@@ -58,7 +58,7 @@ describe('mode: plan', () => {
       expect(log).toContain(command);
   });
 
-  it('folds the alternatives in the summary, and shows one way to go', async () => {
+  it('folds the alternatives in the summary, and shows one recommended way', async () => {
     const { runner } = await run(inputs.azure);
     const [summary = ''] = runner.summaries;
     const [open = ''] = summary.split('<details>');
@@ -68,14 +68,14 @@ describe('mode: plan', () => {
     expect(summary).toContain('<details><summary>Terraform</summary>');
   });
 
-  it('works before there is anything to log in to', async () => {
+  it('works before any cloud is set up', async () => {
     const { runner, log } = await run({});
     expect(runner.failed).toBe(false);
     expect(log).toContain('No login is named');
     expect(log).toContain('arn:aws:iam::111122223333:role/deploy');
   });
 
-  it('shows the trust of other services too, also where only they know the audience', async () => {
+  it('shows the trust of other services too, even if only they know the audience', async () => {
     const { plan } = await run({
       logins:
         '[{name: release, provider: pypi}, {name: keys, provider: vault, url: https://vault.example, role: deploy}]',
@@ -85,14 +85,14 @@ describe('mode: plan', () => {
     expect(asked()).toEqual(Array(2).fill('github-id-token idToken'));
   });
 
-  it('refuses wrong inputs as a login does', async () => {
+  it('refuses wrong inputs just as a login does', async () => {
     const { runner, log } = await run({ 'aws-role-to-assume': 'deploy', 'aws-region': 'eu-west-1' });
     expect(runner.failed).toBe(true);
     expect(log).toContain('`aws-role-to-assume` must be the full ARN');
     expect(asked()).toEqual([]);
   });
 
-  it('explains an ID token that it does not get', async () => {
+  it('explains why it got no ID token', async () => {
     emulator.inject({ service: 'github-id-token', kind: 'status', status: 403 });
     const { runner, log } = await run(inputs.aws);
     expect(runner.failed).toBe(true);
@@ -100,7 +100,7 @@ describe('mode: plan', () => {
     expect(runner.outputs.plan).toBeUndefined();
   });
 
-  it('hides what is to be hidden', async () => {
+  it('hides values that must not be shown', async () => {
     const { runner, log } = await run({ ...inputs.aws, 'aws-mask-account-id': 'true' });
     expect(log + JSON.stringify(runner.outputs) + runner.summaries.join()).not.toContain('111122223333');
   });
@@ -141,7 +141,7 @@ describe('the warnings', () => {
     expect(await ids({ ...inputs.aws, 'aws-role-duration-seconds': '7200' })).toContain('long-session');
   });
 
-  it('name a permission for the whole workflow, where the file is at hand', async () => {
+  it('name a permission for the whole workflow, if the file is available', async () => {
     const without = await run(inputs.aws);
     expect(without.log).toContain('Not checked: whether `id-token: write` is granted to the whole workflow');
     await mkdir(join(temp, '.github/workflows'), { recursive: true });
@@ -192,7 +192,7 @@ describe('with trust-policies', () => {
     await writeFile(join(temp, 'trust/aws.json'), JSON.stringify(value));
   }
 
-  it('says who gets in, with the real claims of the job', async () => {
+  it('says who is admitted, with the real claims of the job', async () => {
     await file(otherPolicy);
     const { plan, log, runner } = await run(given, { repository: { default_branch: 'main' } });
     expect(plan.check).toEqual([expect.objectContaining({ cloud: 'aws', job: 'denied' })]);
@@ -201,7 +201,7 @@ describe('with trust-policies', () => {
     expect(runner.summaries[0]).toContain('Who gets in by the policies');
   });
 
-  it('leaves out what is for other clouds and other roles', async () => {
+  it('leaves out policies for other clouds and other roles', async () => {
     await file([
       { Role: { Arn: 'arn:aws:iam::111122223333:role/other', AssumeRolePolicyDocument: otherPolicy } },
       { Role: { Arn: inputs.aws['aws-role-to-assume'], AssumeRolePolicyDocument: otherPolicy } },
@@ -220,7 +220,7 @@ describe('with trust-policies', () => {
     expect(asked()).toEqual([]);
   });
 
-  it('tell after a refusal which claim does not fit, instead of what is likely', async () => {
+  it('say after a refusal which claim does not match, instead of likely causes', async () => {
     await file(otherPolicy);
     const role = emulator.world.aws.accounts['111122223333']!.roles[0]!;
     role.trustPolicy = otherPolicy as typeof role.trustPolicy;
@@ -234,7 +234,7 @@ describe('with trust-policies', () => {
     expect(unknown.log).toContain('Likely cause');
   });
 
-  it('tell after a refusal that the cloud has another trust than the file', async () => {
+  it('say after a refusal that the cloud’s trust differs from the file', async () => {
     const { plan } = await run(inputs.aws);
     await file(JSON.parse(plan.logins[0].trust[0].text));
     const role = emulator.world.aws.accounts['111122223333']!.roles[0]!;
@@ -243,7 +243,7 @@ describe('with trust-policies', () => {
     expect(log).toContain('According to trust/aws.json, this job would get in.');
   });
 
-  it('leave the likely causes of a refusal where they could not be read, and say so', async () => {
+  it('keep the likely causes of a refusal if they could not be read, and say so', async () => {
     const role = emulator.world.aws.accounts['111122223333']!.roles[0]!;
     role.trustPolicy = otherPolicy as typeof role.trustPolicy;
     const missing = { ...inputs.aws, 'trust-policies': 'trust/none.json', mode: 'login', cache: 'false' };
@@ -292,7 +292,7 @@ describe('with github-token', () => {
     expect(ids).toContain(id);
   });
 
-  it('names the template of the subject, and a form that is to come', async () => {
+  it('names the subject’s template, and a form that it will take later', async () => {
     const github = { subjectClaims: ['repo', 'context', 'actor'], immutableSubjectNext: true };
     const { ids } = await rulesOf({ github });
     expect(ids).toContain('subject-template-of-github');
@@ -309,7 +309,7 @@ describe('with github-token', () => {
     expect(not).toContain(words);
   });
 
-  it('goes on without an API that does not answer', async () => {
+  it('continues without an API that does not answer', async () => {
     Object.assign(emulator.world, defaultWorld(production));
     emulator.inject({ service: 'github-api', kind: 'reset', times: 9 });
     const { runner, plan } = await run(given);

@@ -66,7 +66,7 @@ function dependencies(runner: RecordedRunner, env: Record<string, string> = {}, 
 const noHttp = { send: () => Promise.reject(new Error('nothing to revoke')) };
 
 describe('publish', () => {
-  it('says in a file without secrets how to repeat a login that is renewed, and in none for others', async () => {
+  it('writes how to repeat a renewed login to a file without secrets, and writes none for other logins', async () => {
     const runner = recordedRunner();
     const renewed = success(() => ({}), true, { facts: { renewedBy: 'refresh' } });
     const login = { ...renewed.login, name: 'kept' };
@@ -79,7 +79,7 @@ describe('publish', () => {
     expect(specification).not.toContain('secret-token');
   });
 
-  it('masks, then saves what post needs, then exports, then sets outputs', async () => {
+  it('masks, then saves what the post step needs, then exports, then sets outputs', async () => {
     const runner = recordedRunner();
     await publish([success(() => ({}))], options, dependencies(runner));
     expect([...new Set(runner.order)]).toEqual(['mask', 'state', 'export', 'output']);
@@ -92,14 +92,14 @@ describe('publish', () => {
     expect(runner.exported).toEqual({ TEST_TOKEN: 'secret-token', TEST_ROLE: 'r' });
   });
 
-  it('exports nothing on request, but for what could not be found otherwise', async () => {
+  it('exports nothing if told so, except what tools could not find otherwise', async () => {
     const runner = recordedRunner();
     const always = success(() => ({ variables: { A: { value: 'a' }, B: { value: 'b', always: true } } }));
     await publish([always], { ...options, exportEnvironment: false }, dependencies(runner));
     expect(runner.exported).toEqual({ B: 'b' });
   });
 
-  it('keeps Git Bash on Windows from rewriting a secret, and leaves that in place, as it harms nothing', async () => {
+  it('keeps Git Bash on Windows from rewriting a secret, and leaves that exemption in place, because it is harmless', async () => {
     const token = '/token+of+base64==';
     const one = success(() => ({ secrets: [token], variables: { TEST_TOKEN: { value: token } } }));
     const runner = recordedRunner();
@@ -134,7 +134,7 @@ describe('publish', () => {
     ]);
   });
 
-  it('notes what comes before a login in later steps, where they have it', async () => {
+  it('notes what overrides a login in later steps, if they have it', async () => {
     const notesBeside = [
       { variable: 'REGION', unless: 'here', note: 'another region' },
       { variable: 'KEY', note: 'other keys' },
@@ -152,7 +152,7 @@ describe('publish', () => {
     expect(await notes({ REGION: 'there', KEY: 'x' })).toEqual(['always', 'another region', 'other keys']);
   });
 
-  it('masks the credentials that its own replace, because the state holds them', async () => {
+  it('masks the credentials that it replaces, because the state contains them', async () => {
     const runner = recordedRunner();
     await publish(
       [success(() => ({}))],
@@ -168,14 +168,17 @@ describe('publish', () => {
     ['AWS_ROLE_ARN', 'arn:aws:iam::111122223333:role/older', false],
     ['AWS_WEB_IDENTITY_TOKEN_FILE', 'C:\\older\\token', false],
     ['ARM_OIDC_TOKEN_FILE_PATH', '/older/token', false],
-  ])('masks what it empties, %s, unless it is a path or a name', async (name, previous, masked) => {
-    const runner = recordedRunner();
-    const emptying = success(() => ({ variables: { [name]: { value: '', emptyMeansUnset: true } } }));
-    await publish([emptying], options, dependencies(runner, { [name]: previous }));
-    expect(runner.masks.includes(previous)).toBe(masked);
-  });
+  ])(
+    'masks the values that it empties, %s, unless it is a path or a name',
+    async (name, previous, masked) => {
+      const runner = recordedRunner();
+      const emptying = success(() => ({ variables: { [name]: { value: '', emptyMeansUnset: true } } }));
+      await publish([emptying], options, dependencies(runner, { [name]: previous }));
+      expect(runner.masks.includes(previous)).toBe(masked);
+    },
+  );
 
-  it('takes back what was written when a file cannot be, and exports nothing', async () => {
+  it('undoes everything if one file cannot be written, and exports nothing', async () => {
     const runner = recordedRunner();
     const broken = success(({ directory }) => ({
       files: [
@@ -188,7 +191,7 @@ describe('publish', () => {
     expect(existsSync(join(temp, 'multi-cloud-login'))).toBe(false);
   });
 
-  it('leaves nothing behind when there is something that cannot be published', async () => {
+  it('leaves nothing behind if something cannot be published', async () => {
     const impossible = success(() => {
       throw new Error('unwritable');
     });
@@ -198,7 +201,7 @@ describe('publish', () => {
     expect(await readdir(temp)).toEqual([]);
   });
 
-  it('names variables of the job that disturb a login, and empties the harmless ones', async () => {
+  it('names job variables that interfere with a login, and empties those that may be emptied', async () => {
     const runner = recordedRunner();
     const conflicts = () => [
       { variable: 'OLD', effect: 'wins over the login', neutralise: true },
@@ -218,7 +221,7 @@ describe('publish', () => {
     expect(quiet.warnings).toEqual([]);
   });
 
-  it('lists revocations without touching anything', () => {
+  it('lists revocations without changing anything', () => {
     const revocation = { what: 'it', method: 'POST' as const, url: 'https://x', headers: {} };
     const revocable = success(() => ({}), true, { publish: { revocations: () => [revocation] } });
     expect(revocationsOf([revocable, success(() => ({})), { ...revocable, from: 'cache' }])).toEqual([
@@ -228,13 +231,13 @@ describe('publish', () => {
 });
 
 describe('postStep', () => {
-  it('has nothing to do when main saved nothing', async () => {
+  it('has nothing to do if main saved nothing', async () => {
     const runner = recordedRunner();
     await postStep({ runner, http: noHttp, temp });
     expect(runner.lines).toEqual(['info: Nothing to clean up: no login was published.']);
   });
 
-  it('undoes files, edits and variables, from saved state only', async () => {
+  it('undoes files, edits and variables from the saved state alone', async () => {
     const runner = recordedRunner();
     const shared = join(temp, 'multi-cloud-login', 'shared');
     const edited = join(shared, 'theirs.ini');
@@ -261,7 +264,7 @@ describe('postStep', () => {
     ]);
   });
 
-  it('leaves everything with cleanup: false', async () => {
+  it('leaves everything in place with cleanup: false', async () => {
     const runner = recordedRunner();
     await publish([success(() => ({}))], { ...options, cleanup: false }, dependencies(runner));
     const post = recordedRunner(runner.saved);
@@ -270,7 +273,7 @@ describe('postStep', () => {
     expect(post.lines.join()).toContain('cleanup: false');
   });
 
-  it('warns and goes on when something cannot be removed', async () => {
+  it('warns and continues if something cannot be removed', async () => {
     const runner = recordedRunner();
     await publish(
       [success(({ directory }) => ({ files: [{ path: join(directory, 'file'), content: 'x' }] }))],
@@ -345,7 +348,7 @@ describe('postStep', () => {
     );
   });
 
-  it('never fails the job, even when its state is damaged', async () => {
+  it('never fails the job, even if its state is damaged', async () => {
     const post = recordedRunner({ login: '[]' });
     await postStep({ runner: post, http: noHttp, temp });
     expect(post.lines).toEqual([expect.stringMatching(/^warning: Nothing was cleaned up: .* changed since/)]);

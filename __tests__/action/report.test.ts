@@ -18,14 +18,14 @@ function place(settings: ReportSettings = {}) {
 }
 
 describe('the report of logins that succeeded', () => {
-  it('is a summary and no word in the log', async () => {
+  it('is a summary, with nothing in the log', async () => {
     const { runner, deps } = place();
     await reportAll([success()], {}, deps);
     expect(runner.failed).toBe(false);
     expect(runner.lines).toEqual([]);
     expect(runner.summaries[0]).toContain('### Logged in');
   });
-  it('writes no summary if none is wanted, and only warns about one that cannot be written', async () => {
+  it('writes no summary if it is switched off, and only warns if one cannot be written', async () => {
     const { runner, deps } = place();
     await reportAll([success()], { summary: false }, deps);
     expect(runner.summaries).toEqual([]);
@@ -71,7 +71,7 @@ describe('the report of a failed login', () => {
       expect(line).not.toMatch(/^\s*::|##\[/);
   });
 
-  it('shows the stack of a fault of ours to those who debug', async () => {
+  it('shows the stack of the action’s own faults in debug mode', async () => {
     const { runner, deps } = place();
     await reportAll([failed({ error: refused('internal') })], {}, deps);
     expect(runner.lines.filter((line) => line.startsWith('debug: '))).toHaveLength(1);
@@ -103,7 +103,7 @@ describe('the report of many failed logins', () => {
 });
 
 describe('the report of wrong inputs', () => {
-  it('has those that fit in the annotation, all of them in the log and in the summary', async () => {
+  it('has those that fit in the annotation, and all of them in the log and the summary', async () => {
     const { runner, deps, errors } = place();
     const problems = Array.from({ length: 20 }, (_, index) => ({
       input: `input-${index}`,
@@ -141,7 +141,7 @@ describe('the report of a job without ID tokens', () => {
     expect(runner.lines.join('\n')).toContain('id-token: write');
     expect(runner.summaries[0]).toContain('```yaml');
   });
-  it('is a notice without a summary if the workflow asks to skip', async () => {
+  it('is a notice without a summary if the workflow asks for a skip', async () => {
     const { runner, deps } = place();
     await reportUnavailable({ ifUnavailable: 'skip' }, deps);
     expect(runner.failed).toBe(false);

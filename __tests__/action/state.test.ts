@@ -22,7 +22,7 @@ describe('the state of the step', () => {
     expect(loadState(runner)).toEqual(state);
   });
 
-  it('is not what somebody else has set before main saved anything', () => {
+  it('is not a value that something else set before main saved anything', () => {
     const runner = recordedRunner({ login: JSON.stringify({ ...state, files: ['/home/user/.ssh/id'] }) });
     clearState(runner);
     expect(loadState(runner)).toBeUndefined();

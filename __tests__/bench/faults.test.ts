@@ -22,7 +22,7 @@ describe('the fault matrix', () => {
     expect(new Set(faultRows.map(({ name }) => name)).size).toBe(faultRows.length);
   });
 
-  it('has a sample that meets every fault and every endpoint', () => {
+  it('has a sample that covers every fault and every endpoint', () => {
     const sample = sampleCases();
     expect(new Set(sample.map(({ row }) => row)).size).toBe(faultRows.length);
     expect(new Set(sample.map(({ endpoint }) => endpoint)).size).toBe(endpoints.length);
@@ -59,7 +59,7 @@ describe('the fault matrix', () => {
     else expect(deviation(one, seen)).toMatch(problem);
   });
 
-  it('shows what is not as expected', () => {
+  it('shows unexpected results', () => {
     const one = run('HTTP 503', 1);
     const table = matrix([{ run: one, seen: failed('aws/x', 5), problem: 'should survive' }]);
     expect(table).toContain('| HTTP 503 | **should survive** | – | – |');

@@ -6,14 +6,14 @@ import { simulate } from '../../bench/herd/simulate.ts';
 
 describe('many jobs that start at once', () => {
   it.each(quotas)(
-    'are all logged in by this action at the quota of $name, if they are 1,000',
+    'are all logged in by this action at the quota of $name, if there are 1,000',
     async (quota) => {
       const { added } = await simulate({ quota, policy: ours, jobs: 1_000, seed: 1 });
       expect(added).toHaveLength(1_000);
     },
   );
 
-  it.each(policies)('come to the same with the same seed: $name', async (policy) => {
+  it.each(policies)('give the same result with the same seed: $name', async (policy) => {
     const herd = { quota: quotas[2]!, policy, jobs: 300, seed: 7 };
     const [first, second] = [await simulate(herd), await simulate(herd)];
     expect(second).toEqual(first);
@@ -24,7 +24,7 @@ describe('many jobs that start at once', () => {
 describe('a service with a quota', () => {
   const quota = { name: 'x', burst: 3, refill: 2, everyMs: 1_000, source: '' };
 
-  it('serves the burst at once, then what was refilled', () => {
+  it('serves the burst at once, then the refilled quota', () => {
     const service = createService(quota);
     const served = [0, 0, 0, 0, 999, 1_000, 1_001, 1_002, 9_000, 9_000, 9_000, 9_000].map(service.admits);
     expect(served.map(Number).join('')).toBe('111001101110');

@@ -21,7 +21,7 @@ describe('the stages of a step', () => {
     request('google-iam-credentials', 150),
   ];
 
-  it('say what each request waits for, and since when it could have been sent', () => {
+  it('say what each request waits for, and when it could have been sent at the earliest', () => {
     expect(stagesOf({ bootMs: 40, requests }).map((stage) => [stage.waitsFor, stage.readyAt])).toEqual([
       ['the action’s code', 40],
       ['the action’s code', 40],
@@ -35,7 +35,7 @@ describe('the stages of a step', () => {
     expect(() => stagesOf({ bootMs: 0, requests: [request('new-service', 1)] })).toThrow('new-service');
   });
 
-  it('tell how far apart the ID-token requests are', () => {
+  it('show how far apart the ID-token requests are', () => {
     expect(spreadOfIdTokens(requests)).toBe(4);
   });
 });

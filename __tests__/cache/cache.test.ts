@@ -29,13 +29,13 @@ afterEach(() => rm(directory, { recursive: true, force: true }));
 const files = async () => (await readdir(directory)).map((name) => join(directory, name));
 
 describe('the credential cache', () => {
-  it('gives back what was written, whatever the login is called', async () => {
+  it('returns what was written, whatever the login’s name', async () => {
     const cache = createCache(directory, 'job-secret', env);
     await cache.write(login({ a: 1, b: 2 }), entry);
     await expect(cache.read(login({ b: 2, a: 1 }, { name: 'other' }))).resolves.toEqual(entry);
   });
 
-  it('gives it back also to those who know its file alone', async () => {
+  it('returns it even to readers that know only its file', async () => {
     await createCache(directory, 'job-secret', env).write(login({}), entry);
     const path = cacheFile(directory, cacheName(login({}), env));
     expect(await files()).toEqual([path]);
@@ -44,7 +44,7 @@ describe('the credential cache', () => {
     await expect(known.read('other')).resolves.toBeUndefined();
   });
 
-  it('keeps nothing readable on disk, and nothing that others can open', async () => {
+  it('keeps nothing on disk that is readable or that other users can open', async () => {
     await createCache(directory, 'job-secret', env).write(login({}), entry);
     const [file] = await files();
     expect(await readFile(file!, 'utf8')).not.toContain('very-secret-token');
@@ -72,7 +72,7 @@ describe('the credential cache', () => {
     expect(new Set([...names, cacheName(login({}), env)]).size).toBe(1);
   });
 
-  it('never gives one login the credential of another, even when files are swapped', async () => {
+  it('never gives one login the credential of another, even if files are swapped', async () => {
     const cache = createCache(directory, 'job-secret', env);
     await cache.write(login({ role: 'a' }), entry);
     const [a] = await files();
@@ -127,7 +127,7 @@ describe('isReusable', () => {
     expect(isReusable(endless, 3_600_000)).toBe(true);
     expect(isReusable(endless, 17 * 3_600_000)).toBe(false);
   });
-  it('never hands out the last five minutes', () => {
+  it('never hands out a credential in its last five minutes', () => {
     expect(isReusable({ credential: {}, issuedAt: 0, expiresAt: 300_000 }, 1_000)).toBe(false);
     expect(isReusable({ credential: {}, issuedAt: 0, expiresAt: 900_000 }, 598_000)).toBe(true);
     expect(isReusable({ credential: {}, issuedAt: 0, expiresAt: 900_000 }, 601_000)).toBe(false);

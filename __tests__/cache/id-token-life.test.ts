@@ -2,17 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import { cachedIdTokenLife, idTokenLife } from '../../src/cache/id-token-life.ts';
 import { githubClaims, jwt } from '../support/jwt.ts';
 
-describe('the life of an ID token', () => {
-  it('begins when it was asked for, whatever the clock of its issuer says', () => {
+describe('the lifetime of an ID token', () => {
+  it('begins when it was requested, whatever its issuer’s clock says', () => {
     expect(idTokenLife(1_000, { iat: 7_000, exp: 7_300 })).toEqual({ issuedAt: 1_000, expiresAt: 301_000 });
   });
 
-  it('is that of a token of GitHub where the token does not say when it began', () => {
+  it('is that of a GitHub token if the token does not say when it was issued', () => {
     expect(idTokenLife(0, { exp: 7_300 })).toEqual({ issuedAt: 0, expiresAt: 300_000 });
   });
 });
 
-describe('the life of a cached ID token', () => {
+describe('the lifetime of a cached ID token', () => {
   const renewal = { idToken: (credential: unknown) => (credential as { jwt: string }).jwt };
   const entry = {
     credential: { jwt: jwt({ ...githubClaims, iat: 50, exp: 150 }) },
@@ -31,7 +31,7 @@ describe('the life of a cached ID token', () => {
     });
   });
 
-  it.each([{ jwt: 'x' }, {}])('is unknown where there is none: %j', (credential) => {
+  it.each([{ jwt: 'x' }, {}])('is unknown if there is none: %j', (credential) => {
     expect(cachedIdTokenLife({ ...entry, credential }, renewal)).toBeUndefined();
   });
 });

@@ -18,12 +18,12 @@ describe('a credential is handed to tools', () => {
   it.each([
     ['1 hour', 60 * minute, 30_000],
     ['20 seconds', 20_000, 1_000],
-  ])('of %s almost to its end where there is no other', (_, life, left) => {
+  ])('of %s almost until it expires if there is no other', (_, life, left) => {
     expect(isAlive(living(life), life - left - 1)).toBe(true);
     expect(isAlive(living(life), life - left)).toBe(false);
   });
 
-  it('is renewed in the background at half its life', () => {
+  it('is renewed in the background at half its lifetime', () => {
     expect(halfLife({ issuedAt: 100, expiresAt: 300 })).toBe(200);
   });
 });

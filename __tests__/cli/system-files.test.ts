@@ -12,7 +12,7 @@ describe('the file system of the command line', () => {
   writeFileSync(path('text'), '\ufeffä\r\n');
   writeFileSync(path('binary'), new Uint8Array([0xff, 0xfe]));
 
-  it('tells what is at a path', async () => {
+  it('says what is at a path', async () => {
     expect(await systemFiles.kind(path('text'))).toBe('file');
     expect(await systemFiles.kind(path('directory'))).toBe('directory');
     expect(await systemFiles.kind(path('nothing'))).toBeUndefined();

@@ -32,7 +32,7 @@ const jsonOf = ({ logins: all }: Planned, name: string) =>
   all.find((login) => login.name === name)!.trust.find(({ language }) => language === 'json')!.text;
 
 describe('plan', () => {
-  it('prints what to paste for each cloud, and says what it assumed', async () => {
+  it('prints the text to paste for each cloud, and states its assumptions', async () => {
     const { code, out, error } = await runOn({}, ['plan', ...production, ...logins]);
     expect({ code, error }).toEqual({ code: 0, error: '' });
     expect(out).toContain('Trust for the subject repo:octo-org/octo-repo:environment:production');
@@ -47,7 +47,7 @@ describe('plan', () => {
     expect(out).not.toContain('no environment');
   });
 
-  it('prints Terraform instead of commands when it is asked to', async () => {
+  it('prints Terraform instead of commands if asked to', async () => {
     const { out } = await runOn({}, ['plan', ...production, ...logins, '--format', 'terraform']);
     for (const resource of [
       'resource "aws_iam_role" "deploy"',
@@ -60,7 +60,7 @@ describe('plan', () => {
     expect(cli.out).not.toContain('resource "');
   });
 
-  it('puts one way to go first, and the alternatives behind it', async () => {
+  it('shows one recommended way first, then the alternatives', async () => {
     const { out } = await runOn({}, [
       'plan',
       ...production,
@@ -69,7 +69,7 @@ describe('plan', () => {
       '--azure-tenant-id',
       tenant,
     ]);
-    const [usual = '', others = ''] = out.split('-- Alternatives');
+    const [usual = '', others = ''] = out.split('== Azure: alternatives');
     expect(usual).toContain('az ad app federated-credential create');
     expect(usual).not.toContain('az identity');
     expect(others).toContain('az identity federated-credential create');
@@ -80,12 +80,68 @@ describe('plan', () => {
     expect(out).toContain('high: The run was started by a pull request.');
   });
 
+  it.each([
+    ['https://github.example.com', 'github.example.com/_services/token'],
+    ['https://octo.ghe.com/', 'token.actions.octo.ghe.com'],
+    ['https://github.com', 'token.actions.githubusercontent.com'],
+  ])('trusts the issuer of the server %s, from the option or the runner', async (server, issuer) => {
+    const command = ['plan', ...production, '--aws-role', role];
+    const byOption = await runOn({}, [...command, '--server', server]);
+    expect(byOption.out).toContain(`--url https://${issuer} `);
+    const byRunner = await runOn({}, command, { GITHUB_SERVER_URL: server });
+    expect(byRunner.out).toBe(byOption.out);
+  });
+
+  it('says that the clouds must reach a server that GitHub does not run', async () => {
+    const { out } = await runOn({}, [
+      ...['plan', ...production, '--aws-role', role],
+      ...['--server', 'https://github.example.com'],
+    ]);
+    expect(out).toContain('info: The clouds read the keys of the tokens from `https://github.example.com/');
+    expect(out).not.toContain('without IDs');
+  });
+
+  it('binds a pull request in Google Cloud by ID, whichever form its subject has', async () => {
+    const { out } = await runOn({}, ['plan', ...job, '--event', 'pull_request', ...logins]);
+    expect(out).toMatch(/attribute\.job\/74:pull_request$/m);
+    expect(out).toContain('-- Let pull requests of this repository use the service account');
+    expect(out).toContain('role/deploy, for pull requests of this repository');
+    expect(out).not.toContain('this job (');
+  });
+
+  it.each([
+    [['repo', 'workflow'], 'Deploy', true],
+    [['repo', 'job_workflow_ref'], 'deploy.yml', false],
+    [['repo', 'context', 'workflow'], 'Deploy', false],
+  ])('warns of a subject made of %j that no ref is in: %s', async (keys, workflow, warned) => {
+    const { out } = await runOn({}, [
+      ...['plan', ...job, '--subject-claims', keys.join(), '--workflow', workflow, '--aws-role', role],
+    ]);
+    expect(out.includes('names neither environment nor ref')).toBe(warned);
+  });
+
+  it('warns of a reusable workflow as the only thing besides the repository in the subject', async () => {
+    const { out } = await runOn({}, [
+      ...['plan', ...job, '--subject-claims', 'repo,job_workflow_ref', '--workflow', 'deploy.yml'],
+      ...['--job-workflow-ref', 'octo-org/platform/.github/workflows/x.yml@refs/heads/main'],
+      ...['--aws-role', role],
+    ]);
+    expect(out).toContain('names neither environment nor ref');
+  });
+
+  it('names the options that replace what it assumed', async () => {
+    const { out } = await runOn({}, ['plan', ...job, '--aws-role', role]);
+    expect(out).toContain('Options such as --event, --ref, --immutable-subject say otherwise.');
+    const { out: less } = await runOn({}, ['plan', ...job, '--environment', 'x', '--aws-role', role]);
+    expect(less).toContain('Options such as --event, --immutable-subject say otherwise.');
+  });
+
   it('advises to name the IDs', async () => {
     const { out } = await runOn({}, ['plan', '--repository', 'o/r', '--aws-role', role]);
     expect(out).toContain('pass --repository-id and --owner-id');
   });
 
-  it('takes a role of any partition', async () => {
+  it('accepts a role of any partition', async () => {
     const govRole = role.replace('arn:aws:', 'arn:aws-us-gov:');
     expect((await runOn({}, ['plan', ...job, '--aws-role', govRole])).code).toBe(0);
   });
@@ -98,6 +154,8 @@ describe('plan', () => {
     [[...job, '--azure-client-id', guid], '`--azure-tenant-id` is required'],
     [[...job, '--aws-roles', role], 'Did you mean `--aws-role`?'],
     [[...job, '--aws-role', role, '--format', 'hcl'], '`--format` must be one of cli, terraform'],
+    [[...job, '--aws-role', role, '--server', 'github.example.com'], '`--server` must be the address'],
+    [[...job, '--aws-role', role, '--subject-claims', 'repo,workflow'], '`workflow`. Describe the job with'],
     [['--claims', 'none.json', '--aws-role', role], 'there is no file none.json'],
   ])('says what is wrong with %j', async (args, words) => {
     const { code, error } = await runOn({}, ['plan', ...args]);
@@ -105,7 +163,7 @@ describe('plan', () => {
     expect(error).toContain(words);
   });
 
-  it('takes every command that audit prints', async () => {
+  it('accepts every command that audit prints', async () => {
     const folder = '__tests__/workflow/cases';
     const goldens = readdirSync(folder).filter((name) => name.endsWith('.audit.json'));
     const texts = goldens.map((name) => readFileSync(`${folder}/${name}`, 'utf8'));
@@ -138,7 +196,7 @@ describe('check', () => {
     (JSON.parse(out) as { results: { job: string }[] }).results.map((r) => r.job);
 
   it.each(['policy.json', 'credential.json'])(
-    'lets the job in by the %s that plan prints, and nobody of another repository',
+    'admits the job by the %s that plan prints, but no job of another repository',
     async (file) => {
       const tree = await files();
       const own = await runOn(tree, ['check', '--trust', file, ...production, '--json']);
@@ -158,7 +216,7 @@ describe('check', () => {
     expect(out).toContain('but it is repo:octo-org/octo-repo:ref:refs/heads/main');
   });
 
-  it('fails for trust that lets others in, from the severity that is asked for', async () => {
+  it('fails for trust that admits others, from the requested severity', async () => {
     const wide = (await files())['policy.json']
       .replaceAll('StringEquals', 'StringLike')
       .replaceAll(':environment:production', ':*')
@@ -168,7 +226,7 @@ describe('check', () => {
     expect(await run('high')).toMatchObject({ code: 1, out: expect.stringContaining('other-branch') });
   });
 
-  it('takes claims from a file, and compares the audience if there is one file', async () => {
+  it('reads claims from a file, and compares the audience if there is one file', async () => {
     const sub = 'repo:octo-org/octo-repo:environment:production';
     const claims = {
       iss: 'https://token.actions.githubusercontent.com',
@@ -186,7 +244,7 @@ describe('check', () => {
     expect(verdicts((await run('other')).out)).toEqual(['denied']);
   });
 
-  it('names a file that holds no trust', async () => {
+  it('names a file that contains no trust', async () => {
     const { code, out } = await runOn({ 'a.json': '{}' }, ['check', '--trust', 'a.json', ...job]);
     expect(code).toBe(1);
     expect(out).toContain('a.json');

@@ -28,7 +28,7 @@ describe('migrate', () => {
     'other.yml': login,
   };
 
-  it('prints the difference on the output stream and all words on the other one', async () => {
+  it('prints the diff to standard output and everything else to standard error', async () => {
     const { code, out, error, written } = await runOn(tree, ['migrate']);
     expect(code).toBe(0);
     expect(out).toMatch(/^--- a\/\.github\/workflows\/a\.yml\n\+\+\+ b\/\.github\/workflows\/a\.yml\n@@ /);
@@ -45,12 +45,12 @@ describe('migrate', () => {
     expect({ code, out, written }).toEqual({ code: 0, out: '', written: { [`${folder}/a.yml`]: moved } });
   });
 
-  it('fails a check while something is left to rewrite, and passes it afterwards', async () => {
+  it('fails a check while something is left to rewrite, and passes afterwards', async () => {
     expect((await runOn(tree, ['migrate', '--check'])).code).toBe(1);
     expect((await runOn({ ...tree, [`${folder}/a.yml`]: moved }, ['migrate', '--check'])).code).toBe(0);
   });
 
-  it('tells programs the same as JSON', async () => {
+  it('gives programs the same as JSON', async () => {
     const { out } = await runOn(tree, ['migrate', '.', '--json']);
     expect(JSON.parse(out)).toMatchObject([
       {
@@ -68,7 +68,7 @@ describe('migrate', () => {
     ]);
   });
 
-  it('takes one file, and the composite actions of a repository', async () => {
+  it('accepts a single file, and the composite actions of a repository', async () => {
     expect((await runOn(tree, ['migrate', 'other.yml', '--write'])).written).toEqual({ 'other.yml': moved });
     const action = `runs:\n  using: composite\n  steps:\n${login.slice(login.indexOf('      - uses'))}`;
     const { written } = await runOn(
@@ -78,14 +78,14 @@ describe('migrate', () => {
     expect(Object.keys(written)).toEqual([`${folder}/a.yml`, 'actions/x/action.yml']);
   });
 
-  it('shows no key that stands near a change', async () => {
+  it('shows no key that is near a change', async () => {
     const key = `AKIA${'ABCDEFGH'.repeat(2)}`;
     const { out, error } = await runOn({ 'w.yml': `${login}      - run: x ${key}\n` }, ['migrate']);
     expect(out).toContain('run: x ***');
     expect(out + error).not.toContain(key);
   });
 
-  it('leaves a file alone that is not UTF-8', async () => {
+  it('leaves a file alone if it is not UTF-8', async () => {
     const { error, written } = await runOn({ 'w.yml': new Uint8Array([0xff]) }, [
       'migrate',
       'w.yml',
@@ -95,7 +95,7 @@ describe('migrate', () => {
     expect(written).toEqual({});
   });
 
-  it('prints no control characters of a file', async () => {
+  it('prints no control characters from a file', async () => {
     const text = login.replace(
       '      - uses',
       '      - uses: azure/login@v2\n        with:\n          client-id: c\n      - name: "\\n::error::x\\e[2J"\n        run: x\n      - uses',
@@ -111,7 +111,7 @@ describe('audit', () => {
     [`${folder}/b.yml`]: stored.replace('    environment: e\n', ''),
   };
 
-  it('prints findings, the way out and a count', async () => {
+  it('prints findings, how to fix them and a count', async () => {
     const { code, out } = await runOn(tree, ['audit']);
     expect(code).toBe(0);
     expect(out).toContain(`medium ${folder}/b.yml:9 job a [stored-key]`);
@@ -127,7 +127,7 @@ describe('audit', () => {
     expect((await runOn(tree, ['audit', '--fail-on', severity])).code).toBe(code);
   });
 
-  it('names the repository of the job, or the one that is given', async () => {
+  it('names the repository of the job, or the given one', async () => {
     const env = { GITHUB_REPOSITORY: 'acme/app' };
     expect((await runOn(tree, ['audit'], env)).out).toContain('plan --repository acme/app ');
     expect((await runOn(tree, ['audit', '--repository', 'o/r'], env)).out).toContain(
@@ -135,7 +135,7 @@ describe('audit', () => {
     );
   });
 
-  it('tells programs the same as JSON', async () => {
+  it('gives programs the same as JSON', async () => {
     const { out } = await runOn(tree, ['audit', '--json']);
     expect(JSON.parse(out)).toMatchObject({
       files: 2,
@@ -153,7 +153,7 @@ describe('audit', () => {
     });
   });
 
-  it('says so when there is nothing', async () => {
+  it('says so if there is nothing', async () => {
     const { code, out } = await runOn({ 'w.yml': moved.replace('@v1', `@${'0'.repeat(40)}`) }, ['audit']);
     expect({ code, out }).toEqual({ code: 0, out: '1 file read. Nothing found.\n' });
   });

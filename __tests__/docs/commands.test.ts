@@ -10,7 +10,7 @@ describe('commands', () => {
     namedCommands(text).map((command) => ({ path, ...command })),
   );
 
-  it.each(commands.filter(({ script }) => script))('$path names "$text", a script of npm', ({ script }) => {
+  it.each(commands.filter(({ script }) => script))('$path names "$text", an npm script', ({ script }) => {
     expect(scripts).toHaveProperty([script!]);
   });
 

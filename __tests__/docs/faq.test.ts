@@ -11,7 +11,7 @@ const tools = ['curl', 'jq', 'bash'].filter((tool) => spawnSync(tool, ['--versio
 const reason = tools.length === 0 ? undefined : `${tools.join(' and ')} are not installed`;
 
 skipLoudly('the FAQ’s command that shows the claims', reason)('the command for claims', () => {
-  it('shows those of the job without its token', async () => {
+  it('shows the job’s claims without its token', async () => {
     const [command = ''] = blocksUnder(
       'docs/faq.md',
       'how-can-i-see-the-claims-of-the-id-token-without-a-failing-login',
@@ -27,7 +27,7 @@ skipLoudly('the FAQ’s command that shows the claims', reason)('the command for
 });
 
 describe('the answers of the FAQ', () => {
-  it('list the hosts that a login asks, and no others', async () => {
+  it('list the hosts that a login contacts, and no others', async () => {
     await shared.login(threeClouds);
     const asked = [...new Set(shared.emulator.requests.map(({ host }) => host))].sort();
     const section = text.slice(
@@ -41,7 +41,7 @@ describe('the answers of the FAQ', () => {
     expect(allowed.filter((listed) => !asked.some((host) => pattern(listed).test(host)))).toEqual([]);
   });
 
-  it('are right about outputs: an ARN goes to another job, credentials do not, unless the account is masked', async () => {
+  it('are right about outputs: an ARN reaches another job unless the account is masked, credentials do not', async () => {
     const plain = await shared.login(inputs.aws);
     expect(plain.job.output(plain.outputs['aws-authenticated-arn']!)).toBeDefined();
     expect(plain.job.output(plain.outputs['aws-session-token']!)).toBeUndefined();

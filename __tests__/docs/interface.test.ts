@@ -18,7 +18,7 @@ describe('inputs and outputs', () => {
     expect(own.filter((name) => !known.includes(name))).toEqual([]);
   });
 
-  it.each(['inputs', 'outputs'] as const)('have a place for the generated table of %s', (name) => {
+  it.each(['inputs', 'outputs'] as const)('have a region for the generated table of %s', (name) => {
     expect(documented[name]).toMatch(new RegExp(`<!-- ${name}:start -->[\\s\\S]*<!-- ${name}:end -->`));
   });
 });

@@ -7,7 +7,7 @@ import { page } from './support/page.ts';
 const { text, blocks } = page('docs/moving-over.md');
 
 describe('the page on moving over', () => {
-  it('shows what the command makes of its example', () => {
+  it('shows the command’s result for its example', () => {
     const [before, after] = blocks.filter(({ language }) => language === 'yaml').map((block) => block.text);
     expect(migrate('w.yml', before!)!.text).toBe(after);
   });

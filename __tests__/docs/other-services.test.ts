@@ -54,14 +54,14 @@ describe('the examples of other services', () => {
   });
 });
 
-describe('the example of a pool of Apps', () => {
+describe('the example with a pool of Apps', () => {
   let emulator: Emulator;
   beforeAll(async () => {
     emulator = await startEmulator();
   });
   afterAll(() => emulator.close());
 
-  it('gets a token of the pool', async () => {
+  it('gets a token from the pool', async () => {
     const { inputs } = examples.find(({ inputs: { logins } }) => logins?.includes('/pool/'))!;
     const { deps } = runDependencies(emulator);
     const outcomes = await runLogins((await plan(inputs)).plan, deps);
@@ -70,8 +70,8 @@ describe('the example of a pool of Apps', () => {
   });
 });
 
-describe('the line about other registries of the kind of crates', () => {
-  it('gives the keys that such a login needs', async () => {
+describe('the line about other crates registries', () => {
+  it('lists the keys that such a login needs', async () => {
     const [, env] = /another registry of the same kind: `(env: \{.+?\})`, with `url`.*`audience`/.exec(text)!;
     const entry = [
       '- {name: octo, provider: crates',
@@ -88,7 +88,7 @@ describe('the line about other registries of the kind of crates', () => {
 });
 
 describe('the page', () => {
-  it.each(names)('names the keys of %s', async (name) => {
+  it.each(names)('lists the keys of %s', async (name) => {
     const provider = await services[name]!();
     const unnamed = Object.keys({ ...schema, ...provider.settings.schema }).filter(
       (setting) => !text.includes(`\`${setting}\``),

@@ -33,7 +33,7 @@ afterAll(() => emulator.close());
 describe("the README's examples", () => {
   it('are found', () => expect(examples.length).toBeGreaterThan(0));
 
-  it.each(examples)('$where logs in to the emulated services as it stands', async ({ inputs }) => {
+  it.each(examples)('$where logs in to the emulated services without changes', async ({ inputs }) => {
     const { deps } = runDependencies(emulator);
     const given = Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, String(value)]));
     const { plan, problems } = await planOf(given, deps.env);

@@ -6,13 +6,13 @@ import type { Policy } from '../../emulator/aws/policy.ts';
 import { defaults } from '../../emulator/default-world.ts';
 import { type Emulator, startEmulator } from '../../emulator/index.ts';
 import type { World } from '../../emulator/world.ts';
-import { planExample } from '../../scripts/generate/plan-example.ts';
+import { planned, planRegions } from '../../scripts/generate/plan-example.ts';
 import type { Outcome } from '../../src/login/outcome.ts';
 import { runLogins } from '../../src/login/run.ts';
 import { clouds } from '../../src/providers/registry.ts';
 import { loginOf, runDependencies } from '../support/exchange.ts';
-import { blocksUnder, pages, readText } from './support/page.ts';
-import { run, syntaxProblem } from './support/shell.ts';
+import { blocksUnder, type Page, pages, parsePage, readText, unfolded } from './support/page.ts';
+import { type Recorded, run, syntaxProblem } from './support/shell.ts';
 import { worldOf } from './support/world.ts';
 
 const hasBash = process.platform !== 'win32';
@@ -60,25 +60,45 @@ function inputsUnder(page: string, anchor: string): Record<string, string> {
 
 const threeClouds = inputsUnder('README.md', 'multi-cloud-oidc-login');
 
+const setUp = 'docs/set-up.md';
+const ofClouds = ['a-role-in-aws', 'a-workload-identity-provider-in-google-cloud', 'an-identity-in-azure'];
+
+/** Runs the set-up commands of the page, with the JSON that it gives for files. */
+function followed(of?: Page): Recorded {
+  const commands = ofClouds.flatMap((anchor) => blocksUnder(setUp, anchor, 'bash', of));
+  const [policy = ''] = blocksUnder(setUp, 'a-role-in-aws', 'json', of);
+  return run(commands.join('\n'), { 'trust-policy.json': policy });
+}
+
 describe('the commands of the page on setting up trust', () => {
-  const [names = '', namesAndIds = ''] = blocksUnder('docs/set-up.md', 'set-up-the-trust', 'bash');
-  const clouds = ['a-role-in-aws', 'a-workload-identity-provider-in-google-cloud', 'an-identity-in-azure'];
-  const trust = clouds.flatMap((anchor) => blocksUnder('docs/set-up.md', anchor, 'bash'));
   const posix = hasBash ? it : it.skip;
 
   posix('let the job log in to all three clouds', async () => {
-    const world = worldOf(run([names, ...trust].join('\n')));
+    const world = worldOf(followed(unfolded(setUp)));
     expect(refusals(await logIn(world, threeClouds))).toEqual([]);
   });
 
-  posix('let a job log in whose subject holds IDs', async () => {
+  posix('do so also with what is folded', async () => {
+    expect(refusals(await logIn(worldOf(followed()), threeClouds))).toEqual([]);
+  });
+
+  posix('let a job log in whose subject holds IDs, with the folded credential for Azure', async () => {
     const options = { github: { immutableSubject: true } };
-    const world = worldOf(run([names, namesAndIds, ...trust].join('\n')), options);
-    expect(refusals(await logIn(world, threeClouds))).toEqual([]);
+    const usual = await logIn(worldOf(followed(unfolded(setUp)), options), threeClouds);
+    expect(refusals(usual)).toEqual(['azure/AADSTS700213']);
+    expect(refusals(await logIn(worldOf(followed(), options), threeClouds))).toEqual([]);
+  });
+
+  posix('let that job log in with what `--immutable-subject` prints for Azure', async () => {
+    const { azure } = await planned('main', ['--immutable-subject']);
+    const [identity] = azure.filter(({ title }) => title.startsWith('User-assigned managed identity, in'));
+    const world = worldOf(run(identity!.text), { github: { immutableSubject: true } });
+    const inputs = inputsUnder(setUp, 'an-identity-in-azure');
+    expect(refusals(await logIn(world, { ...inputs, 'azure-subscription-id': '' }))).toEqual([]);
   });
 
   posix('keep jobs of other branches and other repositories out', async () => {
-    const recorded = run([names, ...trust].join('\n'));
+    const recorded = followed();
     const denied = ['aws/not-authorized', 'gcp/impersonation-denied', 'azure/AADSTS700213'];
     const branch = worldOf(recorded, { job: { ref: 'refs/heads/other' } });
     expect(refusals(await logIn(branch, threeClouds))).toEqual(denied);
@@ -90,10 +110,18 @@ describe('the commands of the page on setting up trust', () => {
     ]);
   });
 
+  posix('keep out a repository that took over the name', async () => {
+    const again = worldOf(followed(unfolded(setUp)), { job: { repositoryId: '900' } });
+    expect(refusals(await logIn(again, threeClouds))).toEqual([
+      'aws/not-authorized',
+      'gcp/attribute-condition',
+    ]);
+  });
+
   posix('belong to the examples next to them', async () => {
-    const world = worldOf(run([names, ...trust].join('\n')));
-    for (const anchor of clouds) {
-      expect(refusals(await logIn(world, inputsUnder('docs/set-up.md', anchor)))).toEqual([]);
+    const world = worldOf(followed());
+    for (const anchor of ofClouds) {
+      expect(refusals(await logIn(world, inputsUnder(setUp, anchor)))).toEqual([]);
     }
   });
 });
@@ -126,21 +154,31 @@ described("the commands of the clouds' own pages", () => {
   });
 });
 
-const generated = await planExample();
+const generated = Object.entries(await planRegions()).flatMap(([path, regions]) =>
+  Object.entries(regions).map(([name, content]) => ({ path: `docs/${path}`, name, content })),
+);
+
+describe('the set-up commands', () => {
+  it.each(generated)('of $path are what the command line prints: $name', ({ path, name, content }) => {
+    const region = readText(path).split(`<!-- ${name}:start -->`)[1]?.split(`<!-- ${name}:end -->`)[0];
+    expect(region?.trim()).toBe(content);
+  });
+
+  // What `plan` prints must not be written by hand next to it, where it would not follow.
+  it.each(['docs/set-up.md', 'docs/aws.md', 'docs/google-cloud.md', 'docs/azure.md', 'docs/trust.md'])(
+    'of %s that tell a cloud whom to trust stand in such regions only',
+    (path) => {
+      const byHand = readText(path).replace(/<!-- (plan-[\w-]+):start -->.*?<!-- \1:end -->/gs, '');
+      const { blocks: left } = parsePage(path, byHand);
+      const trusting =
+        /create-open-id-connect-provider|assume-role-policy|create-oidc|update-oidc|workloadIdentityUser|federated-credential create/;
+      expect(left.filter(({ text }) => trusting.test(text))).toEqual([]);
+    },
+  );
+});
 
 describe('the page on trust', () => {
   const page = readText('docs/trust.md');
-
-  it.each(Object.keys(generated))('shows what the command line prints for %s', (name) => {
-    const region = page.split(`<!-- ${name}:start -->`)[1]?.split(`<!-- ${name}:end -->`)[0];
-    expect(region?.trim()).toBe(generated[name]);
-  });
-
-  it('gives the AWS page its policy', () => {
-    const [policy = ''] = blocksUnder('docs/trust.md', 'aws', 'json');
-    const byId = blocksUnder('docs/aws.md', 'the-trust-policy', 'json').at(-1)!;
-    expect(JSON.parse(byId)).toEqual(JSON.parse(policy).Statement[0].Condition);
-  });
 
   it('names findings that there are', () => {
     const sources = ['src/trust', 'src/workflow/audit', 'src/setup'].flatMap((folder) =>
@@ -162,7 +200,9 @@ describe('the page on trust', () => {
 });
 
 describe('the trust policies of the AWS page', () => {
-  const [exact = '', pattern = '', byId = ''] = blocksUnder('docs/aws.md', 'the-trust-policy', 'json');
+  const [exact = '', pattern = ''] = blocksUnder('docs/aws.md', 'the-trust-policy', 'json');
+  const [production = '{}'] = blocksUnder('docs/trust.md', 'aws', 'json');
+  const byId = JSON.stringify(JSON.parse(production).Statement[0].Condition);
   const policy = (condition: string): Policy => {
     const whole = JSON.parse(exact);
     return { ...whole, Statement: [{ ...whole.Statement[0], Condition: JSON.parse(condition) }] };
@@ -195,15 +235,15 @@ describe('the trust policies of the AWS page', () => {
   });
 
   it.each(Object.entries(subjects))('admit an environment by IDs, subject with %s', async (_, immutable) => {
-    const production = { environment: 'production' };
-    expect(refusals(await logIn(trusting(policy(byId), production, immutable), inputs))).toEqual([]);
-    const other = { ...production, repositoryId: '75' };
+    const environment = { environment: 'production' };
+    expect(refusals(await logIn(trusting(policy(byId), environment, immutable), inputs))).toEqual([]);
+    const other = { ...environment, repositoryId: '75' };
     expect(refusals(await logIn(trusting(policy(byId), other, immutable), inputs))).toEqual([
       'aws/not-authorized',
     ]);
   });
 
-  it('let a chain of roles reach its end', async () => {
+  it('let a role chain reach its last role', async () => {
     const [next = ''] = blocksUnder('docs/aws.md', 'a-chain-of-roles', 'json');
     const world = trusting(JSON.parse(exact), {});
     const [role] = world.aws.accounts[defaults.aws.accountId]!.roles;

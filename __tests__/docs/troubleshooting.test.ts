@@ -8,7 +8,7 @@ const { text } = page('docs/troubleshooting.md');
 const { text: servicesText } = page('docs/service-error-codes.md');
 
 describe('the pages of error codes', () => {
-  it('has a row for every code of the tables, which the type of codes is made of', () => {
+  it('has a row for every code of the tables, from which the type of codes is made', () => {
     const documented = `${text}\n${servicesText}`
       .split('\n')
       .filter((line) => line.startsWith('| `'))

@@ -28,7 +28,7 @@ describe('the workflow examples', () => {
     expect(workflowProblems(workflow, released)).toEqual([]);
   });
 
-  it.each(examples)('$where refers to the action as released', ({ workflow }) => {
+  it.each(examples)('$where refers to the released action', ({ workflow }) => {
     const references = [...workflow.matchAll(/uses: (multi-cloud-oidc\/\S+)/g)].map(
       ([, reference]) => reference,
     );
@@ -71,11 +71,11 @@ describe("the repository's own workflows", () => {
     expect(workflowProblems(readText(path), './')).toEqual([]);
   });
 
-  it.each(files)('%s cannot be turned against the repository', (path) => {
+  it.each(files)('%s cannot be used against the repository', (path) => {
     expect(weaknesses(readText(path))).toEqual([]);
   });
 
-  it('sign and publish in the job alone that waits for a reviewer', () => {
+  it('sign and publish only in the job that waits for a reviewer', () => {
     const { jobs } = parse(readText(`${folder}/release.yml`)) as { jobs: Record<string, ReleaseJob> };
     const powerful = Object.entries(jobs).filter(([, { permissions }]) => permissions?.['id-token']);
     expect(powerful.map(([name]) => name)).toEqual(['publish']);

@@ -2,117 +2,70 @@
  * What real tools make of a login on a runner with identities of its own: each of them uses the login, or fails. Run
  * against the shipped action, with every spelling that a profile's header may have in the runner's files.
  */
-import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { inputs } from '../../emulator/logins.ts';
 import type { Job, StepResult } from '../../emulator/runner/index.ts';
 import { actionFolder, scenario } from '../support/scenario.ts';
-import { sayLoudly } from '../support/skip-loudly.ts';
-import { type Case, type Files, spellings } from './aws/cases.ts';
-import { type Tool, tools } from './aws/tools.ts';
+import { type Case, caseOf, type Files, spellings, writeFiles } from './aws/cases.ts';
+import { whileRefused } from './aws/forms.ts';
+import { type Machine, startMachine } from './aws/machine.ts';
+import { answers, isKey, sayWhatIsMissing } from './aws/tools.ts';
 
 /** The tools start slowly, and a busy machine makes minutes of it. */
 jest.setTimeout(300_000);
 
 const world = scenario();
-const present: Tool[] = [];
-
 /** What a container's or machine's own identity would be. */
-let metadata: Server;
+let machine: Machine;
 let folder: string;
 
 beforeAll(async () => {
-  for (const tool of tools()) {
-    if (tool.command) present.push(tool);
-    else sayLoudly(`SKIPPED: ${tool.name} is not tested. Get it with: ${tool.source}`);
-  }
+  sayWhatIsMissing();
   folder = await mkdtemp(join(tmpdir(), 'downstream-test-'));
-  metadata = createServer((request, response) => {
-    const isList = request.url?.endsWith('security-credentials/');
-    const identity = {
-      Code: 'Success',
-      AccessKeyId: 'AKIAMACHINE',
-      SecretAccessKey: 'machine',
-      Token: 'machine',
-      Expiration: new Date(Date.now() + 3_600_000).toISOString(),
-    };
-    response.end(request.url === '/latest/api/token' || isList ? 'machine' : JSON.stringify(identity));
-  }).listen(0, '127.0.0.1');
-  await once(metadata, 'listening');
+  machine = await startMachine();
 });
 
 afterAll(async () => {
-  metadata.close();
+  machine.close();
   await rm(folder, { recursive: true, force: true });
 });
 
-async function jobWith({ config, credentials }: Files, env: Record<string, string> = {}): Promise<Job> {
+async function jobWith(files: Files, env: Record<string, string> = {}): Promise<Job> {
   const job = await world.job({ env });
-  await mkdir(join(job.home, '.aws'));
-  await writeFile(join(job.home, '.aws', 'config'), config);
-  await writeFile(join(job.home, '.aws', 'credentials'), credentials);
+  await writeFiles(job, files);
   return job;
-}
-
-/** What a step of the job finds by the variables of AWS. */
-function caseOf(name: string, job: Job, expected: string, env: Record<string, string> = {}): Case {
-  const ofJob = { ...env, ...job.exported };
-  const aws = Object.entries(ofJob).filter(([variable]) => /^(AWS|AMAZON)_/.test(variable));
-  return { name, expected, env: { ...Object.fromEntries(aws), HOME: job.home } };
 }
 
 /** By tool and case, the key that was used where it was another one than expected. */
 async function wrongKeys(job: Job, cases: readonly Case[]): Promise<Record<string, unknown>> {
-  // With a process per case: the first one and the last one, which holds all of them.
-  const few = [...new Set([cases.at(0)!, cases.at(-1)!])];
-  const wrong = await Promise.all(
-    present.map(async ({ name, command = [], slow }) => {
-      const given = slow ? few : cases;
-      const file = join(folder, `${encodeURIComponent(name)}-${cases[0]!.name.length}.json`);
-      await writeFile(file, JSON.stringify(given));
-      const { log, outputs } = await job.run([...command, file]);
-      const found = JSON.parse(outputs.keys ?? '{}') as Record<string, string>;
-      return given.flatMap((one) => {
-        const key = found[one.name] ?? log;
-        const failed = !/^(A[KS]IA[\w*]+|none)$/.test(key);
-        const right = one.stops === name ? failed : isKey(key, one.expected);
-        return right ? [] : [[`${name}: ${one.name}`, key] as const];
-      });
-    }),
+  const wrong = (await answers(job, cases, folder)).filter(({ tool, tried, answer }) =>
+    tried.stops === tool ? isKey(answer) : !isKey(answer, tried.expected),
   );
-  return Object.fromEntries(wrong.flat());
-}
-
-/** Terraform shows the ends of a key only. */
-function isKey(shown: string, key: string): boolean {
-  return /^[\w*]+$/.test(shown) && new RegExp(`^${shown.replaceAll(/\*+/g, '\\w+')}$`).test(key);
+  return Object.fromEntries(wrong.map(({ tool, tried, answer }) => [`${tool}: ${tried.name}`, answer]));
 }
 
 const key = ({ outputs }: StepResult, login = 'aws') => outputs[`${login}-access-key-id`]!;
 
 /** A metadata service and a web identity that the runner has too. */
-const otherIdentities = () => {
-  const { port } = metadata.address() as AddressInfo;
-  return {
-    AWS_CONTAINER_CREDENTIALS_FULL_URI: `http://127.0.0.1:${port}/credentials`,
-    AWS_EC2_METADATA_SERVICE_ENDPOINT: `http://127.0.0.1:${port}`,
-    AWS_WEB_IDENTITY_TOKEN_FILE: '/var/run/token',
-    AWS_ROLE_ARN: 'arn:aws:iam::999999999999:role/runner',
-  };
-};
+const otherIdentities = () => ({
+  ...machine.variables,
+  AWS_WEB_IDENTITY_TOKEN_FILE: '/var/run/token',
+  AWS_ROLE_ARN: 'arn:aws:iam::999999999999:role/runner',
+});
 
 /** Keys of the runner under the names of earlier years, which some tools still read. */
 const oldNames = {
-  AWS_ACCESS_KEY: 'AKIAOLDNAME',
-  AWS_SECRET_KEY: 'secret-of-the-old-name',
-  AMAZON_ACCESS_KEY_ID: 'AKIAOLDNAME',
-  AMAZON_SECRET_ACCESS_KEY: 'secret-of-the-old-name',
+  AWS_ACCESS_KEY: { AWS_ACCESS_KEY: 'AKIAOLD', AWS_SECRET_KEY: 'old' },
+  AMAZON_ACCESS_KEY_ID: {
+    AMAZON_ACCESS_KEY_ID: 'AKIAOLD',
+    AMAZON_SECRET_ACCESS_KEY: 'old',
+    AMAZON_SESSION_TOKEN: 'old',
+  },
 };
+const allOldNames = { ...oldNames.AWS_ACCESS_KEY, ...oldNames.AMAZON_ACCESS_KEY_ID };
 
 describe('every tool that reads the AWS files', () => {
   it('works as the login with `refresh`, whatever identities the runner has', async () => {
@@ -121,7 +74,7 @@ describe('every tool that reads the AWS files', () => {
     const cases = await Promise.all(
       tried.map(async (name) => {
         const env: Record<string, string> =
-          name === 'all of them' ? otherIdentities() : name === 'indented keys' ? oldNames : {};
+          name === 'all of them' ? otherIdentities() : name === 'indented keys' ? allOldNames : {};
         const job = await jobWith(all[name]!, env);
         const login = await job.uses(actionFolder, { id: 'login', with: { ...inputs.aws, refresh: 'true' } });
         expect(login.outcome).toBe('success');
@@ -190,5 +143,74 @@ describe('every tool that reads the AWS files', () => {
         cases.map(({ one }) => one),
       ),
     ).toEqual({});
+  });
+});
+
+/** The programs that log their first request are sent nowhere; so is the renewal, unless it is told the way. */
+function proxy() {
+  const { HTTPS_PROXY = '' } = world.emulator.environment();
+  return { HTTPS_PROXY, https_proxy: HTTPS_PROXY };
+}
+
+async function loggedIn(job: Job, given: Readonly<Record<string, string>>): Promise<StepResult> {
+  const login = await job.uses(actionFolder, { id: 'login', with: given });
+  expect(login.outcome).toBe('success');
+  return login;
+}
+
+const afterRefusal = (job: Job, cases: readonly Case[]) =>
+  whileRefused(world.emulator, job, () => answers(job, cases, folder));
+
+/** Old names of keys, each read by some tool: before any profile in the SDKs for JavaScript 2, Ruby and Go. */
+describe('with `refresh`', () => {
+  it.each(Object.entries(oldNames))(
+    'every tool works as the login, not with the keys that the job has in %s',
+    async (name, env) => {
+      const job = await world.job({ env });
+      const login = await loggedIn(job, { ...inputs.aws, refresh: 'true' });
+      expect(await wrongKeys(job, [caseOf(name, job, key(login), env)])).toEqual({});
+    },
+  );
+
+  it('every tool fails, and it or the log names the cause, when the login cannot be renewed', async () => {
+    const env = {
+      ...otherIdentities(),
+      ...allOldNames,
+      AWS_ACCESS_KEY_ID: 'AKIAJOB',
+      AWS_SECRET_ACCESS_KEY: 'job',
+      AWS_EC2_METADATA_DISABLED: 'false',
+    };
+    const job = await jobWith(spellings('default')['all of them']!, env);
+    await loggedIn(job, { ...inputs.aws, refresh: 'true' });
+    const refused = caseOf('refused', job, 'none', { ...env, ...proxy() });
+    const { AWS_WEB_IDENTITY_TOKEN_FILE: _, ...withoutWebIdentity } = refused.env;
+    const cases = [refused, { ...refused, name: 'refused, and no web identity', env: withoutWebIdentity }];
+    const found = await afterRefusal(job, cases);
+    expect(found.filter(({ answer }) => isKey(answer))).toEqual([]);
+    const cause = 'does not let this job assume the role';
+    const silent = found.filter(({ answer, log }) => !answer.includes(cause) && !log.includes(cause));
+    expect(silent.filter(({ tool }) => !tool.includes('JavaScript'))).toEqual([]);
+    expect((await job.finish())[0]!.annotations).toMatchObject([
+      { level: 'warning', message: expect.stringMatching(/"aws".*got none: .*aws\/not-authorized/) },
+    ]);
+  });
+
+  it('every tool that selects an entry which cannot be renewed fails, as the log says how', async () => {
+    const env = { ...machine.variables, RUNNER_ENVIRONMENT: 'self-hosted' };
+    const job = await world.job({ environment: env });
+    const { 'aws-role-to-assume': role, 'aws-region': region } = inputs.aws;
+    const prod = { name: 'prod', provider: 'aws', 'role-to-assume': role, region };
+    const login = await loggedIn(job, { logins: JSON.stringify([prod]), refresh: 'true' });
+    const selected = { ...proxy(), AWS_PROFILE: 'prod', AWS_SDK_LOAD_CONFIG: '1', AWS_REGION: region! };
+    const advice = { AWS_EC2_METADATA_DISABLED: 'true', AWS_CONTAINER_CREDENTIALS_FULL_URI: '' };
+    for (const [name, value] of Object.entries(advice))
+      expect(login.log).toMatch(new RegExp(`JavaScript go on to the identity of .* \`${name}=${value}\``));
+    const refused = caseOf('refused', job, 'none', { ...env, ...selected });
+    const asAdvised = { ...refused, name: 'as advised', env: { ...refused.env, ...advice } };
+    const found = await afterRefusal(job, [refused, asAdvised]);
+    const wrong = found.filter(({ answer }) => isKey(answer));
+    expect(wrong.filter(({ tool, tried }) => tried === asAdvised || !tool.includes('JavaScript'))).toEqual(
+      [],
+    );
   });
 });

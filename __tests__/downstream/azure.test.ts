@@ -1,8 +1,10 @@
 /** What follows an Azure login in real workflows, run by the real tools after the shipped action. */
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
+import { cpSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { fetchThroughProxy } from '../../emulator/consumers/azure-resource-manager.ts';
 import { runModule } from '../../emulator/consumers/consumer.ts';
@@ -156,6 +158,66 @@ describe('the Azure SDK for JavaScript', () => {
   withAz('works by the Azure CLI with a login that is not exported', async () => {
     const { job } = await loggedIn('as an entry');
     expect(factsOf((await javascript(job, 'cli')).step)).toEqual({ identity: clientId });
+  });
+});
+
+/** The user of the runner is logged in to the Azure CLI as another identity, in the directory of the user's own. */
+async function jobWithOtherIdentities(): Promise<Job> {
+  const job = await world.job({ environment: onMachine() });
+  const { managedIdentityClientId } = defaults.azure;
+  const other = {
+    ...inputs.azure,
+    'azure-client-id': managedIdentityClientId,
+    'azure-subscription-id': staging,
+  };
+  const earlier = await world.job();
+  const login = await earlier.uses(actionFolder, { with: other });
+  cpSync(login.exported.AZURE_CONFIG_DIR!, join(job.home, '.azure'), { recursive: true });
+  return job;
+}
+
+const groups = '"$AZ" group list --query "[].name" --output tsv';
+
+describe('when Entra no longer trusts the job', () => {
+  it.each(['plain', 'with `refresh`'])(
+    'every tool fails, and none takes another identity, after a login %s',
+    async (how) => {
+      tokenStatus = 200;
+      const isRenewed = how !== 'plain';
+      const { lifetimes, azure } = world.emulator.world;
+      const application = azure.tenants
+        .flatMap(({ identities }) => identities)
+        .find((one) => one.clientId === clientId)!;
+      const { federatedCredentials } = application;
+      const job = await jobWithOtherIdentities();
+      // The Azure CLI asks for a new token when less than five minutes are left.
+      lifetimes.credentialSeconds = 60;
+      try {
+        const login = await job.uses(actionFolder, { id: 'login', with: logins[how] });
+        expect(login.outcome).toBe('success');
+        application.federatedCredentials = [];
+        const steps = [(await javascript(job, 'default')).step];
+        for (const { program } of azureClis)
+          if (program) steps.push(await job.run(groups, { shell: 'bash', env: { AZ: program } }));
+        // As whom old versions of it work without `refresh` is told at the login.
+        if (pythonWithSdk && isRenewed) steps.push(await python(job));
+        for (const { outcome, outputs } of steps)
+          expect({ outcome, outputs }).toEqual({ outcome: 'failure', outputs: {} });
+        // The SDK for JavaScript keeps what the Azure CLI tells it to itself.
+        for (const { log } of isRenewed ? steps : steps.slice(1)) expect(log).toContain('AADSTS70025');
+      } finally {
+        application.federatedCredentials = federatedCredentials;
+        delete lifetimes.credentialSeconds;
+      }
+    },
+  );
+});
+
+describe('without the login', () => {
+  withAz('the Azure CLI works as the identity that it leaves alone', async () => {
+    const job = await jobWithOtherIdentities();
+    const step = await job.run(groups, { shell: 'bash', env: { AZ: azureClis[0]!.program! } });
+    expect(step.log).toContain('octo-staging');
   });
 });
 

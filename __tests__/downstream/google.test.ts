@@ -1,6 +1,10 @@
 /** What follows a Google Cloud login in real workflows: Google's own programs and libraries, after the shipped action. */
-import { existsSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { isInstalled } from '../../emulator/consumers/consumer.ts';
 import { googleAuth } from '../../emulator/consumers/google-auth.ts';
@@ -143,17 +147,115 @@ const sdk = findProgram('gcloud', process.env.PATH ?? '') && '/usr/lib/google-cl
 const python = `${sdk}/platform/bundledpythonunix/bin/python3`;
 const pythonMissing = sdk && existsSync(python) ? undefined : "the Google Cloud CLI's Python is not there";
 
-skipLoudly('google-auth for Python', pythonMissing)('google-auth for Python', () => {
-  it('works as the account and knows the project', async () => {
-    const { job } = await loggedIn(inputs.gcp);
-    const script = `
+const withPython = (job: Job) => {
+  const script = `
 import google.auth, google.auth.transport.requests
 credentials, project = google.auth.default(scopes=['https://www.googleapis.com/auth/cloud-platform'])
 credentials.refresh(google.auth.transport.requests.Request())
-print(project, credentials.service_account_email, credentials.token[:7])`;
-    const step: StepResult = await job.run([python, '-c', script], {
-      env: { PYTHONPATH: `${sdk}/lib/third_party` },
-    });
+print(project, getattr(credentials, 'service_account_email', None), credentials.token[:7])`;
+  return job.run([python, '-c', script], { env: { PYTHONPATH: `${sdk}/lib/third_party` } });
+};
+
+skipLoudly('google-auth for Python', pythonMissing)('google-auth for Python', () => {
+  it('works as the account and knows the project', async () => {
+    const { job } = await loggedIn(inputs.gcp);
+    const step = await withPython(job);
     expect(step.log).toContain(`${projectId} ${serviceAccount} ya29.c.`);
+  });
+});
+
+/** Google's own machine, with the identity that every library looks for last. */
+let machine: Server;
+beforeAll(async () => {
+  machine = createServer((request, response) => {
+    response.setHeader('metadata-flavor', 'Google');
+    const token = { access_token: 'ya29.machine', expires_in: 3600, token_type: 'Bearer' };
+    response.end(request.url?.includes('/token') ? JSON.stringify(token) : 'machine');
+  }).listen(0, '127.0.0.1');
+  await once(machine, 'listening');
+});
+afterAll(() => {
+  machine.close();
+});
+
+/** The job is on such a machine, and gcloud and the libraries have an identity of the user there as well. */
+async function jobWithOtherIdentities(): Promise<Job> {
+  const { port } = machine.address() as AddressInfo;
+  const host = `127.0.0.1:${port}`;
+  const environment = { GCE_METADATA_HOST: host, GCE_METADATA_ROOT: host, GCE_METADATA_IP: host };
+  const job = await world.job({
+    environment: { ...environment, NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' },
+  });
+  const hidden = { ...itself, 'export-environment': 'false' };
+  const other = await job.uses(actionFolder, { id: 'other', with: hidden });
+  const file = other.outputs['gcp-credentials-file-path']!;
+  const configuration = join(job.home, '.config', 'gcloud');
+  mkdirSync(configuration, { recursive: true });
+  copyFileSync(file, join(configuration, 'application_default_credentials.json'));
+  if (!gcloudMissing) await told(job, `gcloud auth login --cred-file="${file}" --quiet >&2`);
+  return job;
+}
+
+/** What the library is used for. */
+const consumedHost = 'cloudresourcemanager.googleapis.com';
+
+/** Ways to lose a login after it was made, with the words of the cause. */
+const losses: Readonly<Record<string, { lose(): void; cause: RegExp }>> = {
+  'the account no longer admits the job': {
+    lose: () => {
+      accountOfLogin().workloadIdentityUsers = [];
+    },
+    cause: /iam\.serviceAccounts\.getAccessToken/,
+  },
+  'GitHub gives no more ID tokens': {
+    lose: () =>
+      world.emulator.inject({
+        kind: 'status',
+        status: 403,
+        service: 'github-id-token',
+        times: Number.POSITIVE_INFINITY,
+      }),
+    cause: /403|id-token/,
+  },
+};
+
+function accountOfLogin() {
+  return world.emulator.world.google.serviceAccounts.find(({ email }) => email === serviceAccount)!;
+}
+
+describe.each(Object.entries(losses))('when %s', (_, { lose, cause }) => {
+  it.each(['url', 'executable'])(
+    'every tool fails and names the cause, and none takes another identity, with `gcp-credentials-source: %s`',
+    async (source) => {
+      const job = await jobWithOtherIdentities();
+      const given = { ...inputs.gcp, 'gcp-credentials-source': source, refresh: 'true' };
+      const login = await job.uses(actionFolder, { id: 'login', with: given });
+      expect(login.outcome).toBe('success');
+      const { workloadIdentityUsers } = accountOfLogin();
+      lose();
+      world.emulator.clearRequests();
+      const steps: StepResult[] = [(await googleAuth.prove(job)).step];
+      if (!gcloudMissing) steps.push(await job.run('gcloud auth print-access-token'));
+      if (!pythonMissing) steps.push(await withPython(job));
+      accountOfLogin().workloadIdentityUsers = workloadIdentityUsers;
+      for (const { outcome, log } of steps) {
+        expect(outcome).toBe('failure');
+        expect(log).toMatch(cause);
+        expect(log).not.toMatch(/ya29/);
+      }
+      expect(world.emulator.requests.filter(({ host }) => host === consumedHost)).toEqual([]);
+    },
+  );
+});
+
+describe('without the login', () => {
+  it('the tools take the identities that they leave alone when it is lost', async () => {
+    const job = await jobWithOtherIdentities();
+    if (!gcloudMissing) expect(await told(job, 'gcloud auth print-access-token')).toMatch(ofJobItself);
+    if (!pythonMissing) expect((await withPython(job)).log).toMatch(/ya29\.d\./);
+    world.emulator.clearRequests();
+    await googleAuth.prove(job);
+    const { headers } = world.emulator.requests.find(({ host }) => host === consumedHost)!;
+    expect(headers.authorization).toMatch(/^Bearer ya29\.d\./);
   });
 });

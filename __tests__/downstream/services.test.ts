@@ -1,7 +1,8 @@
 /** What follows a login to a package registry in real workflows: the registries' own programs, after the shipped action. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { hosts } from '../../emulator/exchange/hosts.ts';
 import type { RecordedRequest } from '../../emulator/index.ts';
 import type { Job } from '../../emulator/runner/index.ts';
@@ -9,18 +10,71 @@ import { findProgram } from '../../emulator/runner/programs.ts';
 import { privateRegistry } from '../../emulator/services/npm-registry.ts';
 import { actionFolder, scenario } from '../support/scenario.ts';
 import { loginsInput } from '../support/services/steps.ts';
-import { skipLoudly } from '../support/skip-loudly.ts';
+import { sayLoudly, skipLoudly } from '../support/skip-loudly.ts';
 
 const world = scenario();
 
 const isThere = (program: string) => findProgram(program, process.env.PATH ?? '') !== undefined;
 const missing = (program: string) => (isThere(program) ? undefined : `${program} is not installed`);
 
+/** A program of the Python Package Index's, tried with a file that is as small as it can be. */
+const wheel = `
+import zipfile
+with zipfile.ZipFile('dist/octo_tool-1.0.0-py3-none-any.whl', 'w') as wheel:
+    folder = 'octo_tool-1.0.0.dist-info'
+    wheel.writestr(folder + '/METADATA', 'Metadata-Version: 2.1\\nName: octo-tool\\nVersion: 1.0.0\\n')
+    wheel.writestr(folder + '/WHEEL', 'Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n')
+    wheel.writestr(folder + '/RECORD', '')`;
+
+skipLoudly('twine after a login', missing('twine'))('twine, after a login,', () => {
+  const logIn = (job: Job, given: Readonly<Record<string, unknown>> = {}) =>
+    job.uses(actionFolder, { id: 'login', with: { logins: loginsInput([{ provider: 'pypi', given }]) } });
+
+  async function uploaded(job: Job) {
+    world.emulator.clearRequests();
+    mkdirSync(join(job.workspace, 'dist'));
+    expect((await job.run(['python3', '-c', wheel])).outcome).toBe('success');
+    const { log, outcome } = await job.run('twine upload --non-interactive --disable-progress-bar dist/*');
+    const uploads = world.emulator.requests.filter(({ operation }) => operation === 'upload');
+    const sent = uploads.map(({ host, status, headers }) => {
+      const [, credentials = ''] = String(headers.authorization).split(' ');
+      return [host, status, Buffer.from(credentials, 'base64').toString()] as const;
+    });
+    return { log, outcome, sent };
+  }
+
+  it.each([
+    ['the index that it knows', {}, `upload.${hosts.pypi}`],
+    ['the index of the login', { index: 'testpypi' }, hosts.testPypi],
+  ])('uploads to %s', async (_, given, host) => {
+    const job = await world.job();
+    // The user's own account, which must not publish instead.
+    mkdirSync(job.home, { recursive: true });
+    writeFileSync(join(job.home, '.pypirc'), '[pypi]\nusername = octocat\npassword = own\n');
+    const login = await logIn(job, given);
+    expect(login.outcome).toBe('success');
+    const { log, outcome, sent } = await uploaded(job);
+    expect({ log: outcome === 'success' ? '' : log, sent }).toEqual({
+      log: '',
+      sent: [[host, 200, `__token__:${login.outputs['pypi-token']}`]],
+    });
+  });
+});
+
 const npmLogin = { logins: loginsInput([{ provider: 'npm', given: { package: '@octo/tool' } }]) };
 
-/** Clients from 11.5.1 on would exchange an ID token themselves, and not use the login at all. */
-const npm = (command: string) =>
-  `env -u ACTIONS_ID_TOKEN_REQUEST_URL -u ACTIONS_ID_TOKEN_REQUEST_TOKEN npm ${command} --fetch-retries=0 --no-update-notifier`;
+/** Where packages are installed that are not dependencies of the repository. */
+const extras = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'downstream');
+const npm10 = join(extras, 'npm-10', 'node_modules', 'npm', 'bin', 'npm-cli.js');
+
+const clients = [
+  { name: 'npm (of this system)', program: 'npm', absent: missing('npm') },
+  {
+    name: 'npm 10',
+    program: `node ${npm10}`,
+    absent: existsSync(npm10) ? undefined : `get it with: npm install --prefix ${extras}/npm-10 npm@10`,
+  },
+];
 
 const packageJson = JSON.stringify({ name: '@octo/tool', version: '1.0.0', files: [] });
 
@@ -37,11 +91,17 @@ function shownTo(host: string, requests: readonly RecordedRequest[]): string[] {
 const publishing = (requests: readonly RecordedRequest[]) =>
   requests.filter(({ operation }) => operation === 'publish').map(({ host, status }) => [host, status]);
 
-skipLoudly('npm after a login', missing('npm'))('npm, after a login,', () => {
+describe.each(clients)('after a login, $name', ({ name, program, absent }) => {
+  if (absent) sayLoudly(`SKIPPED: ${name}: ${absent}`);
+  const test = absent ? it.skip : it;
+
+  /** Clients from 11.5.1 on would exchange an ID token themselves, and not use the login at all. */
+  const npm = (command: string) =>
+    `env -u ACTIONS_ID_TOKEN_REQUEST_URL -u ACTIONS_ID_TOKEN_REQUEST_TOKEN ${program} ${command} --fetch-retries=0 --no-update-notifier`;
   const scope = `@private:registry=https://${privateRegistry.host}/\n`;
   const privateToken = (value: string) => `//${privateRegistry.host}/:_authToken=${value}\n`;
 
-  it('publishes, still finds the private scope of the own configuration, and shows each registry its own token', async () => {
+  test('publishes, still finds the private scope of the own configuration, and shows each registry its own token', async () => {
     const job = await world.job();
     prepare(job);
     mkdirSync(job.home, { recursive: true });
@@ -60,30 +120,7 @@ skipLoudly('npm after a login', missing('npm'))('npm, after a login,', () => {
     expect(readFileSync(join(job.home, '.npmrc'), 'utf8')).toBe(own);
   });
 
-  it.each([
-    ['the own configuration of a runner', (job: Job) => job.home],
-    ['the configuration of the project', (job: Job) => job.workspace],
-  ])(
-    'does not show the token to another registry for which %s reads `NODE_AUTH_TOKEN`',
-    async (_, folder) => {
-      const job = await world.job();
-      prepare(job);
-      mkdirSync(folder(job), { recursive: true });
-      writeFileSync(join(folder(job), '.npmrc'), scope + privateToken('${NODE_AUTH_TOKEN}'));
-      const login = await job.uses(actionFolder, { id: 'login', with: npmLogin });
-      world.emulator.clearRequests();
-      await job.run(npm(`view ${privateRegistry.package} version`));
-      expect((await job.run(npm('publish --access public'))).outcome).toBe('success');
-      const { requests } = world.emulator;
-      const token = `Bearer ${login.outputs['npm-token']}`;
-      expect(requests.map(({ host }) => host)).toContain(privateRegistry.host);
-      expect(shownTo(privateRegistry.host, requests)).not.toContain(token);
-      expect(publishing(requests)).toEqual([[hosts.npm, 201]]);
-      expect(shownTo(hosts.npm, requests)).toEqual([token]);
-    },
-  );
-
-  it('does not show the token to another registry that an action configured before', async () => {
+  test('does not show the token to another registry that an action configured before', async () => {
     // As actions/setup-node does it for another registry, with the token that a step gives.
     const job = await world.job();
     prepare(job);

@@ -3,7 +3,7 @@ import { defaultWorld } from '../../emulator/default-world.ts';
 import { jobEnvironment, jobOfEnvironment } from '../../emulator/environment.ts';
 
 describe('jobOfEnvironment', () => {
-  it('reads back what jobEnvironment tells about a job', () => {
+  it('reads back what jobEnvironment says about a job', () => {
     const { job, ...world } = defaultWorld({
       job: {
         repository: 'a/b',
@@ -18,7 +18,7 @@ describe('jobOfEnvironment', () => {
     expect(read).toMatchObject({ repository: 'a/b', refType: 'tag', workflow: 'Ship it', runId: job.runId });
   });
 
-  it('leaves out what is not there', () => {
+  it('leaves out absent values', () => {
     expect(jobOfEnvironment({ GITHUB_REPOSITORY: 'a/b' })).toEqual({ repository: 'a/b' });
   });
 });

@@ -77,7 +77,7 @@ describe('the proxy', () => {
     expect(Object.values(agent.freeSockets).flat()).toEqual(sockets);
   });
 
-  it('refuses a tunnel to a host nobody emulates, and records that', async () => {
+  it('refuses a tunnel to a host that is not emulated, and records that', async () => {
     const [status, body] = await connect('example.com:443');
     expect([status, body]).toEqual([
       502,
@@ -122,7 +122,7 @@ describe('the proxy', () => {
     expect((await plain('/')).status).toBe(400);
   });
 
-  it('answers 500 with the reason when the world makes no sense', async () => {
+  it('answers 500 with the reason if the world makes no sense', async () => {
     const { trustPolicy } = emulator.world.aws.accounts[defaults.aws.accountId]!.roles[0]!;
     Object.assign(trustPolicy.Statement, { Condition: { StringMatches: { 'sts:RoleSessionName': '1' } } });
     const body = new URLSearchParams({
@@ -138,7 +138,7 @@ describe('the proxy', () => {
 });
 
 describe('the request log', () => {
-  it('holds what was asked and how it was answered, in order', async () => {
+  it('contains requests and answers in order', async () => {
     await fetchThroughProxy(`${jwksUrl}?a=1`);
     await fetchThroughProxy(stsUrl, getCallerIdentity);
     expect(emulator.requests).toMatchObject([
@@ -186,7 +186,7 @@ describe('the request log', () => {
 });
 
 describe('an injected fault', () => {
-  it('strikes once and leaves the next request alone', async () => {
+  it('affects one request and leaves the next alone', async () => {
     emulator.inject({ kind: 'status', retryAfter: 7 });
     const failed = await fetchThroughProxy(stsUrl, getCallerIdentity);
     expect(failed).toMatchObject({ status: 503, headers: { 'retry-after': '7' } });
@@ -196,7 +196,7 @@ describe('an injected fault', () => {
     expect(emulator.requests[1]).not.toHaveProperty('fault');
   });
 
-  it('strikes the requests it was meant for', async () => {
+  it('affects the requests that it was meant for', async () => {
     emulator.inject({ kind: 'status', status: 429, service: 'aws-sts', operation: 'AssumeRole' });
     emulator.inject({ kind: 'status', status: 500, host: 'token.actions.githubusercontent.com' });
     expect((await fetchThroughProxy(stsUrl, getCallerIdentity)).status).toBe(403);
@@ -205,14 +205,14 @@ describe('an injected fault', () => {
     expect(throttled.status).toBe(429);
   });
 
-  it('can skip some requests and strike several times', async () => {
+  it('can skip some requests and apply several times', async () => {
     emulator.inject({ kind: 'status', status: 502, skip: 1, times: 2 });
     const statuses = [];
     for (let i = 0; i < 4; i++) statuses.push((await fetchThroughProxy(jwksUrl)).status);
     expect(statuses).toEqual([200, 502, 502, 200]);
   });
 
-  it('can be taken back', async () => {
+  it('can be withdrawn', async () => {
     emulator.inject({ kind: 'status', times: Number.POSITIVE_INFINITY });
     emulator.clearFaults();
     expect((await fetchThroughProxy(jwksUrl)).status).toBe(200);
@@ -312,7 +312,7 @@ describe('a fault before there is a request', () => {
     expect((await fetchThroughProxy(jwksUrl)).status).toBe(200);
   });
 
-  it('strikes only the services it was meant for, at its turn', async () => {
+  it('affects only the services that it was meant for, in order', async () => {
     emulator.inject({ kind: 'drop-tunnel', service: 'aws-sts', operation: 'AssumeRole', skip: 1 });
     emulator.inject({ kind: 'status', service: 'oidc-issuer' });
     expect((await fetchThroughProxy(jwksUrl)).status).toBe(503);
@@ -343,7 +343,7 @@ describe('the emulator', () => {
     expect(emulator.environment()).not.toHaveProperty('ACTIONS_ID_TOKEN_REQUEST_URL');
   });
 
-  it('issues ID tokens to who presents the request token', async () => {
+  it('issues ID tokens to callers that present the request token', async () => {
     const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } =
       emulator.environment();
     const { body } = await fetchThroughProxy(`${url}&audience=a`, {
@@ -352,7 +352,7 @@ describe('the emulator', () => {
     expect(decodeJwt(JSON.parse(body).value)).toMatchObject({ aud: 'a', repository: 'octo-org/octo-repo' });
   });
 
-  it('takes lifetimes and a clock of one’s own', async () => {
+  it('accepts custom lifetimes and a custom clock', async () => {
     const noon = Date.UTC(2026, 9, 1, 12);
     const other = await startEmulator({ lifetimes: { idTokenSeconds: 5 }, clock: () => noon });
     const { iat, exp } = decodeJwt(await other.signIdToken('a'));
@@ -360,7 +360,7 @@ describe('the emulator', () => {
     expect([iat, exp]).toEqual([noon / 1000, noon / 1000 + 5]);
   });
 
-  it('signs ID tokens with claims of one’s own', async () => {
+  it('signs ID tokens with custom claims', async () => {
     const token = await emulator.signIdToken('a', { sub: 'someone', iss: 'https://other.example' });
     expect(decodeJwt(token)).toMatchObject({ sub: 'someone', iss: 'https://other.example', aud: 'a' });
   });
@@ -372,7 +372,7 @@ describe('the emulator', () => {
     await expect(stat(other.certificateFile)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
-  it('is a cloud to an SDK that knows nothing of it but the proxy', async () => {
+  it('is a cloud to an SDK that only knows the proxy', async () => {
     const body = new URLSearchParams({
       Action: 'AssumeRoleWithWebIdentity',
       Version: '2011-06-15',

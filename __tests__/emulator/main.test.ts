@@ -78,7 +78,7 @@ describe('the command', () => {
     expect(await readFile(environment.NODE_EXTRA_CA_CERTS!, 'utf8')).toContain('BEGIN CERTIFICATE');
   });
 
-  it('takes faults and shows the log to who knows the token', async () => {
+  it('accepts faults and shows the log to callers that know the token', async () => {
     const url = 'http://token.actions.githubusercontent.com/.well-known/jwks';
     await control('POST', '/faults', JSON.stringify({ kind: 'status', status: 502 }));
     expect(await ask(url)).toBe(502);
@@ -106,7 +106,7 @@ describe('the command', () => {
     expect((await control(method, path, body, token)).status).toBe(status);
   });
 
-  it('ends and cleans up when asked to', async () => {
+  it('stops and cleans up on request', async () => {
     const ended = new Promise((resolve) => emulator.on('exit', resolve));
     emulator.kill('SIGTERM');
     expect(await ended).toBe(0);

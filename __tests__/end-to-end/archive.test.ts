@@ -28,7 +28,7 @@ beforeAll(() => {
 afterAll(() => archive.remove());
 
 describe('the archive of the repository', () => {
-  it('has what a runner needs, the terms and the README, and nothing else', () => {
+  it('contains what a runner needs, the licence terms and the README, and nothing else', () => {
     const others = archive.files.filter((path) => !path.startsWith('dist/'));
     expect(others.toSorted()).toEqual(['LICENSE', 'README.md', 'action.yml', 'check/action.yml']);
     expect(archive.files).toContain('dist/THIRD_PARTY_NOTICES.txt');

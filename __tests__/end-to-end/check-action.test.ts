@@ -48,7 +48,7 @@ const titles = ({ annotations }: { annotations: readonly { properties: Record<st
   annotations.map(({ properties }) => properties.title).join();
 
 describe('the action check', () => {
-  it('passes trust that lets one job in', async () => {
+  it('passes trust that admits one job', async () => {
     const narrow = policy({
       StringEquals: { sub: exact, repository_id: '74', environment: 'production', ref: 'refs/heads/main' },
     });
@@ -60,7 +60,7 @@ describe('the action check', () => {
     expect(JSON.parse(step.outputs.findings!)).toEqual([]);
   });
 
-  it('fails for trust that lets others in, at the line that does', async () => {
+  it('fails for trust that admits others, at the line responsible', async () => {
     const wide = policy({ StringLike: { sub: 'repo:octo-org/octo-repo:*' } });
     const step = await check({ trust: 'trust/deploy.json' }, { 'trust/deploy.json': wide });
     expect(step.outcome).toBe('failure');
@@ -79,7 +79,7 @@ describe('the action check', () => {
     expect(step.summary).toContain('other-branch (high)');
   });
 
-  it('fails for trust that does not let the job in', async () => {
+  it('fails for trust that does not admit the job', async () => {
     const other = policy({ StringEquals: { sub: exact.replace('production', 'staging') } });
     const step = await check({ trust: 'a.json' }, { 'a.json': other });
     expect(step.outcome).toBe('failure');

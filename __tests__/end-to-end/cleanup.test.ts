@@ -18,7 +18,7 @@ describe('the post step', () => {
     expect(post!.log).toMatch(/^Emptied: .*AWS_SECRET_ACCESS_KEY/m);
   });
 
-  it('gives variables back the value they had', async () => {
+  it('restores the previous values of variables', async () => {
     const job = await world.job({ env: {} });
     await job.run(
       'echo "AWS_REGION=us-east-1" >> "$GITHUB_ENV"; echo "GOOGLE_CLOUD_PROJECT=mine" >> "$GITHUB_ENV"',
@@ -33,7 +33,7 @@ describe('the post step', () => {
     });
   });
 
-  it('never blanks a region or a path, because readers take an empty one for a value', async () => {
+  it('never empties a region or a path, because readers treat an empty one as a value', async () => {
     const { job } = await world.login(threeClouds);
     await job.finish();
     expect(job.exported.AWS_DEFAULT_REGION).toBe('eu-west-1');
@@ -63,7 +63,7 @@ describe('the post step', () => {
     expect(post!.log).toContain('Nothing to clean up');
   });
 
-  it('of one use does not disturb another use in the same job', async () => {
+  it('of one use does not affect another use in the same job', async () => {
     const job = await world.job();
     const first = await job.uses(actionFolder, { id: 'first', with: { ...inputs.gcp, cache: 'false' } });
     const second = await job.uses(actionFolder, {
@@ -94,7 +94,7 @@ describe('the post step', () => {
 });
 
 describe('the cache', () => {
-  it('lets a second use make no request at all', async () => {
+  it('lets a second use send no request at all', async () => {
     const job = await world.job();
     const first = await job.uses(actionFolder, { id: 'first', with: threeClouds });
     world.emulator.clearRequests();

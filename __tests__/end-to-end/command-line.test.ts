@@ -34,13 +34,13 @@ describe('the bundled command line, with nothing installed next to it', () => {
     expect(stdout).toContain('Usage: multi-cloud-oidc <verb>');
   });
 
-  it('audits, and says by its exit code that something is wrong', () => {
+  it('audits, and reports problems by its exit code', () => {
     const { status, stdout } = run('audit', '--json', join(cases, '05-stored-keys-everywhere.yml'));
     expect(status).toBe(1);
     expect(JSON.parse(stdout).findings.length).toBeGreaterThan(20);
   });
 
-  it('prints a difference that is the reviewed one', () => {
+  it('prints exactly the reviewed diff', () => {
     const { status, stdout } = run('migrate', join(cases, '01-three-clouds-in-a-row.yml'));
     expect(status).toBe(0);
     const changes = (text: string) => text.slice(text.indexOf('@@'));
@@ -49,7 +49,7 @@ describe('the bundled command line, with nothing installed next to it', () => {
     );
   });
 
-  it('explains wrong use', () => {
+  it('explains wrong usage', () => {
     const { status, stdout, stderr } = run('audit', 'nowhere');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain('there is no file or directory nowhere');

@@ -13,7 +13,7 @@ const denied = () => {
 describe('a job that no cloud trusts', () => {
   const world = scenario({ world: denied });
 
-  it('fails at once, and says for each cloud what was sent and what to paste', async () => {
+  it('fails at once, and shows for each cloud what was sent and what to paste', async () => {
     const step = await world.login(threeClouds);
     expect(step.outcome).toBe('failure');
     for (const place of [
@@ -45,7 +45,7 @@ describe('a job that no cloud trusts', () => {
     }
   });
 
-  it('repeats no denied request, but for the two quick tries that Entra asks its clients for', async () => {
+  it('repeats no denied request, except for the two quick retries that Entra asks its clients for', async () => {
     await world.login(threeClouds);
     const count = (name: string) =>
       operations(world.emulator).filter((operation) => operation === name).length;
@@ -54,7 +54,7 @@ describe('a job that no cloud trusts', () => {
     expect(count('entra token')).toBe(3);
   });
 
-  it('exports nothing of any cloud and leaves nothing behind', async () => {
+  it('exports nothing for any cloud and leaves nothing behind', async () => {
     const step = await world.login(threeClouds);
     expect(step.exported).toEqual({});
     expect(Object.keys(step.outputs)).toEqual([]);
@@ -126,7 +126,7 @@ describe('inputs', () => {
     expect(world.emulator.requests).toEqual([]);
   });
 
-  it('are all in the log and in the summary, however many are wrong', async () => {
+  it('are all listed in the log and in the summary, however many are wrong', async () => {
     const names = Array.from({ length: 40 }, (_, index) => `aws-nonsense-${index}`);
     const step = await world.login({
       ...inputs.aws,
@@ -139,7 +139,7 @@ describe('inputs', () => {
     expect(step.log).toContain("The full explanation is in this step's log and in the job summary.");
   });
 
-  it('show the smallest example when nothing is asked for', async () => {
+  it('lead to the smallest example if no login is requested', async () => {
     const step = await world.login({});
     expect(step.outcome).toBe('failure');
     expect(step.log).toContain('aws-role-to-assume: arn:aws:iam::111122223333:role/deploy');

@@ -51,8 +51,8 @@ describe.each([1, 2])('%i time(s) in a row at every endpoint', (times) => {
   }, 120_000);
 });
 
-describe('repeats', () => {
-  it('are one line each, with reason, delay and count', async () => {
+describe('retries', () => {
+  it('are logged in one line each, with reason, delay and count', async () => {
     world.emulator.inject({ kind: 'status', service: 'aws-sts', status: 503 });
     const { log } = await world.login(threeClouds);
     expect(log).toMatch(
@@ -67,7 +67,7 @@ describe('repeats', () => {
     expect(operations(world.emulator).filter((name) => name.startsWith('aws-sts'))).toHaveLength(2);
   });
 
-  it('end at the deadline of the step, with what was tried last', async () => {
+  it('end at the step’s deadline, with the last failure', async () => {
     world.emulator.inject({ kind: 'hang', service: 'entra', times: 99 });
     const step = await world.login({ ...threeClouds, 'timeout-seconds': '5', 'retry-max-attempts': '10' });
     expect(step.outcome).toBe('failure');

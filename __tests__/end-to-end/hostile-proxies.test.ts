@@ -43,14 +43,14 @@ afterEach(() => {
 const withBody = (status: string) =>
   `HTTP/1.1 ${status}\r\nContent-Type: application/json\r\nContent-Length: 18\r\n\r\n{"value":"forged"}`;
 
-describe('a proxy that answers the request for a tunnel by itself', () => {
+describe('a proxy that answers the request for a tunnel itself', () => {
   it.each([
     ['201 Created', 'http/proxy-refused', 'answered HTTP 201'],
     ['401 Unauthorized', 'http/proxy-refused', 'answered HTTP 401'],
     ['403 Forbidden', 'http/proxy-refused', 'answered HTTP 403'],
     ['404 Not Found', 'http/proxy-refused', 'answered HTTP 404'],
     ['407 Proxy Authentication Required', 'http/proxy-authentication', 'HTTP 407'],
-  ])('%s fails the logins as a matter of the proxy', async (status, code, words) => {
+  ])('%s fails the logins with an error about the proxy', async (status, code, words) => {
     const { environment } = await behind(withBody(status));
     const step = await world.login(threeClouds, {}, { environment });
     expect(step).toMatchObject({ outcome: 'failure', exitCode: 1, exported: {} });
@@ -98,7 +98,7 @@ describe('a proxy that is silent', () => {
     expect(log).toContain('cancelled');
   }, 60_000);
 
-  it('keeps the post step for its limit, and not from the clean-up', async () => {
+  it('delays the post step up to its limit, and does not prevent the clean-up', async () => {
     const { environment } = await behind();
     const post = await postAfter(async (job) => {
       const lines = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
@@ -145,7 +145,7 @@ describe('101 Switching Protocols', () => {
     times: 99,
   } as const;
 
-  it('of one service fails its login, with an explanation, and the tokens of others are revoked', async () => {
+  it('from one service fails its login, with an explanation, and the tokens of others are revoked', async () => {
     world.emulator.inject({ ...switching, service: 'aws-sts' });
     const vault = usualUses.filter(({ provider }) => provider === 'vault');
     const job = await world.job();
@@ -161,7 +161,7 @@ describe('101 Switching Protocols', () => {
     expect(step.log).toContain('Revoked: ');
   });
 
-  it('in the post step is no reason to leave anything behind', async () => {
+  it('in the post step does not make it leave anything behind', async () => {
     const post = await postAfter(async () => {
       world.emulator.inject({ ...switching, service: 'vault' });
     });

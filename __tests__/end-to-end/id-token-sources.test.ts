@@ -43,7 +43,7 @@ described('a runner in a Fly Machine', () => {
     expect(later.log).toContain(Object.values(machine).join(' '));
   });
 
-  it('mixes both sources in one step, one token from each', async () => {
+  it('uses both sources in one step, with one token from each', async () => {
     const logins = `
       - name: machine
         provider: aws
@@ -62,7 +62,7 @@ described('a runner in a Fly Machine', () => {
     expect(step.outputs.logins).toContain('fly-deploy');
   });
 
-  it('needs no permission for ID tokens of GitHub, and then keeps nothing for further uses', async () => {
+  it('needs no permission for GitHub’s ID tokens, and then caches nothing for further uses', async () => {
     world.emulator.world.job.idTokenPermission = false;
     const job = await world.job();
     for (const id of ['one', 'two']) {
@@ -72,7 +72,7 @@ described('a runner in a Fly Machine', () => {
     expect(operations(world.emulator)).toHaveLength(4);
   });
 
-  it('never takes credentials from the cache that another source has brought', async () => {
+  it('never uses cached credentials from another source', async () => {
     const job = await world.job();
     const given = { ...toAws, 'id-token-source': fly() };
     await job.uses(actionFolder, { id: 'one', with: given });
@@ -83,7 +83,7 @@ described('a runner in a Fly Machine', () => {
     expect(denied.rawLog).toContain('aws/not-authorized');
   });
 
-  it('tries again when the socket is not ready soon after boot', async () => {
+  it('tries again if the socket is not ready soon after boot', async () => {
     world.emulator.inject({ kind: 'reset', service: 'fly-api' });
     world.emulator.inject({ kind: 'status', status: 503, service: 'fly-api' });
     const step = await world.login({ ...toAws, 'id-token-source': fly() });
@@ -98,7 +98,7 @@ described('a runner in a Fly Machine', () => {
     expect(step.log).toContain('"oidc.fly.io/octo-org:sub": "octo-org:octo-runner:*"');
   });
 
-  it('is explained where it is none', async () => {
+  it('is explained on a machine that is not one', async () => {
     const step = await world.login({ ...toAws, 'id-token-source': 'fly:/nowhere/api' });
     expect(step.outcome).toBe('failure');
     expect(step.log).toContain("Fly's socket /nowhere/api is not there: this is not a Fly Machine");
@@ -129,14 +129,14 @@ describe('later steps', () => {
   });
 
   described('in a Fly Machine', () => {
-    it('use AWS by the login and not as the Machine', async () => {
+    it('use AWS with the login and not as the Machine', async () => {
       const job = await world.job({ environment: machine });
       await job.uses(actionFolder, { id: 'login', with: { ...toAws, 'id-token-source': fly() } });
       const { facts } = await awsSdk.prove(job);
       expect(facts.identity).toContain(':assumed-role/fly-deploy/');
     });
 
-    it('renew the login to Google Cloud by themselves, with tokens of the Machine', async () => {
+    it('renew the login to Google Cloud by themselves, with the Machine’s tokens', async () => {
       const job = await world.job();
       const login = await job.uses(actionFolder, { with: { ...toGoogle, 'id-token-source': fly() } });
       expect(login.outcome).toBe('success');
@@ -161,7 +161,7 @@ describe('later steps', () => {
   });
 });
 
-describe('an ID token that was issued before', () => {
+describe('an ID token that was issued earlier', () => {
   const issued = (audience: string, claims = {}) =>
     world.emulator.signIdToken(audience, {
       iss: flyIssuer,
@@ -169,7 +169,7 @@ describe('an ID token that was issued before', () => {
       ...claims,
     });
 
-  it('is read from a file, at each use of the action anew', async () => {
+  it('is read from a file again at each use of the action', async () => {
     const job = await world.job();
     const path = join(job.temp, 'id-token');
     const given = { ...toAws, 'id-token-source': `file:${path}` };
@@ -183,7 +183,7 @@ describe('an ID token that was issued before', () => {
     expect(operations(world.emulator)).toEqual(Array(2).fill('aws-sts AssumeRoleWithWebIdentity'));
   });
 
-  it('is taken from a variable, and sent once when it is refused for its age', async () => {
+  it('is read from a variable, and sent only once if it is refused for its age', async () => {
     const ID_TOKEN = await issued('sts.amazonaws.com');
     const given = { ...toAws, 'id-token-source': 'env:ID_TOKEN' };
     const good = await world.login(given, { env: { ID_TOKEN } }, { secrets: [ID_TOKEN] });
@@ -206,7 +206,7 @@ describe('an ID token that was issued before', () => {
     expect(world.emulator.requests).toHaveLength(1);
   });
 
-  it('is not sent anywhere when it was issued for another audience, and both are named', async () => {
+  it('is not sent anywhere if it was issued for another audience, and both are named', async () => {
     const ID_TOKEN = await issued('https://gitlab.example.com');
     const step = await world.login(
       { ...toAws, 'id-token-source': 'env:ID_TOKEN' },
@@ -248,7 +248,7 @@ describe('a source that is no source', () => {
   });
 
   it.each(['file:/run/id-token', 'env:ID_TOKEN'])(
-    'of a token for SSH ends the step before anything is sent: %s',
+    'of a token for SSH fails the step before anything is sent: %s',
     async (source) => {
       const logins = '[{name: server, provider: ssh, principals: deploy}]';
       const step = await world.login({ logins, 'id-token-source': source }, { env: { ID_TOKEN: 'token' } });
@@ -258,7 +258,7 @@ describe('a source that is no source', () => {
     },
   );
 
-  it('of the name of Forgejo asks the same endpoint', async () => {
+  it('with the name of Forgejo uses the same endpoint', async () => {
     const step = await world.login({ ...threeClouds, 'id-token-source': 'forgejo' });
     expect(step.outcome).toBe('success');
   });

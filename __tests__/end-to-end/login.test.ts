@@ -6,7 +6,7 @@ import { inputs, operations, scenario, threeClouds } from '../support/scenario.t
 const world = scenario();
 
 describe('one step logs in to three clouds', () => {
-  it('makes the fewest requests: three ID tokens, one to AWS, two to Google, two to Azure', async () => {
+  it('sends the fewest requests: three ID tokens, one to AWS, two to Google, two to Azure', async () => {
     const step = await world.login(threeClouds);
     expect(step.outcome).toBe('success');
     expect(operations(world.emulator)).toEqual([
@@ -21,7 +21,7 @@ describe('one step logs in to three clouds', () => {
     ]);
   });
 
-  it('asks for a separate audience for each cloud', async () => {
+  it('requests a separate audience for each cloud', async () => {
     await world.login(threeClouds);
     const audiences = world.emulator.requests
       .filter(({ operation }) => operation === 'idToken')
@@ -34,7 +34,7 @@ describe('one step logs in to three clouds', () => {
     ]);
   });
 
-  it('has the three ID tokens, and the three first exchanges, under way at the same time', async () => {
+  it('has the three ID-token requests, and the three first exchanges, in flight at the same time', async () => {
     world.emulator.latencyMs = 60;
     const step = await world.login(threeClouds);
     expect(step.outcome).toBe('success');
@@ -126,7 +126,7 @@ describe('one step logs in to three clouds', () => {
       expect(line).toMatch(/^.+: .+, .+, until .+Z \(\d+ min\), took (\d+ ms|\d+\.\d s|\d+ s)$/);
   });
 
-  it('adds a table and a timeline to the summary, and leaves them out on request', async () => {
+  it('adds a table and a timeline to the summary, and omits them on request', async () => {
     const { summary } = await world.login(threeClouds);
     expect(summary).toContain('| Login | Identity | Where | Valid until | Took |');
     expect(summary).toContain('```mermaid\ngantt');
@@ -154,7 +154,7 @@ describe('one step logs in to three clouds', () => {
 });
 
 describe('one cloud alone', () => {
-  it.each(['aws', 'gcp', 'azure'] as const)('%s asks nothing of the others', async (cloud) => {
+  it.each(['aws', 'gcp', 'azure'] as const)('%s sends nothing to the others', async (cloud) => {
     const step = await world.login(inputs[cloud]);
     expect(step.outcome).toBe('success');
     const services = { aws: /^(github|aws)/, gcp: /^(github|google)/, azure: /^(github|entra|azure)/ }[cloud];

@@ -41,7 +41,7 @@ function login(entry: unknown, given: Record<string, string> = {}) {
 const keyLines = () => service.client.key.split('\n').filter((line) => line && !line.startsWith('-'));
 
 describe('mutual TLS through a proxy', () => {
-  it('shows the certificate to the service alone, to get the token and to take it back', async () => {
+  it('shows the certificate only to the service, to get the token and to revoke it', async () => {
     const { outcome, outputs, log, masks, job } = await login(partner(), inputs.aws);
     expect({ outcome, log: outcome === 'success' ? '' : log }).toEqual({ outcome: 'success', log: '' });
     expect(outputs['partner-token']).toBe(service.token);
@@ -64,7 +64,7 @@ describe('mutual TLS through a proxy', () => {
     for (const line of keyLines()) expect(`${log}${post!.log}`).not.toContain(line);
   });
 
-  it('takes the token back at once when another login of the step fails', async () => {
+  it('revokes the token at once if another login of the step fails', async () => {
     const { outcome, log } = await login(partner(), {
       ...inputs.aws,
       'aws-role-to-assume': 'arn:aws:iam::111122223333:role/nobody',
@@ -77,7 +77,7 @@ describe('mutual TLS through a proxy', () => {
     ]);
   });
 
-  it('is demanded: nobody gets in without the certificate', async () => {
+  it('is required: nobody is admitted without the certificate', async () => {
     const { 'client-certificate': _, 'client-key': __, ...rest } = partner({ grant: 'jwt-bearer' });
     const { outcome, log } = await login({ ...rest, audience: service.url }, { 'retry-max-attempts': '1' });
     expect(outcome).toBe('failure');
@@ -85,7 +85,7 @@ describe('mutual TLS through a proxy', () => {
     expect(service.requests).toEqual([]);
   });
 
-  it('is not tried with a key that does not belong to the certificate', async () => {
+  it('is not attempted with a key that does not belong to the certificate', async () => {
     const { key } = selfSigned('ci');
     const { outcome, log } = await login(partner({ 'client-key': key }));
     expect(outcome).toBe('failure');

@@ -10,14 +10,14 @@ import { exchangingUses } from '../support/services/uses.ts';
 
 const world = scenario();
 
-describe('trouble that does not pass', () => {
+describe('a fault that does not pass', () => {
   describeRefusals(
     world,
     refusals.filter(({ retry }) => retry === 'yes'),
   );
 });
 
-describe('too many requests, where no repeat is wanted', () => {
+describe('too many requests, if no retry is allowed', () => {
   describeRefusals(
     world,
     refusals.filter(({ retry }) => retry === 'throttled'),
@@ -27,7 +27,7 @@ describe('too many requests, where no repeat is wanted', () => {
 describe('a service that asks for time', () => {
   const asking = exchangingUses.filter(({ provider }) => provider.endsWith('octo-sts'));
   const times = 5;
-  it('is waited for at least as long, more often than other troubles are', async () => {
+  it('is given at least that time, with more retries than other faults', async () => {
     startAnew(world);
     for (const { exchange } of asking) {
       const { host, operation } = exchange;
@@ -60,7 +60,7 @@ describe.each<{ trouble: string; fault: Fault; times: number }>([
   });
 
   it.each(exchangingUses)(
-    'of $provider is got over, with a new ID token for each attempt',
+    'of $provider is overcome, with a new ID token for each attempt',
     ({ provider, exchange }) => {
       expect(ran.step.outputs[`${provider}-token`]).toBeTruthy();
       const sent = exchangesWith(exchange, ran.requests).flatMap((request) => jwtsIn([request]));
@@ -68,7 +68,7 @@ describe.each<{ trouble: string; fault: Fault; times: number }>([
     },
   );
 
-  it('lets no token be printed', () => {
+  it('prints no token', () => {
     const tokens = exchangingUses.map(({ provider }) => ran.step.outputs[`${provider}-token`]!);
     expect(leaked(ran.step, [...jwtsIn(ran.requests), ...tokens])).toEqual([]);
   });

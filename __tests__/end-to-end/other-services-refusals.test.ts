@@ -45,7 +45,7 @@ describe('every documented error of a service', () => {
 });
 
 describe('a job that no service trusts', () => {
-  it.each(pieces(exchangingUses))('is told by each why, and shown what it sent', async (...members) => {
+  it.each(pieces(exchangingUses))('learns from each why, and sees what it sent', async (...members) => {
     startAnew(world);
     const { job } = world.emulator.world;
     job.ref = 'refs/heads/other';
@@ -64,7 +64,7 @@ describe('a job that no service trusts', () => {
 });
 
 describe('a job that gets no ID tokens', () => {
-  it.each(pieces(usualUses))('is told so for every login, and no service is asked', async (...members) => {
+  it.each(pieces(usualUses))('learns so for every login, and no service is asked', async (...members) => {
     startAnew(world);
     const job = await world.job();
     world.emulator.world.job.idTokenPermission = false;

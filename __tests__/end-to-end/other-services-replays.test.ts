@@ -81,7 +81,7 @@ function expectReplays({ step, requests }: Awaited<ReturnType<typeof use>>, memb
 describe.each(
   pieces(exchangingUses).map((members) => ({ members, names: members.map(({ provider }) => provider) })),
 )('an ID token for $names', ({ members }) => {
-  it('is a new one in each step, where it comes from the runner', async () => {
+  it('is a new one in each step if it comes from the runner', async () => {
     startAnew(world);
     const job = await world.job();
     const sent: string[] = [];
@@ -94,7 +94,7 @@ describe.each(
     expect(new Set(sent).size).toBe(sent.length);
   });
 
-  it('in a variable is good for one step; the next sends it once and is told why it is refused', async () => {
+  it('in a variable is good for one step; the next sends it once and learns why it is refused', async () => {
     startAnew(world);
     const tokens = await issued(members);
     const job = await world.job({ debug: true, secrets: Object.values(tokens) });
@@ -150,10 +150,10 @@ describe.each(
   });
 });
 
-describe('an ID token that is handed on as it is', () => {
+describe('an ID token that is passed on unchanged', () => {
   const members = usualUses.filter(({ exchange }) => !exchange);
 
-  it('is good for as many steps as it lives, because nobody has taken it yet', async () => {
+  it('is good for any number of steps until it expires, because no service has used it yet', async () => {
     startAnew(world);
     const tokens = await issued(members);
     const job = await world.job({ secrets: Object.values(tokens) });
@@ -166,7 +166,7 @@ describe('an ID token that is handed on as it is', () => {
   });
 });
 
-describe('an ID token for somebody else', () => {
+describe('an ID token for another service', () => {
   it.each(pieces(usualUses).map((members) => [members]))(
     'is sent nowhere, and both audiences are named',
     async (members) => {

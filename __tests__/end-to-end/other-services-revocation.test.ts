@@ -23,7 +23,7 @@ describe('tokens that can be revoked', () => {
     expect(revocable.map(({ provider }) => provider)).toEqual(['octo-sts', 'dd-octo-sts', 'vault', 'crates']);
   });
 
-  it('are revoked at once when another login fails, and the post step has nothing left to do', async () => {
+  it('are revoked at once if another login fails, and the post step has nothing left to do', async () => {
     startAnew(world);
     const failing = { provider: 'npm', given: { package: 'another' } };
     const { job, step, requests } = await logIn({ logins: loginsInput([...revocable, failing]) });
@@ -41,7 +41,7 @@ describe('tokens that can be revoked', () => {
     expect(world.emulator.requests).toEqual([]);
   });
 
-  it('are revoked at once when their own login fails after all', async () => {
+  it('are revoked at once if their own login fails after all', async () => {
     startAnew(world);
     const members = revocable.map(({ provider, given }) => ({
       provider,
@@ -56,7 +56,7 @@ describe('tokens that can be revoked', () => {
     expect(leaked(step, revoked())).toEqual([]);
   });
 
-  it('are revoked by the post step also when a later step of the job has failed', async () => {
+  it('are revoked by the post step even if a later step of the job has failed', async () => {
     startAnew(world);
     const { job, step } = await logIn();
     expect((await job.run('exit 1')).outcome).toBe('failure');
@@ -67,7 +67,7 @@ describe('tokens that can be revoked', () => {
     );
   });
 
-  it('may have been revoked before: nothing is called revoked that was not', async () => {
+  it('may have been revoked earlier: nothing is called revoked that was not', async () => {
     startAnew(world);
     const { job, step } = await logIn();
     for (const { provider } of revocable) revoked().push(step.outputs[`${provider}-token`]!);
@@ -84,7 +84,7 @@ describe('tokens that can be revoked', () => {
     ]);
   });
 
-  it('do not fail the job when they cannot be revoked, nor keep the rest from being cleaned up', async () => {
+  it('do not fail the job if they cannot be revoked, nor keep the rest from being cleaned up', async () => {
     startAnew(world);
     const { job, step } = await logIn();
     for (const name of new Set(revocations)) {
@@ -116,7 +116,7 @@ describe('tokens that can be revoked', () => {
     ).toEqual([]);
   });
 
-  it('are left alone where `cleanup: false` asks for that', async () => {
+  it('are left alone if `cleanup: false` asks for that', async () => {
     startAnew(world);
     const { job } = await logIn({ logins: loginsInput(revocable), cleanup: 'false' });
     await job.finish();
@@ -125,7 +125,7 @@ describe('tokens that can be revoked', () => {
 });
 
 describe('a batch token of Vault', () => {
-  it('cannot be revoked, and ends by itself without a warning', async () => {
+  it('cannot be revoked, and expires on its own without a warning', async () => {
     startAnew(world);
     const { given } = revocable.find(({ provider }) => provider === 'vault')!;
     const { job, step } = await logIn({

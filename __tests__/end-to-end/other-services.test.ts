@@ -92,7 +92,7 @@ describe.each(rounds.map((members, index) => ({ number: index + 1, members })))(
       expect(Object.keys(ran.step.exported).sort()).toEqual([...new Set(expected)].sort());
     });
 
-    it('print no token, nor hold one in the description of the logins', () => {
+    it('print no token, nor contain one in the description of the logins', () => {
       const tokens = [...jwtsIn(ran.requests), ...members.map(({ provider }) => tokenOf(provider))];
       expect(leaked(ran.step, tokens)).toEqual([]);
       expect(leaked(post, tokens)).toEqual([]);
@@ -107,7 +107,7 @@ describe.each(rounds.map((members, index) => ({ number: index + 1, members })))(
       expect(new Set(sent).size).toBe(sent.length);
     });
 
-    it('are taken back where the service can do that, and nowhere else', () => {
+    it('are revoked if the service supports that, and nowhere else', () => {
       const revocable = members.filter(({ revokes }) => revokes);
       expect(asked(askedByPost)).toEqual(revocable.map(({ revokes }) => revokes!).sort());
       expect([...revoked].sort()).toEqual(revocable.map(({ provider }) => tokenOf(provider)).sort());
@@ -128,7 +128,7 @@ describe.each(rounds.map((members, index) => ({ number: index + 1, members })))(
 );
 
 describe('logins to other services', () => {
-  it('to Kubernetes give later steps a program that asks for a new ID token each time', async () => {
+  it('to Kubernetes give later steps a program that requests a new ID token each time', async () => {
     startAnew(world);
     const job = await world.job();
     const kubernetes = usualUses.filter(({ provider }) => provider === 'kubernetes');
@@ -144,7 +144,7 @@ describe('logins to other services', () => {
     for (const token of tokens) expect(decodeJwt(token).aud).toBe(kubernetes[0]!.given.server);
   });
 
-  it('export nothing where that is not wanted', async () => {
+  it('export nothing if that is not wanted', async () => {
     startAnew(world);
     const { step } = await use(world, await world.job(), {
       'export-environment': 'false',

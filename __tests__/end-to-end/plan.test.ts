@@ -6,7 +6,7 @@ import { operations, scenario, threeClouds } from '../support/scenario.ts';
 const world = scenario({ world: () => defaultWorld({ job: { environment: 'production' } }) });
 
 describe('mode: plan', () => {
-  it('asks GitHub for ID tokens and rules, nobody else for anything, and leaves nothing behind', async () => {
+  it('asks only GitHub, for ID tokens and rules, and leaves nothing behind', async () => {
     const token = defaults.github.token;
     const given = { ...threeClouds, mode: 'plan', 'github-token': token };
     const step = await world.login(given, {}, { secrets: [token] });

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -7,8 +7,9 @@ import { fetchThroughProxy } from '../../emulator/consumers/azure-resource-manag
 import { azureWorkloadIdentity } from '../../emulator/consumers/azure-workload-identity.ts';
 import { type Consumer, runModule } from '../../emulator/consumers/consumer.ts';
 import { consumers } from '../../emulator/consumers/index.ts';
-import { defaults, defaultWorld } from '../../emulator/index.ts';
+import { awsErrorResponse, defaults, defaultWorld } from '../../emulator/index.ts';
 import type { Job, StepResult } from '../../emulator/runner/index.ts';
+import { cacheDirectory } from '../../src/files/job-directory.ts';
 import { azureCliPython, type Python } from '../support/azure-cli.ts';
 import { actionFolder, inputs, operations, scenario, threeClouds } from '../support/scenario.ts';
 
@@ -23,6 +24,11 @@ const world = scenario({
     return made;
   },
 });
+const denied = awsErrorResponse(
+  403,
+  'AccessDenied',
+  'Not authorized to perform sts:AssumeRoleWithWebIdentity',
+);
 const refreshed = { ...threeClouds, refresh: 'true' };
 
 /** The consumers that later steps are: each gets its credentials from what the login has left behind. */
@@ -98,7 +104,7 @@ describe('refresh: true', () => {
       const uses: Record<string, number> = {};
       const failures: string[] = [];
       const useAll = async (lane: readonly Consumer[]) => {
-        for (let round = 0; performance.now() < end; round++) {
+        for (let round = 0; round < 2 || performance.now() < end; round++) {
           for (const consumer of lane) {
             const { succeeded, step } = await consumer.prove(job);
             uses[consumer.name] = (uses[consumer.name] ?? 0) + 1;
@@ -124,7 +130,7 @@ describe('refresh: true', () => {
     (jobSeconds + 120) * 1000,
   );
 
-  it('adds to the default profile in a copy of the user’s AWS files, byte for byte, and no keys to the environment', async () => {
+  it('adds to the default profile in a byte-for-byte copy of the user’s AWS files, and adds no keys to the environment', async () => {
     const job = await world.job();
     const own = '# mine\r\n[default]\noutput = json\n\n[profile x]\n s3 =\n   max_queue_size = 7\n';
     await mkdir(join(job.home, '.aws'));
@@ -172,7 +178,7 @@ describe('refresh: true', () => {
     },
   );
 
-  it('gives every login of a list a profile of its own', async () => {
+  it('gives every login of a list its own profile', async () => {
     const logins = [
       { name: 'staging', provider: 'aws', 'role-to-assume': defaults.aws.roleArn, region: 'eu-west-1' },
       {
@@ -191,7 +197,7 @@ describe('refresh: true', () => {
     expect(log).toMatch(/assumed-role\/deploy[\s\S]*assumed-role\/production/);
   });
 
-  it('says in the next use, and once, that the process in the background has died; the login goes on', async () => {
+  it('says once, in the next use, that the background process has died; the login continues', async () => {
     const job = await world.job();
     const given = { ...inputs.azure, refresh: 'true' };
     const first = await job.uses(actionFolder, { id: 'first', with: given });
@@ -207,6 +213,28 @@ describe('refresh: true', () => {
     const posts = await job.finish({ inspect: () => expect(job.leftovers()).toEqual([]) });
     expect(posts.flatMap(({ annotations }) => annotations)).toEqual([]);
     expect(job.terminated).toEqual([]);
+  });
+
+  it('says in the next use or the post step, once, why a tool got no AWS credentials', async () => {
+    const job = await world.job();
+    const given = { ...inputs.aws, refresh: 'true' };
+    await job.uses(actionFolder, { id: 'first', with: given });
+    const askForCredentials = async () => {
+      // As if they had expired.
+      await rm(cacheDirectory(job.temp), { recursive: true });
+      world.emulator.inject({ kind: 'status', service: 'aws-sts', ...denied });
+      return job.run('$(sed -n "s/^credential_process = //p" "$AWS_CONFIG_FILE")');
+    };
+    const toldWhy = {
+      level: 'warning',
+      message: expect.stringMatching(/of the login "aws", and got none: .*aws\/not-authorized/),
+    };
+    expect((await askForCredentials()).outcome).toBe('failure');
+    const second = await job.uses(actionFolder, { id: 'second', with: given });
+    expect([second.outcome, second.annotations]).toEqual(['success', [expect.objectContaining(toldWhy)]]);
+    expect((await askForCredentials()).outcome).toBe('failure');
+    const posts = await job.finish({ inspect: () => expect(job.leftovers()).toEqual([]) });
+    expect(posts.flatMap(({ annotations }) => annotations)).toEqual([expect.objectContaining(toldWhy)]);
   });
 
   it('says in the post step why renewals keep failing', async () => {

@@ -102,11 +102,11 @@ describe('the state of the Azure CLI', () => {
     ['the same identity', `${app(subscription)}\n${entry('again', azure.clientId, subscription)}`],
     ['another one that stays out', `${app(subscription)}\n${identity(`${subscription}, cli: false`)}`],
     ['another one for its tenant', `${app(subscription)}\n${identity()}`],
-  ])('takes %s', async (_, logins) => {
+  ])('accepts %s', async (_, logins) => {
     expect(await world.login({ logins })).toMatchObject({ outcome: 'success', annotations: [] });
   });
 
-  it('says when a later use takes the subscription over', async () => {
+  it('says so if a later use takes over the subscription', async () => {
     const { job } = await world.login(inputs.azure);
     const given = { logins: identity(subscription) };
     const { annotations } = await job.uses(actionFolder, { id: 'second', with: given });
@@ -116,7 +116,7 @@ describe('the state of the Azure CLI', () => {
     expect((await job.uses(actionFolder, { id: 'third', with: given })).annotations).toEqual([]);
   });
 
-  it('keeps an ID token that is fresher than that of a login from the cache', async () => {
+  it('keeps an ID token that is newer than that of a cached login', async () => {
     const { job, exported } = await world.login(inputs.azure);
     const entries = join(exported.AZURE_CONFIG_DIR!, 'service_principal_entries.json');
     const assertion = async () => JSON.parse(await readFile(entries, 'utf8'))[0].client_assertion;
@@ -167,7 +167,7 @@ aws_secret_access_key = base
   }
 
   withAws.each(['true', 'false'])(
-    'do not mix with a profile of the same name, with refresh: %s',
+    'are not mixed with a profile of the same name, with refresh: %s',
     async (refresh) => {
       const job = await jobWithOwnFiles();
       const given = { ...inputs.aws, 'aws-profile': 'deploy', refresh };
@@ -215,7 +215,7 @@ describe('after the post step of a login with refresh', () => {
     expect(job.exported).not.toHaveProperty('AWS_PROFILE');
   });
 
-  it('the files of the user count again', async () => {
+  it('the user’s files are in use again', async () => {
     const job = await world.job();
     await mkdir(join(job.home, '.aws'));
     await writeFile(join(job.home, '.aws', 'config'), '[default]\nregion = us-east-1\n');

@@ -43,7 +43,7 @@ function filesBelow(folder: string): string[] {
 }
 
 describe('no secret', () => {
-  it('in the log or the summary, also with debug logging and every debug switch of the libraries', async () => {
+  it('is in the log or the summary, even with debug logging and every debug switch of the libraries', async () => {
     const step = await world.login(threeClouds, { env: noisy }, { debug: true });
     expect(step.outcome).toBe('success');
     const secrets = secretsOf(step, world.emulator.requests);
@@ -62,7 +62,7 @@ describe('no secret', () => {
     }
   });
 
-  it('on the command line of any process', async () => {
+  it('is on the command line of any process', async () => {
     const step = await world.login(threeClouds, { watchProcesses: true });
     if (process.platform !== 'linux') return;
     expect(step.processes!.length).toBeGreaterThan(0);
@@ -70,7 +70,7 @@ describe('no secret', () => {
     for (const secret of secretsOf(step, world.emulator.requests)) expect(seen).not.toContain(secret);
   });
 
-  it('in the request of another provider', async () => {
+  it('is in the request of another provider', async () => {
     await world.login(threeClouds);
     const tokens = new Map(
       world.emulator.requests.flatMap(({ service, body }) => {
@@ -88,7 +88,7 @@ describe('no secret', () => {
     }
   });
 
-  it('in the workspace at any time, and none on disk after the post step', async () => {
+  it('is in the workspace at any time, or on disk after the post step', async () => {
     const step = await world.login(threeClouds);
     const secrets = secretsOf(step, world.emulator.requests);
     expect(filesBelow(step.job.workspace)).toEqual([]);
@@ -107,7 +107,7 @@ describe('no secret', () => {
     expect(inspected).toBe(true);
   });
 
-  it('in the message of a failure, also with debug logging', async () => {
+  it('is in the message of a failure, even with debug logging', async () => {
     world.emulator.inject({
       kind: 'status',
       service: 'entra',

@@ -28,7 +28,7 @@ describe('the logins input', () => {
     expect(step.outputs['staging-expires-at']).toMatch(/Z$/);
   });
 
-  it('asks for one ID token per audience, and runs at most eight logins at once', async () => {
+  it('requests one ID token per audience, and runs at most eight logins at once', async () => {
     world.emulator.latencyMs = 20;
     const step = await world.login({ logins: manyLogins(50), 'timeout-seconds': '120' });
     expect(step.outcome).toBe('success');
@@ -44,7 +44,7 @@ describe('the logins input', () => {
     expect(mostInFlight(world.emulator.requests)).toBe(8);
   });
 
-  it('gives each Google login a file of its own', async () => {
+  it('gives each Google login its own file', async () => {
     const { outputs } = await world.login({ logins: manyLogins(6) });
     expect(outputs['gcp-1-credentials-file-path']).not.toBe(outputs['gcp-4-credentials-file-path']);
   });

@@ -28,7 +28,7 @@ describeServers()('a server with %s', (opkssh) => {
     return { job, login };
   };
 
-  it('lets ssh in with the configuration of the login, until the job ends', async () => {
+  it('admits ssh with the login’s configuration, until the job ends', async () => {
     const { job, login } = await logIn();
     expect({ outcome: login.outcome, log: login.outcome === 'success' ? '' : login.log }).toEqual({
       outcome: 'success',
@@ -51,7 +51,7 @@ describeServers()('a server with %s', (opkssh) => {
     expect(left).toEqual([]);
   });
 
-  it('lets git in without any option', async () => {
+  it('admits git without any option', async () => {
     const { job, login } = await logIn({ 'git-ssh-command': true });
     expect(Object.keys(login.exported)).toEqual(['GIT_SSH_COMMAND']);
     const url = `ssh://deploy@127.0.0.1:${server.port}${server.repository}`;
@@ -59,7 +59,7 @@ describeServers()('a server with %s', (opkssh) => {
     if (step.outcome !== 'success') throw new Error(`${step.log}\n${server.log()}`);
   });
 
-  it('keeps the job out of an account that it was not told', async () => {
+  it('keeps the job out of an account that it was not given', async () => {
     const { job, login } = await logIn({ principals: 'deploy, root', user: 'root' });
     const CONFIG = login.outputs['server-config-file']!;
     const step = await job.run(`ssh -F "$CONFIG" -p ${server.port} -o BatchMode=yes 127.0.0.1 true`, {

@@ -293,7 +293,7 @@ async function problemsOf(
 /** What takes both the session and the way to a new one at once. */
 const takesAllWays = / multi-cloud-login$|swap \S+\.(refresh\.json \S+\.jwe|jwe \S+\.refresh\.json)$/;
 
-it('A specification in the place of another yields no session, also when the sessions in the cache are lost', async () => {
+it('a specification that replaces another’s yields no session, even if the cached sessions are lost', async () => {
   const { job } = await world.login(first);
   const directory = privateDirectory(job);
   const commands = await directory.credentialProcesses();
@@ -315,7 +315,7 @@ it('A specification in the place of another yields no session, also when the ses
 });
 
 it(
-  'Whatever happens to a cache or state file, no job fails and no login gets the credentials of another',
+  'whatever happens to a cache or state file, no job fails and no login gets the credentials of another',
   async () => {
     const property = fc.asyncProperty(
       fc.array(tampering, { minLength: 1, maxLength: 2 }),

@@ -35,7 +35,7 @@ const endings = [
   { name: 'skipped', given: { ...inputs.aws, 'if-unavailable': 'skip' }, environment: withoutIdTokens },
 ];
 
-describe('a step is seen by its users as the transcript says', () => {
+describe('a step looks to its users as the transcript says', () => {
   const world = scenario();
 
   it.each(endings)('$name', async ({ name, given, environment = {} }) => {

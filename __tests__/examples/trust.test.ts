@@ -102,7 +102,7 @@ describe('CloudFormation', () => {
     expect(await refusals(staging(world), 'aws')).toEqual(['aws/not-authorized']);
   });
 
-  it('describes the subject with IDs as it is', async () => {
+  it('describes the subject with IDs correctly', async () => {
     const [, withIds = ''] = /(repo:\S+@\S+)/.exec(template({}).Parameters.Subject.Description) ?? [];
     const { Provider, Role } = template({ Subject: withIds }).Resources;
     const world = untrusting(true);
@@ -114,7 +114,7 @@ describe('CloudFormation', () => {
   skipLoudly('lint of the CloudFormation template', lint ? undefined : 'cfn-lint is not installed')(
     'cfn-lint',
     () => {
-      it('finds nothing', () => {
+      it('has no findings', () => {
         const { stdout, status } = spawnSync('cfn-lint', ['examples/trust/cloudformation/role.yml'], {
           encoding: 'utf8',
         });
@@ -141,7 +141,7 @@ describe('Bicep', () => {
     expect(await refusals(staging(world), 'azure')).toEqual(['azure/AADSTS700213']);
   });
 
-  it('describes the subject with IDs as it is', async () => {
+  it('describes the subject with IDs correctly', async () => {
     const world = untrusting(true);
     const subject = read(/have IDs in it: ([^']*)'/);
     trustInAzure(world, { issuer, subject, audience: 'api://AzureADTokenExchange' });
@@ -265,7 +265,7 @@ skipLoudly(
       ],
     ],
     ['azure.tf', ['= local.issuer', '= local.subject', '= [local.azure_audience]']],
-  ])('uses in the resources of %s the values that were evaluated', (name, uses) => {
+  ])('uses the evaluated values in the resources of %s', (name, uses) => {
     const resources = read(name).replace(localValues(read(name)), '');
     for (const use of uses) expect(resources).toContain(use);
   });

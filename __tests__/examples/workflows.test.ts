@@ -42,11 +42,11 @@ describe('the workflows to copy', () => {
     expect(weaknesses(workflow(path)).filter((weakness) => !ours.test(weakness))).toEqual([]);
   });
 
-  it('pin the actions of the composite action too', () => {
+  it('also pin the actions of the composite action', () => {
     expect(unpinned(readText('examples/composite/action.yml'))).toEqual([released]);
   });
 
-  it.each(templates)('%s has the properties that GitHub asks for', (name) => {
+  it.each(templates)('%s has the properties that GitHub requires', (name) => {
     const properties = JSON.parse(readText(`workflow-templates/${name.replace('.yml', '.properties.json')}`));
     expect(properties).toMatchObject({ name: expect.any(String), description: expect.any(String) });
     expect(properties.iconName).toMatch(/^octicon [a-z-]+$/);
@@ -102,7 +102,7 @@ posix('against the emulator', () => {
     const caller = workflow('examples/reusable/caller.yml');
     const options = () => ({ emulator, workflows: { [called]: deploy } });
 
-    it('deploys for its caller and gives the session back', async () => {
+    it('deploys for its caller and ends the session', async () => {
       const runs = await runWorkflow(caller, options());
       expect(logOf(runs)).toContain('Deployed as arn:aws:sts::111122223333:assumed-role/automation/');
     });
@@ -164,7 +164,7 @@ posix('against the emulator', () => {
     });
   });
 
-  it('the composite action logs in and hands its output on', async () => {
+  it('the composite action logs in and passes its output on', async () => {
     const actions = { './.github/actions/cloud-login': readText('examples/composite/action.yml') };
     const runs = await runWorkflow(workflow('examples/composite/workflow.yml'), { emulator, actions });
     expect(logOf(runs)).toContain('Deployed as arn:aws:sts::666677778888:assumed-role/deploy/');
@@ -181,7 +181,7 @@ posix('against the emulator', () => {
     expect(JSON.parse(runs[0]!.steps[0]!.outputs.logins!)).toMatchObject([{ name: 'azure' }]);
   });
 
-  it('the template for previews logs in, and skips where there is no ID token', async () => {
+  it('the template for previews logs in, and skips if there is no ID token', async () => {
     const template = workflow('workflow-templates/multi-cloud-preview.yml');
     const vars = { PREVIEW_AWS_ROLE: defaults.aws.roleArn, AWS_REGION: 'eu-west-1' };
     expect(logOf(await runWorkflow(template, { emulator, vars }))).toContain('aws sts get-caller-identity');

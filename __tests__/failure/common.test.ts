@@ -38,20 +38,20 @@ describe('commonDiagnosis', () => {
     expect(diagnosis.fix.join()).toMatch(fix);
   });
 
-  it('knows nothing of what a provider answers', () => {
+  it('has no explanation for a provider’s answer', () => {
     expect(commonDiagnosis(failure('aws/not-authorized'))).toBeUndefined();
   });
 });
 
 describe('chooseDiagnosis', () => {
   it.each(['refused', 'authentication', 'timeout', 'unreachable', 'unsupported'] as const)(
-    'explains http/proxy-%s as a matter of the proxy, whatever the provider says',
+    'explains http/proxy-%s as a problem of the proxy, whatever the provider says',
     (code) => {
       expect(chooseDiagnosis(failure(`http/proxy-${code}`), own).summary).toMatch(/^The proxy /);
     },
   );
 
-  it('takes the advice of whoever found the failure before the general one', () => {
+  it('prefers the advice of the code that found the failure to the general advice', () => {
     const advice = { causes: [], fix: ['Write it anew.'] };
     const known = new Failure('x', { code: 'id-token/expired', stage: 'id-token', retry: 'no', advice });
     expect(chooseDiagnosis(known, own)).toMatchObject({
@@ -93,7 +93,7 @@ describe('chooseDiagnosis', () => {
   it('explains what the provider does not', () => {
     expect(chooseDiagnosis(failure('http/timeout'), { ...own, causes: [] }).summary).toContain('in time');
   });
-  it('explains ID tokens and the step itself for all providers alike', () => {
+  it('explains ID tokens and the step itself in the same way for all providers', () => {
     expect(chooseDiagnosis(failure('id-token/http-401', 'id-token'), own).summary).toContain('GitHub');
     expect(chooseDiagnosis(failure('http/timeout', 'id-token'), own).summary).toContain('in time');
     expect(chooseDiagnosis(failure('cancelled'), own).summary).toContain('cancelled');

@@ -33,13 +33,13 @@ describe('the row for a refusal', () => {
     expect(rowFor(rows, refusal)?.code).toBe('first');
   });
 
-  it('has the code of the service, where codes of one meaning share a text', () => {
+  it('has the service’s code if codes with one meaning share a text', () => {
     expect(rowFor(rowsByWireCode(['lost', 'denied'], base), refusal)?.code).toBe('denied');
   });
 });
 
 describe('an explanation', () => {
-  it('starts with the title, unless it can say the same with the values of the user', () => {
+  it('starts with the title, unless it can say the same with the user’s values', () => {
     const row = {
       title: 'The role is wrong.',
       explain: (name: string) => ({ summary: name, causes: [], fix: [] }),
@@ -61,7 +61,7 @@ describe('an explanation', () => {
 });
 
 describe('the codes of failures', () => {
-  it('are those of the tables and no others: the compiler says so', () => {
+  it('are exactly those of the tables: the compiler says so', () => {
     const known: FailureCode[] = [
       'aws/not-authorized',
       'azure/AADSTS700213',
@@ -86,7 +86,7 @@ describe('the codes of failures', () => {
   });
 });
 
-describe('what helps to look a failure up', () => {
+describe('the details for looking up a failure', () => {
   const failure = (code: FailureCode, wireCode: string) =>
     new Failure('x', { code, wireCode, stage: 'exchange', retry: 'no', requestIds: { RequestId: 'r-1' } });
 
@@ -95,7 +95,7 @@ describe('what helps to look a failure up', () => {
     ['azure/AADSTS700213', 'AADSTS700213', ['RequestId r-1']],
     ['exchange/invalid-grant', 'invalid_grant', ['RequestId r-1']],
     ['azure/http-403', '', ['RequestId r-1']],
-  ])('%s shows the code %s of the service unless it is the same', (code, wireCode, shown) => {
+  ])('of %s show the service’s code %s unless it is the same', (code, wireCode, shown) => {
     expect(handles(failure(code, wireCode))).toEqual(shown);
   });
 });

@@ -24,7 +24,7 @@ function programs(answers: Record<string, string | Error>) {
 }
 
 describe('keepToUser', () => {
-  it('keeps a directory on Windows to the user, administrators and the system, without what it inherits', async () => {
+  it('restricts a directory on Windows to the user, administrators and the system, without inherited rights', async () => {
     const { started, run } = programs({ whoami: who, icacls: '' });
     expect(await keepToUser(directory, { platform: 'win32', env, run })).toBeUndefined();
     expect(started.at(-1)).toEqual({
@@ -42,7 +42,7 @@ describe('keepToUser', () => {
     });
   });
 
-  it('starts the programs of the system alone, without the environment of the step', async () => {
+  it('starts only programs of the system, without the step’s environment', async () => {
     const { started, run } = programs({ whoami: who, icacls: '' });
     await keepToUser(directory, { platform: 'win32', env, run });
     expect(started.map(({ program }) => program)).toEqual([
@@ -59,8 +59,8 @@ describe('keepToUser', () => {
       /Command failed Access is denied\./,
     ],
     ['whoami is missing', { whoami: new Error('spawn ENOENT') }, /spawn ENOENT/],
-    ['whoami tells nothing', { whoami: 'unexpected' }, /whoami tells no SID/],
-  ])('says what that means if %s', async (_, answers, reason) => {
+    ['whoami tells nothing', { whoami: 'unexpected' }, /whoami reports no SID/],
+  ])('says what it means if %s', async (_, answers, reason) => {
     const { run } = programs(answers);
     const warning = await keepToUser(directory, { platform: 'win32', env, run });
     expect(warning).toMatch(reason);
@@ -74,7 +74,7 @@ describe('keepToUser', () => {
     expect(started).toEqual([]);
   });
 
-  it('says so where the programs are missing', async () => {
+  it('says so if the programs are missing', async () => {
     const warning = await keepToUser(directory, { platform: 'win32', env: { SystemRoot: '/nowhere' } });
     expect(warning).toMatch(/whoami\.exe.* ENOENT/);
   });

@@ -55,7 +55,7 @@ async function files(): Promise<string[]> {
 }
 
 describe('applyEdits', () => {
-  it('makes files, and revertEdits leaves none', async () => {
+  it('creates files, and revertEdits removes them all', async () => {
     const applied = await applyEdits([profile('a', { k: 'v' }), profile('b', { k: 'w' }), token('t')], home);
     expect(await read(config)).toBe('[profile a]\nk = v\n\n[profile b]\nk = w\n');
     expect(JSON.parse(await read(cache))).toEqual({ AccessToken: { t: { secret: 't-secret' } } });
@@ -78,7 +78,7 @@ describe('applyEdits', () => {
     expect(await modeOf(config)).toBe(0o644);
   });
 
-  it('keeps every byte of the user, in whatever encoding', async () => {
+  it('keeps every byte of the user’s text, in any encoding', async () => {
     const original =
       '# \xe4\xff \xc3\xa9\r\n[default]\r\nregion=eu-west-1\r\ns3 =\r\n  use_accelerate = true';
     await write(config, original);
@@ -91,7 +91,7 @@ describe('applyEdits', () => {
     expect(await files()).toEqual(['config']);
   });
 
-  it('starts from the user’s file where there is none yet, and leaves that one alone', async () => {
+  it('starts from the user’s file if there is none yet, and does not change the user’s file', async () => {
     const users = join(home, 'users');
     await write(users, '[cli]\noutput = json\n');
     const edit = profile('a', { k: 'v' }, { startFrom: users });
@@ -105,12 +105,12 @@ describe('applyEdits', () => {
     expect(await read(users)).toBe('[cli]\noutput = json\n');
   });
 
-  it('starts from nothing when the user has no file either', async () => {
+  it('starts from nothing if the user has no file either', async () => {
     await applyEdits([profile('a', { k: 'v' }, { startFrom: join(home, 'none') })], home);
     expect(await read(config)).toBe('[profile a]\nk = v\n');
   });
 
-  it('applies all or none', async () => {
+  it('applies all edits or none', async () => {
     await write(config, '[default]\n');
     const impossible = profile('x', { k: 'two\nlines' }, { path: join(home, 'other', 'config') });
     await expect(applyEdits([profile('a', { k: 'v' }), impossible, token('t')], home)).rejects.toMatchObject({
@@ -137,14 +137,14 @@ describe('applyEdits', () => {
     });
   });
 
-  it('starts from nothing where the user’s file cannot be read', async () => {
+  it('starts from nothing if the user’s file cannot be read', async () => {
     await mkdir(join(home, 'directory'));
     for (const startFrom of ['/dev/null/config', join(home, 'directory'), join(home, 'none')])
       await applyEdits([profile('a', { k: 'v' }, { startFrom })], home);
     expect(await read(config)).toBe('[profile a]\nk = v\n');
   });
 
-  describe('in a directory that is ours alone', () => {
+  describe('in a directory that only this action uses', () => {
     const options = () => ({ within: home });
     const wrongKinds: [string, (path: string) => Promise<unknown>][] = [
       ['a directory', (path) => mkdir(join(path, 'deep'), { recursive: true })],
@@ -157,20 +157,23 @@ describe('applyEdits', () => {
     };
 
     describe.each(wrongKinds)('%s', (_, make) => {
-      onPosix.each(['', '.multi-cloud-login'])('gives way in the place of a file: %s', async (suffix) => {
-        const first = await applyEdits([profile('a', { k: 'v' })], home, options());
-        await inPlaceOf(config + suffix, make);
-        const second = await applyEdits([profile('b', { k: 'w' })], home, options());
-        expect(await read(config)).toContain('[profile b]\nk = w\n');
-        await inPlaceOf(config + suffix, make);
-        const reverted = await revertEdits(throughState([...second, ...first]), options());
-        expect(reverted.map(({ outcome }) => outcome)).not.toContain('failed');
-        expect(await readdir(join(home, '.aws')).catch(() => [])).not.toContain('config.multi-cloud-login');
-      });
+      onPosix.each(['', '.multi-cloud-login'])(
+        'is replaced if found instead of a file: %s',
+        async (suffix) => {
+          const first = await applyEdits([profile('a', { k: 'v' })], home, options());
+          await inPlaceOf(config + suffix, make);
+          const second = await applyEdits([profile('b', { k: 'w' })], home, options());
+          expect(await read(config)).toContain('[profile b]\nk = w\n');
+          await inPlaceOf(config + suffix, make);
+          const reverted = await revertEdits(throughState([...second, ...first]), options());
+          expect(reverted.map(({ outcome }) => outcome)).not.toContain('failed');
+          expect(await readdir(join(home, '.aws')).catch(() => [])).not.toContain('config.multi-cloud-login');
+        },
+      );
     });
 
     onPosix.each([...wrongKinds.slice(1), ['a file', (path: string) => writeFile(path, '')] as const])(
-      '%s gives way in the place of a directory',
+      '%s is replaced if found instead of a directory',
       async (_, make) => {
         const applied = await applyEdits([profile('a', { k: 'v' })], home, options());
         await inPlaceOf(join(home, '.aws'), make);
@@ -180,7 +183,7 @@ describe('applyEdits', () => {
       },
     );
 
-    it('is not what only begins with its name', async () => {
+    it('does not include paths that only begin with its name', async () => {
       const other = `${home}-too`;
       await mkdir(join(other, 'config'), { recursive: true });
       const edit = profile('a', { k: 'v' }, { path: join(other, 'config') });
@@ -189,7 +192,7 @@ describe('applyEdits', () => {
     });
   });
 
-  it('says nothing secret in what is saved for the post step', async () => {
+  it('saves nothing secret for the post step', async () => {
     await write(config, '[profile a]\nk = users-secret\n');
     const applied = await applyEdits([profile('a', { k: 'new-secret' }), token('t')], home);
     expect(JSON.stringify(applied)).not.toContain('secret');
@@ -203,7 +206,7 @@ describe('applyEdits', () => {
     expect(await revertEdits([first!])).toEqual([{ path: config, outcome: 'deleted' }]);
   });
 
-  it('takes back what a use left behind that is gone', async () => {
+  it('undoes what a use that is gone left behind', async () => {
     await write(config, '[default]\n');
     await applyEdits([profile('crashed', { k: 'v' })], join(home, 'no-such-use'));
     const applied = await applyEdits([profile('a', { k: 'v' })], home);
@@ -260,7 +263,7 @@ describe('revertEdits', () => {
     ]);
   });
 
-  it('says so when the file or its directory is gone', async () => {
+  it('says so if the file or its directory is gone', async () => {
     const applied = await applyEdits([profile('a', { k: 'v' }), token('t')], home);
     await rm(config);
     await rm(join(home, '.azure'), { recursive: true });
@@ -271,7 +274,7 @@ describe('revertEdits', () => {
     expect(await files()).toEqual([]);
   });
 
-  it('begins anew after somebody has removed the file', async () => {
+  it('starts over after another program has removed the file', async () => {
     const first = await applyEdits([profile('a', { k: 'v' })], home);
     await rm(config);
     const second = await applyEdits([profile('b', { k: 'v' })], home);
@@ -280,7 +283,7 @@ describe('revertEdits', () => {
     expect(await revertEdits(second)).toEqual([{ path: config, outcome: 'deleted' }]);
   });
 
-  it('takes back what is certainly ours when the journal is lost', async () => {
+  it('undoes what is certainly ours if the journal is lost', async () => {
     await write(config, '[default]\nregion = x\n');
     const applied = await applyEdits([profile('a', { k: 'v' }), profile('b', { k: 'w' })], home);
     await rm(`${config}.multi-cloud-login`);
@@ -288,7 +291,7 @@ describe('revertEdits', () => {
     expect(await read(config)).toBe('[default]\nregion = x\n\n[profile a]\n\n[profile b]\n');
   });
 
-  it('does not take back twice', async () => {
+  it('does not undo an edit twice', async () => {
     const original = '[profile a]\nk = v\n';
     await write(config, original);
     const applied = await applyEdits([profile('a', { k: 'v' })], home);
@@ -364,7 +367,7 @@ describe('whatever happens to the files in between', () => {
   });
 });
 
-describe('edits that leave alone what is there', () => {
+describe('edits that keep existing content', () => {
   const list = (ids: readonly string[], more: Partial<JsonEdit> = {}): JsonEdit => ({
     format: 'json',
     path: cache,
@@ -374,7 +377,7 @@ describe('edits that leave alone what is there', () => {
   });
   const listed = async () => JSON.parse(await read(cache)).subscriptions;
 
-  it('adds only missing entries of a list or map, and takes back only those', async () => {
+  it('add only missing entries of a list or map, and undo only those', async () => {
     await write(cache, JSON.stringify({ subscriptions: [{ id: 'a', by: 'them' }], id: 1 }));
     const map = { kind: 'map' as const, items: { id: 2, further: 3 } };
     const applied = await applyEdits(
@@ -395,19 +398,19 @@ describe('edits that leave alone what is there', () => {
     expect(JSON.parse(await read(cache))).toEqual({ subscriptions: [{ id: 'a', by: 'them' }], id: 4 });
   });
 
-  it('fills gaps after all other edits, whatever their order', async () => {
+  it('fill gaps after all other edits, whatever their order', async () => {
     const wanted = list(['b'], { belongsTo: { members: ['by'], warning: 'taken from somebody' } });
     const applied = await applyEdits([list(['a', 'b'], { onlyMissing: true }), wanted], home);
     expect((await listed()).map(({ id }: { id: string }) => id)).toEqual(['b', 'a']);
     expect(applied.filter(({ warning }) => warning)).toEqual([]);
   });
 
-  it('has nothing to take back where everything was there', async () => {
+  it('have nothing to undo if everything existed', async () => {
     await write(cache, JSON.stringify({ subscriptions: [{ id: 'a' }] }));
     expect(await applyEdits([list(['a'], { onlyMissing: true })], home)).toEqual([]);
   });
 
-  it('sets only keys that a section does not have', async () => {
+  it('set only keys that a section does not have', async () => {
     await write(config, '[extension]\ndir = /own\n');
     const edit: IniEdit = { format: 'ini', path: config, section: 'extension', keys: {} };
     await applyEdits([{ ...edit, keys: { dir: '/ours' }, onlyMissing: true }], home);
@@ -416,7 +419,7 @@ describe('edits that leave alone what is there', () => {
     expect(await read(config)).toBe('[extension]\nother = 1\ndir = /own\n');
   });
 
-  it('leaves a key to another edit in force, but not to what the file said before', async () => {
+  it('leave a key to another edit in force, but not to the file’s earlier content', async () => {
     await write(config, '[cloud]\nname = Own\n');
     const cloud = (name: string): IniEdit => ({
       format: 'ini',
@@ -433,7 +436,7 @@ describe('edits that leave alone what is there', () => {
     expect(await read(config)).toBe('[cloud]\nname = Own\n');
   });
 
-  it('brings nothing back that the user has removed in another file', async () => {
+  it('restore nothing that the user has removed in another file', async () => {
     const identities = join(home, '.azure', 'identities.json');
     const edit = token('t', { onlyWhile: { path: identities, at: [], item: { id: 'a' } } });
     expect(await applyEdits([edit], home)).toEqual([]);
@@ -444,7 +447,7 @@ describe('edits that leave alone what is there', () => {
     expect(await applyEdits([edit], home)).toHaveLength(1);
   });
 
-  it('starts from a file only together with those that make it useful, and says so', async () => {
+  it('start from a file only together with those that make it useful, and say so', async () => {
     const own = join(home, 'own.json');
     const secrets = join(home, 'secrets.json');
     const edit = list(['a'], {

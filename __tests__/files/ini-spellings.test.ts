@@ -26,7 +26,7 @@ describe('withOneSpelling', () => {
     ['a byte order mark', '\u00ef\u00bb\u00bf[default]\noutput = json\n'],
     ['a no-break space in front', '\u00c2\u00a0[profile default]\noutput = json\n'],
     ['a comment behind the header', '[default] ; main\noutput = json\n'],
-  ])('gives the section the plain header and keeps what stands in it: %s', (_, text) => {
+  ])('gives the section the plain header and keeps its content: %s', (_, text) => {
     expect(withOneSpelling(text, ofDefault, secrets)).toBe('[default]\noutput = json\n');
   });
 
@@ -58,13 +58,13 @@ describe('withOneSpelling', () => {
     expect(withOneSpelling(text, ofStaging, secrets)).toBe('[a]\nb = c\n[profile staging]\noutput = json\n');
   });
 
-  it('moves every header to the start of its line, where all programs agree that it is one', () => {
+  it('moves every header to the start of its line, where all programs recognize it', () => {
     expect(withOneSpelling('[default]\na = 1\n  [profile x]\n  b = 2\n', ofDefault, secrets)).toBe(
       '[default]\na = 1\n[profile x]\n  b = 2\n',
     );
   });
 
-  it('drops keys that are indented, so that some programs read them and others do not', () => {
+  it('drops indented keys, which some programs read and others do not', () => {
     const text =
       '[default]\noutput = json\n  aws_access_key_id = AKIA\n  s3 =\n\u00c2\u00a0role_arn = x\n[x]\na = 1\n  role_arn = y\n';
     expect(withOneSpelling(text, ofDefault, secrets)).toBe(
@@ -72,7 +72,7 @@ describe('withOneSpelling', () => {
     );
   });
 
-  it('leaves keys at the depth of the others to whoever edits them', () => {
+  it('leaves keys at the depth of the others to the edit itself', () => {
     const text = '[default]\n  output = json\n  aws_access_key_id = AKIA\n';
     expect(withOneSpelling(text, ofDefault, secrets)).toBe(text);
   });

@@ -64,7 +64,7 @@ describe('setSection', () => {
     expect(edited.slice(edited.indexOf('; the other'))).toBe(userFile.slice(userFile.indexOf('; the other')));
   });
 
-  it('does not take a sub-key for a key', () => {
+  it('does not treat a sub-key as a key', () => {
     const edited = setSection(userFile, 'services local', { endpoint_url: 'x' });
     expect(edited).toContain(
       '[services local]\nendpoint_url = x\ndynamodb =\n  endpoint_url = http://localhost:8000\n',
@@ -93,7 +93,7 @@ describe('setSection', () => {
     expect(setSection(`${header}\n`, 'profile a b', { c: 'd' })).toBe(`${header}\nc = d\n`);
   });
 
-  it('does not take a name with other blanks for the section, as the tools do not either', () => {
+  it('does not treat a name with other blanks as the section, just like the tools', () => {
     expect(setSection('[ default ]\n', 'default', { a: 'b' })).toBe('[ default ]\n\n[default]\na = b\n');
   });
 
@@ -101,13 +101,13 @@ describe('setSection', () => {
     expect(setSection(`${mark}[core]\n`, 'core', { a: 'b' })).toBe(`${mark}[core]\na = b\n`);
   });
 
-  it.each(['\n', '\r\n', '\r'])('keeps to the line ending %j', (ending) => {
+  it.each(['\n', '\r\n', '\r'])('keeps the line ending %j', (ending) => {
     const text = `[a]${ending}b = c${ending}`;
     expect(setSection(text, 'a', { d: 'e' })).toBe(`[a]${ending}d = e${ending}b = c${ending}`);
     expect(setSection(text, 'd', { e: 'f' })).toBe(`${text}${ending}[d]${ending}e = f${ending}`);
   });
 
-  it('indents like the section, so that its keys do not become sub-keys of ours', () => {
+  it('indents like the section, so its keys do not become sub-keys of ours', () => {
     expect(setSection('[a]\n# note\n  b = c\n  d = e\n', 'a', { f: 'g' })).toBe(
       '[a]\n  f = g\n# note\n  b = c\n  d = e\n',
     );
@@ -155,7 +155,7 @@ describe('setSection', () => {
 describe('removeSection', () => {
   const absent = { exists: false, entries: new Map<string, string>() };
 
-  it('leaves a key alone that somebody has changed since', () => {
+  it('leaves a key alone that was changed since', () => {
     const text = setSection(userFile, 'profile x', { a: '1', b: '2' }).replace('b = 2', 'b = mine');
     expect(removeSection(text, 'profile x', ['a', 'b'], isExactly({ a: '1', b: '2' }), absent)).toBe(
       `${userFile}\n[profile x]\nb = mine\n`,
@@ -178,15 +178,15 @@ describe('removeSection', () => {
     expect(removeSection('[a]\n', 'x', ['k'], isExactly({ k: 'v' }), absent)).toBe('[a]\n');
   });
 
-  it('keeps a section that was there before, even if it is empty', () => {
+  it('keeps a section that existed before, even if it is empty', () => {
     expect(roundTrip('[x]\n\n', 'x', { k: 'v' })).toBe('[x]\n\n');
   });
 });
 
-describe('a key that is taken out', () => {
+describe('a key that is removed', () => {
   const keys = { s3: null, role_arn: null };
 
-  it('goes with its sub-keys, and comes back as it was, below the header', () => {
+  it('is removed with its sub-keys, and restored unchanged below the header', () => {
     const without = setSection(userFile, 'default', keys);
     expect(without).toBe(userFile.replace(/s3 =\n {4}a.*\n {4}m.*\n/, ''));
     expect(roundTrip(userFile, 'default', keys)).toBe(
@@ -197,7 +197,7 @@ describe('a key that is taken out', () => {
     );
   });
 
-  it('comes back as a key where the others are indented', () => {
+  it('is restored as a key even if the others are indented', () => {
     const text = '[a]\n    b = c\n  s3 =\n      d = e\n';
     const back = roundTrip(text, 'a', keys);
     expect(back).toBe('[a]\n    s3 =\n        d = e\n    b = c\n');
@@ -261,8 +261,8 @@ const keySets = fc
   })
   .map((pairs) => Object.fromEntries(pairs));
 
-describe('setting and taking back', () => {
-  it('gives back any text byte for byte', () => {
+describe('setting and undoing', () => {
+  it('restores any text byte for byte', () => {
     fc.assert(
       fc.property(texts, sections, keySets, (text, section, keys) => {
         expect(roundTrip(text, section, keys)).toBe(text);
@@ -274,7 +274,7 @@ describe('setting and taking back', () => {
   /** The lines of a value: how far they are indented depends on what stands around them. */
   const meaning = (value?: string) => value?.split(/\r\n|\r|\n/).map((line) => line.trim());
 
-  it('has everything readable again that was taken out', () => {
+  it('makes everything readable again that was removed', () => {
     fc.assert(
       fc.property(texts, sections, words, words, (text, section, word, other) => {
         const back = roundTrip(text, section, { [word]: null });
@@ -285,7 +285,7 @@ describe('setting and taking back', () => {
     );
   });
 
-  it('has every value readable in between, and nothing else changed', () => {
+  it('leaves every value readable in between, and changes nothing else', () => {
     fc.assert(
       fc.property(
         texts,
@@ -312,7 +312,7 @@ describe('setting and taking back', () => {
     );
   });
 
-  it('gives back any text when two sections leave in any order', () => {
+  it('restores any text when two sections are removed in any order', () => {
     fc.assert(
       fc.property(texts, keySets, keySets, fc.boolean(), (text, one, other, firstInFirstOut) => {
         const edits = [
@@ -336,7 +336,7 @@ describe('setting and taking back', () => {
     );
   });
 
-  it('setting twice is setting once', () => {
+  it('setting twice has the same effect as setting once', () => {
     fc.assert(
       fc.property(texts, sections, keySets, (text, section, keys) => {
         const once = setSection(text, section, keys);

@@ -38,7 +38,7 @@ describe('openUse', () => {
     expect(await readdir(temp)).toEqual(['multi-cloud-login']);
   });
 
-  it('may be repeated, and makes the temporary directory if need be', async () => {
+  it('may be repeated, and creates the temporary directory if necessary', async () => {
     const nested = join(temp, 'a', 'b');
     expect(await openUse(nested, 'one')).toEqual(await openUse(nested, 'one'));
   });
@@ -52,12 +52,12 @@ describe('openUse', () => {
     expect((await lstat(join(temp, 'multi-cloud-login'))).isDirectory()).toBe(true);
   });
 
-  it('takes the place of a file', async () => {
+  it('replaces a file', async () => {
     await writeFile(join(temp, 'multi-cloud-login'), 'in the way');
     expect((await lstat((await openUse(temp, 'one')).shared)).isDirectory()).toBe(true);
   });
 
-  it('restricts the access on Windows once, before anything lies there', async () => {
+  it('restricts access on Windows once, before the directory has any content', async () => {
     const seen: string[][] = [];
     const run = async (program: string) => {
       if (program.includes('icacls')) seen.push(await readdir(join(temp, 'multi-cloud-login')));
@@ -69,7 +69,7 @@ describe('openUse', () => {
     expect(seen).toEqual([[]]);
   });
 
-  it('opens a use also where the access cannot be restricted, and says so', async () => {
+  it('opens a use even if access cannot be restricted, and says so', async () => {
     const run = () => Promise.reject(new Error('icacls is not there'));
     const opened = await openUse(temp, 'one', { access: { platform: 'win32', env: {}, run } });
     expect(opened.warning).toContain('icacls is not there');
@@ -83,7 +83,7 @@ describe('openUse', () => {
 });
 
 describe('closeUse', () => {
-  it('removes the directory of the use, and everything with the last', async () => {
+  it('removes the directory of the use, and everything with the last use', async () => {
     const one = await openUse(temp, 'one');
     const other = await openUse(temp, 'other');
     await writeFile(join(one.directory, 'secret'), 'x');
@@ -97,7 +97,7 @@ describe('closeUse', () => {
     expect(await readdir(temp)).toEqual([]);
   });
 
-  it('is content when there is nothing to remove', async () => {
+  it('accepts that there is nothing to remove', async () => {
     await closeUse(temp, 'never');
     await closeUse(join(temp, 'no', 'such'), 'never');
     const one = await openUse(temp, 'one');
@@ -128,7 +128,7 @@ describe('a file that another process holds open', () => {
   };
   const options = { files, sleep: async () => {} };
 
-  it('does not keep the files that are common to all uses, and is named', async () => {
+  it('does not keep the shared files of all uses from being removed, and is named', async () => {
     const one = await openUse(temp, 'one');
     await writeFile(join(one.directory, 'held'), 'x');
     await writeFile(join(one.shared, 'secret'), 'x');
@@ -152,11 +152,11 @@ describe('a file that another process holds open', () => {
   });
 });
 
-describe('a directory that somebody has tampered with', () => {
+describe('a directory that was tampered with', () => {
   const job = () => join(temp, 'multi-cloud-login');
 
   it.each(['.DS_Store', 'use-two words', 'use-', 'use-stray', 'uses'])(
-    'is not kept by the stray name %j',
+    'is removed despite the stray name %j',
     async (name) => {
       await openUse(temp, 'one');
       await writeFile(join(job(), name), '');
@@ -169,7 +169,7 @@ describe('a directory that somebody has tampered with', () => {
     },
   );
 
-  it('is made anew where it is a file', async () => {
+  it('is created again if it is a file', async () => {
     const { shared } = await openUse(temp, 'one');
     await rm(shared, { recursive: true });
     await writeFile(shared, '');
@@ -182,7 +182,7 @@ describe('a directory that somebody has tampered with', () => {
     expect((await lstat(shared)).isDirectory()).toBe(true);
   });
 
-  it.each(['use-one', ''])('is closed where a file is in the place of it: %j', async (name) => {
+  it.each(['use-one', ''])('is closed if a file is found instead of it: %j', async (name) => {
     await openUse(temp, 'one');
     await rm(join(job(), name), { recursive: true });
     await writeFile(join(job(), name), '');
@@ -190,7 +190,7 @@ describe('a directory that somebody has tampered with', () => {
     expect(await readdir(temp)).toEqual([]);
   });
 
-  it('is closed where a link is in the place of it, and nothing behind the link', async () => {
+  it('is closed if a link is found instead of it, without touching the link’s target', async () => {
     await openUse(temp, 'one');
     await rename(job(), join(temp, 'elsewhere'));
     await symlink(join(temp, 'elsewhere'), job());

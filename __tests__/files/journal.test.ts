@@ -54,7 +54,7 @@ function byOthers(ledger: Ledger, change: (content: string) => string): Ledger {
 describe('layers over an INI section', () => {
   const original = '[profile deploy]\nregion=eu-west-1\n';
 
-  it('come off in any order, each giving way to the one below', () => {
+  it('can be removed in any order, each revealing the one below', () => {
     const { ledger, ids } = enterAll(begin(original), {
       A: profile({ region: 'a', output: 'json' }),
       B: profile({ region: 'b' }),
@@ -68,14 +68,14 @@ describe('layers over an INI section', () => {
     expect(withdraw(withoutA, ids.B!).content).toBe(original);
   });
 
-  it('keep a section until the last leaves that has keys in it', () => {
+  it('keep a section until the last layer with keys in it is removed', () => {
     const { ledger, ids } = enterAll(begin(''), { A: profile({ a: '1' }), B: profile({ b: '2' }) });
     const withoutA = withdraw(ledger, ids.A!);
     expect(withoutA.content).toBe('[profile deploy]\nb = 2\n');
     expect(withdraw(withoutA, ids.B!).content).toBe('');
   });
 
-  it('are renewed in place by the owner, also from below', () => {
+  it('are renewed in place by the owner, even below other layers', () => {
     const { ledger, ids } = enterAll(begin(original), {
       A: profile({ region: 'a' }),
       B: profile({ region: 'b' }),
@@ -97,7 +97,7 @@ describe('layers over an INI section', () => {
     expect(withdraw(touched, ids.A!).content).toBe('[profile deploy]\nregion = theirs\n[more]\n');
   });
 
-  it('give back what they have taken out, however they come off and whoever else has written', () => {
+  it('restore what they have removed, in whatever order they are removed and whatever others have written', () => {
     const own = '[profile deploy]\nrole_arn = x\nregion=eu-west-1\n';
     const { ledger, ids } = enterAll(begin(own), {
       A: profile({ role_arn: null, a: '1' }),
@@ -113,7 +113,7 @@ describe('layers over an INI section', () => {
       expect(withdraw(withdraw(touched, ids[first!]!), ids[second!]!).content).toBe(`${own}[more]\n`);
   });
 
-  it('are taken back once only', () => {
+  it('are undone only once', () => {
     const { ledger, ids } = enterAll(begin('[cloud]\nname = AzureCloud\n'), {
       A: profile({ name: 'AzureCloud' }, 'cloud'),
     });
@@ -126,12 +126,12 @@ describe('layers over an INI section', () => {
 describe('layers over JSON entries', () => {
   const original = '{ "subscriptions": [ { "id": "user", "isDefault": true } ] }';
 
-  it('give back the very bytes when nobody else has written', () => {
+  it('restore the exact bytes if nothing else has written', () => {
     const { ledger, ids } = enterAll(begin(original), { A: subscription('1'), B: subscription('2') });
     expect(withdraw(withdraw(ledger, ids.A!), ids.B!).content).toBe(original);
   });
 
-  it('keep an entry, as fresh as it is, until the last leaves that needs it', () => {
+  it('keep an entry, as new as it is, until the last layer that needs it is removed', () => {
     const { ledger, ids } = enterAll(begin(original), {
       A: subscription('1', { token: 'old' }),
       B: subscription('1', { token: 'new' }),
@@ -148,7 +148,7 @@ describe('layers over JSON entries', () => {
     }
   });
 
-  it('give the exclusive flag back to who had it before, however they come off', () => {
+  it('return the exclusive flag to its previous holder, in whatever order they are removed', () => {
     const { ledger, ids } = enterAll(begin(original), { A: subscription('1'), B: subscription('2') });
     const touched = byOthers(ledger, (content) => content.replace(']', ',{"id":"later"}]'));
     const withoutB = withdraw(touched, ids.B!);
@@ -171,7 +171,7 @@ describe('layers over JSON entries', () => {
 });
 
 describe('withdrawBlindly', () => {
-  it('takes back what was not there before or can be told from it, and nothing else', () => {
+  it('undoes only what did not exist before or can be told from it', () => {
     const original = '[profile deploy]\nregion = same\noutput = text\n';
     const { ledger, claim } = enter(
       begin(original),
@@ -193,7 +193,7 @@ describe('withdrawBlindly', () => {
     expect(withdrawBlindly(ledger.content, claim)).toBe('{"theirs":2}');
   });
 
-  it('holds no secret', () => {
+  it('contains no secret', () => {
     const { claim } = enter(begin('[profile deploy]\nkey = older-secret\n'), profile({ key: 'secret' }), 'A');
     expect(JSON.stringify(claim)).not.toContain('secret');
   });
@@ -208,7 +208,7 @@ describe('the journal as text', () => {
     expect(readJournal(writeJournal(journal))).toEqual(journal);
   });
 
-  it('is lost when a single character is missing or different', () => {
+  it('is lost if a single character is missing or different', () => {
     const text = writeJournal(enterAll(begin('[a]\n'), { A: profile({ a: 'b' }) }).ledger.journal);
     fc.assert(
       fc.property(fc.nat(text.length - 1), fc.constantFrom('', 'x', '\n', '\0'), (position, other) => {
@@ -223,7 +223,7 @@ describe('the journal as text', () => {
     expect(readJournal(text)).toBeDefined();
   });
 
-  it('is none when its digest is right and its shape is not', () => {
+  it('is refused if its digest is right but its shape is not', () => {
     const whole = enterAll(begin('[a]\n'), { A: profile({ a: 'b' }), B: subscription('1') }).ledger.journal;
     const sealed = (journal: unknown) => {
       const text = JSON.stringify(journal);
@@ -288,11 +288,11 @@ function histories(texts: fc.Arbitrary<string>, edits: fc.Arbitrary<FileEdit>) {
   return fc.tuple(texts, fc.array(edits, { minLength: 1, maxLength: 5 }), order);
 }
 
-describe('any number of edits that leave in any order', () => {
+describe('any number of edits that are undone in any order', () => {
   it.each([
     ['INI', histories(iniTexts, fc.oneof(iniEdits, takingOut))],
     ['JSON', histories(jsonTexts, jsonEdits)],
-  ])('give back the original bytes of an %s file', (_, history) => {
+  ])('restore the original bytes of an %s file', (_, history) => {
     fc.assert(
       fc.property(history, ([text, edits, order]) => {
         const { ledger, ids } = enterAll(
@@ -306,7 +306,7 @@ describe('any number of edits that leave in any order', () => {
     );
   });
 
-  it('do so for an INI file without help from the original, too', () => {
+  it('do so for an INI file even without help from the original', () => {
     fc.assert(
       fc.property(histories(iniTexts, iniEdits), ([text, edits, order]) => {
         const forgotten = {

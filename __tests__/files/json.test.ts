@@ -45,7 +45,7 @@ function parse(text: string): unknown {
 }
 
 describe('mergeEntries', () => {
-  it('adds to a list inside a document and keeps the rest', () => {
+  it('adds to a list within a document and keeps the rest', () => {
     const text = '{"installationId": "x", "subscriptions": [{"id": "old", "tenantId": "T"}]}';
     expect(parse(mergeEntries(text, subscriptions(subscription('A', true))))).toEqual({
       installationId: 'x',
@@ -73,7 +73,7 @@ describe('mergeEntries', () => {
     });
   });
 
-  it('takes the exclusive flag from all others, the newest entry with it wins', () => {
+  it('takes the exclusive flag from all others; the newest entry with it wins', () => {
     const text = JSON.stringify({ subscriptions: [subscription('A', true), 7, subscription('B', false)] });
     const edit = subscriptions(subscription('B', true), subscription('C', true), subscription('D', false));
     expect(parse(mergeEntries(text, edit))).toEqual({
@@ -87,14 +87,14 @@ describe('mergeEntries', () => {
     });
   });
 
-  it('leaves the flag where it is when the new entries do not want it', () => {
+  it('leaves the flag where it is if the new entries do not ask for it', () => {
     const text = JSON.stringify({ subscriptions: [subscription('A', true)] });
     expect(parse(mergeEntries(text, subscriptions(subscription('B', false))))).toEqual({
       subscriptions: [subscription('A', true), subscription('B', false)],
     });
   });
 
-  it('keeps the last of new entries with one name', () => {
+  it('keeps the last of several new entries with one name', () => {
     expect(
       parse(
         mergeEntries('', subscriptions(subscription('A', true, { n: 1 }), subscription('A', true, { n: 2 }))),
@@ -119,7 +119,7 @@ describe('mergeEntries', () => {
     ]);
   });
 
-  it('makes the members on the way', () => {
+  it('creates the members on the path', () => {
     const edit: JsonEdit = {
       format: 'json',
       path: 'p',
@@ -145,7 +145,7 @@ describe('mergeEntries', () => {
     '[]',
     '{"subscriptions": {}}',
     '{"subscriptions": null}',
-  ])('starts anew where %j cannot hold the entries', (text) => {
+  ])('starts over if %j cannot contain the entries', (text) => {
     expect(parse(mergeEntries(text, subscriptions(subscription('A', true))))).toEqual({
       subscriptions: [subscription('A', true)],
     });
@@ -171,13 +171,13 @@ describe('an edit that yields', () => {
       mergeEntries(JSON.stringify({ subscriptions: present }), { ...subscriptions(...items), yields: true }),
     );
 
-  it('leaves the exclusive flag to an entry of others that has it', () => {
+  it('leaves the exclusive flag to another owner’s entry that has it', () => {
     expect(merged([subscription('A', true)], subscription('B', true))).toEqual({
       subscriptions: [subscription('A', true), subscription('B', false)],
     });
   });
 
-  it('takes it where nobody has it, and keeps it', () => {
+  it('takes it if no entry has it, and keeps it', () => {
     expect(merged([subscription('A', false)], subscription('B', true))).toEqual({
       subscriptions: [subscription('A', false), subscription('B', true)],
     });
@@ -187,7 +187,7 @@ describe('an edit that yields', () => {
   });
 });
 
-describe('entries that end', () => {
+describe('entries that expire', () => {
   const jwt = (payload: object) => `e30.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.x`;
   const merge = (present: unknown, ours: unknown) => {
     const edit = { ...tokens({ t: { end: ours } }), endsBy: 'end' };
@@ -199,34 +199,34 @@ describe('entries that end', () => {
     ['seconds', 200, 100],
     ['seconds as text', '200', '100'],
     ['JWTs', jwt({ exp: 200 }), jwt({ exp: 100 })],
-  ])('do not give way to older ones, by %s', (_, later, earlier) => {
+  ])('are not replaced by older ones, judged by %s', (_, later, earlier) => {
     expect(merge(later, earlier)).toBe(later);
     expect(merge(earlier, later)).toBe(later);
   });
 
   it.each([undefined, null, '', 'x', 'a.b.c', {}, jwt({}), jwt({ exp: 'x' })])(
-    'give way when their end cannot be found out: %j',
+    'are replaced if their expiry is unknown: %j',
     (unknown) => {
       expect(merge(unknown, 100)).toBe(100);
       expect(merge(100, 100)).toBe(100);
     },
   );
 
-  it('are taken back all the same, also where the older one stayed out', () => {
+  it('are removed all the same, even if the older one was not written', () => {
     const edit = { ...tokens({ t: { end: 1 } }), endsBy: 'end' };
     const text = JSON.stringify({ AccessToken: { t: { end: 2 } } });
     expect(roundTrip(text, edit)).toBe(text);
   });
 });
 
-describe('entries that belong to somebody', () => {
+describe('entries that belong to an owner', () => {
   const edit = {
     ...subscriptions(subscription('A', true, { user: { name: 'me' } })),
     belongsTo: { members: ['user'], warning: 'w' },
   };
   const holding = (...items: Item[]) => JSON.stringify({ subscriptions: items });
 
-  it('are displaced by those of others, and by no other change', () => {
+  it('are displaced only by other owners’ entries, and by no other change', () => {
     expect(displaces(holding(subscription('A', true, { user: { name: 'you' } })), edit)).toBe(true);
     expect(displaces(holding(subscription('A', false, { user: { name: 'me' }, x: 1 })), edit)).toBe(false);
     expect(displaces(holding(subscription('B', true, { user: { name: 'you' } })), edit)).toBe(false);
@@ -235,7 +235,7 @@ describe('entries that belong to somebody', () => {
 });
 
 describe('removeEntries', () => {
-  it('takes exactly our entries, whatever they hold by now', () => {
+  it('removes exactly our entries, whatever they contain by now', () => {
     const edit = tokens({ ours: { secret: 1 } });
     const text = mergeEntries('{"AccessToken":{"a":1}}', edit).replace(
       '"secret":1',
@@ -244,14 +244,14 @@ describe('removeEntries', () => {
     expect(removeEntries(text, placeOf(edit), new Map([['ours', []]]))).toBe('{"AccessToken":{"a":1}}');
   });
 
-  it('leaves a text alone that cannot be read or has none of the entries, byte for byte', () => {
+  it('leaves a text that cannot be parsed or has none of the entries unchanged, byte for byte', () => {
     const before = new Map([['ours', []]]);
     for (const text of ['{"AccessToken": {', '', '{ "AccessToken" : { "a" : 1 } }', '[ 1 ]']) {
       expect(removeEntries(text, placeOf(tokens({})), before)).toBe(text);
     }
   });
 
-  it('does not bring back what stood in the place of an entry that somebody has removed', () => {
+  it('does not restore what an entry had replaced if another program has removed the entry', () => {
     const before = new Map([['ours', [{ old: 1 }]]]);
     expect(removeEntries('{"AccessToken":{"a":1}}', placeOf(tokens({})), before)).toBe(
       '{"AccessToken":{"a":1}}',
@@ -261,7 +261,7 @@ describe('removeEntries', () => {
   const name = (id: string) => JSON.stringify([id, 'T']);
   const place = placeOf(subscriptions());
 
-  it('gives the flag of a removed entry to the first heir that is still there', () => {
+  it('gives the flag of a removed entry to the first heir that still exists', () => {
     const text = JSON.stringify({
       subscriptions: [subscription('A', false), subscription('B', false), subscription('C', true)],
     });
@@ -271,7 +271,7 @@ describe('removeEntries', () => {
     });
   });
 
-  it('gives it to the newest entry when there is no heir', () => {
+  it('gives it to the newest entry if there is no heir', () => {
     const text = JSON.stringify({
       subscriptions: [subscription('A', false), subscription('B', false), 7, subscription('C', true)],
     });
@@ -280,12 +280,12 @@ describe('removeEntries', () => {
     });
   });
 
-  it('lets it go when nothing is left to have it', () => {
+  it('drops it if no entry is left to have it', () => {
     const text = JSON.stringify({ subscriptions: [7, subscription('A', true)] });
     expect(parse(removeEntries(text, place, new Map([[name('A'), []]])))).toEqual({ subscriptions: [7] });
   });
 
-  it('leaves the flag with the entry that somebody has chosen since', () => {
+  it('leaves the flag with an entry that was chosen since', () => {
     const text = JSON.stringify({ subscriptions: [subscription('A', false), subscription('B', true)] });
     const before = new Map([[name('A'), [subscription('A', true, { name: 'old' })]]]);
     expect(parse(removeEntries(text, place, before))).toEqual({
@@ -307,7 +307,7 @@ describe('isEmptyDocument', () => {
 });
 
 describe('isSameDocument', () => {
-  it('looks at the content alone', () => {
+  it('looks only at the content', () => {
     expect(isSameDocument('{"a":1,"b":[2]}', '\ufeff{ "b": [2], "a": 1 }')).toBe(true);
     expect(isSameDocument('{"a":1}', '{"a":2}')).toBe(false);
   });
@@ -325,7 +325,7 @@ const flaggedItems = fc
 const members = fc.dictionary(fc.oneof(ids, fc.string()), fc.jsonValue());
 
 describe('merging and removing', () => {
-  it('gives back any list with the same entries in the same order', () => {
+  it('restores any list with the same entries in the same order', () => {
     fc.assert(
       fc.property(flaggedItems, flaggedItems, members, (present, ours, more) => {
         const document = { ...more, subscriptions: present };
@@ -337,7 +337,7 @@ describe('merging and removing', () => {
     );
   });
 
-  it('gives back any map', () => {
+  it('restores any map', () => {
     fc.assert(
       fc.property(members, members, members, (present, ours, more) => {
         const text = JSON.stringify({ ...more, AccessToken: present });
@@ -347,7 +347,7 @@ describe('merging and removing', () => {
     );
   });
 
-  it('never fails, and shows our entries, whatever text it is given', () => {
+  it('never fails, and adds our entries, whatever the text', () => {
     const texts = fc.oneof(
       fc.json(),
       fc.string(),

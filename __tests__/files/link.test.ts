@@ -11,21 +11,21 @@ beforeEach(async () => {
 afterEach(() => rm(home, { recursive: true, force: true }));
 
 describe('linkFile', () => {
-  it('gives a file a further name, below directories that it makes', async () => {
+  it('links to a file, below directories that it creates', async () => {
     await writeFile(join(home, 'bicep'), 'program');
     expect(await linkFile(join(home, 'a', 'b'), join(home, 'bicep'))).toBe(true);
     expect(await readFile(join(home, 'a', 'b'), 'utf8')).toBe('program');
     expect((await stat(join(home, 'a', 'b'))).ino).toBe((await stat(join(home, 'bicep'))).ino);
   });
 
-  it('leaves alone what stands there', async () => {
+  it('leaves an existing file alone', async () => {
     await writeFile(join(home, 'bicep'), 'program');
     await writeFile(join(home, 'other'), 'own');
     expect(await linkFile(join(home, 'other'), join(home, 'bicep'))).toBe(true);
     expect(await readFile(join(home, 'other'), 'utf8')).toBe('own');
   });
 
-  it('makes nothing where there is no such file', async () => {
+  it('creates nothing if there is no such file', async () => {
     await mkdir(join(home, 'directory'));
     expect(await linkFile(join(home, 'a'), join(home, 'missing'))).toBe(false);
     expect(await linkFile(join(home, 'a'), join(home, 'directory'))).toBe(false);

@@ -31,18 +31,18 @@ function clock(during: () => Promise<void> = async () => {}) {
 }
 
 describe('withLock', () => {
-  it('gives the result of the action and leaves nothing behind', async () => {
+  it('returns the action’s result and leaves nothing behind', async () => {
     const holder = await withLock(path, () => readFile(`${path}.lock`, 'utf8'));
     expect(holder).toMatch(new RegExp(`^${process.pid} `));
     expect(await readdir(home)).toEqual([]);
   });
 
-  it('passes on the failure of the action and is free again', async () => {
+  it('passes on the action’s failure and is free again', async () => {
     await expect(withLock(path, () => Promise.reject(new Error('mine')))).rejects.toThrow('mine');
     expect(await withLock(path, async () => 'free')).toBe('free');
   });
 
-  it('lets one in at a time', async () => {
+  it('admits one at a time', async () => {
     let inside = 0;
     let most = 0;
     let total = 0;
@@ -62,7 +62,7 @@ describe('withLock', () => {
     expect(await readdir(home)).toEqual([]);
   });
 
-  it('takes over from a holder that has not changed for longer than a holder works', async () => {
+  it('takes over from a holder that has not changed for longer than any holder works', async () => {
     await writeFile(`${path}.lock`, '1 dead');
     const time = clock();
     expect(await withLock(path, async () => 'mine', time)).toBe('mine');
@@ -71,7 +71,7 @@ describe('withLock', () => {
     expect(await readdir(home)).toEqual([]);
   });
 
-  it('takes over at once from a process of this machine that is gone', async () => {
+  it('takes over at once from a dead process of this machine', async () => {
     const lock = await withLock(path, () => readFile(`${path}.lock`, 'utf8'));
     const { pid } = spawnSync(process.execPath, ['--version']);
     await writeFile(`${path}.lock`, lock.replace(/^\d+/, String(pid)));
@@ -81,7 +81,7 @@ describe('withLock', () => {
     expect(await readdir(home)).toEqual([]);
   });
 
-  it('does not know whether a process of another machine or container is gone', async () => {
+  it('does not judge whether a process of another machine or container is dead', async () => {
     const { pid } = spawnSync(process.execPath, ['--version']);
     await writeFile(`${path}.lock`, `${pid} name elsewhere pid:[1]`);
     const time = clock();
@@ -105,7 +105,7 @@ describe('withLock', () => {
   describe('where removals have no effect', () => {
     const removal = { files: { ...system, removeFile: async () => {} } };
 
-    it('says so at once instead of trying for ever', async () => {
+    it('says so at once instead of trying forever', async () => {
       await writeFile(`${path}.lock`, '1 dead');
       const time = clock();
       await expect(withLock(path, async () => 'never', { ...time, removal })).rejects.toMatchObject({
@@ -115,7 +115,7 @@ describe('withLock', () => {
       expect(time.now()).toBeLessThan(10_100);
     });
 
-    it.each([1, 2, 3])('gives up at the limit of the first lock where %s locks are left', async (count) => {
+    it.each([1, 2, 3])('gives up at the first lock’s time limit if %s locks are left', async (count) => {
       for (let depth = 1; depth <= count; depth += 1)
         await writeFile(`${path}${'.lock'.repeat(depth)}`, '1 dead');
       const time = clock();
@@ -126,7 +126,7 @@ describe('withLock', () => {
     });
   });
 
-  it('takes over once when several wait for a dead holder', async () => {
+  it('takes over only once if several wait for a dead holder', async () => {
     await writeFile(`${path}.lock`, '1 dead');
     let inside = 0;
     const results = await Promise.all(
@@ -175,18 +175,18 @@ describe('withLock', () => {
     );
   });
 
-  it('goes on when the lock vanishes while we look at it', async () => {
+  it('continues if the lock vanishes while being examined', async () => {
     await writeFile(`${path}.lock`, '1 alive');
     const time = clock(() => rm(`${path}.lock`, { force: true }));
     expect(await withLock(path, async () => 'mine', time)).toBe('mine');
   });
 
-  it('leaves the lock to a successor that took it for dead', async () => {
+  it('leaves the lock to a successor that considered this holder dead', async () => {
     await withLock(path, () => writeFile(`${path}.lock`, '2 successor'));
     expect(await readFile(`${path}.lock`, 'utf8')).toBe('2 successor');
   });
 
-  it('does not fail when the lock cannot be given back', async () => {
+  it('does not fail if the lock cannot be released', async () => {
     const result = await withLock(path, async () => {
       await rm(home, { recursive: true });
       await writeFile(home, 'not a directory any more');
@@ -195,7 +195,7 @@ describe('withLock', () => {
     expect(result).toBe('done');
   });
 
-  it('fails at once where there is no directory for it', async () => {
+  it('fails at once if there is no directory for it', async () => {
     await expect(withLock(join(home, 'no', 'file'), async () => 'never')).rejects.toMatchObject({
       code: 'ENOENT',
     });

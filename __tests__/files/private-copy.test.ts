@@ -24,19 +24,19 @@ describe('a private copy', () => {
     ['theirs=1', 'theirs=1\nours=1\n'],
     ['', 'ours=1\n'],
     ['# Ümlaut\r\n', '# Ümlaut\r\nours=1\n'],
-  ])('starts with what the own file says: %j', async (own, all) => {
+  ])('starts with the content of the user’s file: %j', async (own, all) => {
     await writeFile(at('own'), own);
     expect(await written(at('own'))).toBe(all);
     expect(await readFile(at('own'), 'utf8')).toBe(own);
   });
 
-  it('follows a link to the own file, which people like to keep elsewhere', async () => {
+  it('follows a link to the user’s file, which people may keep elsewhere', async () => {
     await writeFile(at('real'), 'linked=1\n');
     await symlink(at('real'), at('link'));
     expect(await written(at('link'))).toBe('linked=1\nours=1\n');
   });
 
-  it('holds ours alone where there is no file that can be read', async () => {
+  it('has only our content if there is no readable file', async () => {
     await mkdir(at('folder'));
     expect(await written(at('folder'))).toBe('ours=1\n');
     expect(await written(at('missing'))).toBe('ours=1\n');
@@ -45,7 +45,7 @@ describe('a private copy', () => {
     expect(await written('/dev/zero')).toBe('ours=1\n');
   });
 
-  it('holds ours alone where the own file is closed to us', async () => {
+  it('has only our content if the user’s file is closed to us', async () => {
     if (process.getuid?.() === 0) return;
     await writeFile(at('closed'), 'closed=1\n');
     await chmod(at('closed'), 0o000);

@@ -36,7 +36,7 @@ describe('ensurePrivateDirectory', () => {
     expect(await readdir(path)).toEqual(['file']);
   });
 
-  it('is content with a directory that is private already', async () => {
+  it('accepts a directory that is already private', async () => {
     await ensurePrivateDirectory(join(home, 'a'));
     await ensurePrivateDirectory(join(home, 'a'));
     expect(await readdir(home)).toEqual(['a']);

@@ -6,7 +6,7 @@ import { isRunning, processSpace } from '../../src/files/processes.ts';
 const onLinux = process.platform === 'linux' ? it : it.skip;
 
 describe('a process', () => {
-  it('runs until it has ended', async () => {
+  it('is running until it has exited', async () => {
     const child = spawn(process.execPath, ['--eval', 'setInterval(() => {}, 1000)']);
     await once(child, 'spawn');
     expect(isRunning(child.pid!)).toBe(true);
@@ -15,7 +15,7 @@ describe('a process', () => {
     expect(isRunning(child.pid!)).toBe(false);
   });
 
-  it('that has ended long ago does not run', () => {
+  it('that exited long ago is not running', () => {
     expect(isRunning(spawnSync(process.execPath, ['--version']).pid)).toBe(false);
   });
 
@@ -29,7 +29,7 @@ describe('a process', () => {
     parent.kill();
   });
 
-  it('has the same place as the others of its machine', () => {
+  it('has the same scope as the others on its machine', () => {
     const module = JSON.stringify(new URL('../../src/files/processes.ts', import.meta.url).href);
     const program = `import { processSpace } from ${module}; process.stdout.write(processSpace());`;
     const args = ['--no-warnings', '--input-type=module', '--eval', program];

@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => rm(home, { recursive: true, force: true }));
 
 describe('removeFile', () => {
-  it('removes a file, and is content when there is none', async () => {
+  it('removes a file, and accepts that there is none', async () => {
     await writeFile(join(home, 'file'), '');
     await removeFile(join(home, 'file'));
     await removeFile(join(home, 'file'));
@@ -27,7 +27,7 @@ describe('removeFile', () => {
 });
 
 describe('removeDirectory', () => {
-  it('removes a directory with all it holds, and is content when there is none', async () => {
+  it('removes a directory with all its content, and accepts that there is none', async () => {
     await mkdir(join(home, 'a', 'b'), { recursive: true });
     await writeFile(join(home, 'a', 'b', 'file'), '');
     await removeDirectory(join(home, 'a'));
@@ -70,7 +70,7 @@ describe('files that another process holds open', () => {
       await writeFile(join(home, 'a', path), 'x');
   });
 
-  it('do not keep anything else, and are named', async () => {
+  it('do not keep anything else from being removed, and are named', async () => {
     const files = holding({ held: { code: 'EBUSY', tries: Infinity } });
     await expect(removeDirectory(join(home, 'a'), { files, sleep })).rejects.toMatchObject({
       code: 'EBUSY',
@@ -94,7 +94,7 @@ describe('files that another process holds open', () => {
     expect(waits).toEqual([10, 20, 40]);
   });
 
-  it('are tried again even if another one is refused for good', async () => {
+  it('are tried again even if another one is refused permanently', async () => {
     const files = holding({
       '1-first': { code: 'EROFS', tries: Infinity },
       held: { code: 'EBUSY', tries: 2 },
@@ -104,7 +104,7 @@ describe('files that another process holds open', () => {
     expect(waits).toEqual([10, 20]);
   });
 
-  it('are counted where they are many', async () => {
+  it('are counted if there are many', async () => {
     await mkdir(join(home, 'many'));
     const names = Array.from({ length: 8 }, (_, index) => `file-${index}`);
     for (const name of names) await writeFile(join(home, 'many', name), '');
@@ -116,7 +116,7 @@ describe('files that another process holds open', () => {
     );
   });
 
-  it('take a directory with them in which a process goes on writing', async () => {
+  it('are removed together with a directory in which a process keeps writing', async () => {
     let written = 0;
     const files = {
       ...system,
@@ -129,7 +129,7 @@ describe('files that another process holds open', () => {
     expect(await readdir(home)).toEqual([]);
   });
 
-  it('let a fault of the program through', async () => {
+  it('do not hide a bug in the program', async () => {
     const files = { ...system, readdir: () => Promise.reject(new TypeError('a fault')) };
     await expect(removeDirectory(join(home, 'a'), { files, sleep })).rejects.toThrow(TypeError);
   });

@@ -6,7 +6,7 @@ function systemError(code: string): Error {
 }
 
 describe('hasCode', () => {
-  it('tells file system errors by their code', () => {
+  it('recognizes file system errors by their code', () => {
     expect(hasCode(systemError('ENOENT'), 'EEXIST', 'ENOENT')).toBe(true);
     expect(hasCode(systemError('EACCES'), 'ENOENT')).toBe(false);
     expect(hasCode(new Error('ENOENT'), 'ENOENT')).toBe(false);
@@ -15,7 +15,7 @@ describe('hasCode', () => {
 });
 
 describe('unlessMissing', () => {
-  it('gives undefined for what is not there, and passes on everything else', async () => {
+  it('returns undefined for a missing file, and passes on everything else', async () => {
     expect(await unlessMissing(async () => 'content')).toBe('content');
     for (const code of ['ENOENT', 'ENOTDIR', 'ELOOP'])
       expect(await unlessMissing(() => Promise.reject(systemError(code)))).toBeUndefined();

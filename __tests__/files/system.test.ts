@@ -26,12 +26,12 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true }));
 
 describe('readFile', () => {
-  it.each(['', 'text', '\u00e9\ud83d\ude00', 'x'.repeat(100_000)])('reads a file whole', async (content) => {
+  it.each(['', 'text', '\u00e9\ud83d\ude00', 'x'.repeat(100_000)])('reads a whole file', async (content) => {
     await writeFile(path, content);
     expect(await readFile(path, 'utf8')).toBe(content);
   });
 
-  it('keeps every byte where one character stands for each', async () => {
+  it('keeps every byte if one character stands for each', async () => {
     const bytes = Buffer.from(Array.from({ length: 256 }, (_, index) => index));
     await writeFile(path, bytes);
     expect(Buffer.from(await readFile(path, 'latin1'), 'latin1')).toEqual(bytes);
@@ -54,7 +54,7 @@ describe('readFile', () => {
     await expect(readFile(path, 'utf8')).rejects.toMatchObject({ code: 'EINVAL' });
   });
 
-  it('does not read more than its bound', async () => {
+  it('does not read beyond its limit', async () => {
     await writeFile(path, '');
     await truncate(path, 64 * 1024 * 1024 + 1);
     await expect(readFile(path, 'utf8')).rejects.toMatchObject({ code: 'EFBIG' });
@@ -68,7 +68,7 @@ describe('readFile', () => {
 });
 
 describe('appendOwnFile', () => {
-  it('makes a private file and adds to it', async () => {
+  it('creates a private file and appends to it', async () => {
     await appendOwnFile(path, 'one ', 0o600);
     await appendOwnFile(path, 'two', 0o600);
     expect(await read(path, 'utf8')).toBe('one two');

@@ -8,6 +8,7 @@ import { cacheFile, cacheName, createCache } from '../../src/cache/cache.ts';
 import { awsCredentials } from '../../src/helper/aws-credentials.ts';
 import type { HelperDependencies } from '../../src/helper/helper.ts';
 import { aws } from '../../src/providers/aws/index.ts';
+import { takeRefusals } from '../../src/renewal/refusals.ts';
 import { specificationFile } from '../../src/renewal/specification.ts';
 import { placeOf } from '../providers/aws/support.ts';
 import { loginOf, runDependencies } from '../support/exchange.ts';
@@ -92,7 +93,7 @@ describe('the helper for AWS credentials', () => {
     expect(requests()).toEqual([]);
   });
 
-  it('gets new ones long before the cached ones end, and keeps them for the next call', async () => {
+  it('gets new ones long before the cached ones expire, and keeps them for the next call', async () => {
     const { print } = await job({ ageMs: (hour * 3) / 4 });
     const first = await print();
     expect(first.AccessKeyId).toMatch(/^ASIA/);
@@ -101,14 +102,14 @@ describe('the helper for AWS credentials', () => {
     expect(requests()).toHaveLength(2);
   });
 
-  it('gets one session for many callers at once', async () => {
+  it('gets a single session for many simultaneous callers', async () => {
     const { print } = await job();
     const answers = await Promise.all(Array.from({ length: 8 }, () => print()));
     expect(new Set(answers.map(({ AccessKeyId }) => AccessKeyId)).size).toBe(1);
     expect(requests()).toEqual(['idToken', 'AssumeRoleWithWebIdentity']);
   });
 
-  it('goes along the role chain each time, past the hour that AWS gives to a chained session', async () => {
+  it('follows the role chain each time, beyond the hour that AWS allows a chained session', async () => {
     const { print } = await job({
       given: { 'role-chain': defaults.aws.chainedRoleArn },
       ageMs: hour - 60_000,
@@ -117,13 +118,13 @@ describe('the helper for AWS credentials', () => {
     expect(requests()).toEqual(['idToken', 'AssumeRoleWithWebIdentity', 'AssumeRole']);
   });
 
-  it('falls back to what still lives when there is nothing new to be had', async () => {
+  it('falls back to credentials that are still valid if no new ones are available', async () => {
     const { print } = await job({ ageMs: hour - 120_000 });
     emulator.inject({ kind: 'status', service: 'aws-sts', ...denied });
     await expect(print()).resolves.toMatchObject({ AccessKeyId: 'cached' });
   });
 
-  it('says on two lines why there are none, with nothing secret in them', async () => {
+  it('says on two lines why there are none, without any secret', async () => {
     const { print } = await job();
     emulator.inject({ kind: 'status', service: 'aws-sts', ...denied });
     const failure = await print().catch((error: Error) => error);
@@ -134,6 +135,19 @@ describe('the helper for AWS credentials', () => {
     expect(text).not.toMatch(/eyJ/);
   });
 
+  it('leaves the reason for the action, but not while there are credentials, and not after the post step', async () => {
+    const { print, path } = await job();
+    emulator.inject({ kind: 'status', service: 'aws-sts', ...denied });
+    const failure: Error = await print().catch((error: Error) => error);
+    const told = 'A later step asked for credentials of the login "aws", and got none: ';
+    expect(await takeRefusals(directory)).toEqual([told + failure.message]);
+    await rm(path);
+    await expect(print()).rejects.toThrow();
+    const alive = await job({ ageMs: hour - 120_000 });
+    await alive.print();
+    expect(await takeRefusals(directory)).toEqual([]);
+  });
+
   it('explains where it works when it cannot ask for an ID token', async () => {
     const { print } = await job();
     await expect(print({ env: {} })).rejects.toMatchObject({
@@ -142,7 +156,7 @@ describe('the helper for AWS credentials', () => {
     });
   });
 
-  it('leaves nothing behind when the job has been cleaned up meanwhile', async () => {
+  it('leaves nothing behind if the job has been cleaned up meanwhile', async () => {
     const { print, path, cacheDirectory } = await job();
     const late = async () => {
       await rm(path);
@@ -152,7 +166,7 @@ describe('the helper for AWS credentials', () => {
     expect(await readdir(cacheDirectory)).toEqual([]);
   });
 
-  it('never gives the credentials of another login, whose specification was put in the place of its own', async () => {
+  it('never gives the credentials of another login whose specification replaced its own', async () => {
     const { print, path, cached } = await job();
     const own = { path, cached };
     const other = await job({
@@ -177,15 +191,18 @@ describe('the helper for AWS credentials', () => {
     'a link to nowhere': (path) => symlink(join(directory, 'none'), path),
   };
 
-  it.each(Object.keys(damage))('hands out what is alive when the specification is %s', async (how) => {
-    const { print, path } = await job({ ageMs: (hour * 3) / 4 });
-    await rm(path);
-    await damage[how]!(path);
-    await expect(print()).resolves.toMatchObject({ AccessKeyId: 'cached' });
-  });
+  it.each(Object.keys(damage))(
+    'hands out credentials that are still valid if the specification is %s',
+    async (how) => {
+      const { print, path } = await job({ ageMs: (hour * 3) / 4 });
+      await rm(path);
+      await damage[how]!(path);
+      await expect(print()).resolves.toMatchObject({ AccessKeyId: 'cached' });
+    },
+  );
 
   it.each(Object.keys(damage))(
-    'fails in one line when nothing is alive and the specification is %s',
+    'fails in one line if nothing is still valid and the specification is %s',
     async (how) => {
       const { print, path } = await job();
       await rm(path);
@@ -196,21 +213,21 @@ describe('the helper for AWS credentials', () => {
     },
   );
 
-  it.each(Object.keys(damage))('logs in when the cached credentials are %s', async (how) => {
+  it.each(Object.keys(damage))('logs in if the cached credentials are %s', async (how) => {
     const { print, cached } = await job({ ageMs: 0 });
     await rm(cached);
     await damage[how]!(cached);
     await expect(print()).resolves.toMatchObject({ AccessKeyId: expect.stringMatching(/^ASIA/) });
   });
 
-  it.each(Object.keys(damage))('logs in when the directory of the cache is %s', async (how) => {
+  it.each(Object.keys(damage))('logs in if the cache directory is %s', async (how) => {
     const { print, cacheDirectory } = await job({ ageMs: 0 });
     await rm(cacheDirectory, { recursive: true });
     await damage[how]!(cacheDirectory);
     await expect(print()).resolves.toMatchObject({ AccessKeyId: expect.stringMatching(/^ASIA/) });
   });
 
-  it('does not wait for the lock of a process that is gone', async () => {
+  it('does not wait for the lock of a dead process', async () => {
     const { print, cached } = await job({ ageMs: hour - 120_000 });
     const lock = cached.replace('.jwe', '.lock');
     const { pid } = spawnSync(process.execPath, [
@@ -226,7 +243,7 @@ describe('the helper for AWS credentials', () => {
     await expect(readFile(lock)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
-  it('hands out what is alive while another process has the lock', async () => {
+  it('hands out credentials that are still valid while another process has the lock', async () => {
     const { print, cached } = await job({ ageMs: hour - 120_000 });
     await writeFile(cached.replace('.jwe', '.lock'), `${process.pid} somebody`);
     await expect(print()).resolves.toMatchObject({ AccessKeyId: 'cached' });

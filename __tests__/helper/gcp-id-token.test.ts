@@ -71,7 +71,7 @@ describe('the ID token helper for Google Cloud', () => {
     expect(JSON.stringify(answer)).not.toContain(foreign);
   });
 
-  it('explains where it can be used when it cannot ask', async () => {
+  it('explains where it can be used if it cannot request a token', async () => {
     const { urls, answer } = await run([], {});
     expect(urls).toEqual([]);
     expect(answer).toMatchObject({
@@ -81,21 +81,21 @@ describe('the ID token helper for Google Cloud', () => {
     });
   });
 
-  it('asks the Fly Machine where the login did', async () => {
+  it('asks the Fly Machine if the login did', async () => {
     const fly = jwt({ ...githubClaims, iss: 'https://oidc.fly.io/octo-org', aud: 'audience' });
     const { urls, answer } = await run([{ body: fly }], {}, 'fly');
     expect(urls).toEqual(['http://localhost/v1/tokens/oidc']);
     expect(answer).toMatchObject({ success: true, id_token: fly });
   });
 
-  it('takes a variable of the step that runs the tool, and says when there is none', async () => {
+  it('reads a variable of the step that runs the tool, and says so if there is none', async () => {
     const given = await run([], { ID_TOKEN: token }, 'env:ID_TOKEN');
     expect(given.answer).toMatchObject({ success: true, id_token: token });
     const missing = await run([], {}, 'env:ID_TOKEN');
     expect(missing.answer).toMatchObject({ success: false, code: 'id-token/variable' });
   });
 
-  it('does not hide a fault of its own', async () => {
+  it('does not hide its own bugs', async () => {
     await expect(run([new TypeError('unforeseen')])).rejects.toThrow(TypeError);
   });
 });

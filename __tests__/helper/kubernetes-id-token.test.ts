@@ -28,7 +28,7 @@ function run(answers: (Partial<HttpAnswer> | Error)[], args = ['https://k8s.octo
 }
 
 describe('the credential plugin for Kubernetes', () => {
-  it('prints a new ID token with its end', async () => {
+  it('prints a new ID token with its expiry', async () => {
     expect(JSON.parse(await run([{ status: 503 }, { body: JSON.stringify({ value: token }) }]))).toEqual({
       apiVersion: 'client.authentication.k8s.io/v1',
       kind: 'ExecCredential',
@@ -43,11 +43,11 @@ describe('the credential plugin for Kubernetes', () => {
     await expect(failed).rejects.toThrow("No ID token for Kubernetes: Can't issue ID_TOKEN");
   });
 
-  it('says where it works when it cannot ask', async () => {
+  it('says where it works if it cannot request a token', async () => {
     await expect(run([], [], {} as typeof endpoint)).rejects.toThrow('id-token: write');
   });
 
-  it('does not hide a fault of its own', async () => {
+  it('does not hide its own bugs', async () => {
     await expect(run([new TypeError('unforeseen')])).rejects.toThrow(TypeError);
   });
 });

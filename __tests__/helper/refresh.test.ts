@@ -78,7 +78,7 @@ async function until(condition: (diary: readonly DiaryEntry[]) => boolean): Prom
   while (!condition(await diary())) await sleep(50);
 }
 
-describe('the process in the background', () => {
+describe('the background process', () => {
   it('keeps the ID token and the files of the Azure CLI fresh until it is stopped', async () => {
     await logInToCli();
     const { running } = await start();
@@ -106,20 +106,20 @@ describe('the process in the background', () => {
       async (path) =>
         writeFile(path, (await readFile(path, 'utf8')).replace('"login":"azure"', '"login":"b"')),
     ],
-  ])('says which login it does not keep alive, because its specification is %s', async (_, change) => {
+  ])('says which login it does not keep alive because its specification is %s', async (_, change) => {
     const { running } = await start((env) => env, change);
     await running;
     expect(await diary()).toMatchObject([{ event: 'gave-up', login: 'azure' }, { event: 'stopped' }]);
     expect(emulator.requests.filter(({ service }) => service === 'entra')).toEqual([]);
   });
 
-  it('cannot go on without an address for ID tokens', async () => {
+  it('cannot continue without an address for ID tokens', async () => {
     const { running } = await start(() => ({}));
     await running;
     expect(await diary()).toMatchObject([{ event: 'ended', reason: expect.stringContaining('ID tokens') }]);
   });
 
-  it('ends with the right of the job to ask for ID tokens', async () => {
+  it('ends when the job may no longer request ID tokens', async () => {
     const ended = jwt({ exp: Math.floor(Date.now() / 1000) - 1 });
     const { running } = await start((env) => ({ ...env, ACTIONS_ID_TOKEN_REQUEST_TOKEN: ended }));
     await running;

@@ -11,7 +11,7 @@ describe('excerpt', () => {
     expect(excerpt('one two three', 7)).toBe('one two…');
   });
 
-  it('holds no part of a word, which could be a secret that is masked as a whole only', () => {
+  it('contains no part of a word, which could be a secret that is only masked as a whole', () => {
     const secret = 'Pa+ss/w0rd=.~-_';
     for (const text of [`the secret ${secret} is wrong`, `{"secret":"${secret}"}`, secret]) {
       for (let length = 1; length <= text.length; length++) {
@@ -22,7 +22,7 @@ describe('excerpt', () => {
     }
   });
 
-  it('holds nothing of a token that a service repeats, however it is cut', () => {
+  it('contains no part of a token that a service repeats, however it is cut', () => {
     const token = jwt(githubClaims);
     for (const length of [20, 60, 300, 2_000]) {
       const shown = excerpt(`the assertion ${token} is not valid`, length);
@@ -35,7 +35,7 @@ describe('excerpt', () => {
 });
 
 describe('beginning', () => {
-  it('is a prefix of whole words within the limit, and the whole text where that fits', () => {
+  it('is a prefix of whole words within the limit, and the whole text if it fits', () => {
     const words = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '"', '\n'), maxLength: 60 });
     fc.assert(
       fc.property(words, fc.nat(70), (text, length) => {
@@ -48,7 +48,7 @@ describe('beginning', () => {
     );
   });
 
-  it('of a huge text is all that is searched and shown', () => {
+  it('is all that is searched and shown of a huge text', () => {
     const secret = 'Pa+ss/w0rd';
     const text = `${' '.repeat(16 * 1024 - 4)}${secret} ${'x'.repeat(1024 * 1024)}`;
     expect(beginning(text)).not.toContain('Pa');
@@ -64,14 +64,14 @@ describe('wireCode', () => {
     ['x'.repeat(101), ''],
     [undefined, ''],
     [7, ''],
-  ])('makes %j %j', (given, code) => expect(wireCode(given)).toBe(code));
+  ])('turns %j into %j', (given, code) => expect(wireCode(given)).toBe(code));
 });
 
 describe('jsonBody', () => {
   const body = (text: string) => jsonBody({ status: 200, headers: {}, body: text });
 
   it.each(['{"token":"\\ud800abc"}', '{"a":{"b":["x\\udfff"]}}', '{"\\uD83Dx":1}', '{"a":"\\\\\\udc00"}'])(
-    'takes half a character for what it is, damage: %s',
+    'treats half a character as damage: %s',
     (text) => expect(body(text)).toBeUndefined(),
   );
 

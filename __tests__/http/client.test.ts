@@ -57,7 +57,7 @@ describe('send', () => {
     expect(answer.body).toBe('mine');
   });
 
-  it('knows a 407 for that of a proxy on the way', async () => {
+  it('attributes a 407 to a proxy on the way', async () => {
     const url = await serve((_, answer) => answer.writeHead(407).end());
     await expect(client().send({ method: 'GET', url, timeoutMs: 1_000 })).rejects.toMatchObject({
       code: 'http/proxy-authentication',
@@ -76,7 +76,7 @@ describe('send', () => {
     });
   });
 
-  it('gives up at the deadline of the attempt, also when an answer has begun', async () => {
+  it('gives up at the attempt’s deadline, even if an answer has begun', async () => {
     const url = await serve((_, response) => {
       response.write('{');
     });
@@ -98,7 +98,7 @@ describe('send', () => {
     expect(error).toMatchObject({ code: 'http/reset', retry: 'yes' });
   });
 
-  it('refuses a body that is longer than the cap', async () => {
+  it('refuses a body that exceeds the limit', async () => {
     const url = await serve((_, response) => response.end('x'.repeat(5_000)));
     const error = await client()
       .send({ method: 'GET', url, timeoutMs: 1_000, maxBytes: 1_000 })
@@ -184,7 +184,7 @@ describe('every end of a request settles it', () => {
     expect((error as Error).message).toContain(words);
   });
 
-  it('a body without a length, which the end of the connection ends', async () => {
+  it('a body without a length, which ends with the connection', async () => {
     const url = await answerRaw('HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n', 'all');
     await expect(client().send({ method: 'GET', url, timeoutMs: 5_000 })).resolves.toMatchObject({
       body: 'all',
@@ -242,7 +242,7 @@ describe('proxies', () => {
     });
   });
 
-  it('names the proxy without its password when it cannot be reached', async () => {
+  it('names the proxy without its password if it cannot be reached', async () => {
     process.env.HTTPS_PROXY = 'http://user:hunter2@127.0.0.1:1';
     const error = await client()
       .send({ method: 'GET', url: 'https://sts.example.com/', timeoutMs: 1_000 })
@@ -265,7 +265,7 @@ describe('proxySecrets', () => {
       }),
     ).toEqual(['p%40ssword', 'p@ssword', 'secret', 'secret']);
   });
-  it('takes a password that is not percent-encoded as it is', () => {
+  it('accepts a password that is not percent-encoded as it is', () => {
     expect(proxySecrets({ HTTPS_PROXY: 'http://u:100%zz@proxy' })).toEqual(['100%zz', '100%zz']);
   });
   it('finds none without a password', () =>

@@ -65,7 +65,7 @@ describe('retry', () => {
     expect(events[0]).toMatchObject({ operation: 'Call', nextAttempt: 2, maxAttempts: 5 });
   });
 
-  it('waits as long as the service asks, and a random while on top, as others were told the same', async () => {
+  it('waits as long as the service asks plus a random time, because others were told the same', async () => {
     const { run, events } = world();
     await run([failure('yes', { retryAfterMs: 7_000 })]);
     expect(events[0]!.delayMs).toBe(7_125);
@@ -87,7 +87,7 @@ describe('retry', () => {
     expect(attempts.at(-1)!.timeoutMs).toBeLessThan(10_000);
   });
 
-  it('does not repeat a throttled request either where one attempt is all there may be', async () => {
+  it('does not repeat even a throttled request if only one attempt is allowed', async () => {
     const { run, attempts } = world({ maxAttempts: 1 });
     await expect(run([failure('throttled')])).rejects.toThrow('no luck');
     expect(attempts).toHaveLength(1);
@@ -112,7 +112,7 @@ describe('retry', () => {
     expect(attempts.map(({ previous }) => previous)).toEqual([undefined, 'fresh']);
   });
 
-  it('says so of a refusal in the end only if a fresh ID token was tried', async () => {
+  it('keeps that advice in the final failure only if a new ID token was tried', async () => {
     const once = world({ maxAttempts: 1 }).run([failure('fresh')]);
     await expect(once).rejects.toMatchObject({ message: 'no luck', retry: 'no' });
     const twice = world({ maxAttempts: 2 }).run([failure('fresh'), failure('fresh')]);
@@ -126,7 +126,7 @@ describe('retry', () => {
     expect(events.reduce((sum, { delayMs }) => sum + delayMs, 0)).toBeLessThan(500);
   });
 
-  it('passes on errors it does not know, without a repeat', async () => {
+  it('passes on unknown errors without a retry', async () => {
     const { run, attempts } = world();
     await expect(run([new TypeError('bug')])).rejects.toThrow(TypeError);
     expect(attempts).toHaveLength(1);
@@ -142,7 +142,7 @@ describe('retry', () => {
     expect((error as Error).message).toMatch(words);
   });
 
-  it('says so when the stop comes while it waits', async () => {
+  it('says so if the stop comes while it waits', async () => {
     const controller = new AbortController();
     const stopped = retry(
       'Call',
@@ -183,7 +183,7 @@ describe('retry', () => {
     });
   });
 
-  it('names no earlier failure when there was none', async () => {
+  it('names no earlier failure if there was none', async () => {
     const { run } = world({}, AbortSignal.abort());
     await expect(run([new TypeError('x')])).rejects.toThrow(/was cancelled\.$/);
   });
@@ -212,7 +212,7 @@ describe('retryAfterMs', () => {
 });
 
 describe('backoffMs', () => {
-  it('never exceeds the doubling bound or eight seconds', () => {
+  it('never exceeds the doubling limit or eight seconds', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 30 }),

@@ -47,7 +47,7 @@ describe('transportFailure', () => {
     expect(error.message).toBe('sts.example.com did not answer within 10 s');
   });
 
-  it('takes the first reason when several addresses failed', () => {
+  it('gives the first reason if several addresses failed', () => {
     expect(transportFailure(new AggregateError([failed('ECONNREFUSED')]), target).code).toBe('http/refused');
   });
 
@@ -55,7 +55,7 @@ describe('transportFailure', () => {
     expect(transportFailure(error, target)).toMatchObject({ code: 'http/connection' });
   });
 
-  it('keeps nothing of the original error, which may carry the request', () => {
+  it('keeps nothing of the original error, which may contain the request', () => {
     const error = transportFailure(failed('EPROTO'), target);
     expect(error.cause).toBeUndefined();
     expect(error.message).not.toContain('secret');

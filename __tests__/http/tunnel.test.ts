@@ -116,13 +116,13 @@ describe('only 200 opens a tunnel', () => {
     }
   });
 
-  it('not with bytes of the proxy behind it', async () => {
+  it('not if the proxy sends bytes after it', async () => {
     const port = await proxy((socket) => socket.end(`HTTP/1.1 200 OK\r\n\r\nHTTP/1.1 200 OK\r\n${forged}`));
     process.env.HTTP_PROXY = `http://127.0.0.1:${port}`;
     expect(await failure({ url: `http://${host}/token` })).toMatchObject({ code: 'http/proxy-refused' });
   });
 
-  it('and sends nothing but the request for it before', async () => {
+  it('and nothing except the request for it is sent before', async () => {
     let seen = '';
     const port = await proxy((socket, head) => {
       seen = head;
@@ -142,7 +142,7 @@ describe('a proxy that opens no tunnel at all', () => {
   it.each<[string, (socket: Socket) => void]>([
     ['is silent', () => {}],
     ['never finishes its answer', (socket) => socket.write('HTTP/1.1 200 OK\r\nX-Slow: ')],
-  ])('%s: the limit of the attempt counts, and names the proxy', async (_, behave) => {
+  ])('%s: the attempt’s time limit applies, and the failure names the proxy', async (_, behave) => {
     const port = await proxy(behave);
     process.env.HTTPS_PROXY = `http://127.0.0.1:${port}`;
     const error = await failure({ timeoutMs: 100 });
@@ -150,7 +150,7 @@ describe('a proxy that opens no tunnel at all', () => {
     expect(error.message).toContain(`the proxy 127.0.0.1:${port} `);
   });
 
-  it('is let go when the caller gives up', async () => {
+  it('is dropped when the caller gives up', async () => {
     const cancelled = new AbortController();
     const { promise: closed, resolve: onClosed } = Promise.withResolvers<void>();
     const port = await proxy((socket) => {
@@ -162,7 +162,7 @@ describe('a proxy that opens no tunnel at all', () => {
     await closed;
   });
 
-  it('has a limit of its own', async () => {
+  it('has its own time limit', async () => {
     const port = await proxy(() => {});
     process.env.HTTPS_PROXY = `http://127.0.0.1:${port}`;
     const impatient = createHttpClient({
@@ -193,7 +193,7 @@ describe('a proxy that opens no tunnel at all', () => {
     expect(error.message).toContain(`the proxy 127.0.0.1:${port}, asked for a tunnel to ${host}, ${words}`);
   });
 
-  it('is spoken to by TLS and has none', async () => {
+  it('is addressed with TLS but does not speak it', async () => {
     const port = await listening(createServer((socket) => socket.end()));
     process.env.HTTPS_PROXY = `https://127.0.0.1:${port}`;
     expect(await failure()).toMatchObject({ code: 'http/proxy-unreachable' });
@@ -211,7 +211,7 @@ describe('a proxy that opens no tunnel at all', () => {
     ['socks5://user:hunter2@proxy.example.com:1080', 'the proxy proxy.example.com:1080'],
     ['http://user:hunter2@', 'cannot be read'],
     ['http://user:hunter2@proxy:port', 'cannot be read'],
-  ])('has an address that is of no use: %s', async (address, words) => {
+  ])('has an unusable address: %s', async (address, words) => {
     process.env.HTTPS_PROXY = address;
     const error = await failure();
     expect(error).toMatchObject({ code: 'http/proxy-unsupported', retry: 'no' });
@@ -238,7 +238,7 @@ describe('a tunnel', () => {
     return { port, seen };
   };
 
-  it('carries requests one after the other, and shows the proxy nothing of them', async () => {
+  it('carries requests one after the other, and shows the proxy none of their content', async () => {
     const service = await serve();
     const through = await openProxy(service.port);
     process.env.HTTPS_PROXY = `http://us%40er:p%zz@127.0.0.1:${through.port}`;
@@ -255,7 +255,7 @@ describe('a tunnel', () => {
     );
   });
 
-  it('is one for each client certificate', async () => {
+  it('is separate for each client certificate', async () => {
     const service = await serve();
     const through = await openProxy(service.port);
     process.env.HTTPS_PROXY = `http://127.0.0.1:${through.port}`;
@@ -267,7 +267,7 @@ describe('a tunnel', () => {
     expect(through.heads).toHaveLength(2);
   });
 
-  it('proves nothing: the certificate behind it is checked', async () => {
+  it('proves nothing: the server’s certificate is still checked', async () => {
     const service = await serve();
     const through = await openProxy(service.port);
     process.env.HTTPS_PROXY = `http://127.0.0.1:${through.port}`;
@@ -275,7 +275,7 @@ describe('a tunnel', () => {
     expect(service.seen).toEqual([]);
   });
 
-  it('may be silent: the limit of the attempt counts', async () => {
+  it('may be silent: the attempt’s time limit applies', async () => {
     const port = await proxy((socket) => socket.write('HTTP/1.1 200 OK\r\n\r\n'));
     process.env.HTTPS_PROXY = `http://127.0.0.1:${port}`;
     const error = await failure({ timeoutMs: 100 });
@@ -295,7 +295,7 @@ describe('a tunnel', () => {
     expect(await failure()).toMatchObject({ code: 'http/reset', retry: 'yes' });
   });
 
-  it('leads to plain http and to addresses of IPv6 too', async () => {
+  it('also leads to plain http and to IPv6 addresses', async () => {
     const service = await listening(
       createHttpServer((incoming, response) => response.end(incoming.headers.host)),
     );
@@ -306,11 +306,14 @@ describe('a tunnel', () => {
     expect(through.heads[0]).toMatch(/^CONNECT \[2001:db8::1\]:8080 HTTP\/1\.1\r\n/);
   });
 
-  it.each(['', 'user:hunter2@'])('is asked of a proxy without a scheme by http: %s', async (credentials) => {
-    const service = await serve();
-    const through = await openProxy(service.port);
-    process.env.HTTPS_PROXY = `${credentials}127.0.0.1:${through.port}`;
-    await expect(client().send(request)).resolves.toMatchObject({ status: 200 });
-    expect(through.heads).toHaveLength(1);
-  });
+  it.each(['', 'user:hunter2@'])(
+    'is requested over http from a proxy without a scheme: %s',
+    async (credentials) => {
+      const service = await serve();
+      const through = await openProxy(service.port);
+      process.env.HTTPS_PROXY = `${credentials}127.0.0.1:${through.port}`;
+      await expect(client().send(request)).resolves.toMatchObject({ status: 200 });
+      expect(through.heads).toHaveLength(1);
+    },
+  );
 });

@@ -64,7 +64,7 @@ describe('unavailableCause', () => {
 });
 
 describe('explainUnavailable', () => {
-  it('shows the YAML for a missing permission and names reusable workflows', () => {
+  it('shows the YAML for a missing permission and mentions reusable workflows', () => {
     const { paste, causes } = explainUnavailable('permission');
     expect(paste?.text).toContain('id-token: write');
     expect(paste?.text).toContain('contents: read');
@@ -81,6 +81,6 @@ describe('explainUnavailable', () => {
       expect(explainUnavailable(cause).fix.join()).toContain('`id-token-source`');
     }
   });
-  it('says when there is no runner at all', () =>
+  it('says so if there is no runner at all', () =>
     expect(explainUnavailable('outside-actions').causes[0]).toContain('GITHUB_ACTIONS'));
 });

@@ -5,7 +5,7 @@ import { githubClaims } from '../support/jwt.ts';
 const names = (claims: object) => claimsToShow(claims as Claims).map(([name]) => name);
 
 describe('the claims that a refusal shows', () => {
-  it('are all but those that differ with every token, run or commit', () => {
+  it('are all except those that differ with every token, run or commit', () => {
     const fleeting = {
       jti: 'x',
       iat: 1,

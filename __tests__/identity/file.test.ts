@@ -26,12 +26,12 @@ const refusal = (words: string) => ({
 });
 
 describe('an ID token in a file', () => {
-  it('is taken without the blanks around it', async () => {
+  it('is read without the surrounding blanks', async () => {
     await writeFile(path, ' a.b.c\r\n');
     await expect(request()).resolves.toBe('a.b.c');
   });
 
-  it('is read anew at each attempt', async () => {
+  it('is read again for each attempt', async () => {
     const source = fileSource(path);
     await writeFile(path, 'first');
     await expect(source.request('aud', attempt)).resolves.toBe('first');

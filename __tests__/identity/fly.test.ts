@@ -83,7 +83,7 @@ described('the socket of a Fly Machine', () => {
     });
   });
 
-  it('says the status where there is no text', async () => {
+  it('shows the status if there is no text', async () => {
     await serve((_, response) => response.writeHead(502).end());
     await expect(request()).rejects.toMatchObject({ message: 'Fly.io answered HTTP 502: without a text' });
   });
@@ -104,12 +104,12 @@ described('the socket of a Fly Machine', () => {
     });
   });
 
-  it('does not have to be read without end', async () => {
+  it('is not read without limit', async () => {
     await serve((_, response) => response.end('x'.repeat(65 * 1024)));
     await expect(request()).rejects.toMatchObject({ code: 'http/too-large', retry: 'no' });
   });
 
-  it('is not there: this is no Machine', async () => {
+  it('does not exist: this is not a Machine', async () => {
     await expect(request()).rejects.toMatchObject({
       code: 'http/missing',
       stage: 'id-token',
@@ -159,7 +159,7 @@ describe('the issuer', () => {
   const { issuerProblem } = flySource({ http, now: () => 0 });
   const from = (iss: string) => issuerProblem({ ...githubClaims, iss } as Claims);
 
-  it('is that of an organization on Fly.io', () =>
+  it('is an organization’s issuer on Fly.io', () =>
     expect(from('https://oidc.fly.io/octo-org')).toBeUndefined());
 
   it.each([

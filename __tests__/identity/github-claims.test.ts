@@ -4,7 +4,7 @@ import { claimsOfJob } from '../../src/identity/github-claims.ts';
 describe('claimsOfJob', () => {
   const repository = 'octo-org/octo-repo';
 
-  it('takes a push to main if nothing else is said, and says so', () => {
+  it('assumes a push to main if nothing else is given, and says so', () => {
     const { claims, assumed } = claimsOfJob({ repository });
     expect(claims).toMatchObject({
       iss: 'https://token.actions.githubusercontent.com',
@@ -17,7 +17,7 @@ describe('claimsOfJob', () => {
     expect(assumed).toEqual(['event push', 'ref refs/heads/main', 'a subject without IDs']);
   });
 
-  it('does not guess: what the description does not say is unknown', () => {
+  it('does not guess: claims that the description does not determine are unknown', () => {
     const { claims, unknown } = claimsOfJob({ repository, environment: 'production' });
     expect(claims.sub).toBe('repo:octo-org/octo-repo:environment:production');
     for (const name of ['ref', 'repository_id', 'repository_owner_id', 'job_workflow_ref', 'actor']) {
@@ -26,7 +26,7 @@ describe('claimsOfJob', () => {
     }
   });
 
-  it('knows that a job without environment has no such claim', () => {
+  it('knows that a job without an environment has no such claim', () => {
     const { claims, unknown } = claimsOfJob({ repository });
     expect(claims.environment).toBeUndefined();
     expect(unknown.has('environment')).toBe(false);
@@ -44,7 +44,7 @@ describe('claimsOfJob', () => {
     expect(claimsOfJob({ repository, ref: 'refs/tags/v1' }).claims.ref_type).toBe('tag');
   });
 
-  it('makes the references of a workflow from its file, and tells a name from a file', () => {
+  it('builds the references of a workflow from its file, and tells a name from a file', () => {
     expect(claimsOfJob({ repository, workflow: 'deploy.yml' }).claims).toMatchObject({
       workflow_ref: 'octo-org/octo-repo/.github/workflows/deploy.yml@refs/heads/main',
       job_workflow_ref: 'octo-org/octo-repo/.github/workflows/deploy.yml@refs/heads/main',

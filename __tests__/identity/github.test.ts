@@ -81,7 +81,7 @@ describe('request', () => {
     expect((error as Error).message).toContain(words);
   });
 
-  it('has no time to wait when the service names none', async () => {
+  it('has no minimum wait if the service gives none', async () => {
     const { source: github } = source({ status: 503 });
     await expect(github.request('x', attempt)).rejects.toMatchObject({ retryAfterMs: undefined });
   });
@@ -101,7 +101,7 @@ describe('request', () => {
 });
 
 describe('issuerProblem', () => {
-  it('accepts the issuer of the server and names both sides otherwise', () => {
+  it('accepts the server’s issuer, and otherwise names both issuers', () => {
     const { source: github } = source({});
     expect(github.issuerProblem(githubClaims as Claims)).toBeUndefined();
     expect(github.issuerProblem({ ...githubClaims, iss: 'https://evil.example' } as Claims)).toBe(
@@ -113,7 +113,7 @@ describe('issuerProblem', () => {
 describe('readClaims', () => {
   it('reads a token', () =>
     expect(readClaims(jwt(githubClaims))).toMatchObject({ aud: 'sts.amazonaws.com' }));
-  it('takes a list with one audience', () =>
+  it('accepts a list with one audience', () =>
     expect(readClaims(jwt({ ...githubClaims, aud: ['a'] })).aud).toBe('a'));
   it.each([
     ['not a token', 'is not a JWT'],
@@ -123,14 +123,14 @@ describe('readClaims', () => {
     [jwt({ ...githubClaims, exp: -1e15 }), 'has a time (`exp`) that is not a number of seconds'],
     [jwt({ ...githubClaims, iat: 'x' }), 'has a time (`iat`) that is not a number of seconds'],
     [jwt({ ...githubClaims, aud: ['a', 'b'] }), 'exactly one audience'],
-  ])('refuses what no relying party could use, without quoting it', (token, words) => {
+  ])('refuses a token that no relying party could use, without quoting it', (token, words) => {
     expect(() => readClaims(token)).toThrow(words);
     expect(() => readClaims(token)).not.toThrow(token);
   });
 });
 
 describe('claim', () => {
-  it('gives texts only', () => {
+  it('returns only texts', () => {
     const claims = { ...githubClaims, environment: '', number: 1 } as Claims;
     expect(claim(claims, 'ref')).toBe('refs/heads/main');
     expect(claim(claims, 'environment')).toBeUndefined();

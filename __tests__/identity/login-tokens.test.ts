@@ -47,14 +47,14 @@ const attempt = (previous?: RetryAdvice) => ({
 const refusal = (retry: RetryAdvice) => new Failure('no', { code: 'internal', stage: 'exchange', retry });
 
 describe('the ID tokens of a login that may share them', () => {
-  it('are asked of the shared store at the start and in each attempt', async () => {
+  it('are requested from the shared store at the start and in each attempt', async () => {
     const { state, tokens } = world();
     await tokens.start();
     await tokens.attempt(attempt(), (idToken) => idToken());
     expect(state).toMatchObject({ asked: ['shared aud', 'shared aud'], timed: ['ID token'] });
   });
 
-  it('are replaced after a refusal that a new one would cure, and after no other', async () => {
+  it('are replaced only after a refusal that a new one would cure', async () => {
     const { state, tokens } = world();
     await tokens.attempt(attempt(), (idToken) => idToken());
     await tokens.attempt(attempt('yes'), (idToken) => idToken());
@@ -73,7 +73,7 @@ describe('the ID tokens of a login whose service accepts each once', () => {
     expect(state).toMatchObject({ asked: ['single aud', 'single aud'], timed: ['ID token', 'ID token'] });
   });
 
-  it('leave out the one requested at the start once it has nearly expired', async () => {
+  it('skip the one requested at the start once it has nearly expired', async () => {
     const { state, tokens } = world({ shares: false });
     await tokens.start();
     state.now += 250_000;
@@ -119,7 +119,7 @@ describe('a refused ID token', () => {
     ['replaceable', 'jwt 1', 'no'],
     ['replaceable', new Error('no such file'), 'no'],
     ['constant', 'jwt 1', 'no'],
-  ] as const)('from a source that is %s and holds %s: the advice is %s', async (supply, jwt, retry) => {
+  ] as const)('from a source that is %s and holds %s has the advice %s', async (supply, jwt, retry) => {
     const { tokens } = world({ source: held(supply, jwt) });
     const refused = tokens.attempt(attempt(), async (idToken) => {
       await idToken();
@@ -128,14 +128,14 @@ describe('a refused ID token', () => {
     await expect(refused).rejects.toMatchObject({ retry, message: 'no' });
   });
 
-  it('says nothing about a failure for another reason', async () => {
+  it('does not change a failure for another reason', async () => {
     const { tokens } = world({ source: held('constant', 'jwt 1') });
     const failed = tokens.attempt(attempt(), () => Promise.reject(refusal('yes')));
     await expect(failed).rejects.toMatchObject({ retry: 'yes' });
   });
 });
 
-it('does not repeat the request of a service because an ID token was not available', async () => {
+it('does not repeat a service request because no ID token was available', async () => {
   const { tokens } = world({
     tokens: {
       shared: () => Promise.reject(refusal('yes')),

@@ -35,7 +35,7 @@ describe('the names of sources', () => {
     ['env:A\n', 'the name of a variable after `env:`'],
   ])('do not include %j', (name, words) => expect(() => sourceName.parse(name)).toThrow(words));
 
-  it('are refused or kept as they are, and never anything else', () => {
+  it('are either refused or kept as they are', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -53,7 +53,7 @@ describe('the names of sources', () => {
     );
   });
 
-  it('tell which source needs the endpoint of the runner', () => {
+  it('tell which source needs the runner’s endpoint', () => {
     expect(['github', 'forgejo'].map(usesTokenEndpoint)).toEqual([true, true]);
     expect(['fly', 'file:/x', 'env:X', 'toString'].map(usesTokenEndpoint)).toEqual([
       false,

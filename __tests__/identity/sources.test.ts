@@ -31,7 +31,7 @@ describe('createSource', () => {
     ['fly', 'Fly.io', undefined],
     ['file:/run/id-token', 'the file /run/id-token', 'replaceable'],
     ['env:ID_TOKEN', 'the variable ID_TOKEN', 'constant'],
-  ])('makes the source %s, which the log calls "%s"', async (source, name, supply) => {
+  ])('creates the source %s, which the log calls "%s"', async (source, name, supply) => {
     const made = await createSource(source, dependencies(endpoint).deps);
     expect(made).toMatchObject({ name });
     expect(made.supply).toBe(supply);
@@ -39,14 +39,14 @@ describe('createSource', () => {
     expect(holdsIssuedTokens(source)).toBe(issuedBefore(made));
   });
 
-  it('asks the endpoint of a Forgejo runner as that of GitHub', async () => {
+  it('asks a Forgejo runner’s endpoint in the same way as GitHub’s', async () => {
     const { deps, sent } = dependencies(endpoint);
     const forgejo = await createSource('forgejo', deps);
     await expect(forgejo.request('aud', attempt)).resolves.toBe(token);
     expect(sent[0]?.url).toBe(`${endpoint.ACTIONS_ID_TOKEN_REQUEST_URL}&audience=aud`);
   });
 
-  it("takes another issuer than the server's only where the runner is said to have its own", async () => {
+  it("accepts an issuer other than the server's only if the workflow says that the runner has its own", async () => {
     const { deps } = dependencies(endpoint);
     const claims = { ...githubClaims, iss: 'https://identity.depot.dev' };
     const github = await createSource('github', deps);
@@ -66,12 +66,12 @@ describe('createSource', () => {
     expect(sent[0]?.socketPath).toBe(socketPath);
   });
 
-  it('takes a variable from the step', async () => {
+  it('reads a variable of the step', async () => {
     const source = await createSource('env:ID_TOKEN', dependencies({ ID_TOKEN: token }).deps);
     await expect(source.request('aud', attempt)).resolves.toBe(token);
   });
 
-  it.each(['github', 'forgejo'])('says what is missing where %s gives no ID tokens', async (source) => {
+  it.each(['github', 'forgejo'])('says what is missing if %s gives no ID tokens', async (source) => {
     await expect(createSource(source, dependencies().deps)).rejects.toMatchObject({
       code: 'id-token/unavailable',
       retry: 'no',

@@ -41,7 +41,7 @@ describe('parseSubject', () => {
     });
   });
 
-  it('reads pull requests, and the repository alone', () => {
+  it('reads pull requests, and subjects with the repository alone', () => {
     expect(parseSubject('repo:o/r:pull_request')?.context).toEqual({ kind: 'pull_request' });
     expect(parseSubject('repo:o/r')).toEqual({ repository: { owner: 'o', name: 'r' }, tail: '' });
   });
@@ -54,7 +54,7 @@ describe('parseSubject', () => {
   });
 
   it.each(['', 'octo-org:octo-runner:machine', 'repo:', 'repo:o', 'xrepo:o/r', 'repo:o@x/r@1:pull_request'])(
-    'does not take %j for one',
+    'does not treat %j as one',
     (subject) => expect(parseSubject(subject)).toBeUndefined(),
   );
 });
@@ -77,7 +77,7 @@ describe('buildSubject', () => {
     expect(buildSubject(claims, 'immutable')).toBe(immutable);
   });
 
-  it('escapes colons in values, and percent signs not', () => {
+  it('escapes colons in values, but not percent signs', () => {
     expect(subjectValue('a:b%3A')).toBe('a%3Ab%3A');
     expect(contextPartOf({ ...claims, environment: 'Production:V1' })).toBe('environment:Production%3AV1');
   });
@@ -88,7 +88,7 @@ describe('buildSubject', () => {
     );
   });
 
-  it('keeps the IDs even if the template leaves the repository out', () => {
+  it('keeps the IDs even if the template omits the repository', () => {
     expect(buildSubject(claims, 'immutable', ['repository_owner'])).toBe(
       'repo:octo-org@65/octo-repo@74:repository_owner:octo-org',
     );
@@ -114,12 +114,12 @@ describe('buildSubject', () => {
 });
 
 describe('otherSubjectForm', () => {
-  it('adds the IDs and takes them out', () => {
+  it('adds the IDs and removes them', () => {
     expect(otherSubjectForm(claims)).toBe(immutable);
     expect(otherSubjectForm({ ...claims, sub: immutable })).toBe(claims.sub);
   });
 
-  it('knows one form only for other servers, other issuers and tokens without IDs', () => {
+  it('knows only one form for other servers, other issuers and tokens without IDs', () => {
     expect(otherSubjectForm({ ...claims, iss: 'https://ghes.example/_services/token' })).toBeUndefined();
     expect(otherSubjectForm({ ...claims, sub: 'octo-org:app:machine' })).toBeUndefined();
     expect(otherSubjectForm({ ...claims, repository_id: undefined })).toBeUndefined();
@@ -137,7 +137,7 @@ describe('templatesOf', () => {
     expect(templatesOf({ ...claims, sub })).toEqual([['job_workflow_ref', 'repository_owner']]);
   });
 
-  it('tells all that may be meant', () => {
+  it('returns all that may be meant', () => {
     const sub = 'environment:production:repo:octo-org/octo-repo';
     expect(templatesOf({ ...claims, environment: 'production', sub })).toEqual(
       expect.arrayContaining([
@@ -147,11 +147,11 @@ describe('templatesOf', () => {
     );
   });
 
-  it('tells none if the claims do not explain the subject', () => {
+  it('returns none if the claims do not explain the subject', () => {
     expect(templatesOf({ ...claims, sub: 'octo-org:app:machine' })).toEqual([]);
   });
 
-  it('always ends', () => {
+  it('always terminates', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.string()), fc.string(), (others, sub) => {
         expect(templatesOf({ ...others, sub }).length).toBeLessThanOrEqual(16);

@@ -35,7 +35,7 @@ function tokens(
 }
 
 describe('shared', () => {
-  it('asks once per audience, however many logins want it at the same time', async () => {
+  it('sends one request per audience, however many logins want it at the same time', async () => {
     const { world, idTokens } = tokens();
     const [a, b, c] = await Promise.all([idTokens.shared('x'), idTokens.shared('x'), idTokens.shared('y')]);
     expect(world.asked).toEqual(['x', 'y']);
@@ -44,7 +44,7 @@ describe('shared', () => {
     expect(world.masked).toEqual([a.jwt, c.jwt]);
   });
 
-  it('asks again when less than a minute is left', async () => {
+  it('requests a new token when less than a minute is left', async () => {
     const { world, idTokens } = tokens();
     await idTokens.shared('x');
     world.now += 239_000;
@@ -55,7 +55,7 @@ describe('shared', () => {
     expect(world.asked).toHaveLength(2);
   });
 
-  it('takes a fifth of the life as the bound where tokens live for seconds only', async () => {
+  it('uses a fifth of the lifetime as the limit if tokens live only for seconds', async () => {
     const { world, idTokens } = tokens({
       make: (aud, count) => jwt({ ...githubClaims, aud, exp: 1_005 + 5 * count, iat: 1_000 + 5 * count }),
     });
@@ -65,7 +65,7 @@ describe('shared', () => {
     expect(world.asked).toHaveLength(1);
   });
 
-  it('asks again after a refusal, and only once for all who were refused', async () => {
+  it('requests a new token after a refusal, and only once for all logins that were refused', async () => {
     const { world, idTokens } = tokens();
     const old = await idTokens.shared('x');
     idTokens.discard('x', old);
@@ -75,7 +75,7 @@ describe('shared', () => {
     expect(world.asked).toHaveLength(2);
   });
 
-  it('does not keep a failure', async () => {
+  it('does not cache a failure', async () => {
     const { world, idTokens } = tokens({
       make: (aud, count) => {
         if (count === 1) throw new Failure('down', { code: 'http/reset', stage: 'id-token', retry: 'yes' });
@@ -126,7 +126,7 @@ describe('the check on receipt', () => {
   });
 });
 
-describe('the check of a token that was issued before', () => {
+describe('the check of a token that was issued earlier', () => {
   it('names both audiences, and what to do about either', async () => {
     const make = () => jwt({ ...githubClaims, aud: 'theirs', exp: 1_300 });
     const { idTokens } = tokens({ make, supply: 'replaceable' });
@@ -138,7 +138,7 @@ describe('the check of a token that was issued before', () => {
     });
   });
 
-  it('does not put the end of its life down to the clock', async () => {
+  it('does not blame the clock for its expiry', async () => {
     const make = (aud: string) => jwt({ ...githubClaims, aud, exp: 999 });
     const { idTokens } = tokens({ make, supply: 'constant' });
     await expect(idTokens.shared('x')).rejects.toMatchObject({
@@ -172,33 +172,33 @@ describe('the check of a token that was issued before', () => {
   });
 });
 
-describe('the clock of this machine', () => {
+describe('this machine’s clock', () => {
   const at = (iat: number) => (aud: string) => jwt({ ...githubClaims, aud, iat, exp: iat + 300 });
 
   it.each([
     [1_000 + 1_800, 'about 30 minutes behind that of Test'],
     [1_000 - 200, 'about 3 minutes ahead of that of Test'],
-  ])('is said once to be wrong: tokens issued at %s', async (iat, words) => {
+  ])('is reported once as wrong: tokens issued at %s', async (iat, words) => {
     const { world, idTokens } = tokens({ make: at(iat) });
     await idTokens.single('x');
     await idTokens.single('y');
     expect(world.warnings).toEqual([expect.stringContaining(words)]);
   });
 
-  it('is right within the time that a request takes', async () => {
+  it('counts as right within the time that a request takes', async () => {
     const { world, idTokens } = tokens({ make: at(940) });
     await idTokens.single('x');
     expect(world.warnings).toEqual([]);
   });
 
-  it('is not judged by a token that was issued at some time before', async () => {
+  it('is not judged by a token that was issued earlier', async () => {
     const { world, idTokens } = tokens({ make: at(2_000), supply: 'constant' });
     await idTokens.single('x');
     expect(world.warnings).toEqual([]);
   });
 });
 
-describe('a token that is damaged in a way of its own', () => {
+describe('a token that is damaged in an unusual way', () => {
   it('has a claim with half a character', async () => {
     const { idTokens } = tokens({ make: (aud) => jwt({ ...githubClaims, aud, exp: 2_000, ref: '\ud800' }) });
     await expect(idTokens.single('x')).rejects.toMatchObject({

@@ -6,11 +6,11 @@ import { githubClaims } from '../support/jwt.ts';
 const attempt = { signal: new AbortController().signal, timeoutMs: 1_000 };
 
 describe('an ID token in a variable', () => {
-  it('is taken without the blanks around it', async () => {
+  it('is read without the surrounding blanks', async () => {
     await expect(variableSource('T', { T: ' a.b.c\n' }).request('aud', attempt)).resolves.toBe('a.b.c');
   });
 
-  it.each([[{}], [{ T: '' }], [{ T: ' \n' }]])('is missing in %j, which is final', async (env) => {
+  it.each([[{}], [{ T: '' }], [{ T: ' \n' }]])('is missing in %j, which is permanent', async (env) => {
     await expect(variableSource('T', env).request('aud', attempt)).rejects.toMatchObject({
       code: 'id-token/variable',
       stage: 'id-token',
@@ -19,7 +19,7 @@ describe('an ID token in a variable', () => {
     });
   });
 
-  it('may come from any issuer with https', () => {
+  it('may come from any https issuer', () => {
     const { issuerProblem } = variableSource('T', {});
     const from = (iss: string) => issuerProblem({ ...githubClaims, iss } as Claims);
     expect(from('https://gitlab.example.com')).toBeUndefined();

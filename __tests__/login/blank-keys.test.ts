@@ -21,7 +21,7 @@ describe('a key that protects a login and is empty by accident', () => {
       '- {name: k, provider: kubernetes, server: https://k8s.octo.example, certificate-authority: }',
       1,
     ],
-  ])('is worth a warning: %s', async (_, logins, count) => {
+  ])('causes a warning: %s', async (_, logins, count) => {
     const hints = await hintsFor(logins);
     expect(hints).toHaveLength(count);
     expect(hints[0]).toMatch(
@@ -29,7 +29,7 @@ describe('a key that protects a login and is empty by accident', () => {
     );
   });
 
-  it('is not one that is absent, or protects nothing', async () => {
+  it('is not one that is absent or protects nothing', async () => {
     expect(await hintsFor(`- {${exchange}, client-id: "", multiline: }`)).toEqual([]);
   });
 });

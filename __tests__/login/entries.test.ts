@@ -51,7 +51,7 @@ describe('parseEntries', () => {
     ]);
   });
 
-  it('leaves numbers as they are written, wherever they stand', () => {
+  it('keeps the spelling of numbers, wherever they are', () => {
     const { entries } = parseEntries(`
 - name: one
   provider: exchange
@@ -109,7 +109,7 @@ describe('parseEntries', () => {
   });
 
   it.each(['con', 'prn', 'aux', 'nul', 'com1', 'lpt9'])(
-    'refuses the name %j on every system, of which Windows makes no file',
+    'refuses the name %j on every system, because Windows cannot create a file with it',
     (name) => {
       const { problems } = parseEntries(`- {name: ${name}, provider: aws}`);
       expect(problems).toEqual([
@@ -147,7 +147,7 @@ describe('parseEntries', () => {
     [Array(101).fill('- a').join('\n'), 'more than 100 entries'],
   ])('refuses %.40s', (text, words) => expect(problem(text)).toContain(words));
 
-  it('cannot be made to blow up or to quote a value', () => {
+  it('cannot be made to run out of memory or to quote a value', () => {
     fc.assert(
       fc.property(
         fc.string({

@@ -23,14 +23,14 @@ describe('the audiences of a plan', () => {
     expect(await problems(other)).toEqual([]);
   });
 
-  it('tell ports apart', async () => {
+  it('distinguish ports', async () => {
     const two =
       exchange('one', 'shared', 'https://a.example/t') +
       exchange('two', 'shared', 'https://a.example:8443/t');
     expect(await problems(two)).toHaveLength(1);
   });
 
-  it('of a cloud are for that cloud, even where a foreign audience is allowed', async () => {
+  it('of a cloud are for that cloud only, even if a foreign audience is allowed', async () => {
     const aws = {
       'aws-role-to-assume': 'arn:aws:iam::111122223333:role/deploy',
       'aws-region': 'eu-west-1',
@@ -76,7 +76,7 @@ describe('the audiences of a plan', () => {
     expect(await problems(entry)).toEqual([expect.stringContaining('is the audience of AWS')]);
   });
 
-  it('are told apart where two servers have the default audience of their kind', async () => {
+  it('must differ if two servers have the default audience of their kind', async () => {
     const server = (name: string) =>
       `- {name: ${name}, provider: jfrog, url: "https://${name}.example", provider-name: github, export-environment: false}\n`;
     expect(await problems(server('one') + server('two'))).toEqual([
@@ -84,7 +84,7 @@ describe('the audiences of a plan', () => {
     ]);
   });
 
-  it('of tokens that go nowhere bind nobody', async () => {
+  it('of tokens that go nowhere restrict no other login', async () => {
     const handed = '- {name: one, provider: id-token, audience: shared}\n';
     expect(await problems(handed + exchange('two', 'shared', 'https://a.example/t'))).toEqual([]);
   });
@@ -94,7 +94,7 @@ describe('exported variables', () => {
   const exporting = (name: string, variable: string) =>
     exchange(name, name, `https://${name}.example/t`, `, env: {${variable}: $token}`);
 
-  it('of two exchanges may stand side by side', async () => {
+  it('of two exchanges may coexist', async () => {
     expect(await problems(exporting('one', 'ONE') + exporting('two', 'TWO'))).toEqual([]);
   });
 

@@ -9,7 +9,7 @@ const problems = async (inputs: Record<string, string>) =>
   (await planOf(inputs, {})).problems.map(({ input, message }) => `${input} ${message}`);
 
 describe('makePlan', () => {
-  it('names other settings as the inputs of the login are called', async () => {
+  it('names other settings by the login’s inputs', async () => {
     expect(await problems({ ...aws, 'aws-role-external-id': 'octo' })).toEqual([
       expect.stringContaining('aws-role-external-id needs `aws-role-chain`'),
     ]);
@@ -19,7 +19,7 @@ describe('makePlan', () => {
     ]);
   });
 
-  it('turns on the clouds whose first input is given', async () => {
+  it('switches on the clouds whose first input is given', async () => {
     const { plan, hints } = await planOf(aws);
     expect(plan.logins).toEqual([
       expect.objectContaining({
@@ -41,7 +41,7 @@ describe('makePlan', () => {
     ]);
   });
 
-  it('says in passing what a template sets for every cloud', async () => {
+  it('only notes what a template sets for every cloud', async () => {
     const { hints, notes } = await planOf({
       ...aws,
       'azure-tenant-id': 'octo.onmicrosoft.com',
@@ -65,7 +65,7 @@ describe('makePlan', () => {
     ]);
   });
 
-  it('adds the entries of logins, named by their place in the list', async () => {
+  it('adds the entries of logins, named by their position in the list', async () => {
     const logins = `
 - name: staging
   provider: aws
@@ -85,7 +85,7 @@ describe('makePlan', () => {
     ]);
   });
 
-  it('lets an entry have a source of ID tokens of its own', async () => {
+  it('lets an entry have its own source of ID tokens', async () => {
     const entry = "provider: aws, role-to-assume: 'arn:aws:iam::111111111111:role/x', region: eu-west-1";
     const logins = `[{name: one, ${entry}}, {name: two, ${entry}, id-token-source: 'file:/run/id-token'}]`;
     const { plan, problems: found } = await planOf({ logins });
@@ -149,7 +149,7 @@ describe('makePlan', () => {
     expect(await problems({ ...gcp, logins: `[${registry}]` })).toEqual([]);
   });
 
-  it('sees no rivals where the step exports nothing', async () => {
+  it('sees no conflict if the step exports nothing', async () => {
     const inputs = { ...aws, 'export-environment': 'False', logins: `[${registry}]` };
     expect(await problems(inputs)).toEqual([]);
   });
@@ -267,7 +267,7 @@ describe('misspelledInputs', () => {
     [client, 'scopes', ['`azure-scopes`']],
     [{ ...aws, ...client }, 'audience', ['`aws-audience`', '`azure-audience`']],
   ])(
-    'takes a single word for a setting of a cloud that it logs in to: %j %s',
+    'treats a single word as a setting of a cloud that the step logs in to: %j %s',
     async (given, name, inputs) => {
       const { 'aws-region': _, ...others } = given as Record<string, string>;
       const [message, ...more] = await meant({ ...others, [name]: 'x' });
@@ -280,13 +280,13 @@ describe('misspelledInputs', () => {
     { ...aws, region: 'eu' },
     { version: '1', region: 'eu', environment: 'production', verbose_logging: 'x' },
     { 'aws-region': 'eu-west-1', aws_region: 'us-east-1' },
-  ])('leaves alone what the workflow may set for itself', async (inputs) => {
+  ])('ignores variables that the workflow may set for itself', async (inputs) => {
     expect(await meant(inputs)).toEqual([]);
   });
 });
 
 describe('generalInputs', () => {
-  it('are those without the name of a provider in front', () => {
+  it('are those without a provider’s name as prefix', () => {
     expect(generalInputs({ 'aws-region': 'x', summary: 'false', awsome: 'x' })).toEqual({
       summary: 'false',
       awsome: 'x',

@@ -54,7 +54,7 @@ const withoutAudience = (provider: AnyProvider): Login =>
   testLogin(provider, { settings: { role: provider.name } });
 
 describe('runLogins', () => {
-  it('runs logins side by side and reports them in the order of the plan', async () => {
+  it('runs logins in parallel and reports them in the order of the plan', async () => {
     const { deps } = world();
     const order: string[] = [];
     const slow = testProvider({
@@ -78,7 +78,7 @@ describe('runLogins', () => {
     expect(order).toEqual(['slow starts', 'fast', 'slow ends']);
   });
 
-  it('asks for one ID token per audience and masks it', async () => {
+  it('requests one ID token per audience and masks it', async () => {
     const { deps, state } = world();
     await runLogins(
       {
@@ -97,7 +97,7 @@ describe('runLogins', () => {
     expect(state.audiences).toEqual(['aud', 'aud']);
   });
 
-  it('asks for a new ID token for an audience that an exchange makes up', async () => {
+  it('requests a new ID token for an audience that an exchange generates', async () => {
     const { deps, state } = world();
     const used: unknown[] = [];
     const inventive = testProvider({
@@ -121,14 +121,14 @@ describe('runLogins', () => {
     expect(outcome?.spans.map(({ operation }) => operation)).toEqual(['Exchange']);
   });
 
-  it('has no ID token for a login without any audience', async () => {
+  it('requests no ID token for a login without any audience', async () => {
     const { deps, state } = world();
     const [outcome] = await runLogins({ logins: [withoutAudience(testProvider())] }, deps);
     expect(outcome).toMatchObject({ succeeded: false, error: { code: 'internal' } });
     expect(state.audiences).toEqual([]);
   });
 
-  it('asks for a new ID token per attempt where each is accepted once', async () => {
+  it('requests a new ID token per attempt if each is accepted only once', async () => {
     const { deps, state } = world();
     const used: unknown[] = [];
     const single = testProvider({
@@ -145,7 +145,7 @@ describe('runLogins', () => {
     expect(state.retries).toHaveLength(1);
   });
 
-  it('asks for all first ID tokens before any code is loaded, single-use ones too', async () => {
+  it('requests all first ID tokens before any code is loaded, including single-use ones', async () => {
     const { deps, state } = world();
     const askedBefore: string[][] = [];
     const load = async () => askedBefore.push([...state.audiences]);
@@ -156,7 +156,7 @@ describe('runLogins', () => {
     expect(askedBefore).toEqual(Array(3).fill(['one', 'two', 'two']));
   });
 
-  it('uses a single-use ID token once within an attempt, too', async () => {
+  it('uses a single-use ID token only once, even within an attempt', async () => {
     const { deps } = world();
     const used: unknown[] = [];
     const single = testProvider({
@@ -171,7 +171,7 @@ describe('runLogins', () => {
     expect(used).toEqual(['1', '2']);
   });
 
-  it('does not send a single-use ID token that has nearly expired while it was not needed', async () => {
+  it('does not send a single-use ID token that has nearly expired before it was needed', async () => {
     const { deps, state } = world();
     const used: unknown[] = [];
     const single = testProvider({
@@ -211,7 +211,7 @@ describe('runLogins', () => {
     expect(used).toEqual(['1', '2']);
   });
 
-  it('replaces an ID token that ends while attempts go on', async () => {
+  it('replaces an ID token that expires during the attempts', async () => {
     const { deps, state } = world();
     const used: unknown[] = [];
     const provider = testProvider({
@@ -227,7 +227,7 @@ describe('runLogins', () => {
     expect(used).toEqual(['1', '2']);
   });
 
-  it('lets the other logins finish when one fails, with the claims that were sent', async () => {
+  it('lets the other logins finish if one fails, and keeps the claims that were sent', async () => {
     const { deps } = world();
     const bad = testProvider({
       name: 'bad',
@@ -258,7 +258,7 @@ describe('runLogins', () => {
     expect(other.error.message).toBe('an unforeseen string inside the action');
   });
 
-  it('reports a library that cannot be loaded, and one whose ID token cannot be had', async () => {
+  it('reports a library that cannot be loaded, and a login whose ID token is not available', async () => {
     const { deps, source } = world();
     const unloadable = testProvider({ load: () => Promise.reject(new Error('gone')) });
     const [outcome] = await runLogins({ logins: [login(unloadable)] }, deps);
@@ -279,7 +279,7 @@ describe('runLogins', () => {
     expect(outcome!.spans.map(({ operation }) => operation)).toEqual(['ID token', 'Exchange']);
   });
 
-  it('keeps to the limit of logins at a time', async () => {
+  it('keeps to the limit of concurrent logins', async () => {
     const { deps } = world();
     let running = 0;
     let most = 0;
@@ -307,7 +307,7 @@ describe('sources of ID tokens', () => {
         }),
     });
 
-  it('are asked each for the tokens of its own logins, and shared by these', async () => {
+  it('are each asked for the tokens of their own logins, which share them', async () => {
     const [first, second] = [world(), world()];
     const sources: Record<string, IdTokenSource> = { github: first.source, fly: second.source };
     const logins = ['a', 'b', 'c'].map((name) => ({
@@ -318,7 +318,7 @@ describe('sources of ID tokens', () => {
     expect([first.state.audiences, second.state.audiences]).toEqual([['aud'], ['aud']]);
   });
 
-  it('are asked for another token after a refusal when there may be one', async () => {
+  it('are asked for another token after a refusal if there may be one', async () => {
     const { deps, source } = world();
     const used: unknown[] = [];
     const replaceable: IdTokenSource = { ...source, supply: 'replaceable' };
@@ -351,7 +351,7 @@ describe('sources of ID tokens', () => {
     },
   );
 
-  it('are told the refusal when the refused token has gone in the meantime', async () => {
+  it('do not hide the refusal if the refused token has disappeared in the meantime', async () => {
     const { deps, source } = world();
     const used: unknown[] = [];
     const gone: IdTokenSource = {
@@ -395,7 +395,7 @@ describe('a login that is kept alive', () => {
     ['past the time of its renewal', { issuedAt: -3 * minute }, 'exchange'],
     ['renewed a moment ago', { issuedAt: -30 * minute, idTokenIssuedAt: -minute }, 'cache'],
     ['renewed long ago', { issuedAt: -30 * minute, idTokenIssuedAt: -3 * minute }, 'exchange'],
-  ] as const)('comes from the cache only with a living ID token: %s', async (_, times, from) => {
+  ] as const)('comes from the cache only with a valid ID token: %s', async (_, times, from) => {
     const { deps, state } = world();
     // Issued by a clock that is an hour ahead of ours.
     const iat = state.now / 1000 + 3600;
@@ -424,7 +424,7 @@ describe('a login that is kept alive', () => {
     expect(other).toMatchObject({ succeeded: true, from: 'cache' });
   });
 
-  it('is not for credentials that may be given once only', async () => {
+  it('is never reused if its credential may be handed out only once', async () => {
     const provider = testProvider({ facts: { reusable: false } });
     const { deps, state } = world();
     const kept = {
@@ -437,7 +437,7 @@ describe('a login that is kept alive', () => {
     expect(outcome).toMatchObject({ succeeded: true, from: 'exchange' });
   });
 
-  it('needs no ID token where none is published', async () => {
+  it('needs no ID token if none is published', async () => {
     const { deps, state } = world();
     const kept = {
       credential: { token: 'kept', expiresAt: 0 },

@@ -20,15 +20,15 @@ describe('a blank that is no plain space', () => {
     ]);
   });
 
-  it('is the business of its author within a value', () => {
+  it('is left to its author within a value', () => {
     expect(oddBlank(`${entry}  audience: a\u00a0b\n  note: |\n    one\u00a0word\n`)).toBeUndefined();
   });
 
-  it('does not count at the very beginning, as a mark of the byte order', () => {
+  it('does not count at the very beginning, as a byte order mark', () => {
     expect(parseEntries(`\ufeff${entry}`)).toMatchObject({ problems: [], entries: [{ name: 'a' }] });
   });
 
-  it('is found in one go, however long the line is', () => {
+  it('is found in linear time, however long the line is', () => {
     expect(oddBlank(`${'- '.repeat(30_000)}\n${'-'.repeat(60_000)}\n${'a.'.repeat(30_000)}`)).toBeUndefined();
   });
 });

@@ -34,7 +34,7 @@ describe('a cached credential', () => {
     expect(accepts(JSON.parse(JSON.stringify(whole)))).toBe(true);
   });
 
-  it.each(Object.entries(guards))('of %s is none when a part of it is of another kind', (_, guard) => {
+  it.each(Object.entries(guards))('of %s is refused if a part of it has another type', (_, guard) => {
     const names = Object.keys(guard.whole).filter(
       (name) => !['subject'].includes(name) || guard.whole === google,
     );
@@ -46,11 +46,11 @@ describe('a cached credential', () => {
     );
   });
 
-  it.each(Object.entries(guards))('of %s is no other value', (_, { accepts }) => {
+  it.each(Object.entries(guards))('of %s is refused if it is any other value', (_, { accepts }) => {
     fc.assert(fc.property(fc.jsonValue(), (value) => expect(accepts(value)).toBe(false)));
   });
 
-  it('of AWS is in an allowed account, if any are named', () => {
+  it('of AWS is in an allowed account, if any are given', () => {
     const allow = (...allowedAccountIds: string[]) => ({ allowedAccountIds });
     expect(isSession(session, allow('111122223333'))).toBe(true);
     expect(isSession(session, allow('444455556666'))).toBe(false);

@@ -50,7 +50,7 @@ describe('the tables of variables', () => {
     expect(known.what).not.toMatch(/\.$|\|/);
   });
 
-  it('name what two providers set, in both tables', () => {
+  it('list variables of two providers in both tables', () => {
     const shared = facts.flatMap(({ name, variable, known }) =>
       facts
         .filter((other) => other.variable === variable && other.name !== name)
@@ -61,23 +61,26 @@ describe('the tables of variables', () => {
     expect(shared.filter((words) => !/octo-sts/.test(words))).toEqual([]);
   });
 
-  it('name providers that exist as those whose tools read a variable too', () => {
+  it('name only existing providers as further readers of a variable', () => {
     for (const { known } of facts)
       for (const other of Object.keys(known.collidesWith ?? {})) expect(names).toContain(other);
   });
 
-  it.each(uses)('hold every variable that $provider exports: $given', async ({ provider: name, given }) => {
-    const provider = await providerOf(name);
-    const settings = settingsOf(provider, { ...given, 'export-environment': undefined });
-    const { env, asksForVariables } = settings as {
-      env: Record<string, string>;
-      asksForVariables: boolean;
-    };
-    const credential = { token: 'token-1', expiresAt: 1, endKnown: true, env, outputs: {}, secrets: [] };
-    const { variables } = provider.publish.publications(credential, settings, place);
-    const table = tables.find((other) => other.name === name)?.table ?? {};
-    const own = Object.keys((given.env as object | undefined) ?? {});
-    const missing = Object.keys(variables).filter((variable) => !(variable in table));
-    expect(missing.filter((variable) => !(asksForVariables && own.includes(variable)))).toEqual([]);
-  });
+  it.each(uses)(
+    'contain every variable that $provider exports: $given',
+    async ({ provider: name, given }) => {
+      const provider = await providerOf(name);
+      const settings = settingsOf(provider, { ...given, 'export-environment': undefined });
+      const { env, asksForVariables } = settings as {
+        env: Record<string, string>;
+        asksForVariables: boolean;
+      };
+      const credential = { token: 'token-1', expiresAt: 1, endKnown: true, env, outputs: {}, secrets: [] };
+      const { variables } = provider.publish.publications(credential, settings, place);
+      const table = tables.find((other) => other.name === name)?.table ?? {};
+      const own = Object.keys((given.env as object | undefined) ?? {});
+      const missing = Object.keys(variables).filter((variable) => !(variable in table));
+      expect(missing.filter((variable) => !(asksForVariables && own.includes(variable)))).toEqual([]);
+    },
+  );
 });

@@ -58,7 +58,7 @@ async function untilGone(pid: number): Promise<void> {
 }
 
 describe('the refresher', () => {
-  it('is told what to keep alive, in the environment of the step without its inputs', async () => {
+  it('receives what to keep alive, in the step’s environment without its inputs', async () => {
     await start(
       `${program()}
 fs.writeFileSync(at + '/seen.tmp', JSON.stringify([process.argv.slice(2), process.env]));
@@ -73,7 +73,7 @@ fs.renameSync(at + '/seen.tmp', at + '/seen');`,
     await stopRefresher(directory);
   });
 
-  it('ends when it is stopped, and leaves nothing to tell', async () => {
+  it('exits when it is stopped, and leaves nothing to report', async () => {
     await start(program());
     const pid = (await readDiary(directory))![0]!.pid!;
     await expect(refresherTrouble(directory)).resolves.toBeUndefined();
@@ -88,7 +88,7 @@ fs.renameSync(at + '/seen.tmp', at + '/seen');`,
     await expect(refresherTrouble(directory)).resolves.toBeUndefined();
   });
 
-  it('is reported once when it died', async () => {
+  it('is reported once if it died', async () => {
     await start('process.exit(3);');
     const pid = (await readDiary(directory))![0]!.pid!;
     await untilGone(pid);
@@ -106,7 +106,7 @@ fs.renameSync(at + '/seen.tmp', at + '/seen');`,
     ['replaced by a link to nowhere', (path) => rm(path).then(() => symlink(`${path}/none`, path))],
   ])('whose file was %s', (_, change) => {
     it.each(['refresher.log', 'refresher'])(
-      '%s: is not called dead, and ends with the post step',
+      '%s is not reported dead, and exits with the post step',
       async (name) => {
         await start(program());
         const pid = (await readDiary(directory))![0]!.pid!;
@@ -119,7 +119,7 @@ fs.renameSync(at + '/seen.tmp', at + '/seen');`,
     );
   });
 
-  it('is reported dead also when its diary is lost', async () => {
+  it('is reported dead even if its diary is lost', async () => {
     await start('process.exit(3);');
     const pid = (await readDiary(directory))![0]!.pid!;
     await untilGone(pid);
@@ -128,24 +128,24 @@ fs.renameSync(at + '/seen.tmp', at + '/seen');`,
     await expect(refresherTrouble(directory)).resolves.toBeUndefined();
   });
 
-  it('is reported, once, when it stopped because somebody else took its marker away', async () => {
+  it('is reported once if it stopped because something else removed its marker', async () => {
     await start(program());
     const pid = (await readDiary(directory))![0]!.pid!;
     await rm(join(directory, 'refresher'));
     await untilGone(pid);
-    await expect(refresherTrouble(directory)).resolves.toMatch(/was taken away/);
+    await expect(refresherTrouble(directory)).resolves.toMatch(/marker file was removed/);
     await expect(refresherTrouble(directory)).resolves.toBeUndefined();
     await stopRefresher(directory);
   });
 
-  it('ends before the post step does, also when its files went with the whole directory', async () => {
+  it('exits before the post step does, even if the whole directory was removed', async () => {
     const pid = await start(program());
     for (const name of ['refresher', 'refresher.log']) await rm(join(directory, name));
     await stopRefresher(directory, pid);
     expect(isRunning(pid)).toBe(false);
   });
 
-  it('is told to stop even if the lock of its marker cannot be had', async () => {
+  it('is told to stop even if its marker’s lock is not available', async () => {
     await start(program());
     const pid = (await readDiary(directory))![0]!.pid!;
     await mkdir(join(directory, 'refresher.lock'));
@@ -153,12 +153,12 @@ fs.renameSync(at + '/seen.tmp', at + '/seen');`,
     await untilGone(pid);
   });
 
-  it('need not have been there', async () => {
+  it('need not exist to be stopped', async () => {
     await expect(stopRefresher(directory)).resolves.toBeUndefined();
     await expect(refresherTrouble(directory)).resolves.toBeUndefined();
   });
 
-  it('is missed when it cannot be started', async () => {
+  it('is reported if it cannot be started', async () => {
     const place = { directory, actionDirectory: directory, nodePath: join(directory, 'none'), env: {} };
     await expect(startRefresher([], place)).rejects.toThrow(/ENOENT/);
   });

@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true, force: true }));
 
 describe('the diary', () => {
-  it('keeps one line per entry, with the time, for its owner alone', async () => {
+  it('keeps one line per entry, with the time, readable only by its owner', async () => {
     await writeDiary(directory, { event: 'started', pid: 7 }, 0);
     await writeDiary(directory, { event: 'failed', login: 'azure', reason: 'no answer' }, 1_000);
     expect(await readFile(diaryPath(directory), 'utf8')).toBe(
@@ -21,12 +21,12 @@ describe('the diary', () => {
     if (process.platform !== 'win32') expect((await stat(diaryPath(directory))).mode & 0o777).toBe(0o600);
   });
 
-  it('is undefined where nobody keeps one, and is not begun where the directory is gone', async () => {
+  it('is undefined if there is none, and is not started if the directory is gone', async () => {
     expect(await readDiary(directory)).toBeUndefined();
     await expect(writeDiary(join(directory, 'gone'), { event: 'stopped' }, 0)).resolves.toBeUndefined();
   });
 
-  it('is silent where it cannot be read or written', async () => {
+  it('is silent if it cannot be read or written', async () => {
     await mkdir(diaryPath(directory));
     await expect(writeDiary(directory, { event: 'stopped' }, 0)).resolves.toBeUndefined();
     await expect(readDiary(directory)).resolves.toBeUndefined();
@@ -53,7 +53,7 @@ describe('the user is told', () => {
     ['nothing while it works', [started, renewed, failed], true, undefined],
     ['nothing when it was stopped', [started, renewed, stopping, stopped], false, undefined],
     ['nothing while it is stopped', [started, renewed, stopping], false, undefined],
-    ['that it stopped without being asked to', [started, renewed, stopped], false, 'was taken away'],
+    ['that it stopped without being asked to', [started, renewed, stopped], false, 'marker file was removed'],
     ['nothing twice about that', [started, stopped, reported], false, undefined],
     ['of its death when it has written nothing', [], false, 'was stopped by something else'],
     ['nothing about a life that cannot be known', [renewed], undefined, undefined],

@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true, force: true }));
 
 describe('the marker of the refresher', () => {
-  it('lets it write until it is taken away', async () => {
+  it('lets it write until the marker is removed', async () => {
     let written = 0;
     const write = async () => {
       written++;
@@ -25,7 +25,7 @@ describe('the marker of the refresher', () => {
     expect(written).toBe(1);
   });
 
-  it('is only taken away between two writes', async () => {
+  it('is only removed between two writes', async () => {
     await setMarker(directory);
     const events: string[] = [];
     let finish = () => {};

@@ -125,7 +125,7 @@ async function run(options: {
 const written = () => readFile(join(directory, 'out'), 'utf8');
 
 describe('the refresher', () => {
-  it('asks for an ID token at half its life, and logs in again at half the life of the credential', async () => {
+  it('requests an ID token at half its lifetime, and logs in again at half the credential’s lifetime', async () => {
     const { asked, diary } = await run({ sleeps: 13 });
     expect(asked).toEqual([
       ...Array.from({ length: 11 }, (_, index) => `${(index + 1) * 150} s: ID token`),
@@ -136,7 +136,7 @@ describe('the refresher', () => {
     expect(await written()).toMatch(/^from 1800 s /);
   });
 
-  it('writes the newest ID token for tools and for a further use of the action', async () => {
+  it('writes the newest ID token for tools and for a later use of the action', async () => {
     const { kept } = await run({ sleeps: 1 });
     const [entry] = kept;
     const { token, idToken } = entry!.credential as Credential;
@@ -151,12 +151,12 @@ describe('the refresher', () => {
   it.each<[string, CachedCredential | 'nothing']>([
     ['nothing', 'nothing'],
     ['something else', { credential: { idToken: 'x' }, issuedAt: 0, expiresAt: 1 }],
-  ])('logs in at once when the action has left %s in the cache', async (_, cached) => {
+  ])('logs in at once if the action has left %s in the cache', async (_, cached) => {
     const { asked } = await run({ sleeps: 1, cached });
     expect(asked).toEqual(['1 s: login']);
   });
 
-  it('goes on after a failure, and says why', async () => {
+  it('continues after a failure, and says why', async () => {
     const { asked, diary } = await run({
       sleeps: 3,
       failing: (time) => (time < 200_000 ? refused('http/timeout', 'yes') : undefined),
@@ -169,7 +169,7 @@ describe('the refresher', () => {
     ]);
   });
 
-  it('says after ten failures in a row that it cannot, and goes on at a slower pace until it can', async () => {
+  it('reports ten failures in a row, and continues at a slower pace until it succeeds', async () => {
     const { asked, diary } = await run({
       sleeps: 14,
       failing: (time) => (time < 1_500_000 ? refused('azure/x') : undefined),
@@ -183,21 +183,21 @@ describe('the refresher', () => {
     ]);
   });
 
-  it('has renewed a login also when that cannot be kept for a further use of the action', async () => {
+  it('renews a login even if the result cannot be cached for a later use of the action', async () => {
     const { diary } = await run({ sleeps: 2, keep: () => Promise.reject(new Error('EISDIR')) });
     expect(diary.map(({ event }) => event)).toEqual(['renewed', 'renewed']);
     expect(await written()).toMatch(/^first /);
   });
 
   it.each([-240, 240])(
-    'is in time on a machine whose clock is %s seconds from the issuer’s',
+    'is in time on a machine whose clock differs by %s seconds from the issuer’s',
     async (offset) => {
       const { asked } = await run({ sleeps: 2, issuerOffset: offset });
       expect(asked).toEqual(['150 s: ID token', '300 s: ID token']);
     },
   );
 
-  it('asks in time for the successor of an ID token that another refresher has left in the cache', async () => {
+  it('requests in time the successor of an ID token that another refresher has left in the cache', async () => {
     const exp = lives.idTokenSeconds;
     const idToken = jwt({ iss: 'i', aud: 'aud', sub: 's', iat: 0, exp });
     const entry = { credential: { token: 'first', idToken }, issuedAt: 0, expiresAt: lives.credentialMs };
@@ -205,12 +205,12 @@ describe('the refresher', () => {
     expect(asked).toEqual(['210 s: ID token']);
   });
 
-  it('does not quote an unforeseen error, which may hold what was being sent', async () => {
+  it('does not quote an unforeseen error, which may contain the request', async () => {
     const { diary } = await run({ sleeps: 1, failing: () => new TypeError('eyJ-secret') });
     expect(diary).toEqual([{ event: 'failed', login: 'azure', reason: 'an unforeseen TypeError' }]);
   });
 
-  it('tells the code of the system, which says that another program has the file open', async () => {
+  it('gives the system’s error code, which says that another program has the file open', async () => {
     const failing = () =>
       Object.assign(new Error(`EBUSY: rename '${directory}'`), { code: 'EBUSY', syscall: 'rename' });
     const { diary } = await run({ sleeps: 1, failing });
@@ -223,14 +223,14 @@ describe('the refresher', () => {
     expect(diary[0]!.reason).toBe('one two (http/reset)');
   });
 
-  it('writes nothing once the post step has taken its marker away', async () => {
+  it('writes nothing once the post step has removed its marker', async () => {
     const { asked, diary, kept } = await run({ sleeps: 5, beforeSleep: () => removeMarker(directory) });
     expect(asked).toHaveLength(1);
     expect({ diary, kept }).toEqual({ diary: [], kept: [] });
     await expect(written()).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
-  it('is silent about a request that the stop has cut', async () => {
+  it('is silent about a request that the stop cut off', async () => {
     const stopping = await run({ sleeps: 0 });
     expect(stopping).toMatchObject({ asked: [], diary: [] });
   });

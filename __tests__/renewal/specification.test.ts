@@ -44,13 +44,13 @@ describe('the specification of a login', () => {
     expect(read).toMatchObject({ login: 'aws', cacheDirectory: '/cache', place: { directory } });
   });
 
-  it('holds no part of the environment but the facts about the job', () => {
+  it('contains no part of the environment except the facts about the job', () => {
     const { content } = specificationFile(login, placeOf({ env }), '/cache');
     expect(content).toContain('octo-org/octo-repo');
     expect(content).not.toMatch(/bearer|other/);
   });
 
-  it('explains where it is when it is gone', async () => {
+  it('explains where it was if it is gone', async () => {
     await expect(readSpecification(join(directory, 'none'))).rejects.toThrow(/until the post step/);
   });
 
@@ -61,13 +61,13 @@ describe('the specification of a login', () => {
     ['a text for the context', (all) => ({ ...all, context: 'x' })],
     ['an object in the context', (all) => ({ ...all, context: { GITHUB_REF: {} } })],
     ['a place without a directory', (all) => ({ ...all, place: {} })],
-  ])('is not taken with %s', async (_, change) => {
+  ])('is refused with %s', async (_, change) => {
     const file = specificationFile(login, placeOf({ directory, env }), '/cache');
     await writeFile(file.path, JSON.stringify(change(JSON.parse(file.content))));
     await expect(readSpecification(file.path)).rejects.toThrow('was changed');
   });
 
-  it.each(['{', '3', '{"format":0}'])('is not taken from another version: %s', async (text) => {
+  it.each(['{', '3', '{"format":0}'])('is refused from another version: %s', async (text) => {
     const path = join(directory, 'x');
     await writeFile(path, text);
     await expect(readSpecification(path)).rejects.toThrow(path);

@@ -26,7 +26,7 @@ const refusal = (kind: Kind<unknown>, given: string): string => {
 
 describe('text', () => {
   it('takes anything without a pattern', () => expect(text().parse('a b')).toBe('a b'));
-  it('says the rule when the pattern does not match', () => {
+  it('states the rule if the pattern does not match', () => {
     expect(refusal(text({ pattern: /^x$/, rule: 'an x' }), 'y')).toBe('must be an x');
     expect(refusal(text({ pattern: /^x$/ }), 'y')).toBe('must be of the form ^x$');
   });
@@ -72,7 +72,7 @@ describe('duration', () => {
 });
 
 describe('choice', () => {
-  it('does not mind letter case and gives the declared spelling', () =>
+  it('ignores letter case and returns the declared spelling', () =>
     expect(choice(['Fail', 'Skip']).parse('SKIP')).toBe('Skip'));
   it('lists what would be right', () =>
     expect(refusal(choice(['fail', 'skip']), 'x')).toBe('must be one of `fail`, `skip`'));
@@ -88,7 +88,7 @@ describe('list', () => {
       'has the item "maybe", which must be `true` or `false`',
     );
   });
-  it('says how many there may be', () => {
+  it('says how many items are allowed', () => {
     expect(refusal(list(text(), { max: 2 }), 'a,b,c')).toBe('must have at most 2 items, but has 3');
     expect(list(text(), { max: 2 }).label).toContain('at most 2');
   });

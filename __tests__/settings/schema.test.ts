@@ -11,7 +11,7 @@ const schema = defineSchema({
 });
 
 describe('parseSettings', () => {
-  it('takes defaults for what is blank, because templates pass unset inputs through as empty strings', () => {
+  it('uses defaults for blank values, because templates pass unset inputs through as empty strings', () => {
     const { values, problems } = parseSettings(schema, { 'role-to-assume': ' r ', 'duration-seconds': '  ' });
     expect(problems).toEqual([]);
     expect(values).toEqual({ roleToAssume: 'r', durationSeconds: 5 });
@@ -37,14 +37,14 @@ describe('parseSettings', () => {
     'https://bob:hunter2@example.com',
     'eyJhbGciOi',
     'a\nb',
-  ])('shows nothing of a value that may hold a secret, not even its start', (flag) => {
+  ])('shows nothing of a value that may contain a secret, not even its start', (flag) => {
     const { problems } = parseSettings(schema, { 'role-to-assume': 'r', flag });
     expect(problems[0]!.message).toBe(
       `must be \`true\` or \`false\`, but is something else, of ${flag.length} characters`,
     );
   });
 
-  it('refuses an expression that nobody evaluated, wherever it stands', () => {
+  it('refuses an unevaluated expression, wherever it is', () => {
     const message =
       'holds an expression that was not evaluated: `${{ … }}` works only inside the workflow file';
     for (const given of ['${{ vars.ROLE }}', 'arn:${{ vars.ACCOUNT }}:role/x', '${{\n  vars.ROLE\n}}']) {
@@ -74,14 +74,14 @@ describe('parseSettings', () => {
   });
 
   it.each(['a$b', '$token', '${aws:username}', '100%', 'US$ 5', 'pa$$word'])(
-    'takes a dollar or percent sign in a value as it is: %s',
+    'accepts a dollar or percent sign in a value as it is: %s',
     (given) => {
       expect(parseSettings(schema, { 'role-to-assume': given }).problems).toEqual([]);
     },
   );
 
   it.each(['key-$SECRET', 'key-a${{b', 'key-${{ secrets.B }}', 'key-%A%', 'key-"$env:KEY"'])(
-    'lets a secret hold whatever it holds: %s',
+    'accepts a secret whatever it contains: %s',
     (secret) => {
       const { values, problems } = parseSettings(schema, { 'role-to-assume': 'r', 'client-key': secret });
       expect(problems).toEqual([]);
@@ -89,14 +89,14 @@ describe('parseSettings', () => {
     },
   );
 
-  it.each(['"7"', "'7'", '" 7 "'])('sees that only the quotes are too much: %s', (given) => {
+  it.each(['"7"', "'7'", '" 7 "'])('notices that only the quotes are too much: %s', (given) => {
     const { problems } = parseSettings(schema, { 'role-to-assume': 'r', 'duration-seconds': given });
     expect(problems).toEqual([
       { setting: 'duration-seconds', message: 'has quotes that belong to the value: leave them out' },
     ]);
   });
 
-  it('refuses a list or map where a text is meant, and the other way round', () => {
+  it('refuses a list or map where a text is expected, and vice versa', () => {
     const shaped = defineSchema({
       text: { kind: text(), description: 'd' },
       items: { kind: list(text()), description: 'd' },

@@ -56,11 +56,11 @@ describe('markdownCode', () => {
 });
 
 describe('markdownSentence', () => {
-  it('turns what stands between backquotes into code', () =>
+  it('turns text between backquotes into code', () =>
     expect(markdownSentence('Set `a_b` to *c*.')).toBe('Set <code>a&#95;b</code> to &#42;c&#42;.'));
   it('keeps a backquote without a partner as text', () =>
     expect(markdownSentence('`a` `b')).toBe('<code>a</code> &#96;b'));
-  it('leaves no markup of foreign text', () => {
+  it('leaves no markup from foreign text', () => {
     fc.assert(
       fc.property(hostile, (text) =>
         expect(markdownSentence(text).replace(/<\/?code>/g, '')).not.toMatch(/[|`<>[\]@\n\r\u001b\u202e*]/),
@@ -70,7 +70,7 @@ describe('markdownSentence', () => {
 });
 
 describe('escapeMermaid', () => {
-  it('leaves nothing that means something in a diagram', () => {
+  it('leaves nothing that has a meaning in a diagram', () => {
     fc.assert(
       fc.property(hostile, (text) => expect(escapeMermaid(text)).not.toMatch(/[^\p{L}\p{N} ./@=_-]/u)),
     );
@@ -78,7 +78,7 @@ describe('escapeMermaid', () => {
 });
 
 describe('escapeLog', () => {
-  it('is never read as a command by the runner, wherever it stands in a line', () => {
+  it('is never read as a command by the runner, wherever it is in a line', () => {
     fc.assert(
       fc.property(hostile, hostile, (before, after) => {
         const line = escapeLog(`${before}##[stop-commands]${after}`).replaceAll('\n', ' ');
@@ -103,7 +103,7 @@ describe.each([
   { name: 'escapeLog', shown: escapeLog },
   { name: 'fenced', shown: (text: string) => fenced('json', text) },
 ])('$name', ({ shown }) => {
-  it('shows characters that reorder or hide what stands beside them', () => {
+  it('shows characters that reorder or hide their neighbours', () => {
     expect(shown('refs/\u202Eniam/sdaeh\u{E0041}')).toContain('refs/\\u202eniam/sdaeh\\udb40\\udc41');
   });
 });

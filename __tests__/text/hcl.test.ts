@@ -31,7 +31,7 @@ describe('a block of HCL', () => {
 }`);
   });
 
-  it('quotes keys that are no names, and escapes templates', () => {
+  it('quotes keys that are not names, and escapes templates', () => {
     const text = block('a', [], { 'x:y': '${z} %{if} "q" \b\\b' });
     expect(text).toContain('"x:y" = "$${z} %%{if} \\"q\\" \\u0008\\\\b"');
   });

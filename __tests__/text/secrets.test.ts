@@ -10,7 +10,7 @@ describe('secrets', () => {
     expect(masked).toEqual(['first-line', 'second-line']);
   });
 
-  it('does not mask what is too short to be a secret, because a mask holds for the whole job', () => {
+  it('does not mask a value that is too short to be a secret, because a mask applies to the whole job', () => {
     const masked: string[] = [];
     createSecrets((value) => masked.push(value)).add('{\n"a"\n}');
     expect(masked).toEqual([]);
@@ -24,7 +24,7 @@ describe('secrets', () => {
     );
   });
 
-  it('hides the longer of two secrets first, so that no rest of it is left', () => {
+  it('hides the longer of two secrets first, so no part of it is left', () => {
     const secrets = createSecrets(() => {});
     secrets.add('hunter2', 'hunter2-and-more');
     expect(secrets.redact('hunter2-and-more, hunter2')).toBe('***, ***');
@@ -67,13 +67,13 @@ describe('secrets', () => {
     );
   });
 
-  it('adds no masks to those of a plain token', () => {
+  it('adds no further masks for a plain token', () => {
     const masked: string[] = [];
     createSecrets((value) => masked.push(value)).add('eyJhbGciOi.eyJpc3Mi_-x.c2ln/+==');
     expect(masked).toHaveLength(1);
   });
 
-  it('tells of a secret that is too short to be masked, and of no blank or line', () => {
+  it('reports a secret that is too short to be masked, but no blank or single line', () => {
     let told = 0;
     const secrets = createSecrets(
       () => {},

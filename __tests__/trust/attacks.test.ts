@@ -81,7 +81,7 @@ describe('the attack matrix', () => {
     }
   });
 
-  it('leaves nobody in whom least privilege stops, on AWS', async () => {
+  it('admits nobody that least privilege would stop, on AWS', async () => {
     const trust = policyOf({
       StringEquals: {
         sub: [sub, 'repo:octo-org@65/octo-repo@74:environment:production'],
@@ -93,7 +93,7 @@ describe('the attack matrix', () => {
     expect(await inside(trust)).toEqual(regular);
   });
 
-  it('leaves nobody in whom least privilege stops, on Google Cloud', async () => {
+  it('admits nobody that least privilege would stop, on Google Cloud', async () => {
     const mapping = {
       'attribute.job':
         "assertion.repository_id + ':' + (has(assertion.environment) ? assertion.environment : assertion.ref)",
@@ -107,7 +107,7 @@ describe('the attack matrix', () => {
     ]);
   });
 
-  it('leaves nobody in whom least privilege stops, on Azure', async () => {
+  it('admits nobody that least privilege would stop, on Azure', async () => {
     const subject = 'repo:octo-org@65/octo-repo@74:environment:production';
     expect(await inside(azureTrust({ subject }), { ...claims, sub: subject })).toEqual([
       'self-hosted runner',
@@ -243,16 +243,16 @@ describe('the attack matrix', () => {
       azureTrust({ subject: sub }, { subject: 'repo:octo-org-65/octo-repo-74:environment:production' }),
       ['hyphen squat'],
     ],
-  ])('lets the right ones in for %s', async (_, trust, expected) => {
+  ])('admits the expected attackers for %s', async (_, trust, expected) => {
     expect(await inside(trust)).toEqual(expect.arrayContaining(expected));
   });
 
-  it('says the least powerful attacker first', async () => {
+  it('lists the least powerful attacker first', async () => {
     expect((await inside(policyOf({})))[0]).toBe('same-workflow-name');
     expect((await inside(policyOf({ StringLike: { sub: 'repo:octo-org/*' } })))[0]).toBe('fork-pull-request');
   });
 
-  it('tells a name that was registered again by the form of its subject', async () => {
+  it('detects a re-registered name by the form of its subject', async () => {
     const row = async (trust: object) =>
       (await check(trust)).attackers.find(({ id }) => id === 're-registered owner/repository')!;
     expect(await row(policyOf({ StringEquals: { sub } }))).toMatchObject({
@@ -280,7 +280,7 @@ describe('the attack matrix', () => {
     );
   });
 
-  it('weighs events of the default branch by what their workflows check out', async () => {
+  it('rates events of the default branch by what their workflows check out', async () => {
     const trust = policyOf({ StringEquals: { sub: withoutEnvironment.sub } });
     const severity = async (options?: CheckOptions) =>
       (await check(trust, withoutEnvironment, options)).attackers.find(
@@ -296,7 +296,7 @@ describe('the attack matrix', () => {
     expect(attackers.find(({ id }) => id === 'no-environment')?.severity).toBe('info');
   });
 
-  it('takes what is missing in the claims from the subject', async () => {
+  it('derives missing claims from the subject', async () => {
     const { iss, repository, repository_id, repository_owner_id } = claims;
     const trust = policyOf({ StringEquals: { sub } });
     expect(await inside(trust, { iss, sub, repository, repository_id, repository_owner_id })).toEqual(
@@ -304,7 +304,7 @@ describe('the attack matrix', () => {
     );
   });
 
-  it('tries nobody if the matrix is left out, or the token names no repository', async () => {
+  it('tries no attacker if the matrix is left out, or the token names no repository', async () => {
     const trust = policyOf({ StringEquals: { sub } });
     expect((await check(trust, claims, { attacks: false })).attackers).toEqual([]);
     const fly = {

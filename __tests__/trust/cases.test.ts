@@ -80,7 +80,7 @@ describe('the evaluators agree with what the vendors document', () => {
   });
 
   it.each(cases.filter((one) => one.saving).map((one) => [one.id, one.saving, one] as const))(
-    '%s is %s by IAM when it is written',
+    '%s is %s by IAM when it is saved',
     (_, expected, { config }) => {
       expect(saving(config.trustPolicy as Policy)).toBe(expected);
     },

@@ -11,7 +11,7 @@ const exact = policyOf({
 const wide = policyOf({ StringLike: { sub: 'repo:octo-org*' } });
 
 describe('checkTrust', () => {
-  it('completes claims without audience by the one that each cloud wants', async () => {
+  it('adds the audience that each cloud expects to claims without one', async () => {
     const trusts = [
       exact,
       googleTrust("assertion.repository_owner_id == '65'", 'attribute.repository_id/74'),
@@ -36,7 +36,7 @@ describe('checkTrust', () => {
     expect(results[0]?.job).toBe('denied');
   });
 
-  it('says unknown for what a described job does not tell', async () => {
+  it('says unknown if the job’s description does not determine the answer', async () => {
     const { claims: job, unknown } = claimsOfJob({
       repository: 'octo-org/octo-repo',
       environment: 'production',
@@ -91,17 +91,17 @@ describe('fails', () => {
       )
     ).results;
 
-  it('by attackers and findings that weigh enough', async () => {
+  it('because of attackers and findings that are severe enough', async () => {
     expect(fails(await check([wide], withoutEnvironment), 'critical')).toBe(true);
     expect(fails(await check([exact], claims), 'high')).toBe(false);
     expect(fails(await check([exact], claims), 'medium')).toBe(true);
   });
 
-  it('if the job is not let in, or nobody can tell', async () => {
+  it('if the job is not admitted, or that is unknown', async () => {
     expect(fails(await check([exact], withoutEnvironment), 'critical')).toBe(true);
   });
 
-  it('not for the roles of a list that are meant for other jobs', async () => {
+  it('but not because of roles in a list that are meant for other jobs', async () => {
     const role = (name: string, document: object) => ({ RoleName: name, AssumeRolePolicyDocument: document });
     const other = policyOf({ StringEquals: { sub: 'repo:octo-org@65/other@75:environment:production' } });
     const list = { Roles: [role('a', exact), role('b', other)] };
@@ -111,14 +111,14 @@ describe('fails', () => {
 });
 
 describe('renderReport', () => {
-  it('says who gets in, the least powerful first, and what to change', async () => {
+  it('says who is admitted, the least powerful first, and what to change', async () => {
     const text = renderReport(await checkTrust([fileOf(wide, 'wide.json')], withoutEnvironment));
     expect(text).toContain('AWS: wide.json\n  The job gets in.');
     expect(text).toMatch(/Who else gets in, those who need least first:\n {4}critical {2}look-alike owner/);
     expect(text).toMatch(/Findings:\n {4}critical {2}wildcard-owner/);
   });
 
-  it('shows the test that fails with expected and actual value', async () => {
+  it('shows the failed test with the expected and actual values', async () => {
     const text = renderReport(await checkTrust([fileOf(exact)], withoutEnvironment));
     expect(text).toContain('The job does not get in.');
     expect(text).toMatch(
@@ -126,7 +126,7 @@ describe('renderReport', () => {
     );
   });
 
-  it('shows no control characters of foreign text', async () => {
+  it('shows no control characters from foreign text', async () => {
     const report = await checkTrust([fileOf(exact, 'a\u001b[31mb\n::error::x')], {
       ...claims,
       sub: 'x\u001b]0;y\n::warning::z',
@@ -134,7 +134,7 @@ describe('renderReport', () => {
     expect(renderReport(report)).not.toMatch(/\u001b|\n::/);
   });
 
-  it('names files that are no trust', async () => {
+  it('names files that contain no trust', async () => {
     const report = await checkTrust([fileOf('[]', 'empty.json')], claims);
     expect(renderReport(report)).toMatch(/^empty\.json: The file is not recognised\./);
     expect(report.unreadable).toEqual([

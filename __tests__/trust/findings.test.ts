@@ -182,7 +182,7 @@ describe('findings about AWS', () => {
     expect(found.find(({ id }) => id === 'unknown-condition-key')?.fix).toContain(`${host}:repository`);
   });
 
-  it('names a policy of names where the token has IDs', async () => {
+  it('reports a policy with names if the token has IDs', async () => {
     const found = await findings(policyOf({ StringEquals: { sub } }), { ...claims, sub: immutable });
     expect(ids(found)).toContain('high classic-subject-only');
   });
@@ -199,7 +199,7 @@ describe('findings about AWS', () => {
     expect(ids(await findings(trust)).filter((one) => !one.startsWith('info'))).toEqual([]);
   });
 
-  it('puts the worst first, each once, with reason, fix and source', async () => {
+  it('lists the worst first, each once, with reason, fix and source', async () => {
     const found = await findings(like(['repo:octo-org*', 'repo:octo-org*', 'repo:octo-org/octo-repo:*']));
     expect(found[0]?.severity).toBe('critical');
     expect(new Set(found.map(({ id, message }) => id + message)).size).toBe(found.length);
@@ -316,12 +316,12 @@ describe('findings about Google Cloud', () => {
     expect(ids(await findings(trust))).toContain(expected);
   });
 
-  it('names subjects that are nearly too long', async () => {
+  it('reports subjects that are nearly too long', async () => {
     const long = { ...withoutEnvironment, sub: `repo:octo-org/octo-repo:ref:refs/heads/${'x'.repeat(70)}` };
     expect(ids(await findings(googleTrust(ownerId, byId), long))).toContain('low long-subject');
   });
 
-  it('says nothing of a guarded mapping', async () => {
+  it('says nothing about a guarded mapping', async () => {
     const mapping = { 'attribute.environment': "has(assertion.environment) ? assertion.environment : ''" };
     expect(ids(await findings(googleTrust(ownerId, byId, mapping)))).not.toContain(
       'medium unguarded-mapping',

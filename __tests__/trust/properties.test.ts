@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { claimsOfJob } from '../../src/identity/github-claims.ts';
+import { comparedWithPlan } from '../../src/setup/compare.ts';
 import { judgeTrustPolicy } from '../../src/trust/aws/trust-policy.ts';
 import { checkTrust } from '../../src/trust/check.ts';
 import { parseJson } from '../../src/trust/json.ts';
@@ -97,6 +98,10 @@ async function checked(text: string, job: Record<string, unknown> = claims): Pro
   }
   expect(typeof renderReport(report)).toBe('string');
   expect(JSON.parse(JSON.stringify(toJson(report)))).toEqual(toJson(report));
+  const compared = await comparedWithPlan(report, job, {});
+  expect(compared.results.map(({ job: verdict }) => verdict)).toEqual(
+    report.results.map(({ job: verdict }) => verdict),
+  );
 }
 
 describe('the checker never throws', () => {
@@ -115,7 +120,7 @@ describe('the checker never throws', () => {
   });
 
   it.each(real.map((trust, index) => [index, trust] as const))(
-    'on real trust with any value spoiled (%i)',
+    'on real trust with any value corrupted (%i)',
     async (_, trust) => {
       await fc.assert(
         fc.asyncProperty(spoiled(trust), (value) => checked(JSON.stringify(value))),
@@ -169,7 +174,7 @@ describe('wildcards', () => {
     return text !== '' && (first === '?' || first === text[0]) && defined(pattern.slice(1), text.slice(1));
   };
 
-  it('fit by their definition', () => {
+  it('match according to their definition', () => {
     const short = (unit: string[]) => fc.string({ unit: fc.constantFrom(...unit), maxLength: 8 });
     fc.assert(
       fc.property(short(['a', 'b', '*', '?']), short(['a', 'b']), (pattern, text) => {
@@ -179,7 +184,7 @@ describe('wildcards', () => {
     );
   });
 
-  it('take a number of steps that grows with the text, not with the ways to fit it', () => {
+  it('take a number of steps that grows with the text, not with the ways to match it', () => {
     // A regular expression made of this pattern would not end within a lifetime.
     const pattern = `${'*a'.repeat(200)}b`;
     expect(matches(pattern, 'a'.repeat(20_000))).toBe(false);
@@ -235,7 +240,7 @@ describe('parseJson', () => {
     );
   });
 
-  it('finds a key that was added again to any object', () => {
+  it('finds a key that was added twice to any object', () => {
     fc.assert(
       fc.property(
         fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 }),

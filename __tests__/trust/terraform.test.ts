@@ -63,7 +63,7 @@ skipLoudly(
     expect(formatting(text)).toBe('');
   });
 
-  it.each(texts)('for %s lets exactly this job in', async (_, text, claims) => {
+  it.each(texts)('for %s admits exactly this job', async (_, text, claims) => {
     const files = [{ name: 'show.json', text: shown(resourcesOf(text)) }];
     const other = { ...claims, sub: 'repo:octo-org/octo-repo:environment:other', environment: 'other' };
     const { results, unreadable } = await checkTrust(files, claims, { attacks: false });

@@ -1,4 +1,4 @@
-/** Which fault strikes where, and how often. */
+/** Which fault is injected where, and how often. */
 import { endpoints } from './endpoints.ts';
 import { faultRows } from './expectations.ts';
 import type { Case } from './run-fault.ts';
@@ -11,7 +11,7 @@ export function allCases(): Case[] {
   );
 }
 
-/** Every fault, and every endpoint several times, in as few runs as that takes. Nothing that has to wait for long. */
+/** Every fault, and every endpoint several times, in as few runs as possible. Omits faults that take long. */
 export function sampleCases(): Case[] {
   return faultRows.flatMap((row, index) => {
     const endpoint = endpoints[index % endpoints.length]!;

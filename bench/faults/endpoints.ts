@@ -1,9 +1,9 @@
-/** The requests that are disturbed, each with the smallest login that makes it. */
+/** The requests that are disturbed, each with the smallest login that sends it. */
 import { type Inputs, inputs, singleUseEntries } from '../../emulator/logins.ts';
 
 export interface Endpoint {
   readonly title: string;
-  /** As the emulator names them. */
+  /** The emulator's names. */
   readonly service: string;
   readonly operation: string;
   /** What failure codes of the request's own answers begin with. */

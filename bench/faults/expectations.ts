@@ -1,12 +1,12 @@
 /**
- * What must become of each fault, as data: what goes wrong, and how a login ends if it goes wrong for ever. What passes
- * after one or two times is survived, unless an ending says that nothing is tried again.
+ * The expected outcome of each fault, as data: what goes wrong, and how a login ends if the fault persists. A fault
+ * that occurs only once or twice is survived, unless an ending says that nothing is retried.
  */
 import type { Fault } from '../../emulator/index.ts';
 
 /**
- * How often the request is made until the login fails: once; as often as `retry-max-attempts` says; or as often as fits
- * before `timeout-seconds`.
+ * How often the request is sent before the login fails: once; as often as `retry-max-attempts` says; or as often as
+ * fits before `timeout-seconds`.
  */
 export type Attempts = 'one' | 'all' | 'until the deadline';
 
@@ -17,9 +17,9 @@ export interface FaultRow {
   /** Injected at the endpoint; or how the look-ups of the proxy's name fail. */
   readonly fault: Omit<Fault, 'service' | 'operation' | 'times'> | 'dns';
   readonly always: Ending;
-  /** Endpoints, by the emulator's name of the service, that end otherwise. */
+  /** Endpoints, by the emulator's name of the service, that end differently. */
   readonly except?: Readonly<Record<string, Ending>>;
-  /** Whether time has to pass until the login ends: then `timeout-seconds` is short. */
+  /** Whether the login only ends with time: `timeout-seconds` is then short. */
   readonly waits?: boolean;
 }
 
@@ -68,7 +68,7 @@ const gatewayCodes = (status: number): Pick<FaultRow, 'always' | 'except'> => ({
   except: { 'github-id-token': gaveUp(`id-token/http-${status}`), vault: gaveUp('vault/outage') },
 });
 
-/** What a proxy's refusal to open a tunnel ends in, by its status. */
+/** The outcome of a proxy's refusal to open a tunnel, by its status. */
 const proxyRefusals: Readonly<Record<number, Pick<FaultRow, 'always'>>> = {
   403: { always: atOnce('http/proxy-refused') },
   407: { always: atOnce('http/proxy-authentication') },
@@ -92,7 +92,7 @@ export const faultRows: readonly FaultRow[] = [
     name: 'answer of the wrong type',
     fault: { kind: 'status', status: 200, headers: { 'content-type': 'application/json' }, body: wrongTypes },
     always: gaveUp('http/unusable-answer'),
-    // Where the token is in an answer is a setting there, so what lacks it is a mistake in the set-up.
+    // The token's position in an answer is a setting there, so a missing token is a mistake in the set-up.
     except: { vault: atOnce('vault/no-token') },
   },
   { name: 'answer cut off', fault: { kind: 'truncate' }, always: gaveUp('http/reset') },

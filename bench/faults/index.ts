@@ -1,7 +1,7 @@
 /**
- * Every endpoint under every fault, once, twice and for ever: runs the shipped action against the emulator, compares what
- * becomes of it with what is expected (`expectations.ts`), and writes the table in `docs/faults.md`. Exits with 1 if
- * anything is not as expected.
+ * Every endpoint under every fault, once, twice and forever: runs the shipped action against the emulator, compares the
+ * outcome with the expectation (`expectations.ts`), and writes the table in `docs/faults.md`. Exits with 1 if anything
+ * is not as expected.
  *
  *     npm run faults                  # everything
  *     npm run faults -- --sample      # every fault at one endpoint, in turn; writes nothing
@@ -22,7 +22,7 @@ const { values: options } = parseArgs({
   options: {
     sample: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
-    /** Print the log of what is not as expected. */
+    /** Print the log of unexpected outcomes. */
     verbose: { type: 'boolean', default: false },
     jobs: { type: 'string', default: String(availableParallelism() * 2) },
   },

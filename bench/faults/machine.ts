@@ -1,4 +1,4 @@
-/** Faults of the machine, which strike the whole step: its clock, its disk, its output, its proxy. */
+/** Faults of the machine, which affect the whole step: its clock, its disk, its output, its proxy. */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
@@ -12,7 +12,7 @@ import { observed } from './run-fault.ts';
 
 export interface MachineFault {
   readonly name: string;
-  /** What the table says if it is so. */
+  /** The table's text for the expected outcome. */
   readonly outcome: string;
   readonly succeeds: boolean;
   /** What the failure codes of all logins must match, or the first lines of errors that are not about a login. */
@@ -141,7 +141,7 @@ interface Volume {
   unmount(): void;
 }
 
-/** A small file system of its own, for which one has to be root. */
+/** A small separate file system, which requires root. */
 function mountVolume(): Volume | 'impossible' {
   const path = mkdtempSync(join(tmpdir(), 'volume-'));
   const commands = mkdtempSync(join(tmpdir(), 'commands-'));
@@ -158,7 +158,7 @@ function mountVolume(): Volume | 'impossible' {
   return {
     path,
     spoil(how) {
-      // The runner's own files have a place where they can be written: it is the action that is on trial.
+      // The runner's own files stay writable, because this tests the action.
       rmSync(join(path, '_runner_file_commands'), { recursive: true, force: true });
       symlinkSync(commands, join(path, '_runner_file_commands'));
       if (how === 'read-only') run('mount', '-o', 'remount,ro', path);
@@ -172,7 +172,7 @@ function mountVolume(): Volume | 'impossible' {
   };
 }
 
-/** A process whose output ends in a pipe that nobody reads: the emulated runner always reads. */
+/** A process whose output goes to a pipe that nothing reads; the emulated runner always reads. */
 async function runUnread(environment: Record<string, string>): Promise<{ problem?: string; log: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'unread-'));
   const variables = join(folder, 'env');

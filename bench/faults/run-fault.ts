@@ -1,4 +1,4 @@
-/** Runs the shipped action under one fault and says what became of it. */
+/** Runs the shipped action under one fault and reports the outcome. */
 import { join } from 'node:path';
 import { startEmulator } from '../../emulator/index.ts';
 import { type StepResult, startJob } from '../../emulator/runner/index.ts';
@@ -74,7 +74,7 @@ export function expectedEnding({ endpoint, row, times }: Case): Ending {
   return times === 'always' || isPermanent ? always : 'survives';
 }
 
-/** What is not as expected, or undefined. */
+/** The deviation from the expected outcome, or undefined. */
 export function deviation(run: Case, seen: Observed): string | undefined {
   const expected = expectedEnding(run);
   if (expected === 'survives') {

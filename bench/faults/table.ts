@@ -10,7 +10,7 @@ export interface Result {
   readonly problem: string | undefined;
 }
 
-/** One row per fault, as it was at all endpoints; endpoints are named where they differ. */
+/** One row per fault, with its outcome at all endpoints; endpoints are named if they differ. */
 export function matrix(results: readonly Result[]): string {
   const header = ['fault', 'once', 'twice', 'always'];
   const rows = faultRows.map((row) => [

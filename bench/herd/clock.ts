@@ -3,9 +3,9 @@
 export interface VirtualClock {
   /** Milliseconds since the start. */
   now(): number;
-  /** Resolves when the clock has come that far. */
+  /** Resolves when the clock has advanced that far. */
   sleep(milliseconds: number): Promise<void>;
-  /** Lets time pass until nobody sleeps any more. */
+  /** Lets time pass until no sleeper is left. */
   run(): Promise<void>;
 }
 
@@ -22,12 +22,12 @@ export function createClock(): VirtualClock {
     sleep: (milliseconds) =>
       new Promise((wake) => push(heap, { at: time + Math.max(0, milliseconds), wake })),
     async run() {
-      // What a sleeper does next it does in microtasks: all of them have run when the turn ends.
+      // A sleeper continues in microtasks, all of which have run when the turn ends.
       await endOfTurn();
       for (let next = pop(heap); next !== undefined; next = pop(heap)) {
         time = next.at;
         next.wake();
-        // Those that wake at the same moment wake together.
+        // Sleepers with the same wake-up time wake together.
         while (heap[0]?.at === time) pop(heap)!.wake();
         await endOfTurn();
       }
@@ -65,7 +65,7 @@ function pop(heap: Sleeper[]): Sleeper | undefined {
   return first;
 }
 
-/** Numbers from 0 up to, and without, 1 (mulberry32). */
+/** Numbers from 0 (inclusive) to 1 (exclusive), by mulberry32. */
 export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {

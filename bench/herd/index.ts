@@ -1,6 +1,6 @@
 /**
- * What becomes of 1,000 and 10,000 jobs that start within a second, at services that throttle at their documented quotas,
- * with the retry policy of this action and with others. Runs on a virtual clock, in seconds, and writes `docs/herd.md` and
+ * How 1,000 and 10,000 jobs fare that start within a second, at services that throttle at their documented quotas, with
+ * the retry policy of this action and with others. Runs on a virtual clock, in seconds, and writes `docs/herd.md` and
  * `docs/herd.svg`; the same seed gives the same files.
  *
  *     npm run herd

@@ -1,11 +1,11 @@
-/** How clients repeat a throttled request: this action with its own code, the vendors' actions as they are known to. */
+/** How clients repeat a throttled request: this action with its own code, the vendors' actions as documented. */
 
 import { Failure } from '../../src/failure/failure.ts';
 import { adviceForStatus, type RetryDependencies, retry } from '../../src/http/retry.ts';
 import type { VirtualClock } from './clock.ts';
 import type { Quota } from './services.ts';
 
-/** Sends one request; whether it was served. */
+/** Sends one request and returns whether it was served. */
 export type Send = () => Promise<boolean>;
 
 export interface World {
@@ -18,7 +18,7 @@ export interface Policy {
   readonly name: string;
   readonly colour: string;
   readonly source: string;
-  /** Sends until the request is served or the client gives up; whether it was served. */
+  /** Sends until the request is served or the client gives up, and returns whether it was served. */
   run(send: Send, world: World): Promise<boolean>;
 }
 
@@ -48,7 +48,7 @@ async function ownPolicy(send: Send, { clock, random, quota }: World): Promise<b
   return retry('request', attempt, policy, deps).catch(() => false);
 }
 
-/** As many attempts as given, with these waits in milliseconds before each repeat. */
+/** The given number of attempts, with these waits in milliseconds before each retry. */
 async function attempts(
   count: number,
   send: Send,
@@ -76,9 +76,9 @@ export const withoutJitter: Policy = {
   run: (send, world) => ownPolicy(send, { ...world, random: () => 1 }),
 };
 
-/** By service: which client of the vendor talks to it. */
+/** Keyed by service: the vendor's client that talks to it. */
 const aws: Policy['run'] = (send, { clock, random }) => {
-  // Underneath, the SDK makes three attempts of its own at each throttled call.
+  // Underneath, the SDK itself makes three attempts at each throttled call.
   const call = () => attempts(3, send, clock, (repeat) => Math.min(20_000, random() * 500 * 2 ** repeat));
   return attempts(12, call, clock, (repeat) => random() * 50 * 2 ** repeat);
 };

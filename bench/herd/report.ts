@@ -9,9 +9,9 @@ export interface Figures {
   readonly jobs: number;
   readonly policy: string;
   readonly succeeded: number;
-  /** No policy that ends at the deadline of this action can have more. */
+  /** No policy that stops at this action's deadline can achieve more. */
   readonly possible: number;
-  /** Seconds beyond one request, of those that succeeded. */
+  /** Seconds beyond one request, for the jobs that succeeded. */
   readonly median: number;
   readonly p95: number;
   readonly max: number;
@@ -62,7 +62,7 @@ export function report(results: readonly HerdResult[]): string {
   ].join('\n\n');
 }
 
-/** How many jobs are logged in after how long, at the service with the smallest quota. */
+/** The number of logged-in jobs over time, at the service with the smallest quota. */
 export function herdChart(results: readonly HerdResult[]): string {
   const quota = quotas.reduce((least, other) =>
     mostServed(other, deadlineMs) < mostServed(least, deadlineMs) ? other : least,

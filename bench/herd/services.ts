@@ -1,13 +1,13 @@
-/** The services that throttle, at the quotas they document. */
+/** The services that throttle, with their documented quotas. */
 
 export interface Quota {
   readonly name: string;
-  /** Requests that may come at once. */
+  /** The number of requests that may come at once. */
   readonly burst: number;
-  /** Requests that become possible again each `everyMs`, up to the burst. */
+  /** The number of requests added every `everyMs`, up to the burst. */
   readonly refill: number;
   readonly everyMs: number;
-  /** What a throttled answer says in `Retry-After`, in milliseconds. */
+  /** The `Retry-After` of a throttled answer, in milliseconds. */
   readonly retryAfterMs?: number;
   readonly source: string;
 }
@@ -46,7 +46,7 @@ export interface Service {
   admits(now: number): boolean;
 }
 
-/** A bucket that is filled up in steps; a request that is refused takes nothing out of it. */
+/** A bucket that is refilled in steps; a refused request takes nothing out of it. */
 export function createService({ burst, refill, everyMs }: Quota): Service {
   let tokens = burst;
   let filledAt = 0;
@@ -67,7 +67,7 @@ export function createService({ burst, refill, everyMs }: Quota): Service {
   };
 }
 
-/** How many requests the service can serve from the start until then: no policy can do better. */
+/** The number of requests that the service can serve from the start until then: no policy can do better. */
 export function mostServed({ burst, refill, everyMs }: Quota, milliseconds: number): number {
   return burst + Math.floor(milliseconds / everyMs) * refill;
 }

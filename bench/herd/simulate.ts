@@ -10,19 +10,19 @@ export interface Herd {
 }
 
 export interface HerdResult extends Herd {
-  /** Milliseconds from each job's first request to its success, beyond what one request takes; in order of size. */
+  /** Milliseconds from each job's first request to its success, beyond the time of one request; sorted. */
   readonly added: readonly number[];
-  /** When each success came, milliseconds since the first job may start; in order. */
+  /** When each success occurred, milliseconds since the first job may start; in order. */
   readonly servedAt: readonly number[];
   readonly requests: number;
 }
 
-/** Between a runner and a service, there and back. */
+/** The round-trip time between a runner and a service. */
 const latencyMs = 80;
 /** All jobs start within this time. */
 export const startsWithinMs = 1_000;
 
-/** Jobs that all ask one service for one thing. The same seed gives the same result. */
+/** Jobs that all send the same request to one service. The same seed gives the same result. */
 export async function simulate({ quota, policy, jobs, seed }: Herd): Promise<HerdResult> {
   const clock = createClock();
   const random = createRandom(seed);

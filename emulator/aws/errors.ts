@@ -47,7 +47,7 @@ function headers(requestId: string): Record<string, string> {
   return { 'content-type': 'text/xml', 'x-amzn-requestid': requestId };
 }
 
-/** Codes with which AWS reports failures of its own, by status. */
+/** Codes with which AWS reports its own failures, by status. */
 export function awsFailure(status: number): EmulatedResponse {
   const [code, message] = failures[status] ?? failures[status < 500 ? 400 : 500]!;
   return awsErrorResponse(status, code, message);

@@ -26,7 +26,7 @@ const constraints = {
 
 const maximumPolicyArns = 10;
 const maximumTags = 50;
-/** AWS does not publish how it packs policies and tags; this is near what users report. */
+/** AWS does not publish how it packs policies and tags; this is close to what users report. */
 const packedLimitCharacters = 1024;
 
 export interface RoleParameters {
@@ -108,7 +108,7 @@ export function sessionTags(form: Parameters): SessionTags {
 }
 
 /**
- * How much of the room for policies and tags a request takes, in percent; undefined if it has neither.
+ * How much of the space for policies and tags a request uses, in percent; undefined if it has neither.
  * @throws {AwsError} PackedPolicyTooLarge
  */
 export function packedPolicySize(

@@ -3,7 +3,7 @@ interface Partition {
   regions: RegExp;
   suffix: string;
   dualStackSuffix: string;
-  /** Regions with an `sts-fips` host of their own. */
+  /** Regions with their own `sts-fips` host. */
   fipsRegions?: RegExp;
 }
 

@@ -31,7 +31,7 @@ export interface Access {
 
 /**
  * Whether a policy allows an access.
- * @throws {Error} if that cannot be known, so that no rule is skipped in silence
+ * @throws {Error} if that cannot be known, so no rule is silently skipped
  */
 export function allows(policy: Policy, { context, ...access }: Access): boolean {
   return isAllowed(evaluate(policy, { ...access, key: (name) => contextValue(context, name) }));
@@ -45,8 +45,8 @@ export interface WebIdentity {
 }
 
 /**
- * Whether a role's trust policy lets the bearer of an ID token in. Condition keys that AWS does not document do not exist
- * here.
+ * Whether a role's trust policy admits the bearer of an ID token. Condition keys that AWS does not document do not
+ * exist here.
  * @throws {Error} if that cannot be known, or if IAM would not have stored the policy
  */
 export function trusts(trustPolicy: Policy, { provider, claims, sessionName }: WebIdentity): boolean {

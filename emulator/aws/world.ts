@@ -9,7 +9,7 @@ export interface AwsAccount {
   partition: string;
   oidcProviders: OidcProvider[];
   roles: AwsRole[];
-  /** Regions where STS is switched off. */
+  /** Regions where STS is disabled. */
   disabledRegions: string[];
   /** Names of the S3 buckets. */
   buckets: string[];

@@ -5,10 +5,10 @@ export interface Cloud {
   /** Authority hosts, the preferred one first, then its aliases. */
   authorityHosts: readonly string[];
   armHost: string;
-  /** The resource older tools ask for in place of the ARM endpoint. */
+  /** The resource that older tools request instead of the ARM endpoint. */
   managementResource: string;
   graphHost: string;
-  /** Suffixes of other resources one can ask tokens for. */
+  /** Suffixes of other resources that tokens can be requested for. */
   resourceSuffixes: readonly string[];
   /** What `aud` of a federated ID token should be. */
   federationAudience: string;

@@ -24,7 +24,7 @@ export interface EntraErrorContext {
   correlationId?: string | undefined;
 }
 
-/** Entra's error answer; also for tests that inject a code the emulator never finds by itself. */
+/** Entra's error answer; also for tests that inject a code that the emulator never returns on its own. */
 export function entraErrorResponse(
   { code, error, status, message }: Pick<EntraError, 'code' | 'error' | 'status' | 'message'>,
   {

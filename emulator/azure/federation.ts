@@ -81,7 +81,7 @@ function noMatch(code: number, claim: string, value: string, note = ''): EntraEr
 }
 
 /**
- * Whether the subject, or the expression in its place, admits the token; issuer and audience were tested before.
+ * Whether the subject, or the expression instead of it, admits the token; issuer and audience were tested before.
  * @throws {Error} if Entra would not have stored the credential
  */
 function admits(credential: FederatedCredential, claims: Record<string, unknown>): boolean {

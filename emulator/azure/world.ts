@@ -8,7 +8,7 @@ export interface AzureWorld {
 export interface Tenant {
   id: string;
   displayName: string;
-  /** Verified domains, usable in place of the ID. */
+  /** Verified domains, usable instead of the ID. */
   domains: string[];
   cloud: CloudName;
   identities: Identity[];
@@ -25,7 +25,7 @@ export interface Identity {
   federatedCredentials: FederatedCredential[];
 }
 
-/** A federated identity credential: exact `subject`, or an expression in its place. */
+/** A federated identity credential: exact `subject`, or an expression instead. */
 export interface FederatedCredential {
   name: string;
   issuer: string;

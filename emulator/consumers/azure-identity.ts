@@ -1,7 +1,7 @@
 import { fetchThroughProxy, reportSubscription } from './azure-resource-manager.ts';
 import { type Consumer, isInstalled, runModule } from './consumer.ts';
 
-/** The Azure SDK's credential that takes its tokens from the Azure CLI. */
+/** The Azure SDK's credential that gets its tokens from the Azure CLI. */
 export const azureIdentity: Consumer = {
   name: '@azure/identity (AzureCliCredential)',
   cloud: 'azure',

@@ -1,4 +1,7 @@
-/** A real program or library that uses a login as a later step of a workflow would: with what was exported, no more. */
+/**
+ * A real program or library that uses a login as a later step of a workflow would: with nothing except what was
+ * exported.
+ */
 
 import { fileURLToPath } from 'node:url';
 import type { Job, RunOptions, StepResult } from '../runner/index.ts';
@@ -42,7 +45,7 @@ export function commandConsumer(options: {
   };
 }
 
-/** A library, used in a Node.js process of its own: the module at this URL, run as the main one. */
+/** A library, used in its own Node.js process: the module at this URL, run as the main one. */
 export async function runModule(job: Job, url: string, env: RunOptions['env'] = {}): Promise<Proof> {
   const argv = [findNode24(), fileURLToPath(url)];
   return proofOf(await job.run(argv, { env }));

@@ -2,7 +2,7 @@ import type { JWTPayload } from 'jose';
 import { audiencesOf, inspectIdToken } from '../id-token.ts';
 import type { ServiceContext } from '../services/service.ts';
 
-/** What a service of single-use ID tokens thinks of one; the first thing that is wrong. */
+/** The verdict of a service with single-use ID tokens; the first problem found. */
 export type Verdict =
   | { verdict: 'malformed' | 'unknown-issuer' | 'forged' }
   | { verdict: 'expired' | 'audience' | 'replayed' | 'genuine'; claims: JWTPayload & { iss: string } };
@@ -39,7 +39,7 @@ export function issue(prefix: string, content: object, { tokens }: ServiceContex
   return prefix + tokens.seal(content).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-/** Whether this emulator issued the token, and nobody took it back. */
+/** Whether this emulator issued the token, and it was not revoked. */
 export function isAlive(token: string, prefix: string, { tokens, world }: ServiceContext): boolean {
   if (!token.startsWith(prefix) || world.exchange.revoked.includes(token)) return false;
   const base64 = token.slice(prefix.length).replaceAll('-', '+').replaceAll('_', '/');

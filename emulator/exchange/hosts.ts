@@ -1,6 +1,6 @@
 /**
- * Hosts of the public services, as the services themselves announce them: written here once more and not taken from the
- * action, so that a wrong host in the action is found.
+ * Hosts of the public services, as the services themselves announce them: written here again and not imported from the
+ * action, so that a wrong host in the action is detected.
  *
  * The hosts of package registries are put together from their parts, because tools that look for the package sources of
  * a repository search its text for these names, and this repository uses none of them.

@@ -8,7 +8,7 @@ export interface ExchangeWorld {
   relyingParties: RelyingParty[];
   /** The `jti` of every ID token that was accepted; a second use is refused. */
   usedIdTokens: string[];
-  /** Tokens that were taken back, as they were issued. */
+  /** Revoked tokens, as they were issued. */
   revoked: string[];
 }
 
@@ -27,7 +27,7 @@ export interface TokenService {
   /** A header that requests must carry. */
   header?: { name: string; value: string };
   rateLimited: boolean;
-  /** Names of the pools of Apps, where the service has such. */
+  /** Names of the pools of Apps, if the service has any. */
   pools?: string[];
   policies: { scope: string; name: string; issuer: string; subject: string; tooManyPermissions?: boolean }[];
 }
@@ -48,7 +48,7 @@ export interface VaultRole {
   tokenType: 'service' | 'batch';
 }
 
-/** A service with one endpoint that takes an ID token with this audience and subject. */
+/** A service with one endpoint that accepts an ID token with this audience and subject. */
 export interface RelyingParty {
   /** Which of the endpoints in `relying-parties.ts` it has. */
   kind: string;

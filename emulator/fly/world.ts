@@ -1,4 +1,4 @@
-/** The Fly Machine that the job's runner works in, beside what GitHub knows of it. */
+/** The Fly Machine that the job's runner runs in, in addition to what GitHub knows about it. */
 export interface FlyWorld {
   /** Slug of the organization. */
   organization: string;

@@ -3,7 +3,7 @@ import type { World } from '../world.ts';
 
 const issuer = 'https://token-service.actions.githubusercontent.com';
 
-/** The token a job presents to ask for ID tokens: a JWT bound to the job, made once at job start. */
+/** The token that a job presents to request ID tokens: a JWT bound to the job, created once at job start. */
 export async function createRequestToken(world: World, key: Uint8Array, nowMs: number): Promise<string> {
   const issuedAt = Math.floor(nowMs / 1000);
   return new SignJWT({ scp: scopeOf(world) })

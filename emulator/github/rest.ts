@@ -1,5 +1,5 @@
 /**
- * The parts of GitHub's REST API that tell who may get in.
+ * The parts of GitHub's REST API that say who may be admitted.
  * @see https://docs.github.com/rest/actions/oidc
  * @see https://docs.github.com/rest/deployments/environments
  */
@@ -51,7 +51,7 @@ export const restRoutes: readonly PathRoute[] = [
   },
 ];
 
-/** The answer that refuses a request; undefined if it is in order. */
+/** The answer that refuses a request; undefined if it is valid. */
 function admit(
   request: EmulatedRequest,
   { world }: ServiceContext,
@@ -92,7 +92,7 @@ function subjectOf({ world: { github } }: ServiceContext) {
 
 function environmentOf(encoded: string, { world }: ServiceContext): EnvironmentRules | undefined {
   const name = decodeURIComponent(encoded);
-  // GitHub's names of environments are one in any letter case.
+  // GitHub's environment names are case-insensitive.
   const found = Object.entries(world.github.environments).find(
     ([other]) => other.toLowerCase() === name.toLowerCase(),
   );

@@ -1,4 +1,4 @@
-/** The job that asks for ID tokens, as GitHub knows it. */
+/** The job that requests ID tokens, as GitHub knows it. */
 export interface Job {
   /** `owner/name`. */
   repository: string;
@@ -48,13 +48,13 @@ export interface GitHubWorld {
   serverUrl: string;
   apiUrl: string;
   issuer: string;
-  /** Host of the endpoint a job asks for ID tokens; differs by region. */
+  /** Host of the endpoint from which a job requests ID tokens; differs by region. */
   idTokenHost: string;
   /** Whether `sub` carries the owner's and the repository's IDs. */
   immutableSubject: boolean;
   /** Claims of a customised subject (`include_claim_keys`); without it the default form. */
   subjectClaims?: string[];
-  /** Whether the next runs will have the immutable form, by a setting that was changed just now. */
+  /** Whether the next runs will have the immutable form, because of a setting that was just changed. */
   immutableSubjectNext?: boolean;
   /** Tokens for the REST API. */
   apiTokens: Record<string, ApiToken>;
@@ -70,7 +70,7 @@ export interface ApiToken {
 export interface EnvironmentRules {
   reviewers: number;
   preventSelfReview: boolean;
-  /** `any`, those with a branch protection rule, or those that fit one of the patterns. */
+  /** `any`, those with a branch protection rule, or those that match one of the patterns. */
   branches: 'any' | 'protected' | string[];
 }
 

@@ -7,7 +7,7 @@ export interface AccessToken {
   kind: 'federated' | 'serviceAccount';
   /** `principal://…` or `serviceAccount:<email>`. */
   principal: string;
-  /** All names under which policies may grant something to the bearer, `principal` among them. */
+  /** All names under which policies may grant something to the bearer, including `principal`. */
   members: string[];
   scopes: string[];
   /** Seconds since the epoch. */
@@ -28,7 +28,7 @@ export function issueAccessToken(token: AccessToken, { tokens }: ServiceContext)
   return prefix + sealed + suffix;
 }
 
-/** The meaning of a token this emulator issued, expired or not. */
+/** The meaning of a token that this emulator issued, expired or not. */
 export function openAccessToken(text: string, { tokens }: ServiceContext): AccessToken | undefined {
   for (const [prefix, suffix] of Object.values(affixes)) {
     const sealed = text.slice(prefix.length, -suffix.length);

@@ -14,7 +14,7 @@ const maximumTokenLifeSeconds = 24 * 3600;
 export interface FederatedIdentity {
   principal: string;
   members: string[];
-  /** When the ID token ends, seconds since the epoch. */
+  /** When the ID token expires, in seconds since the epoch. */
   expires: number;
 }
 
@@ -56,7 +56,7 @@ export async function federate(
 }
 
 let loaded: Promise<Cel> | undefined;
-/** One interpreter for all providers, loaded with the first need. */
+/** One interpreter for all providers, loaded on first use. */
 const cel = (): Promise<Cel> => (loaded ??= loadCel());
 
 function rulesOf({ allowedAudiences, attributeMapping, attributeCondition }: WorkloadIdentityProvider) {
@@ -91,13 +91,9 @@ function refusal({ verdict, tests }: Judgement, claims: JWTPayload): EmulatedRes
   if (attribute !== undefined && !actual.startsWith('error')) {
     return tokenError('unauthorized_client', `The mapped attribute '${attribute}' must be of type STRING.`);
   }
-  // The wording for a mapping that cannot be evaluated is not on record; the code is that of its neighbours.
-  if (attribute !== undefined) {
-    return tokenError(
-      'unauthorized_client',
-      `The attribute mapping of '${attribute}' could not be evaluated.`,
-    );
-  }
+  // Google's answer to a mapping that cannot be evaluated is not on record: the code is that of its neighbours, and the
+  // words say nothing that an explanation could rest on.
+  if (attribute !== undefined) return tokenError('unauthorized_client', 'The given credential is rejected.');
   return tokenError('unauthorized_client', 'The given credential is rejected by the attribute condition.');
 }
 

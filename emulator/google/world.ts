@@ -41,7 +41,7 @@ export interface GoogleProject {
   projectId: string;
   projectNumber: string;
   name: string;
-  /** Hosts of APIs switched off, such as `iamcredentials.googleapis.com`. */
+  /** Hosts of disabled APIs, such as `iamcredentials.googleapis.com`. */
   disabledApis: string[];
   /** Members who may read the project and list its buckets. */
   viewers: string[];

@@ -1,4 +1,7 @@
-/** What the runner reads from a folder's `action.yml` to start a JavaScript action, and the inputs it makes of a `with:`. */
+/**
+ * What the runner reads from a folder's `action.yml` to start a JavaScript action, and the inputs it derives from a
+ * `with:`.
+ */
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -76,8 +79,8 @@ export interface StepInputs {
 }
 
 /**
- * Merges a step's `with:` with the defaults. Names are compared without regard to case, `required` is not enforced,
- * and an input given as an empty string stays empty: its default is not used.
+ * Merges a step's `with:` with the defaults. Names are compared case-insensitively, `required` is not enforced, and an
+ * input given as an empty string stays empty: its default is not used.
  * @param lookUp gives the value of a context expression such as `github.token`
  */
 export function resolveInputs(
@@ -144,7 +147,7 @@ function entries(value: unknown): [string, unknown][] {
   return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }
 
-/** Scalars reach an action as text, whatever YAML made of them. */
+/** Scalars reach an action as text, whatever their type in YAML. */
 function text(value: unknown): string | undefined {
   return value === undefined || value === null ? undefined : String(value);
 }

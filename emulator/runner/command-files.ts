@@ -1,4 +1,4 @@
-/** The files through which a step talks to the runner: made before it starts, read once after it has ended. */
+/** The files through which a step talks to the runner: created before it starts, read once after it has ended. */
 
 import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -22,7 +22,7 @@ const prefixes = {
   GITHUB_STEP_SUMMARY: 'step_summary_',
 } as const;
 
-/** Makes a fresh set of empty files. Like the runner's, they stay until the job's end. */
+/** Creates a fresh set of empty files. Like the runner's, they stay until the job's end. */
 export function createCommandFiles(folder: string): CommandFiles {
   const suffix = randomUUID();
   const paths = Object.entries(prefixes).map(
@@ -32,7 +32,10 @@ export function createCommandFiles(folder: string): CommandFiles {
   return Object.fromEntries(paths) as CommandFiles;
 }
 
-/** Reads the files of a step that has ended; mistakes in them fail the step, what came before a mistake still counts. */
+/**
+ * Reads the files of a step that has ended; mistakes in them fail the step, but everything before a mistake still
+ * counts.
+ */
 export function readCommandFiles(files: CommandFiles, log: StepLog, mask: (text: string) => string) {
   const environment = parseEnvironmentFile(read(files.GITHUB_ENV));
   for (const [name, value] of Object.entries(environment.variables)) log.debug(`${name}='${value}'`);

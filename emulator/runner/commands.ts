@@ -1,5 +1,5 @@
 /**
- * What the runner makes of the lines a step prints: workflow commands (`::name key=value::data`) are consumed,
+ * How the runner treats the lines that a step prints: workflow commands (`::name key=value::data`) are consumed,
  * everything else is shown. Problem matchers (`::add-matcher::`) are consumed without effect.
  */
 

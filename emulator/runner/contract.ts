@@ -10,7 +10,7 @@ export interface JobOptions {
    * The environment of the process that runs the emulator is not passed on, apart from `PATH`.
    */
   environment?: Record<string, string>;
-  /** The workflow's `env:`. Exports of steps win over it. */
+  /** The workflow's `env:`. Exports of steps override it. */
   env?: Record<string, string>;
   /** Values masked from the start, as the repository's secrets are. The tokens in `environment` always are. */
   secrets?: readonly string[];
@@ -99,7 +99,7 @@ export interface Job {
   readonly status: JobStatus;
   /** The exports so far. */
   readonly exported: Readonly<Record<string, string>>;
-  /** The processes that had to be ended with the job, as `pid (name)`. */
+  /** The processes that had to be terminated with the job, as `pid (name)`. */
   readonly terminated: readonly string[];
   /** Runs the main stage of the JavaScript action in a folder and registers its post stage. */
   uses(folder: string, options?: UsesOptions): Step;
@@ -112,6 +112,6 @@ export interface Job {
   leftovers(): string[];
   /** Waits for all steps, runs the post steps from the last to the first, ends left-over processes, empties `RUNNER_TEMP`. */
   finish(options?: FinishOptions): Promise<StepResult[]>;
-  /** Deletes the folders that the job made for itself. */
+  /** Deletes the folders that the job created for itself. */
   dispose(): void;
 }

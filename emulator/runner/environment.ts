@@ -6,17 +6,17 @@ import type { Folders } from './folders.ts';
 
 /** What the machine and the service give to every step of a job, sorted by who may override it. */
 export interface JobEnvironment {
-  /** The machine's own variables: any `env:` or export wins over them. */
+  /** The machine's own variables: any `env:` or export overrides them. */
   machine: Record<string, string>;
-  /** `GITHUB_*` and `RUNNER_*`: set anew at each step, so nothing overrides them. */
+  /** `GITHUB_*` and `RUNNER_*`: set again at each step, so nothing overrides them. */
   contexts: Record<string, string>;
-  /** Where to ask for ID tokens, for every kind of step. */
+  /** Where to request ID tokens, for every kind of step. */
   idToken: Record<string, string>;
   /** The other `ACTIONS_*` variables, for JavaScript actions only. */
   runtime: Record<string, string>;
 }
 
-/** Sorts what the caller gives by the names' prefixes and adds what every hosted job has. */
+/** Sorts the given variables by the prefixes of their names and adds those that every hosted job has. */
 export function createJobEnvironment(
   given: Record<string, string>,
   folders: Folders,
@@ -90,7 +90,7 @@ export interface StepLayers {
   visible: Record<string, string>;
   /** `INPUT_*` and `STATE_*`. */
   action: Record<string, string>;
-  /** Folders to go in front of `PATH`, the last one first. */
+  /** Folders to put before `PATH`, the last one first. */
   paths: readonly string[];
   /** This step's own `GITHUB_*` variables: its ID and its command files. */
   step: Record<string, string>;

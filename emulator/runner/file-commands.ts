@@ -55,7 +55,7 @@ export function parseNameValueFile(text: string): NameValueFile {
 
 export interface Exports {
   variables: Record<string, string>;
-  /** One message per refused name; each becomes an error annotation, the step does not fail for it. */
+  /** One message per refused name; each becomes an error annotation, the step does not fail because of it. */
   refused: string[];
   error?: string;
 }
@@ -78,7 +78,7 @@ export function parsePathFile(text: string): string[] {
   return text.split(/\r\n|\n|\r/).filter((line) => line !== '');
 }
 
-/** Adds folders to the list that goes in front of `PATH`: a folder named again moves to the end, and the last wins. */
+/** Adds folders to the list that is put before `PATH`: a folder named again moves to the end, and the last wins. */
 export function addPaths(current: readonly string[], added: readonly string[]): string[] {
   const paths = [...current];
   for (const path of added) {

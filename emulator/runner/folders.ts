@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 export interface Folders {
-  /** Holds all that was not given; deleted when the job is disposed of. */
+  /** Contains everything that was not given; deleted when the job is disposed of. */
   root: string;
   temp: string;
   workspace: string;
@@ -16,7 +16,7 @@ export interface Folders {
   commands: string;
 }
 
-/** Makes the folders of a job, empties its temporary one and writes the event payload. */
+/** Creates the folders of a job, empties its temporary one and writes the event payload. */
 export function createFolders(options: {
   temp?: string;
   workspace?: string;
@@ -42,7 +42,7 @@ export function createFolders(options: {
   return folders;
 }
 
-/** Deletes what is in a folder; makes the folder if need be. */
+/** Deletes the content of a folder; creates the folder if necessary. */
 export function emptyFolder(folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true });

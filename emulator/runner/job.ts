@@ -14,7 +14,7 @@ import { planAction, planProgram, planScript } from './plans.ts';
 import { runnerTimes } from './process.ts';
 import { type JobContext, performStep, skippedStep } from './step.ts';
 
-/** Starts a job: makes its folders, empties `RUNNER_TEMP`, writes the event payload, masks the tokens. */
+/** Starts a job: creates its folders, empties `RUNNER_TEMP`, writes the event payload, masks the tokens. */
 export async function startJob(options: JobOptions = {}): Promise<Job> {
   const folders = createFolders({
     ...options,
@@ -75,7 +75,7 @@ export async function startJob(options: JobOptions = {}): Promise<Job> {
 
   function start(work: Promise<StepResult>): Step {
     running.push(work);
-    // Whoever awaits the step or finishes the job gets the rejection.
+    // The rejection reaches the code that awaits the step or finishes the job.
     work.catch(() => undefined);
     return {
       // biome-ignore lint/suspicious/noThenProperty: awaiting is what makes a step's exports visible.
@@ -124,7 +124,7 @@ export async function startJob(options: JobOptions = {}): Promise<Job> {
   };
 }
 
-/** As the runner does at a job's start: the tokens it hands out are secrets, in whole and by line. */
+/** As the runner does at a job's start: the tokens that it hands out are secrets, as a whole and line by line. */
 function maskTokens({ options, environment, masker }: JobContext): void {
   const { ACTIONS_ID_TOKEN_REQUEST_TOKEN } = environment.idToken;
   const { ACTIONS_RUNTIME_TOKEN } = environment.runtime;

@@ -37,7 +37,7 @@ export function valuesToMask(value: string): string[] {
   return [...new Set([value, ...lines])];
 }
 
-/** The encoded forms of a secret that the runner hides besides the secret itself. */
+/** The encoded forms of a secret that the runner hides in addition to the secret itself. */
 export function encodedForms(value: string): string[] {
   const bytes = Buffer.from(value, 'utf8');
   const forms = [
@@ -60,7 +60,7 @@ export function encodedForms(value: string): string[] {
 export function maskText(text: string, patterns: Iterable<string>): string {
   const ranges: { start: number; end: number }[] = [];
   for (const pattern of patterns) {
-    // The next search starts one character on, so that a pattern overlapping itself is found each time.
+    // The next search starts one character later, so a pattern that overlaps itself is found each time.
     for (let start = text.indexOf(pattern); start >= 0; start = text.indexOf(pattern, start + 1)) {
       ranges.push({ start, end: start + pattern.length });
     }
@@ -82,7 +82,10 @@ function base64WithoutFirst(bytes: Buffer, count: number): string {
   return (bytes.length > count ? bytes.subarray(count) : bytes).toString('base64');
 }
 
-/** As Newtonsoft.Json writes a string: it also escapes the three Unicode line ends that `JSON.stringify` leaves alone. */
+/**
+ * As Newtonsoft.Json writes a string: it also escapes the three Unicode line ends that `JSON.stringify` does not
+ * escape.
+ */
 function jsonEscape(value: string): string {
   return JSON.stringify(value)
     .slice(1, -1)

@@ -26,6 +26,6 @@ function kill(id: number): void {
   try {
     process.kill(id, 'SIGKILL');
   } catch {
-    // It has ended in the meantime.
+    // It has exited in the meantime.
   }
 }

@@ -9,7 +9,7 @@ import { lookUpContext } from './environment.ts';
 import { chooseShell, findNode24, shellArguments } from './programs.ts';
 import type { JobContext, StepPlan } from './step.ts';
 
-/** Plans the main or the post stage of an action. Inputs are evaluated anew for each stage. */
+/** Plans the main or the post stage of an action. Inputs are evaluated again for each stage. */
 export function planAction(
   job: JobContext,
   action: Action,

@@ -10,7 +10,7 @@ import {
 
 const intervalMs = 5;
 
-/** A new process shows its parent's environment until it has replaced itself, so it is looked at this many times. */
+/** A new process shows its parent's environment until it has replaced itself, so it is examined this many times. */
 const looksBeforeForeign = 20;
 
 export interface Observation {
@@ -27,9 +27,9 @@ export interface ProcessWatch {
 }
 
 /**
- * Prepares a watch; to be called before the process is started, so that whatever runs already is known to be foreign.
- * A process belongs to the step if its parent does or if its environment has the marker, so a detached process is found
- * too. One that lives less than the interval can be missed.
+ * Prepares a watch; to be called before the process is started, so that processes already running are known to be
+ * foreign. A process belongs to the step if its parent does or if its environment has the marker, so a detached process
+ * is found too. A process that lives for less than the interval may be missed.
  * @param marker a `NAME=value` entry that only this step's processes have
  */
 export function prepareWatch(marker: string): ProcessWatch {

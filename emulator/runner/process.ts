@@ -38,9 +38,8 @@ export interface ProcessResult {
 }
 
 /**
- * Runs a process to its end.
- * When it has ended but something else (a background child) still holds its output open, the runner waits a while, then
- * goes on. On Linux and macOS the holder survives that, until the job ends.
+ * Runs a process to its end. When it has ended but something else (a background child) still holds its output open, the
+ * runner waits a while, then continues. On Linux and macOS the holder survives until the job ends.
  * @throws Error if the program cannot be started
  */
 export async function runProcess(options: ProcessOptions): Promise<ProcessResult> {
@@ -117,7 +116,7 @@ async function endsWithin(ended: Promise<unknown>, milliseconds: number): Promis
   }
 }
 
-/** Reads on without a listener, so that whoever writes there is not stopped, and without keeping this process alive. */
+/** Keeps reading without a listener, so that writers are not blocked, and without keeping this process alive. */
 function ignore(stream: Readable | null): void {
   stream?.removeAllListeners('data');
   stream?.removeAllListeners('end');
@@ -129,7 +128,7 @@ function exitCode(code: number | null, signal: NodeJS.Signals | null): number {
   return code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
 }
 
-/** Hands over each line without its end, which may be LF, CR LF or a lone CR. */
+/** Passes on each line without its line ending, which may be LF, CR LF or a lone CR. */
 function readLines(stream: Readable, onLine: (line: string) => void): void {
   const decoder = new StringDecoder('utf8');
   const splitter = createLineSplitter(onLine);

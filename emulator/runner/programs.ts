@@ -4,7 +4,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The Node.js 24 that runs JavaScript actions: this process's own if it is one, else the one of the repository. */
+/** The Node.js 24 that runs JavaScript actions: this process's own if it is version 24, otherwise the repository's. */
 export function findNode24(): string {
   if (process.versions.node.startsWith('24.')) return process.execPath;
   return fileURLToPath(new URL('../../node_modules/.bin/node', import.meta.url));

@@ -24,11 +24,11 @@ export interface StepLog {
   readonly masks: string[];
   readonly outputs: Record<string, string>;
   readonly state: Record<string, string>;
-  /** True once a command was rejected or the runner reported a failure of its own. */
+  /** True once a command was rejected or the runner reported its own failure. */
   failed: boolean;
-  /** Takes a line that the process printed. */
+  /** Reads a line that the process printed. */
   read(line: string): void;
-  /** Writes a line of the runner's own. */
+  /** Writes one of the runner's own lines. */
   write(line: string): void;
   debug(message: string): void;
   annotate(level: AnnotationLevel, message: string): void;

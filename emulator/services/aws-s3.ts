@@ -8,7 +8,7 @@ import { findRole } from '../aws/world.ts';
 import { type EmulatedRequest, type EmulatedResponse, escapeXml } from '../http.ts';
 import { routeByPath, type Service, type ServiceContext } from './service.ts';
 
-/** Amazon S3, reduced to listing one's buckets: an AWS API that is not STS. */
+/** Amazon S3, reduced to listing buckets: an AWS API that is not STS. */
 export const awsS3: Service = {
   name: 'aws-s3',
   hosts: (host) => parseEndpoint('s3', host) !== undefined,

@@ -43,7 +43,7 @@ export const awsSts: Service = {
           const endpoint = parseEndpoint('sts', request.host)!;
           return operation({ request, parameters, endpoint, context });
         });
-        // By this header clients notice that their own clock is wrong.
+        // This header shows clients that their own clock is wrong.
         const date = new Date(context.now()).toUTCString();
         return { ...response, headers: { ...response.headers, date } };
       },

@@ -74,7 +74,7 @@ interface Call {
   id: string;
 }
 
-/** A GET route that needs an API version and a good bearer token. */
+/** A GET route that needs an API version and a valid bearer token. */
 function route(operation: string, path: RegExp, answer: (call: Call) => EmulatedResponse): PathRoute {
   return {
     operation,
@@ -145,7 +145,7 @@ function withSubscription(
   }
   const subscription = world.azure.subscriptions.find((candidate) => candidate.id === id.toLowerCase());
   const home = world.azure.tenants.find((tenant) => tenant.id === subscription?.tenantId);
-  // Each cloud knows its own subscriptions only.
+  // Each cloud knows only its own subscriptions.
   if (subscription === undefined || home?.cloud !== cloud.name) {
     return armError(404, 'SubscriptionNotFound', `The subscription '${id}' could not be found.`);
   }

@@ -17,7 +17,7 @@ import { routeByPath, type Service, type ServiceContext } from './service.ts';
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 const applicationLifetimeSeconds = 3599;
 const managedIdentityLifetimeSeconds = 86_399;
-/** Names that stand for no single tenant. */
+/** Names that do not mean a single tenant. */
 const multipleTenants = ['common', 'organizations', 'consumers'];
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -143,7 +143,7 @@ function findIdentity(clientId: string, tenant: Tenant): Identity {
  */
 function audienceOf(scope: string, tenant: Tenant, cloud: Cloud): string {
   const scopes = scope.split(' ').filter((part) => part !== '');
-  // OpenID Connect's own scopes may stand beside the resource.
+  // OpenID Connect's own scopes are allowed in addition to the resource.
   const resources = scopes.filter((part) => !['openid', 'profile', 'offline_access'].includes(part));
   if (resources.length > 1) {
     throw new EntraError(

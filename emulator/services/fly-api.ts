@@ -3,10 +3,10 @@ import { flyIssuer } from '../fly/world.ts';
 import { type EmulatedResponse, json, parsedBody } from '../http.ts';
 import { routeByPath, type Service } from './service.ts';
 
-/** Stands for the other end of a Machine's unix socket, whatever host name a client writes into its request. */
+/** Represents the other end of a Machine's unix socket, whatever host name a client puts in its request. */
 export const flyApiHost = 'fly-api.socket';
 
-/** Fly's Machines API as a Machine itself sees it: the socket vouches for who asks. */
+/** Fly's Machines API as a Machine itself sees it: the socket vouches for the caller. */
 export const flyApi: Service = {
   name: 'fly-api',
   hosts: (host) => host === flyApiHost,

@@ -4,7 +4,7 @@ import { bearerOf, json } from '../http.ts';
 import { installationTokenPrefix } from './octo-sts.ts';
 import { routeByPath, type Service } from './service.ts';
 
-/** GitHub's REST API, as far as installation tokens are revoked and the rules of a repository are read there. */
+/** GitHub's REST API, reduced to revoking installation tokens and reading the rules of a repository. */
 export const githubApi: Service = {
   name: 'github-api',
   hosts: (host, world) => host === new URL(world.github.apiUrl).hostname,

@@ -7,12 +7,12 @@ import { routeByPath, type Service } from './service.ts';
 
 const apiVersion = '2.0';
 
-/** Path and query a job finds in `ACTIONS_ID_TOKEN_REQUEST_URL`; the double slash is GitHub's. */
+/** The path and query that a job finds in `ACTIONS_ID_TOKEN_REQUEST_URL`; the double slash is GitHub's. */
 export function idTokenRequestUrl({ github, job }: World): string {
   return `https://${github.idTokenHost}/${job.repositoryId}//idtoken/${job.planId}/${job.jobId}?api-version=${apiVersion}`;
 }
 
-/** The endpoint where a running job asks for ID tokens. */
+/** The endpoint where a running job requests ID tokens. */
 export const githubIdToken: Service = {
   name: 'github-id-token',
   hosts: (host, world) => host === world.github.idTokenHost,
@@ -34,7 +34,7 @@ export const githubIdToken: Service = {
           );
           if (problem !== undefined) return failure(401, problem);
           const query = queryOf(request);
-          // The service says the same when a client has lost the query.
+          // The service says the same if a client has lost the query.
           if (!world.job.idTokenPermission || query['api-version'] === undefined) {
             return failure(403, 'runner does not have permissions to generate id token');
           }
@@ -64,8 +64,8 @@ const failureMessages: Record<number, string> = {
 };
 
 /**
- * Audiences are free unless they mention GitHub's own host; from there on they must name the host
- * alone, this owner, or something at or below this repository.
+ * Any audience is allowed unless it mentions GitHub's own host; it must then name the host alone, this owner, or
+ * something at or below this repository.
  */
 export function isAudienceAllowed(audience: string, { job, github }: World): boolean {
   const host = new URL(github.serverUrl).host;

@@ -117,7 +117,7 @@ function generateAccessToken(
     { ...bearerOfServiceAccount(account), scopes: scope.map(String), expires },
     context,
   );
-  // Without milliseconds: Google's Python library takes no other form.
+  // Without milliseconds: Google's Python library accepts no other form.
   return json(200, { accessToken, expireTime: new Date(expires * 1000).toISOString().replace('.000Z', 'Z') });
 }
 

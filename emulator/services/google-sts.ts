@@ -68,7 +68,7 @@ async function exchangeToken(request: EmulatedRequest, context: ServiceContext):
   if ('status' in identity) return identity;
 
   const now = Math.floor(context.now() / 1000);
-  // A federated token does not outlive the ID token it was made from.
+  // A federated token does not outlive the ID token that it was exchanged for.
   const lifetime = Math.min(credentialLifetime(context.world, maximumLifeSeconds), identity.expires - now);
   const accessToken = issueAccessToken(
     {
@@ -88,7 +88,7 @@ async function exchangeToken(request: EmulatedRequest, context: ServiceContext):
   });
 }
 
-/** Both spellings the service takes: JSON in camel case, a form in RFC 8693's snake case. */
+/** Both spellings that the service accepts: JSON in camel case, a form in RFC 8693's snake case. */
 function tokenRequest(request: EmulatedRequest): TokenRequest {
   const form = formOf(request);
   const body = jsonOf(request);

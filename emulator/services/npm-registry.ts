@@ -3,7 +3,7 @@ import { hosts } from '../exchange/hosts.ts';
 import { bearerOf, type EmulatedRequest, type EmulatedResponse, json } from '../http.ts';
 import { routeByPath, type Service, type ServiceContext } from './service.ts';
 
-/** A registry of a company, beside the public one: its host, its token, its one package. */
+/** A company's registry, in addition to the public one: its host, its token, its one package. */
 export const privateRegistry = {
   host: 'npm.octo.example',
   token: 'private-registry-token',
@@ -13,7 +13,7 @@ export const privateRegistry = {
 /** Prefix of the public registry's tokens. */
 export const npmTokenPrefix = 'npm_';
 
-/** What the client asks a registry for: to publish, and to tell about a package. */
+/** The client's requests to a registry: publishing a package, and reading its metadata. */
 export const npmRoute = routeByPath(
   [
     { operation: 'publish', method: 'PUT', path: /^\/(@[^/]+(%2f|\/))?[^/]+$/i, answer: publish },
@@ -29,7 +29,7 @@ export const npmRegistry: Service = {
   route: npmRoute,
 };
 
-/** Whether the registry that was asked gave the token. */
+/** Whether the registry that received the request issued the token. */
 function knows(request: EmulatedRequest, context: ServiceContext): boolean {
   const token = bearerOf(request) ?? '';
   return request.host === hosts.npm

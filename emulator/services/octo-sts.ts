@@ -10,7 +10,7 @@ import {
 } from '../http.ts';
 import { routeByPath, type Service, type ServiceContext } from './service.ts';
 
-/** Installation tokens begin so; GitHub's API takes them back. */
+/** The prefix of installation tokens, which GitHub's API revokes. */
 export const installationTokenPrefix = 'ghs_';
 
 /** octo-sts and dd-octo-sts: GitHub tokens by policy. */
@@ -27,7 +27,7 @@ export const octoSts: Service = {
   ),
 };
 
-/** A policy, and where it is; or why the request names none. */
+/** A policy and its location, or why the request names none. */
 type Wanted = { readonly scope: string; readonly name: string } | { readonly refusal: string };
 
 function exchange(request: EmulatedRequest, context: ServiceContext): Promise<EmulatedResponse> {
@@ -38,7 +38,7 @@ function exchange(request: EmulatedRequest, context: ServiceContext): Promise<Em
   return issueFor({ scope, name: identity }, request, context);
 }
 
-/** dd-octo-sts: a token of one of several Apps, a level deeper in the answer. */
+/** dd-octo-sts: a token of one of several Apps, nested one level deeper in the answer. */
 async function poolExchange(request: EmulatedRequest, context: ServiceContext): Promise<EmulatedResponse> {
   const { pools = [] } = serviceOf(request, context);
   const query = queryOf(request);

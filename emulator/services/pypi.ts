@@ -1,14 +1,15 @@
-import { admit, issue } from '../exchange/admission.ts';
+import { admit, isAlive, issue } from '../exchange/admission.ts';
 import type { PackageIndex } from '../exchange/world.ts';
 import { type EmulatedRequest, type EmulatedResponse, json, jsonOf } from '../http.ts';
 import { routeByPath, type Service, type ServiceContext } from './service.ts';
 
 const lifeSeconds = 900;
+const tokenPrefix = 'pypi-';
 
-/** PyPI, its test index, and an index that follows them: trusted publishing. */
+/** PyPI, its test index, and an index that works like them: trusted publishing. */
 export const pypi: Service = {
   name: 'pypi',
-  hosts: (host, world) => world.exchange.indexes.some((index) => index.host === host),
+  hosts: (host, world) => world.exchange.indexes.some((index) => isOf(index, host)),
   failure: (status) => json(status, { message: `The index answered ${status}` }),
   route: routeByPath(
     [
@@ -24,6 +25,7 @@ export const pypi: Service = {
         },
       },
       { operation: 'mint', method: 'POST', path: /^\/_\/oidc\/(github\/)?mint-token$/, answer: mint },
+      { operation: 'upload', method: 'POST', path: /^\/legacy\/$/, answer: upload },
     ],
     () => json(404, { message: 'Not Found' }),
   ),
@@ -63,11 +65,25 @@ async function mint(request: EmulatedRequest, context: ServiceContext): Promise<
     return refused('invalid-pending-publisher', 'valid token, but project already exists');
   }
   const expires = Math.floor(context.now() / 1000) + lifeSeconds;
-  return json(200, { success: true, token: issue('pypi-', { expires }, context), expires });
+  return json(200, { success: true, token: issue(tokenPrefix, { expires }, context), expires });
+}
+
+/** What twine and its like send a file to, with the token as the password of `__token__`. */
+function upload({ headers }: EmulatedRequest, context: ServiceContext): EmulatedResponse {
+  const credentials = /^Basic (.+)$/.exec(headers.authorization ?? '')?.[1] ?? '';
+  const [user = '', ...password] = Buffer.from(credentials, 'base64').toString().split(':');
+  return user === '__token__' && isAlive(password.join(':'), tokenPrefix, context)
+    ? { status: 200, headers: {}, body: '' }
+    : json(403, { message: 'Invalid or non-existent authentication information.' });
 }
 
 function indexOf(request: EmulatedRequest, { world }: ServiceContext): PackageIndex {
-  return world.exchange.indexes.find(({ host }) => host === request.host)!;
+  return world.exchange.indexes.find((index) => isOf(index, request.host))!;
+}
+
+/** PyPI has a host of its own for uploads. */
+function isOf(index: PackageIndex, host: string): boolean {
+  return host === index.host || host === `upload.${index.host}`;
 }
 
 function refused(code: string, description: string): EmulatedResponse {

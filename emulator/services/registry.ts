@@ -1,3 +1,4 @@
+import { awsEcr } from './aws-ecr.ts';
 import { awsS3 } from './aws-s3.ts';
 import { awsSts } from './aws-sts.ts';
 import { azureResourceManager } from './azure-resource-manager.ts';
@@ -9,6 +10,7 @@ import { googleIamCredentials } from './google-iam-credentials.ts';
 import { googleResourceManager } from './google-resource-manager.ts';
 import { googleStorage } from './google-storage.ts';
 import { googleSts } from './google-sts.ts';
+import { kubernetes } from './kubernetes.ts';
 import { npmRegistry } from './npm-registry.ts';
 import { octoSts } from './octo-sts.ts';
 import { oidcIssuer } from './oidc-issuer.ts';
@@ -24,6 +26,7 @@ export const services: readonly Service[] = [
   oidcIssuer,
   awsSts,
   awsS3,
+  awsEcr,
   googleSts,
   googleIamCredentials,
   googleResourceManager,
@@ -35,5 +38,6 @@ export const services: readonly Service[] = [
   octoSts,
   vault,
   npmRegistry,
+  kubernetes,
   relyingParties,
 ];

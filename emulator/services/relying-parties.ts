@@ -13,23 +13,23 @@ import {
 import { npmRoute, npmTokenPrefix } from './npm-registry.ts';
 import type { Service, ServiceContext } from './service.ts';
 
-/** The form in which one service takes an ID token and answers. */
+/** How one service accepts an ID token and answers. */
 interface Endpoint {
   method: 'GET' | 'POST';
   path: RegExp;
   /** Where the ID token is: the header `Authorization`, or a field. */
   idToken: 'bearer' | string;
   content: 'form' | 'json' | 'none';
-  /** Fields with one right value, besides those that the world expects. */
+  /** Fields with one right value, in addition to those that the world expects. */
   fixed?: Record<string, string>;
   success(token: string, now: number, fields: Record<string, unknown>): EmulatedResponse;
-  /** The answer to an ID token that is not trusted, or not any more: in the words of the service, as far as they are public. */
+  /** The answer to an ID token that is not, or no longer, trusted, in the service's own words if they are public. */
   refusal(reason: Reason, fields: Record<string, unknown>): EmulatedResponse;
   prefix: string;
   revocable?: boolean;
 }
 
-/** Why an ID token is refused; `untrusted`: it is genuine, and of a job that nobody trusts. */
+/** Why an ID token is refused; `untrusted`: it is genuine, but from a job that is not trusted. */
 type Reason = Exclude<Verdict['verdict'], 'genuine'> | 'untrusted';
 
 const tokenExchange = { grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange' };
@@ -212,7 +212,7 @@ function segment(value: object): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url');
 }
 
-/** Every service that takes an ID token at one endpoint and hands out one token for it. */
+/** Every service that accepts an ID token at one endpoint and returns one token for it. */
 export const relyingParties: Service = {
   name: 'relying-party',
   hosts: (host, world) => world.exchange.relyingParties.some((party) => party.host === host),
@@ -234,7 +234,7 @@ async function exchange(request: EmulatedRequest, context: ServiceContext): Prom
   for (const [name, value] of Object.entries(endpoint.fixed ?? {})) {
     if (fields[name] !== value) return json(400, { message: `${name} must be ${value}` });
   }
-  // A name that the service does not know is to it as a job that it does not trust.
+  // The service treats an unknown name like a job that it does not trust.
   if (Object.entries(party.expects).some(([name, value]) => fields[name] !== value))
     return endpoint.refusal('untrusted', fields);
   const idToken = endpoint.idToken === 'bearer' ? bearerOf(request) : fields[endpoint.idToken];
@@ -258,7 +258,7 @@ function partyOf(request: EmulatedRequest, { world }: ServiceContext): RelyingPa
   return world.exchange.relyingParties.find(({ host }) => host === request.host)!;
 }
 
-/** Strict about the kind of content: the wrong one has no fields. */
+/** Strict about the content type: a body of the wrong type has no fields. */
 function fieldsOf(
   request: EmulatedRequest,
   { content }: Endpoint,

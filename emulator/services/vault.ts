@@ -4,7 +4,7 @@ import { routeByPath, type Service, type ServiceContext } from './service.ts';
 
 const prefixes = { service: 'hvs.', batch: 'hvb.' } as const;
 
-/** HashiCorp Vault: logins with the JWT auth method, and their end. */
+/** HashiCorp Vault: logins with the JWT auth method, and their revocation. */
 export const vault: Service = {
   name: 'vault',
   hosts: (host, world) => host === world.exchange.vault.host,
@@ -60,7 +60,7 @@ async function login(
         'error validating token: invalid audience (aud) claim: audience claim does not match any bound audience',
       );
     case 'replayed':
-      // Vault itself takes an ID token again; here it must not come twice.
+      // Vault itself accepts an ID token again; here it must not be used twice.
       return refused(400, 'error validating token: replayed');
   }
   for (const [claim, value] of Object.entries(role.boundClaims)) {

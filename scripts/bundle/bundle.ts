@@ -39,7 +39,7 @@ const leftOut = {
  * Bundles programs and everything they load: one file per program, and one per part that is loaded later.
  * @param entry path of the compiled module that exports `programs`
  * @param names of the programs
- * @param folder where the bundle goes; what it held before is removed
+ * @param folder where the bundle goes; its previous content is removed
  */
 export async function bundle(entry: string, names: readonly string[], folder: string): Promise<void> {
   const { code, assets } = await ncc(resolve(entry), {
@@ -52,7 +52,7 @@ export async function bundle(entry: string, names: readonly string[], folder: st
   const chunks = Object.fromEntries(
     Object.entries(others).map(([name, { source }]) => [name, String(source)]),
   );
-  // Numbered chunks of an earlier build would stay behind.
+  // Otherwise numbered chunks of an earlier build would remain.
   await rm(folder, { recursive: true, force: true });
   await write(join(folder, 'package.json'), `${packageType?.source}\n`);
   for (const [path, text] of Object.entries(launchers(names, { code, chunks })))

@@ -1,4 +1,4 @@
-/** Tells whether `dist/` was built from the sources at hand. Times of files would not: a checkout sets them anew. */
+/** Tells whether `dist/` was built from the present sources. File times cannot tell, because a checkout resets them. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -6,7 +6,7 @@ import { join, relative } from 'node:path';
 /** Written by the build, with the fingerprint of its sources. */
 export const fingerprintFile = 'dist/sources.sha256';
 
-/** What the code in `dist/` depends on, apart from the libraries. */
+/** The folders that the code in `dist/` depends on, apart from the libraries. */
 const folders = ['src', 'scripts/bundle'];
 
 /** @returns SHA-256 over paths and contents of the sources, hexadecimal */
@@ -20,7 +20,7 @@ export function fingerprint(root = '.'): string {
   return hash.digest('hex');
 }
 
-/** @throws {Error} that says how to build it, when `dist/` was not built from the sources at hand */
+/** @throws {Error} that says how to build it, if `dist/` was not built from the present sources */
 export function assertBuilt(root = '.'): void {
   if (builtFrom(root) === fingerprint(root)) return;
   throw new Error('dist/ was built from other sources than these. Run "npm run build" first.');

@@ -1,13 +1,13 @@
 /**
- * Makes the files of `dist/` out of what ncc builds from `src/programs.ts`. ncc takes one entry, whose file loads the
- * first files of a program, which load others later; each more file costs start-up time. So every program gets one file
- * with everything it starts with. What programs load later is shared by all of them.
+ * Makes the files of `dist/` from ncc's build of `src/programs.ts`. ncc accepts one entry, whose file loads the first
+ * files of a program, which load others later; each further file costs start-up time. So every program gets one file
+ * with everything it starts with. Code that is loaded later is shared by all programs.
  */
 
-/** The answer of ncc as texts. */
+/** The output of ncc as text. */
 export interface Built {
   readonly code: string;
-  /** By file name. */
+  /** Keyed by file name. */
   readonly chunks: Readonly<Record<string, string>>;
 }
 
@@ -17,7 +17,7 @@ const load = String.raw`__nccwpck_require__\.e\((?:/\* import\(\) \*/ )?(\d+)\)`
 /**
  * @param names of the programs
  * @returns texts by path below `dist/`
- * @throws {Error} when ncc has written another form than this module knows
+ * @throws {Error} if ncc's output has a form that this module does not know
  */
 export function launchers(names: readonly string[], { code, chunks }: Built): Record<string, string> {
   const firstChunks = (name: string) =>
@@ -33,7 +33,7 @@ export function launchers(names: readonly string[], { code, chunks }: Built): Re
   return Object.fromEntries([...entries, ...shared]);
 }
 
-/** ncc's entry, changed to take the included chunks from memory and to start one program instead of exporting all. */
+/** ncc's entry, changed to load the included chunks from memory and to start one program instead of exporting all. */
 function startOf(name: string, code: string): string {
   const request = find(code, /import\("\.\/" \+ (__nccwpck_require__\.u\(chunkId\))\)/);
   const exported = find(code, /^export \{ (\w+) as programs \};$/m);

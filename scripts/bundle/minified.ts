@@ -3,9 +3,9 @@ import { minify, parse } from '@swc/core';
 import { standIns } from './stand-ins.ts';
 
 /**
- * Reading code over takes Node.js about as long as running it, so that less text starts faster. Names of functions and
- * classes stay, because stack traces are read and libraries ask for the names of their errors. Text outside of ASCII
- * would take two bytes for each character in memory.
+ * Parsing code takes Node.js about as long as running it, so less text starts faster. Names of functions and classes
+ * are kept, because people read stack traces and libraries check the names of their errors. Non-ASCII text would take
+ * two bytes per character in memory.
  */
 export async function minified(source: string): Promise<string> {
   const names = { keep_classnames: true, keep_fnames: true };
@@ -20,8 +20,8 @@ export async function minified(source: string): Promise<string> {
 }
 
 /**
- * ncc makes a `require` for each use of a module of Node.js, which costs more than loading the module. What has a stand-in
- * is not loaded at all.
+ * ncc creates a `require` for each use of a Node.js module, which costs more than loading the module. Modules with a
+ * substitute are not loaded at all.
  */
 function withDirectBuiltins(source: string): string {
   return source
@@ -42,8 +42,8 @@ function builtin(quotedName: string): string {
 }
 
 /**
- * V8 compiles a function in parentheses at once and skips over any other, to read it again when it is called. Most
- * modules of a file are called as soon as it is loaded: webpack puts them in parentheses and the minifier does not.
+ * V8 compiles a function in parentheses at once and skips any other, to parse it again when it is called. Most modules
+ * of a file are called as soon as it is loaded: webpack puts them in parentheses, but the minifier removes these.
  */
 async function withModulesInParentheses(code: string): Promise<string> {
   const { body } = await parse(code, { syntax: 'ecmascript', target: 'es2024' });
@@ -68,7 +68,7 @@ interface Span {
   readonly end: number;
 }
 
-/** Modules are functions under numbers. */
+/** Modules are functions with numeric keys. */
 function spansOfModules(node: unknown): Span[] {
   if (typeof node !== 'object' || node === null) return [];
   const { type, key, value } = node as {

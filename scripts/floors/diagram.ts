@@ -1,7 +1,7 @@
 /** The floors of `src/` as a Mermaid diagram, drawn from the imports. */
 import { floors, importsOf, roomOf } from './floors.ts';
 
-/** An arrow stands for the imports of one room by another, unless a longer way through other rooms shows it too. */
+/** An arrow represents the imports of one room by another, unless a longer path through other rooms shows it too. */
 export function floorsDiagram(): string {
   const arrows = withoutShortCuts(roomArrows());
   const ids = new Map(floors.flat().map((room, index) => [room, `r${index}`]));

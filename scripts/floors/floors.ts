@@ -1,4 +1,4 @@
-/** The floors of `src/`, from the top: an import leads to a lower floor, or stays in its folder. */
+/** The floors of `src/`, from the top: an import leads to a lower floor or stays within its folder. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 
@@ -20,12 +20,12 @@ export const floors: readonly (readonly string[])[] = [
 ];
 
 export interface Import {
-  /** Path below `src/`, as is the other. */
+  /** A path below `src/`, like the other one. */
   readonly from: string;
   readonly to: string;
 }
 
-/** All imports of one source file by another, `import()` and types included. */
+/** All imports of one source file by another, including `import()` and types. */
 export function importsOf(root = 'src'): Import[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
@@ -37,7 +37,7 @@ export function importsOf(root = 'src'): Import[] {
     );
 }
 
-/** The folder of `src/` that a file is in, or the file itself where it is in none. */
+/** The folder of `src/` that a file is in, or the file itself if it is in none. */
 export function roomOf(path: string): string {
   return path.split('/')[0]!;
 }

@@ -6,9 +6,9 @@ import type { Schema } from '../../src/settings/schema.ts';
 
 export interface Group {
   readonly title: string;
-  /** In front of each name: `aws-`, or nothing. */
+  /** The prefix of each name: `aws-`, or nothing. */
   readonly prefix: string;
-  /** The setting that turns the group's login on. */
+  /** The setting that switches the group's login on. */
   readonly switchedOnBy?: string;
   readonly settings: Schema;
   readonly outputs: Readonly<Record<string, string>>;

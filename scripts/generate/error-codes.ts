@@ -1,4 +1,6 @@
-/** The tables of docs/troubleshooting.md and docs/service-error-codes.md, from the tables that the action itself works by. */
+/**
+ * The tables of docs/troubleshooting.md and docs/service-error-codes.md, from the tables that the action itself uses.
+ */
 import { commonErrors } from '../../src/failure/common.ts';
 import type { Failure } from '../../src/failure/failure.ts';
 import type { Entry, Explanation, Row } from '../../src/failure/table.ts';
@@ -23,16 +25,16 @@ export interface CodeTables {
   readonly codes: readonly string[];
 }
 
-/** A row of the page: codes that mean the same stand together. */
+/** A row of the page: codes that mean the same share a row. */
 interface Line {
   readonly codes: string[];
   readonly title: string;
-  /** The first of them: the log has all. */
+  /** The first cause; the log has all. */
   readonly cause: string;
   readonly fix: string;
 }
 
-/** Values in capitals where the log has the user's own. */
+/** Placeholders in capitals; the log has the user's own values. */
 const aws = settingsOf(
   resolveAws(
     parsed(awsSchema, {
@@ -52,7 +54,7 @@ const azure = {
   tenantId: 'TENANT_ID',
   subscriptionId: 'SUBSCRIPTION_ID',
 };
-/** A refusal without anything that could make an explanation more exact. */
+/** A refusal without any details that would make an explanation more specific. */
 const nothingSaid = { operation: undefined, named: {}, words: '' };
 
 const gcp = settingsOf(
@@ -127,7 +129,7 @@ function line<Facts>(
   return { codes: [code], title: entry.title, cause: causes[0] ?? '', fix: fix[0] ?? '' };
 }
 
-/** Codes with the same title stand in one row. */
+/** Codes with the same title share one row. */
 function merged(lines: readonly Line[]): readonly Line[] {
   return [...Map.groupBy(lines, ({ title }) => title).values()].map(([first, ...others]) => ({
     ...first!,

@@ -1,4 +1,4 @@
-/** The page on moving over, from the tables that `migrate` works by. */
+/** The page on moving over, from the tables that `migrate` uses. */
 import { type InputRule, type OutputRule, type Vendor, vendors } from '../../src/workflow/vendor-inputs.ts';
 
 /** One section for each vendor's action. */

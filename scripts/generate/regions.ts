@@ -1,4 +1,4 @@
-/** Replaces what stands between `<!-- <name>:start -->` and `<!-- <name>:end -->`. */
+/** Replaces the text between `<!-- <name>:start -->` and `<!-- <name>:end -->`. */
 export function replaceRegion(text: string, name: string, content: string): string {
   const start = `<!-- ${name}:start -->`;
   const end = `<!-- ${name}:end -->`;

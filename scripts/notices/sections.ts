@@ -1,12 +1,12 @@
-/** A licence as packages bring it along. */
+/** A licence as it comes with packages. */
 export interface License {
   readonly packages: readonly string[];
   readonly text: string;
 }
 
 /**
- * Sections of a file of notices. Texts that differ only in spaces, line breaks and in who has the copyright are written
- * once, under all packages that bring them along, each with its own copyright lines.
+ * Sections of a file of notices. Texts that differ only in spaces, line breaks and copyright holder are written once,
+ * under all packages that have them, each with its own copyright lines.
  */
 export function sections(licenses: readonly License[]): string[] {
   return [...Map.groupBy(licenses, sameText).values()].map(section).toSorted();
@@ -21,7 +21,7 @@ function section(group: readonly License[]): string {
         .map((line) => `    ${line.trim()}`),
     ].join('\n'),
   );
-  // The longest one still has the appendix's form where others have filled it in.
+  // The longest one still has the appendix's template where others have filled it in.
   const [longest] = group.map(withoutCopyright).toSorted((a, b) => b.length - a.length);
   return [...heads.toSorted(), longest!].join('\n\n');
 }
@@ -38,8 +38,10 @@ const sameText = (license: License) =>
 
 const lines = (text: string) => text.split(/\r?\n/);
 
-/** What the appendix of the Apache License asks to fill in. */
+/** The line that the appendix of the Apache License asks to fill in. */
 const form = /^ *Copyright \[yyyy\] \[name of copyright owner\]$/m;
 
-/** Whether a line says who has the copyright. Those in another form stay in the text, which is then not like others. */
+/**
+ * Whether a line names the copyright holder. Lines in another form stay in the text, which then differs from others.
+ */
 const isCopyright = (line: string) => /^\s*copyright\b.*(\d{4}|\(c\)|©)/i.test(line);

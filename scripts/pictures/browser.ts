@@ -29,7 +29,7 @@ const flags = [
 /** @throws {Error} if the program cannot be started */
 export async function openBrowser(program: string): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'chromium-'));
-  // Root cannot make the sandbox, for example in a container. The pages are our own.
+  // Root cannot create the sandbox, for example in a container. The pages are our own.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const child = spawn(program, [...flags, ...sandbox, `--user-data-dir=${profile}`], {
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -89,7 +89,7 @@ async function devToolsAddress(child: ChildProcess): Promise<string> {
   return Promise.race([found, failed]);
 }
 
-/** What the answers to the methods used here hold. */
+/** The content of the answers to the methods used here. */
 interface Answers {
   'Target.createTarget': { targetId: string };
   'Target.attachToTarget': { sessionId: string };

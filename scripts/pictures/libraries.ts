@@ -24,7 +24,7 @@ const libraries = [
 /**
  * Fetches them into a folder.
  * @returns the paths of the scripts
- * @throws {Error} if a package is not the one that is expected
+ * @throws {Error} if a package is not the expected one
  */
 export function fetchLibraries(folder: string): Promise<string[]> {
   return Promise.all(

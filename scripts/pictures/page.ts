@@ -1,4 +1,4 @@
-/** A page that shows a job summary close to the way GitHub does: same Markdown dialect, sizes and colours. */
+/** A page that shows a job summary much as GitHub does: with the same Markdown dialect, sizes and colours. */
 
 /** CSS pixels; the column of a job summary on a laptop. */
 export const pageWidth = 900;
@@ -25,7 +25,7 @@ const style = `
 
 /**
  * @param markdown what the step wrote
- * @param scripts addresses of the libraries that make HTML of Markdown, and drawings of Mermaid's language
+ * @param scripts addresses of the libraries that turn Markdown into HTML, and Mermaid's language into drawings
  */
 export function summaryPage(markdown: string, scripts: readonly string[]): string {
   const sources = scripts.map((source) => `<script src="${source}"></script>`).join('\n');
@@ -44,7 +44,7 @@ ${sources}
 `;
 }
 
-/** A text as a literal of a script, which no tag in it can close. */
+/** A text as a literal in a script, which no tag in it can close. */
 function inScript(text: string): string {
   return JSON.stringify(text).replaceAll('<', '\\u003c');
 }

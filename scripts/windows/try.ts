@@ -13,7 +13,7 @@ import { threeClouds } from '../../emulator/logins.ts';
 import { type Job, type StepResult, startJob } from '../../emulator/runner/index.ts';
 import { createChecks, printSection, readableLog } from '../demo/present.ts';
 
-/** An ID token is renewed at half its life. Wine is slow to start a program, so that some seconds are too few. */
+/** An ID token is renewed at half its lifetime. Wine starts programs slowly, so a few seconds are not enough. */
 const lifetimes = { idTokenSeconds: 30, credentialSeconds: 120 };
 const renewalMs = 90_000;
 
@@ -63,7 +63,7 @@ try {
     `nothing is left on disk${leftovers.map((path) => `\n    ${path}`).join('')}`,
     leftovers.length === 0,
   );
-  // Those of Wine itself live on for a moment.
+  // Wine's own processes live on for a moment.
   const refreshers = job.terminated.filter((name) => name.includes('node'));
   checks.check('no refresher outlived the job', refreshers.length === 0);
 } finally {

@@ -1,6 +1,6 @@
 /**
- * Runs a program on the Node.js of Windows under Wine, in a Debian below a folder: as that Node.js would be started
- * directly, so that the emulated runner can start actions with it.
+ * Runs a program on the Node.js of Windows under Wine, in a Debian installation below a folder. It is called like that
+ * Node.js itself, so the emulated runner can start actions with it.
  *
  *     node wine-node.ts <folder of the Debian> <program> [argument…]
  *
@@ -21,7 +21,7 @@ const environment = Object.fromEntries(
   Object.entries(process.env).map(([name, value]) => [name, windowsPath(value ?? '')]),
 );
 const folder = mkdtempSync(join(root, 'tmp', 'output-'));
-// Files, because the Node.js of Windows cannot write to a pipe that Wine has not made itself.
+// Files, because Node.js for Windows cannot write to a pipe that Wine did not create.
 const files = ['stdout', 'stderr'].map((name) => join(folder, name));
 const [stdout, stderr] = files.map((file) => openSync(file, 'w'));
 const { status, error } = spawnSync(
@@ -36,7 +36,7 @@ for (const file of [stdout!, stderr!]) closeSync(file);
 process.stdout.write(readFileSync(files[0]!));
 process.stderr.write(readFileSync(files[1]!));
 rmSync(folder, { recursive: true });
-// Programs of Windows end lines with CR LF, and only the runner of Windows reads files of commands so.
+// Programs of Windows end lines with CR LF, and only the Windows runner accepts that in command files.
 for (const name of ['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY']) {
   const file = process.env[name];
   if (file) writeFileSync(file, readFileSync(file, 'utf8').replaceAll('\r\n', '\n'));

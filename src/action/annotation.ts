@@ -8,15 +8,15 @@ import { problemLine } from './log.ts';
 /** The runner shows this many annotations of each level per step; the others reach the log alone. */
 export const maxAnnotations = 10;
 
-/** What can be taken in at a glance. The runner cuts at 4,096 characters, which these lines never reach. */
+/** Short enough to take in at a glance. The runner cuts at 4,096 characters, which these lines never reach. */
 const [maxLines, maxLineLength] = [8, 500];
 
 export interface LogText {
-  /** The annotation's first line, and the title of the group with the whole text; not escaped either. */
+  /** The annotation's first line, and the title of the group with the whole text. Not escaped. */
   readonly headline: string;
-  /** Everything there is to say, one line each; not escaped. */
+  /** The full text, line by line. Not escaped. */
   readonly lines: readonly string[];
-  /** The lines that an annotation has room for. */
+  /** The lines to show when the annotation has no room for all of them. */
   readonly shortened: readonly string[];
 }
 
@@ -49,12 +49,12 @@ export function explanationText(explanation: Explanation): LogText {
   };
 }
 
-/** What stands below in the log and the summary is not in an annotation. */
+/** The annotation does not hold the parts that appear below it in the log and the summary. */
 function withoutBelow(line: string): string {
   return line.replace(/\bbelow\b/g, 'in the full explanation');
 }
 
-/** In front of the first cause and of the others. */
+/** The labels of the first cause and of the others. */
 export function causeLabels({ isCauseKnown }: Pick<Explanation, 'isCauseKnown'>): readonly [string, string] {
   return isCauseKnown ? ['Cause', 'Cause'] : ['Likely cause', 'Other cause'];
 }
@@ -70,7 +70,7 @@ export function problemsText(problems: readonly InputProblem[]): LogText {
 }
 
 /**
- * The annotation: all the lines if they fit, else those that matter most and where the rest is.
+ * The annotation: all lines if they fit; otherwise the most important ones, and where to find the rest.
  * @param where says where the whole text is
  */
 export function annotation(
@@ -93,7 +93,7 @@ function oneShortLine(text: string): string {
   const parts = text.split('\n').map((part) => part.trim());
   const line = parts.filter(Boolean).join(' ');
   if (fits(line)) return escapeLog(line);
-  // Cut before escaping too, which takes its time with a long text.
+  // Cut before escaping too: escaping a long text is slow.
   const escaped = escapeLog(line.slice(0, maxLineLength));
   return `${escaped.slice(0, maxLineLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

@@ -1,4 +1,4 @@
-/** The action `check`: trust files and workflows of a repository, judged in a pull request. Needs no ID token. */
+/** The action `check`: checks a repository's trust files and workflows in a pull request. Needs no ID token. */
 import type { Environment } from '../environment.ts';
 import { claimsOfJob, type GithubJob, type JobClaims } from '../identity/github-claims.ts';
 import { parseSettings } from '../settings/schema.ts';
@@ -23,15 +23,15 @@ export interface CheckDependencies {
   readonly env: Environment;
   readonly runner: Pick<Runner, 'info' | 'error' | 'fail' | 'setOutput' | 'summarize'>;
   annotate(annotation: Annotation): void;
-  /** @throws {Error} when there is no such file, or it is no text */
+  /** @throws {Error} if the file does not exist or is not text */
   readText(path: string): Promise<string>;
-  /** @throws {Error} when there are none */
+  /** @throws {Error} if there are none */
   findWorkflows(
     path: string,
   ): Promise<readonly { readonly path: string; readonly text: string | undefined }[]>;
 }
 
-/** Ends in annotations and a failed step, never in an exception of the user's making. */
+/** User errors end in annotations and a failed step, never in an exception. */
 export async function checkStep(deps: CheckDependencies): Promise<void> {
   const { runner, env } = deps;
   const { values: settings, problems } = parseSettings(checkSettings, readInputs(env));
@@ -51,7 +51,7 @@ export async function checkStep(deps: CheckDependencies): Promise<void> {
   } catch (error) {
     return refuse((error as Error).message, deps);
   }
-  // The same parts of the bundle as those of the command line.
+  // The same chunks of the bundle as the command line loads.
   const [{ checkTrust }, { audit }] = await Promise.all([
     import('../trust/check.ts'),
     import('../workflow/audit/audit.ts'),
@@ -113,7 +113,7 @@ function unreadable(file: string, problem: string): Annotation {
   return { level: 'error', title: 'Not read', message: problem, file, line: 1 };
 }
 
-/** What fails the step is an error; what weighs less, a warning or a notice. */
+/** Findings that fail the step are errors; lesser ones are warnings or notices. */
 function levelOf(severity: Severity, failOn: Severity): Annotation['level'] {
   if (atLeast(severity, failOn)) return 'error';
   return atLeast(severity, 'medium') ? 'warning' : 'notice';
@@ -155,7 +155,9 @@ function ofTrust(result: CheckResult, text: string, failOn: Severity): Annotatio
   ];
 }
 
-/** The line with the first value that a message quotes, else with the name of the trust, else the first. */
+/**
+ * The line with the first value that the message quotes; otherwise the line with the trust's name; otherwise line 1.
+ */
 function lineOf(message: string, name: string, text: string): number {
   const quoted = [...message.matchAll(/`([^`]+)`/g)].map(([, value]) => value!);
   const lines = text.split('\n');

@@ -1,4 +1,4 @@
-/** What went wrong in a step, as data for its readers: annotation, log and job summary. Loaded in a failed step only. */
+/** What went wrong in a step, as data for the annotation, the log and the job summary. Loaded in a failed step only. */
 
 import type { Environment } from '../environment.ts';
 import { chooseDiagnosis } from '../failure/common.ts';
@@ -14,19 +14,19 @@ export interface Explanation extends Omit<Diagnosis, 'page'> {
   /** `AWS login failed`, for a heading; the code is next to it. */
   readonly heading: string;
   readonly code?: string;
-  /** The service's own words, with the handles its support asks for. */
+  /** The service's own words, with the request IDs that its support asks for. */
   readonly response?: string;
-  /** Whether the causes are known, by a policy at hand, and not only likely. */
+  /** Whether the causes are known from a policy in the workspace, not merely likely. */
   readonly isCauseKnown?: boolean;
   /** Whether a second attempt, with a new ID token, failed in the same way. */
   readonly retried?: boolean;
-  /** Of the ID token that was sent. */
+  /** Claims of the ID token that was sent. */
   readonly claims?: readonly (readonly [name: string, value: string])[];
 }
 
 /**
  * Why one login failed.
- * @param known the causes by the policies at hand, instead of those that are likely without them
+ * @param known the causes found in the workspace's policies; they replace the likely ones
  */
 export async function explainFailure(
   { login, error, claims }: Failed,
@@ -67,7 +67,7 @@ const nothingRequested: Explanation = {
   heading: 'No login requested',
   summary: 'No cloud is configured, and the list `logins` is empty.',
   causes: [
-    'None of the inputs that turn a login on was given.',
+    'None of the inputs that switch a login on was given.',
     'They were given as expressions that evaluated to nothing: an empty input counts as not given.',
   ],
   fix: [
@@ -89,10 +89,10 @@ const noTemporaryDirectory: Explanation = {
   fix: ['Set `RUNNER_TEMP` to a directory that only this job can read.'],
 };
 
-/** Why the step could not begin, whatever the services would say. */
+/** Why the step could not begin, before any service was asked. */
 export const noLoginExplanations = { nothingRequested, noTemporaryDirectory } as const;
 
-/** The same with every known secret replaced, before anything is cut or escaped. */
+/** The same explanation with every known secret replaced, before anything is cut or escaped. */
 export function redacted(explanation: Explanation, redact: (text: string) => string): Explanation {
   const { heading, summary, response, causes, fix, paste, claims } = explanation;
   return {

@@ -23,7 +23,7 @@ export interface ReportDependencies {
   readEvent(): Promise<JsonObject | undefined>;
 }
 
-/** The settings that shape reports. Any may be missing if the inputs are wrong: then its default holds. */
+/** The settings that shape reports. If the inputs are wrong, any may be missing; its default then applies. */
 export type ReportSettings = Partial<Pick<GeneralSettings, 'summary' | 'ifUnavailable' | 'trustPolicies'>>;
 
 export async function reportFailures(
@@ -50,7 +50,7 @@ export async function reportFailures(
   return failureSections(explained);
 }
 
-/** Why logins were refused, by the policies in the workspace, if the step names any. */
+/** Why logins were refused, according to the workspace's policies, if the step names any. */
 async function policyCausesOf(
   failures: readonly Failed[],
   { trustPolicies = [] }: ReportSettings,
@@ -86,7 +86,9 @@ export function reportNoLogin(
   return noLoginSummary(explanation);
 }
 
-/** @returns undefined for a login that is skipped as the workflow asks: no news for the summary of every such run */
+/**
+ * @returns undefined if the workflow asks for the login to be skipped: every such run would repeat it in the summary
+ */
 export function reportUnavailable(
   event: JsonObject | undefined,
   settings: ReportSettings,
@@ -104,7 +106,7 @@ export function reportUnavailable(
 }
 
 /**
- * The whole text as a group of the log, then the annotation, which has less room. There is no group if the annotation
+ * The whole text as a group of the log, then the annotation, which has less room. No group is written if the annotation
  * holds everything.
  * @param unannotated the number of failed logins that follow without their own annotation
  */
@@ -126,7 +128,7 @@ function annotate(
   deps.runner[level](message);
 }
 
-/** Plain lines: nothing in them is a command to the runner. */
+/** Plain lines: the runner treats nothing in them as a command. */
 function group({ headline, lines }: LogText, { runner }: ReportDependencies): void {
   runner.group(escapeLog(headline), escapeLog(lines.join('\n')).split('\n'));
 }

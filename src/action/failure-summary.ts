@@ -1,11 +1,13 @@
-/** What a failed step adds to the job summary, made for reading. Loaded in a failed step only. Pure. */
+/** The sections that a failed step adds to the job summary. Loaded in a failed step only. Pure. */
 
 import type { InputProblem } from '../login/login.ts';
 import { escapeMarkdown, fenced, markdownCode, markdownSentence } from '../text/escape.ts';
 import { causeLabels } from './annotation.ts';
 import type { Explanation } from './explanation.ts';
 
-/** GitHub drops the summary of a step that is larger than one mebibyte; the rest of this is for table and timeline. */
+/**
+ * GitHub drops the summary of a step that is larger than one mebibyte; the remainder is for the table and the timeline.
+ */
 const maxBytes = 700_000;
 
 /** One section for each failure, as many as the summary can hold. */
@@ -22,7 +24,7 @@ export function failureSections(explanations: readonly Explanation[]): string[] 
   return missing === 0 ? sections : [...sections, `The step's log explains ${missing} more.`];
 }
 
-/** Inputs that were refused, one item each. */
+/** Inputs that were refused, one list item each. */
 export function problemsSummary(problems: readonly InputProblem[]): string {
   const items = problems.map(({ input, message }) => {
     const lines = message.split('\n').map(markdownSentence);

@@ -1,15 +1,15 @@
-/** Keeps Git Bash on Windows from rewriting the secrets that steps get as variables. */
+/** Keeps Git Bash on Windows from rewriting the secrets that steps receive as variables. */
 import type { Variable } from '../contract/publication.ts';
 import type { Environment } from '../environment.ts';
 import { looksLikePath } from '../text/git-bash.ts';
 
-/** The beginnings of the names of variables that Git Bash leaves as they are, separated by semicolons; `*` for all. */
+/** Prefixes of the names of variables that Git Bash leaves as they are, separated by semicolons; `*` for all. */
 const exclusions = 'MSYS2_ENV_CONV_EXCL';
 
 /**
- * The variable that excepts exported secrets which look like a path from the conversion of paths, after what the job
- * excepts itself; none where nothing has to be excepted. The post step does not empty it, because an empty beginning is
- * one of all names.
+ * The variable that exempts exported secrets that look like paths from Git Bash's path conversion, in addition to the
+ * job's own exemptions; none if nothing needs it. The post step does not empty it, because an empty prefix matches
+ * every name.
  */
 export function excludedFromConversion(
   variables: ReadonlyMap<string, Variable>,

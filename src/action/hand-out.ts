@@ -1,4 +1,4 @@
-/** What a step hands to later steps, of all its logins together. Pure: nothing is written yet. */
+/** What a step hands to later steps, for all its logins together. Pure: nothing is written yet. */
 import type { FileLink, PrivateFile, Publications, Revocation, Variable } from '../contract/publication.ts';
 import type { FileEdit } from '../files/edit.ts';
 import { useOf } from '../files/job-directory.ts';
@@ -16,20 +16,20 @@ export interface HandOutOptions extends ContextOptions {
 }
 
 export interface HandOut {
-  /** To be masked before anything else happens. */
+  /** Masked before anything else happens. */
   readonly secrets: readonly string[];
   readonly files: readonly Owned<PrivateFile>[];
   readonly edits: readonly Owned<FileEdit>[];
   readonly links: readonly FileLink[];
   readonly variables: ReadonlyMap<string, Variable>;
   readonly outputs: Readonly<Record<string, string>>;
-  /** About variables of the job that disturb a login, and about settings that do not fit together. */
+  /** About job variables that interfere with a login, and about settings that do not work together. */
   readonly warnings: readonly string[];
-  /** Where later steps find what was published, by the login's name. */
+  /** Where later steps find what was published, keyed by the login's name. */
   readonly notes: Readonly<Record<string, readonly string[]>>;
-  /** What the post step needs, but for the edits, which are known when they are made. */
+  /** What the post step needs, except the edits, which are known only once they are made. */
   readonly state: SavedState;
-  /** Paths of the specifications of what the refresher has to keep alive. */
+  /** Paths of the specifications of the logins that the refresher keeps alive. */
   readonly refresherSpecifications: readonly string[];
 }
 
@@ -92,8 +92,8 @@ function notesOf(
 }
 
 /**
- * The requests that revoke what this use minted. What comes from the cache is revoked by the use that got it, whose post
- * step is the later one.
+ * The requests that revoke the tokens minted by this use. A token from the cache is revoked by the use that obtained
+ * it, whose post step runs later.
  */
 export function revocationsOf(outcomes: readonly Outcome[]): Revocation[] {
   return outcomes.flatMap((outcome) => {
@@ -126,7 +126,7 @@ function partOf({ login, credential, description }: Success, options: HandOutOpt
   }
 }
 
-/** The newest login of a command-line tool is its default: the one that is exported comes last. */
+/** A command-line tool uses its newest login by default, so the exported one comes last. */
 function inOrder(parts: readonly Part[]): readonly Part[] {
   return parts.toSorted((a, b) => Number(a.login.exportEnvironment) - Number(b.login.exportEnvironment));
 }
@@ -137,7 +137,7 @@ interface FoundConflict {
   readonly line: string;
 }
 
-/** Variables of the job that would disturb an exported login, unless a login of the step sets them itself. */
+/** Job variables that would interfere with an exported login, unless a login of the step sets them itself. */
 function conflictsOf(parts: readonly Part[], { env, temp, useId }: Place): FoundConflict[] {
   const { shared } = useOf(temp, useId);
   const own = new Set(parts.flatMap(({ publications }) => Object.keys(publications.variables)));
@@ -170,10 +170,10 @@ function variablesOf(
   ]);
 }
 
-/** Names of variables that hold no secret. Masking a path or a role would spoil the log of the whole job. */
+/** Names of variables that hold no secret. Masking a path or a role would make the job's log unreadable. */
 const harmless = /_(FILE|PATH|DIR|ARN|EXPIRATION)$/;
 
-/** The values that credentials had before are credentials too, and debug mode shows the state of a step. */
+/** The previous values of credential variables are credentials too, and debug mode shows a step's state. */
 function previousSecrets(
   variables: ReadonlyMap<string, Variable>,
   secrets: ReadonlySet<string>,
@@ -193,7 +193,7 @@ function savedVariables(variables: ReadonlyMap<string, Variable>, { env }: Place
   );
 }
 
-/** An entry of `logins` has, in addition to its provider's own outputs, the two that every entry has. */
+/** In addition to its provider's outputs, an entry of `logins` has the two that every entry has. */
 function outputsOf(
   { login: { name, kind }, description, publications: { outputs, credentialOutputs = {} } }: Part,
   { outputCredentials }: HandOutOptions,

@@ -1,9 +1,10 @@
-/** Hands the logins of a step to later steps, says so, and keeps what a later use can reuse; or undoes it all. */
+/** Hands the logins of a step to later steps, reports them, and caches what a later use can reuse; or undoes it all. */
 import { isReusable } from '../cache/cache.ts';
 import { openUses, useDirectory } from '../files/job-directory.ts';
 import type { GeneralSettings } from '../login/general-settings.ts';
 import type { Outcome, Success } from '../login/outcome.ts';
 import { refresherTrouble, startRefresher } from '../renewal/control.ts';
+import { takeRefusals } from '../renewal/refusals.ts';
 import { timestamp } from '../text/timestamp.ts';
 import { revocationsOf } from './hand-out.ts';
 import { successLine } from './log.ts';
@@ -15,7 +16,7 @@ import { revoke } from './revoke.ts';
 import { saveState } from './state.ts';
 import { type StepDependencies, shown } from './step.ts';
 
-/** How long to wait for files of another use: what is left of the step's time, within reason. */
+/** How long to wait for files that another use has locked: the rest of the step's time, within these bounds. */
 const [shortestLockMs, longestLockMs] = [2_000, 30_000];
 
 /** Mask → files → environment → outputs. A login that cannot be handed out has failed. */
@@ -29,7 +30,7 @@ export async function handOut(
   const place = placeOf(settings, deps);
   const waitAtMostMs = Math.min(longestLockMs, Math.max(shortestLockMs, deadline - deps.now()));
   // Before anything is handed out, so that all or nothing is.
-  for (const trouble of await refresherTroubles(place.temp)) runner.warning(shown(trouble, deps));
+  for (const trouble of await renewalTroubles(place.temp)) runner.warning(shown(trouble, deps));
   let published: Published;
   try {
     published = await publish(successes, settings, { ...place, runner, secrets, waitAtMostMs });
@@ -37,18 +38,18 @@ export async function handOut(
   } catch (error) {
     return notHandedOut(successes, error);
   }
-  // After all that can fail: what a failure revokes must not be found by a later use.
+  // After everything that can fail: a later use must not find a token that a failure revoked.
   await keep(successes, cache, settings, deps);
   if (published.refresherSpecifications.length > 0) await refreshInBackground(published, deps);
   return successes;
 }
 
-/** Revokes what the successful ones of these logins minted, because the step fails. */
+/** Revokes the tokens of the logins that succeeded, because the step fails. */
 export function revokeAll(outcomes: readonly Outcome[], deps: StepDependencies): Promise<void> {
   return revoke(revocationsOf(outcomes), deps);
 }
 
-/** The outcomes of logins that succeeded, but cannot be handed to later steps because of one of them. */
+/** The outcomes of logins that succeeded but cannot be handed to later steps because of one of them. */
 function notHandedOut(successes: readonly Success[], error: unknown): Outcome[] {
   const { login, failure } =
     error instanceof NotHandedOut ? error : new NotHandedOut(successes[0]!.login, error);
@@ -59,7 +60,7 @@ function notHandedOut(successes: readonly Success[], error: unknown): Outcome[] 
   });
 }
 
-/** Leaves what was minted for later uses. What will not be read need not be on the disk: all that expires soon. */
+/** Caches credentials for later uses. Those that expire soon would never be read, so they are not written to disk. */
 async function keep(
   successes: readonly Success[],
   cache: LoggedIn['cache'],
@@ -71,7 +72,7 @@ async function keep(
     const isWanted = login.facts.reusable && (refresh || isReusable(entry, now()));
     if (from === 'exchange' && isWanted) await cache?.write(login, entry);
   });
-  // What cannot be kept is no failure.
+  // A failure to cache does not fail the step.
   await Promise.allSettled(writing);
 }
 
@@ -93,15 +94,17 @@ function reportSuccess(
 }
 
 /** Of the earlier uses of the action in this job. They inform, so nothing about them is a reason to fail. */
-async function refresherTroubles(temp: string): Promise<string[]> {
+async function renewalTroubles(temp: string): Promise<string[]> {
   const uses = await openUses(temp);
-  const troubles = uses.map(async (use) => refresherTrouble(useDirectory(temp, use)));
-  return (await Promise.all(troubles.map((trouble) => trouble.catch(() => undefined)))).flatMap(
-    (trouble) => trouble ?? [],
-  );
+  const troubles = uses.map(async (use) => {
+    const directory = useDirectory(temp, use);
+    const refresher = await refresherTrouble(directory).catch(() => undefined);
+    return [...(refresher === undefined ? [] : [refresher]), ...(await takeRefusals(directory))];
+  });
+  return (await Promise.all(troubles)).flat();
 }
 
-/** The login is good without it, though not for long. */
+/** The login works without it, though not for long. */
 async function refreshInBackground(
   { refresherSpecifications, directory, state }: Published,
   deps: StepDependencies,
@@ -110,7 +113,7 @@ async function refreshInBackground(
     const place = { ...deps, ...deps.publishing, directory };
     const refresher = await startRefresher(refresherSpecifications, place);
     saveState(deps.runner, { ...state, refresher });
-    deps.runner.info('A process in the background keeps Azure credentials alive until the post step.');
+    deps.runner.info('A background process keeps Azure credentials alive until the post step.');
   } catch (error) {
     deps.runner.warning(`Azure credentials are not kept alive: ${(error as Error).message}`);
   }

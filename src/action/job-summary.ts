@@ -1,4 +1,4 @@
-/** The job summary of the logins: a table, and a timeline that shows them side by side. Pure. */
+/** The job summary of the logins: a table, and a timeline that shows them in parallel. Pure. */
 
 import type { Outcome } from '../login/outcome.ts';
 import { escapeMarkdown, escapeMermaid, fenced, markdownCode } from '../text/escape.ts';
@@ -7,13 +7,13 @@ import { duration, title } from './log.ts';
 /** A diagram of more rows than this is not readable, and GitHub refuses very large ones. */
 const maxTimelineRows = 50;
 
-/** From this number of logins on, the timeline is folded, so that the table stays in view. */
+/** With this many logins or more, the timeline is folded, so that the table stays in view. */
 const manyLogins = 7;
 
 const maxCellLength = 200;
 
 /**
- * @param redact replaces secrets in foreign text, before escaping could hide them from it
+ * @param redact replaces secrets in foreign text, before escaping could disguise them
  * @param failures the sections about the logins that failed
  */
 export function summaryMarkdown(
@@ -51,7 +51,7 @@ function successTable(outcomes: readonly Outcome[], redact: (text: string) => st
   return table(['Login', 'Identity', 'Where', 'Valid until', 'Took'], rows);
 }
 
-/** In a failed step nothing is handed out, so that later steps cannot use what the other logins got. */
+/** A failed step hands out nothing, so later steps cannot use the other logins' credentials. */
 function failedTable(outcomes: readonly Outcome[]): string {
   const rows = outcomes.map((outcome) => [
     loginCell(outcome),
@@ -75,14 +75,14 @@ function took(outcome: Outcome): string {
   return unwrapped(duration(outcome.endedAt - outcome.startedAt));
 }
 
-/** `12:00 UTC`, with the date only on another day than now. */
+/** `12:00 UTC`, with the date if it is not today. */
 function timeOfDay(epochMs: number, now: number): string {
   const [day, time] = new Date(epochMs).toISOString().split('T') as [string, string];
   const isToday = new Date(now).toISOString().startsWith(day);
   return `${isToday ? '' : `${day} `}${time.slice(0, 5)} UTC`;
 }
 
-/** Text of ours that stays on one line. */
+/** Our own text, kept on one line. */
 function unwrapped(text: string): string {
   return text.replaceAll(' ', '&nbsp;').replaceAll('-', '&#8209;');
 }

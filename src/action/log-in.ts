@@ -1,4 +1,4 @@
-/** Runs the logins of a request: ID tokens → exchanges, side by side. */
+/** Runs the logins of a request: ID tokens → exchanges, in parallel. */
 import { type CredentialCache, createCache } from '../cache/cache.ts';
 import { tokenEndpoint } from '../identity/github.ts';
 import type { IdTokenSource } from '../identity/source.ts';
@@ -14,11 +14,11 @@ export interface LoggedIn {
   readonly outcomes: readonly Outcome[];
   /** Absent if nothing is to be reused. */
   readonly cache?: CredentialCache;
-  /** When the step has to be done, milliseconds since the epoch. */
+  /** When the step must be done, in milliseconds since the epoch. */
   readonly deadline: number;
 }
 
-/** @param loadNext loads the code of what comes after the logins; called when the first requests have left */
+/** @param loadNext loads the code that runs after the logins; called once the first requests have been sent */
 export async function logIn(
   { logins, settings }: Request,
   loadNext: () => Promise<unknown>,
@@ -38,7 +38,7 @@ export async function logIn(
     {
       ...reuse,
       sourceOf: ({ source }) => sources.get(source)!,
-      // What fails here fails again where it is needed, and is reported there.
+      // A failure here recurs where the code is needed, and is reported there.
       whileWaiting: () => Promise.allSettled([reuse.cache?.prepare(), loadNext()]),
       keepsAlive: ({ source }) => settings.refresh && usesTokenEndpoint(source),
       http: deps.http,
@@ -48,7 +48,7 @@ export async function logIn(
       warn: (text) => deps.runner.warning(shown(text, deps)),
       policy: {
         maxAttempts: settings.retryMaxAttempts,
-        // Several attempts always fit into the deadline, however short it is.
+        // However short the deadline, several attempts fit into it.
         attemptTimeoutMs: Math.min(10_000, Math.floor(timeoutMs / 9)),
         deadline,
       },
@@ -64,7 +64,7 @@ export async function logIn(
   return { ...reuse, outcomes, deadline };
 }
 
-/** By name, so that logins with the same source share it. */
+/** Keyed by name, so logins with the same source share it. */
 async function createSources(
   names: ReadonlySet<string>,
   deps: StepDependencies,

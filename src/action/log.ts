@@ -1,4 +1,4 @@
-/** The log's lines. Pure. */
+/** The lines of the log. Pure. */
 import type { RetryEvent } from '../http/retry.ts';
 import { defaultSource, usesTokenEndpoint } from '../identity/source-name.ts';
 import type { InputProblem, Login } from '../login/login.ts';
@@ -57,14 +57,14 @@ function namesOf(logins: readonly { readonly name: string }[]): string {
   return logins.map(({ name }) => `"${name}"`).join(', ');
 }
 
-/** The provider's title, with the login's own name if it has one. */
+/** The provider's title, with the login's name if it has its own. */
 export function title(login: { name: string; provider: { name: string; title: string } }): string {
   return login.name === login.provider.name
     ? login.provider.title
     : `${login.provider.title} "${login.name}"`;
 }
 
-/** `40 ms`, `0.4 s`, `12 s`: as exact as a reader needs. */
+/** `40 ms`, `0.4 s`, `12 s`: as precise as a reader needs. */
 export function duration(milliseconds: number): string {
   if (milliseconds < 100) return `${Math.round(milliseconds)} ms`;
   return `${(milliseconds / 1000).toFixed(milliseconds < 10_000 ? 1 : 0)} s`;

@@ -1,11 +1,11 @@
-/** The main job, from inputs to summary. Every dependency on the world is handed in. */
+/** The main job, from inputs to summary. Everything that touches the world is passed in. */
 import type { Outcome, Success } from '../login/outcome.ts';
 import { logIn } from './log-in.ts';
 import { reportAll, reportRefused, reportUnavailable } from './report.ts';
 import { readRequest } from './request.ts';
 import { type StepDependencies, shown } from './step.ts';
 
-/** Runs the step. Failures of the user's making end in annotations and a failed step, never in an exception. */
+/** Runs the step. User errors end in annotations and a failed step, never in an exception. */
 export async function loginStep(deps: StepDependencies): Promise<void> {
   const request = await readRequest(deps);
   const { settings } = request;
@@ -17,7 +17,7 @@ export async function loginStep(deps: StepDependencies): Promise<void> {
     const { planStep } = await import('./plan-step.ts');
     return planStep(request.logins, settings, deps);
   }
-  // What follows the logins is loaded while their requests are on the way.
+  // The code that runs after the logins is loaded while their requests are in flight.
   const loggedIn = await logIn(request, handingOut, deps);
   const { handOut, revokeAll } = await handingOut();
   const outcomes = loggedIn.outcomes.every(isSuccess)

@@ -2,7 +2,7 @@ import { type Advice, Failure } from '../failure/failure.ts';
 import type { Login } from '../login/login.ts';
 import { asFailure } from '../login/unforeseen.ts';
 
-/** The credential of a login is there, but cannot be handed to later steps. */
+/** A login has its credential, which cannot be handed to later steps. */
 export class NotHandedOut extends Error {
   readonly login: Login;
   readonly failure: Failure;

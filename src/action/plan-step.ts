@@ -1,4 +1,4 @@
-/** `mode: plan`: asks for the ID tokens, exchanges nothing, and says which trust to set up. Loaded in that mode only. */
+/** `mode: plan`: asks for the ID tokens, exchanges nothing, and shows the trust to set up. Loaded in that mode only. */
 
 import { Failure } from '../failure/failure.ts';
 import { readFile } from '../files/system.ts';
@@ -11,7 +11,6 @@ import { createIdTokens, type IdTokens } from '../identity/tokens.ts';
 import type { GeneralSettings } from '../login/general-settings.ts';
 import type { Login } from '../login/login.ts';
 import type { Failed } from '../login/outcome.ts';
-import { exampleLogins } from '../setup/examples.ts';
 import { type GithubRules, readGithubRules } from '../setup/github-rules.ts';
 import { planMarkdown } from '../setup/markdown.ts';
 import { judgePolicies, readPolicies } from '../setup/policies.ts';
@@ -26,7 +25,7 @@ import { retryLine, title } from './log.ts';
 import { reportAll, reportRefused } from './report.ts';
 import { type StepDependencies, shown } from './step.ts';
 
-/** For a login whose audience only its exchange can know. Nobody accepts such a token. */
+/** For a login whose audience is known only after its exchange has begun. No service accepts such a token. */
 const nobody = 'multi-cloud-oidc-plan';
 
 interface PlannedLogin {
@@ -34,7 +33,7 @@ interface PlannedLogin {
   readonly claims: Claims;
 }
 
-/** @param logins may be empty: then the trust is shown for names that stand for yours */
+/** @param logins may be empty: the trust is then shown with placeholder names */
 export async function planStep(
   logins: readonly Login[],
   settings: GeneralSettings,
@@ -49,7 +48,7 @@ export async function planStep(
     const problems = policies.problems.map((message) => ({ input: 'trust-policies', message }));
     return reportRefused(problems, settings, deps);
   }
-  const wanted = logins.length > 0 ? logins : await exampleLogins(settings);
+  const wanted = logins.length > 0 ? logins : await examples(settings);
   const endpoint = tokenEndpoint(env);
   if (endpoint) deps.secrets.add(endpoint.bearer);
   const signal = deps.deadline(settings.timeoutSeconds * 1000);
@@ -107,6 +106,11 @@ export async function planStep(
   });
 }
 
+async function examples(settings: GeneralSettings): Promise<readonly Login[]> {
+  const { exampleLogins } = await import('../setup/examples.ts');
+  return exampleLogins(settings);
+}
+
 /** Claims, the trust as commands, and the same as Terraform. */
 function logTexts(setUp: SetUp): string[] {
   const claims = Object.entries(setUp.claims).map(([name, value]) => `    ${name}: ${value}`);
@@ -120,7 +124,7 @@ function logTexts(setUp: SetUp): string[] {
 
 async function setUpFor({ login, claims }: PlannedLogin): Promise<SetUp> {
   if (login.facts.audience !== undefined) return setUpOf(login, claims);
-  // The service says which audience it wants when it is asked, and a plan sends no request.
+  // The service states its audience only when asked, and a plan sends no request.
   const { aud: _, ...rest } = claims;
   return setUpOf(login, { ...rest, aud: '' } as Claims);
 }
@@ -221,7 +225,7 @@ async function checkReport(
   return judgePolicies(files, planned, typeof branch === 'string' ? { defaultBranch: branch } : {});
 }
 
-/** Seconds that the session of each login lasts, as far as the inputs say. */
+/** How many seconds each login's session lasts, as far as the inputs say. */
 function sessionsOf(logins: readonly Login[]): Record<string, number> {
   return Object.fromEntries(
     logins.flatMap((login) => {

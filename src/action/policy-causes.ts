@@ -1,16 +1,18 @@
-/** Why logins were refused, by the policies in the workspace. Loaded after a refusal, and only if there are any. */
+/**
+ * Why logins were refused, according to the workspace's policies. Loaded after a refusal, and only if there are any.
+ */
 import type { Environment } from '../environment.ts';
 import { readFile } from '../files/system.ts';
 import type { Failed } from '../login/outcome.ts';
 import { causeOf, judgePolicies, readPolicies } from '../setup/policies.ts';
 
-/** What a service answers that knows who asks, and does not let them in. */
+/** The statuses of a service that recognized the caller and refused it. */
 const refusing = [400, 401, 403];
 
 export interface PolicyCauses {
-  /** Complete sentences by the login's name. Logins that no policy explains are left out. */
+  /** Complete sentences, keyed by the login's name. Logins whose refusal no policy explains are absent. */
   readonly causes: ReadonlyMap<string, readonly string[]>;
-  /** Policies that could not be judged: they explain nothing, and the likely causes stay. */
+  /** Policies that could not be judged. They explain nothing, so the likely causes are shown. */
   readonly notJudged: readonly string[];
 }
 

@@ -10,6 +10,7 @@ import { lstat } from '../files/system.ts';
 import type { HttpClient } from '../http/client.ts';
 import { refresherTrouble, stopRefresher } from '../renewal/control.ts';
 import { diaryPath } from '../renewal/diary.ts';
+import { takeRefusals } from '../renewal/refusals.ts';
 import { escapeLog } from '../text/escape.ts';
 import { loadState } from './load-state.ts';
 import { revoke } from './revoke.ts';
@@ -100,18 +101,19 @@ async function ownIn<T>(
   return all.filter((_, index) => isOwn[index]);
 }
 
-/** First of all, so that nothing is written while the rest is cleaned up. */
+/** Runs first, so nothing is written during the rest of the cleanup. */
 async function endRefresher({ temp, use, cleanup, refresher }: SavedState, runner: Runner): Promise<void> {
   const directory = useDirectory(temp, use);
   if (!(await isInJobDirectory(temp, diaryPath(directory)))) return;
   const trouble = await refresherTrouble(directory);
   if (trouble !== undefined) runner.warning(trouble);
+  for (const refusal of await takeRefusals(directory)) runner.warning(refusal);
   if (cleanup) await stopRefresher(directory, refresher);
 }
 
 /**
- * A variable gets back the value it had. One that did not exist cannot be unset; it is emptied where its readers take
- * empty as unset, and left otherwise, because an empty region or path breaks later post steps.
+ * A variable gets its previous value back. One that did not exist cannot be unset: it is emptied if its readers treat
+ * empty as unset, and left alone otherwise, because an empty region or path breaks later post steps.
  */
 async function restoreEnvironment(state: SavedState, runner: Runner): Promise<void> {
   const restored: string[] = [];

@@ -42,13 +42,13 @@ export function contextOf(login: Login, options: ContextOptions, place: Place): 
     actionDirectory,
     nodePath,
     idTokenSource: source,
-    // The processes that renew it ask the runner's endpoint.
+    // The processes that renew a login request ID tokens from the runner's endpoint.
     ...(renews && usesTokenEndpoint(source) && { refresh: renewalPaths(login, use, cacheDirectory) }),
     now: place.now(),
   };
 }
 
-/** How another process repeats the login; undefined for a login that is not renewed, or renews itself. */
+/** How another process repeats the login; undefined if it is not renewed, or renews itself. */
 export function specificationOf(
   { provider, settings, facts: { audience, renewedBy } }: Login,
   context: PublishContext,
@@ -58,7 +58,7 @@ export function specificationOf(
   return specificationFile({ provider: provider.name, settings, audience }, context, cacheDirectory);
 }
 
-/** What would be published in vain on this machine: paths that the tools of a login cannot read. */
+/** Settings that cannot work on this machine: paths that the tools of a login cannot read. */
 export function placeProblems(
   logins: readonly Login[],
   options: ContextOptions,

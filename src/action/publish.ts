@@ -1,5 +1,5 @@
 /**
- * Hands the credentials of all logins to later steps. What the post step needs is saved before each effect, so that a
+ * Hands the credentials of all logins to later steps. The state for the post step is saved before each effect, so a
  * step that is killed half-way is cleaned up too.
  */
 import { applyEdits } from '../files/apply-edits.ts';
@@ -28,7 +28,7 @@ export interface Published extends Pick<HandOut, 'warnings' | 'notes' | 'refresh
   readonly variables: readonly string[];
   /** The directory of this use of the action. */
   readonly directory: string;
-  /** As it was saved. */
+  /** The state as it was saved. */
   readonly state: SavedState;
 }
 
@@ -47,7 +47,7 @@ export async function publish(
   return { ...handOut, variables: [...handOut.variables.keys()], warnings, directory, state };
 }
 
-/** The files, with the state saved before each step; undone if one of them cannot be written. */
+/** Writes the files, saving the state before each step; undoes everything if one cannot be written. */
 async function write(
   { files, edits, links, state, warnings }: HandOut,
   first: Login,
@@ -57,7 +57,7 @@ async function write(
   const locking = waitAtMostMs === undefined ? {} : { waitAtMostMs };
   const { directory } = useOf(temp, useId);
   const [editor = first] = edits.map(({ owner }) => owner);
-  // Before the directory too: one that nobody closes would keep the cache beyond the last use.
+  // Before the directory too: if nothing closed it, the cache would outlive the last use.
   saveState(runner, state);
   const { warning: exposed = [] } = await attributed(first, () => openUse(temp, useId, locking)).catch(
     (error) => {
@@ -84,7 +84,7 @@ async function write(
   }
 }
 
-/** @throws {NotHandedOut} for whatever the work throws */
+/** @throws {NotHandedOut} for anything that the work throws */
 async function attributed<T>(login: Login, work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -18,7 +18,7 @@ export async function reportAll(
   await summarize(summaryMarkdown(outcomes, deps.secrets.redact, sections), settings, deps);
 }
 
-/** The inputs are wrong, or there is nothing that could be done: nothing was sent, and the step fails. */
+/** The inputs are wrong, or there is nothing to do: nothing was sent, and the step fails. */
 export async function reportRefused(
   refused: Refusal,
   settings: ReportSettings,
@@ -32,7 +32,7 @@ export async function reportRefused(
   await summarize(markdown, settings, deps);
 }
 
-/** This job gets no ID token. The step fails, or with `if-unavailable: skip` succeeds without a login. */
+/** This job gets no ID token. The step fails or, with `if-unavailable: skip`, succeeds without a login. */
 export async function reportUnavailable(settings: ReportSettings, deps: ReportDependencies): Promise<void> {
   deps.runner.setOutput('available', 'false');
   deps.runner.setOutput('logins', '[]');
@@ -40,10 +40,10 @@ export async function reportUnavailable(settings: ReportSettings, deps: ReportDe
   if (markdown !== undefined) await summarize(markdown, settings, deps);
 }
 
-/** The texts about failures are loaded with the first one. */
+/** The texts about failures are loaded when the first one occurs. */
 const texts = () => import('./failure-report.ts');
 
-/** The summary informs: a file that cannot be written is no reason to fail. */
+/** The summary only informs: a failure to write it does not fail the step. */
 async function summarize(
   markdown: string,
   { summary = true }: ReportSettings,

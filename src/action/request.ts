@@ -1,4 +1,4 @@
-/** What the step is asked to do: inputs → settings and logins, or what is wrong. Nothing is sent. */
+/** What the step is asked to do: inputs → settings and logins, or the problems found. Sends nothing. */
 import { cacheDirectory, ownCacheDirectory } from '../files/job-directory.ts';
 import { tokenEndpoint } from '../identity/github.ts';
 import { defaultSource, usesTokenEndpoint } from '../identity/source-name.ts';
@@ -18,18 +18,18 @@ export interface Request {
   readonly logins: readonly Login[];
   /** Inputs without effect, and logins that cannot be renewed. */
   readonly warnings: readonly string[];
-  /** Inputs without effect that are no reason to warn. */
+  /** Inputs without effect that deserve no warning. */
   readonly notes: readonly string[];
-  /** What is wrong with the inputs, or with the machine they are for. */
+  /** What is wrong with the inputs or with this machine. */
   readonly refused?: Refusal;
   /** Whether this job gets no ID tokens. */
   readonly unavailable: boolean;
 }
 
-/** Wrong inputs, or why there is nothing that could be done. */
+/** Wrong inputs, or why there is nothing to do. */
 export type Refusal = readonly InputProblem[] | 'nothingRequested' | 'noTemporaryDirectory';
 
-/** Masks what the inputs say must never be shown. */
+/** Masks the values that the inputs declare secret. */
 export async function readRequest(deps: StepDependencies): Promise<Request> {
   const inputs = readInputs(deps.env);
   const { values: settings, problems } = parseSettings(generalSettings, generalInputs(inputs));
@@ -47,7 +47,7 @@ export async function readRequest(deps: StepDependencies): Promise<Request> {
   if (settings.githubToken) deps.secrets.add(settings.githubToken);
   const unavailable = !tokenEndpoint(deps.env) && needsEndpoint(wrong, logins, settings);
   const refused = refusal(wrong, logins, settings, deps);
-  // In such a run variables and secrets are empty too, and with them inputs that are in order elsewhere.
+  // Variables and secrets are empty in such a run too, so inputs that are correct elsewhere look wrong.
   if (unavailable && settings.ifUnavailable === 'skip')
     return { settings, logins, warnings: hints, notes, unavailable };
   if (refused !== undefined) return { settings, logins, warnings: hints, notes, refused, unavailable };
@@ -86,7 +86,7 @@ export function placeOf(settings: Pick<GeneralSettings, 'cache'>, deps: StepDepe
     ...deps.publishing,
     env: deps.env,
     now: deps.now,
-    // Without the job's cache, credentials that are renewed still have to be handed on.
+    // Without the job's cache, renewed credentials still need a place to be shared.
     cacheDirectory: settings.cache ? cacheDirectory(temp) : ownCacheDirectory(temp, useId),
   };
 }

@@ -27,7 +27,7 @@ export async function revoke(
   );
 }
 
-/** Only 2xx means that the token is revoked; of every other status, no more is said than is known. */
+/** Only 2xx means that the token is revoked; for every other status, the message claims no more than is known. */
 function told(
   { what, goneStatuses = [], hint, expiresAt }: Revocation,
   status: number,

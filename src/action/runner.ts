@@ -1,6 +1,6 @@
 /**
- * The edge to GitHub's runner: workflow commands and file commands. Everything else takes a {@link Runner}.
- * Annotations have no title: the runner writes the message alone to the log, so the message has to say all.
+ * The edge to GitHub's runner: workflow commands and file commands. Everything else takes a {@link Runner}. Annotations
+ * have no title: the runner writes only the message to the log, so the message must be complete.
  */
 import * as core from '@actions/core';
 import { appendFile } from '../files/system.ts';
@@ -10,18 +10,18 @@ export interface Runner {
   mask(secret: string): void;
   info(line: string): void;
   debug(line: string): void;
-  /** Lines that the log's page folds under a title. */
+  /** Lines that the log page folds under a title. */
   group(title: string, lines: readonly string[]): void;
   notice(message: string): void;
   warning(message: string): void;
   error(message: string): void;
-  /** Marks the step as failed. The process goes on, so that everything can be said and cleaned up. */
+  /** Marks the step as failed. The process continues, so it can still report and clean up. */
   fail(): void;
   exportVariable(name: string, value: string): void;
   setOutput(name: string, value: string): void;
   saveState(name: string, value: string): void;
   state(name: string): string;
-  /** Adds Markdown to the job summary; does nothing where the server has none. */
+  /** Adds Markdown to the job summary; does nothing if the server has no summaries. */
   summarize(markdown: string): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 /**
- * What main leaves for the post step: everything needed to undo. The runner keeps it in memory, for this step's post
- * stage alone.
+ * What main leaves for the post step: everything needed to undo its work. The runner keeps it in memory, for this
+ * step's post stage only.
  */
 
 import type { Revocation, Variable } from '../contract/publication.ts';
@@ -8,14 +8,14 @@ import type { Applied } from '../files/apply-edits.ts';
 import type { Runner } from './runner.ts';
 
 export interface SavedState {
-  /** The name of this use of the action below the job-wide directory. */
+  /** The name of this use of the action within the job-wide directory. */
   readonly use: string;
   /** `RUNNER_TEMP` as main saw it. */
   readonly temp: string;
   readonly cleanup: boolean;
-  /** Paths of the files that this use alone wrote. */
+  /** Paths of the files that only this use wrote. */
   readonly files: readonly string[];
-  /** Hold the tokens they revoke; these are masked. */
+  /** They contain the tokens to revoke, which are masked. */
   readonly revocations: readonly Revocation[];
   readonly edits: readonly Applied[];
   /** The process ID of the refresher, if one was started. */
@@ -35,7 +35,7 @@ export function saveState(runner: Runner, state: SavedState): void {
   runner.saveState(stateName, JSON.stringify(state));
 }
 
-/** Takes the place of whatever else the post step would find under the name of the state. */
+/** Replaces anything else that the post step would find under the state's name. */
 export function clearState(runner: Runner): void {
   runner.saveState(stateName, '{}');
 }

@@ -1,4 +1,4 @@
-/** What the steps of the action need of the world. */
+/** What the steps of the action need from the world. */
 import type { Environment } from '../environment.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { RetryDependencies } from '../http/retry.ts';
@@ -24,7 +24,7 @@ export interface StepDependencies {
   deadline(milliseconds: number): AbortSignal;
 }
 
-/** A text as the log may show it. */
+/** A text in the form that the log may show. */
 export function shown(text: string, { secrets }: Pick<StepDependencies, 'secrets'>): string {
   return escapeLog(secrets.redact(text));
 }

@@ -1,6 +1,6 @@
 /**
- * Credentials of this job, kept so that a second use of the action makes no request. Each is a JWE file that only this
- * job can read, under a name that says nothing. What cannot be read is a miss, never an error.
+ * Credentials of this job, kept so that a second use of the action sends no request. Each is a JWE file that only this
+ * job can read, under an opaque name. A file that cannot be read is a cache miss, never an error.
  */
 import { createHash, hkdfSync } from 'node:crypto';
 import { basename, join } from 'node:path';
@@ -11,7 +11,7 @@ import { usesTokenEndpoint } from '../identity/source-name.ts';
 import { isObject } from '../text/json.ts';
 import { isTime } from '../text/shape.ts';
 
-/** Another format is another key, so that an old file is simply not found. */
+/** The format is part of the key, so a file in an old format is simply not found. */
 const format = 1;
 
 export interface CachedCredential {
@@ -19,17 +19,17 @@ export interface CachedCredential {
   /** Milliseconds since the epoch. */
   readonly issuedAt: number;
   readonly expiresAt: number;
-  /** When the ID token among the credentials was asked for, if it was renewed since, by the clock of this machine. */
+  /** When the ID token among the credentials was requested, by this machine's clock, if it has been renewed since. */
   readonly idTokenIssuedAt?: number;
 }
 
-/** What of a login decides which credential it gets. */
+/** The parts of a login that decide which credential it gets. */
 export interface CacheKey {
   readonly provider: { readonly name: string };
   /** The provider's own settings, resolved. */
   readonly settings: unknown;
   readonly facts: { readonly audience: string | undefined };
-  /** As `id-token-source` names it. */
+  /** The source as `id-token-source` names it. */
   readonly source: string;
 }
 
@@ -49,10 +49,10 @@ export interface CredentialCache {
   prepare(): Promise<unknown>;
 }
 
-/** Nothing is handed out for longer, whatever a service says about its end: milliseconds. */
+/** The longest that a credential is reused, whatever expiry the service states, in milliseconds. */
 const longestLifeMs = 24 * 60 * 60_000;
 
-/** Credentials are handed out again while more than a third of their life, and more than five minutes, are left. */
+/** Credentials are handed out again while more than a third of their lifetime and more than five minutes are left. */
 export function isReusable({ issuedAt, expiresAt }: CachedCredential, now: number): boolean {
   const end = Math.min(expiresAt, issuedAt + longestLifeMs);
   const left = end - now;
@@ -79,14 +79,14 @@ export function cacheFile(directory: string, name: string): string {
   return join(directory, `${name}${extension}`);
 }
 
-/** The name of the entry that a path of {@link cacheFile} leads to. */
+/** The name of the entry at a path made by {@link cacheFile}. */
 export function nameOfCacheFile(path: string): string {
   return basename(path, extension);
 }
 
-/** The cache for those who know an entry by its name alone. The parameters are those of {@link createCache}. */
+/** The cache for callers that know an entry only by its name. The parameters are those of {@link createCache}. */
 export function createCacheFiles(directory: string, jobSecret: string): CacheFiles {
-  // Loaded when there is something to read, else while the network is busy.
+  // Loaded when there is something to read, otherwise while the network is busy.
   let loading: Promise<Sealing> | undefined;
   const sealing = () => {
     loading ??= loadSealing(jobSecret);
@@ -95,10 +95,10 @@ export function createCacheFiles(directory: string, jobSecret: string): CacheFil
   return {
     async read(name) {
       try {
-        // The file first: in most steps there is none, and nothing has to be loaded to find that out.
+        // Read the file first: in most steps there is none, and finding that out needs no further code.
         const jwe = await readFile(cacheFile(directory, name), 'utf8');
         const { unseal, key } = await sealing();
-        // The name is authenticated too: a file that was moved to another login's name is not that login's.
+        // The name is authenticated too: a file moved to another login's name does not pass as that login's.
         const text = await unseal(jwe, name, key);
         const entry: unknown = text === undefined ? undefined : JSON.parse(text);
         return isEntry(entry) ? entry : undefined;
@@ -126,7 +126,7 @@ async function loadSealing(jobSecret: string) {
   return { ...jwe, key: jwe.sealingKey(new Uint8Array(secret)) };
 }
 
-/** What a token's subject can depend on: a credential is never reused in another context. */
+/** The variables that a token's subject can depend on: a credential is never reused in another context. */
 const subjectVariables = [
   'GITHUB_SERVER_URL',
   'GITHUB_REPOSITORY',
@@ -141,12 +141,12 @@ const subjectVariables = [
   'ACTIONS_ID_TOKEN_REQUEST_URL',
 ];
 
-/** The part of the environment that decides which credential a login gets. Holds no secret. */
+/** The part of the environment that decides which credential a login gets. Contains no secret. */
 export function subjectContext(env: Environment): Environment {
   return Object.fromEntries(subjectVariables.map((name) => [name, env[name]]));
 }
 
-/** The same for two logins that would get the same credential, whatever they are called. */
+/** Equal for two logins that would get the same credential, whatever their names. */
 export function cacheName({ provider, settings, facts, source }: CacheKey, env: Environment): string {
   const otherSource = usesTokenEndpoint(source) ? null : source;
   const context = subjectVariables.map((name) => env[name] ?? null);
@@ -156,7 +156,7 @@ export function cacheName({ provider, settings, facts, source }: CacheKey, env: 
     .digest('base64url');
 }
 
-/** The value with the keys of all objects in order, so that equal settings are equal texts. */
+/** The value with the keys of all objects in order, so equal settings give equal texts. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (!isObject(value)) return value;

@@ -1,6 +1,6 @@
 /**
- * When a credential is renewed. Bounds that are given in minutes are bounded by a part of the credential's life too, so
- * that short-lived credentials are not renewed all the time. Pure; all times are milliseconds since the epoch.
+ * When a credential is renewed. Limits in minutes are also capped at a share of the credential's lifetime, so
+ * short-lived credentials are not renewed constantly. Pure; all times are in milliseconds since the epoch.
  */
 
 export interface Lifetime {
@@ -9,11 +9,11 @@ export interface Lifetime {
 }
 
 /**
- * The AWS CLI and boto3 ask again when 15 minutes are left, the AWS SDK for JavaScript when 5 are, and what they get
- * then must have more.
+ * The AWS CLI and boto3 ask again when 15 minutes are left, the AWS SDK for JavaScript at 5; the credentials they then
+ * get must last longer.
  */
 const comfortableMs = 20 * 60_000;
-/** How long one request of a tool takes: a credential that expires earlier is as good as none. */
+/** How long one request of a tool takes: a credential that expires earlier is useless. */
 const leastMs = 30_000;
 
 /** Whether a credential can be handed to a tool that asks for a fresh one. */
@@ -26,7 +26,7 @@ export function isAlive({ issuedAt, expiresAt }: Lifetime, now: number): boolean
   return expiresAt - now > Math.min(leastMs, (expiresAt - issuedAt) / 20);
 }
 
-/** When the background process renews: early enough to fail for half of the life. */
+/** When the background process renews: early enough that renewal may fail for half of the lifetime. */
 export function halfLife({ issuedAt, expiresAt }: Lifetime): number {
   return issuedAt + (expiresAt - issuedAt) / 2;
 }

@@ -11,7 +11,7 @@ export function sealingKey(secret: Uint8Array): webcrypto.CryptoKey {
   return createSecretKey(secret).toCryptoKey('AES-GCM', false, ['encrypt', 'decrypt']);
 }
 
-/** @param name goes along in clear text, and cannot be changed without the key */
+/** @param name stored in clear text; cannot be changed without the key */
 export function seal(text: string, name: string, key: webcrypto.CryptoKey): Promise<string> {
   return new CompactEncrypt(new TextEncoder().encode(text))
     .setProtectedHeader({ ...encryption, kid: name })
@@ -19,8 +19,8 @@ export function seal(text: string, name: string, key: webcrypto.CryptoKey): Prom
 }
 
 /**
- * @returns the text; undefined when it was sealed under another name
- * @throws {Error} when it was not sealed with this key, or changed since
+ * @returns the text; undefined if it was sealed under another name
+ * @throws {Error} if it was not sealed with this key, or was changed since
  */
 export async function unseal(
   jwe: string,

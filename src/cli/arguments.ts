@@ -44,7 +44,7 @@ function parse<const T extends ParseArgsOptionsConfig>(verb: string, args: reado
 
 /**
  * One of a few words.
- * @throws {UsageError} for every other word
+ * @throws {UsageError} for any other word
  */
 export function oneOf<const T extends string>(option: string, word: string, words: readonly T[]): T {
   const found = words.find((candidate) => candidate === word);

@@ -1,4 +1,4 @@
-/** `audit`: stored keys and habits of OIDC in a repository's workflows. */
+/** `audit`: stored keys and risky use of OIDC in a repository's workflows. */
 import type { Audit } from '../workflow/audit/audit.ts';
 import { type Finding, type Severity, severities } from '../workflow/audit/finding.ts';
 import type { MigrationPlan } from '../workflow/audit/migration-plan.ts';
@@ -73,7 +73,7 @@ function textOf({ files, findings, migration }: Audit): string {
   ].join('\n');
 }
 
-/** A block that was shown before is referred to by its place. */
+/** A block that was already shown is referred to by its position. */
 function findingText(finding: Finding, shown: Map<string, string>): string {
   const { severity, id, file, line, job, message, fix, replacement, plan, secrets, zizmor } = finding;
   const place = `${file}:${line}`;

@@ -1,4 +1,4 @@
-/** `check`: who gets in by a trust configuration. */
+/** `check`: who is admitted by a trust configuration. */
 import { renderReport } from '../trust/render.ts';
 import { fails, severities, toJson } from '../trust/report.ts';
 import { oneOf, parseArguments } from './arguments.ts';
@@ -52,12 +52,17 @@ export const check: Verb = {
     const files = await Promise.all(
       paths.map(async (name) => ({ name, text: await readText(name, io.files) })),
     );
-    const { checkTrust } = await import('../trust/check.ts');
-    const report = await checkTrust(files, forEachCloud(claims, paths), {
+    const [{ checkTrust }, { comparedWithPlan }] = await Promise.all([
+      import('../trust/check.ts'),
+      import('../setup/compare.ts'),
+    ]);
+    const options = {
       unknown,
       attacks: !values['no-attacks'],
       ...(values['default-branch'] === undefined ? {} : { defaultBranch: values['default-branch'] }),
-    });
+    };
+    const job = forEachCloud(claims, paths);
+    const report = await comparedWithPlan(await checkTrust(files, job, options), job, options);
     if (values.json) io.out(`${JSON.stringify(toJson(report), undefined, 2)}\n`);
     else {
       if (assumed.length > 0) io.out(`Assumed: ${assumed.join(', ')}.\n\n`);
@@ -67,7 +72,7 @@ export const check: Verb = {
   },
 };
 
-/** A token has one audience, and each cloud wants its own: that of one cloud says nothing about the others. */
+/** A token has one audience, and each cloud expects its own: one cloud's audience says nothing about the others. */
 function forEachCloud(claims: Readonly<Record<string, string>>, paths: readonly string[]) {
   if (paths.length === 1) return claims;
   const { aud: _, ...rest } = claims;

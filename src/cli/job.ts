@@ -1,5 +1,7 @@
 /** The job that a verb is about: from options that describe it, or from the claims of a token. */
 import { claimsOfJob, type JobClaims } from '../identity/github-claims.ts';
+import { issuerOfServer } from '../identity/issuer.ts';
+import { immutableSince } from '../identity/subject.ts';
 import { isObject } from '../text/json.ts';
 import { type Files, UsageError } from './verb.ts';
 
@@ -15,6 +17,7 @@ export const jobOptions = {
   workflow: { type: 'string' },
   'job-workflow-ref': { type: 'string' },
   visibility: { type: 'string' },
+  server: { type: 'string' },
   issuer: { type: 'string' },
   audience: { type: 'string' },
   'immutable-subject': { type: 'boolean' },
@@ -35,14 +38,16 @@ export const jobHelp = `The job, by its claims or by its description:
   --job-workflow-ref REF
                         the reusable workflow that holds the job: owner/name/path@ref
   --visibility WORD     public, private or internal
-  --issuer URL          other than github.com's
+  --server URL          of GitHub (default: GITHUB_SERVER_URL, else https://github.com)
+  --issuer URL          of the ID tokens, if it is not the usual one of the server
   --audience TEXT       other than the one that each cloud wants
-  --immutable-subject   the subject has the IDs of owner and repository
+  --immutable-subject   the subject has the IDs of owner and repository, as on github.com
+                        in repositories made, renamed or transferred since ${immutableSince}
   --subject-claims LIST the subject template of the repository, with commas`;
 
 type Values = Readonly<{ [name in keyof typeof jobOptions]?: string | boolean }>;
 
-/** @throws {UsageError} when there is no job, or its description makes no sense */
+/** @throws {UsageError} if no job is given, or its description makes no sense */
 export async function jobOf(
   values: Values,
   env: Readonly<Record<string, string | undefined>>,
@@ -63,7 +68,7 @@ export async function jobOf(
     workflow: text('workflow'),
     jobWorkflowRef: text('job-workflow-ref'),
     visibility: text('visibility'),
-    issuer: text('issuer'),
+    issuer: text('issuer') ?? issuerOf(text('server') ?? env.GITHUB_SERVER_URL),
     audience: text('audience'),
     immutableSubject: values['immutable-subject'] === true ? true : undefined,
     subjectClaims: text('subject-claims')
@@ -74,8 +79,25 @@ export async function jobOf(
   try {
     return claimsOfJob({ repository, ...Object.fromEntries(known) });
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    const { message } = error as Error;
+    const isOfTemplate = given.subjectClaims !== undefined && message.includes('template');
+    throw new UsageError(
+      isOfTemplate
+        ? `${message} Describe the job with the option for it, or pass all claims with \`--claims FILE\`.`
+        : message,
+    );
   }
+}
+
+/** @throws {UsageError} when it is not the address of a server */
+function issuerOf(server: string | undefined): string | undefined {
+  if (server === undefined || server === '') return undefined;
+  const issuer = issuerOfServer(server);
+  if (issuer === undefined)
+    throw new UsageError(
+      `\`--server\` must be the address of a GitHub server such as https://github.example.com, and is \`${server}\``,
+    );
+  return issuer;
 }
 
 async function readClaims(path: string, files: Files): Promise<Record<string, string>> {
@@ -95,7 +117,7 @@ function parsed(text: string, path: string): unknown {
   }
 }
 
-/** @throws {UsageError} when there is no such file, or it is no text */
+/** @throws {UsageError} if the file does not exist or is not text */
 export async function readText(path: string, files: Files): Promise<string> {
   if ((await files.kind(path)) !== 'file') throw new UsageError(`there is no file ${path}`);
   const text = await files.read(path);

@@ -62,7 +62,7 @@ function asJson({ path, diff, rewritten, left }: Result) {
   return { path, changed: diff !== '', rewritten, left, diff: withoutLiteralKeys(diff) };
 }
 
-/** The difference on the output stream, for tools; all words on the other one. */
+/** The diff goes to standard output, for tools; everything else to standard error. */
 function report(results: readonly Result[], written: boolean, io: Io): void {
   const say = (line: string) => io.error(`${printable(line)}\n`);
   for (const { path, diff, rewritten, left } of results) {

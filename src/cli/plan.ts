@@ -2,6 +2,7 @@
 import type { Claims } from '../identity/claims.ts';
 import type { JobClaims } from '../identity/github-claims.ts';
 import type { Login } from '../login/login.ts';
+import { regionFor } from '../setup/region.ts';
 import { formats, setUpOf } from '../setup/set-up.ts';
 import { setUpText, warningText } from '../setup/text.ts';
 import { jobWarnings, type Warning } from '../setup/warnings.ts';
@@ -73,14 +74,14 @@ export const plan: Verb = {
   },
 };
 
-/** @throws {UsageError} when nothing is to be logged in to, or a name is wrong */
+/** @throws {UsageError} if there is nothing to log in to, or a name is wrong */
 async function loginsOf(values: Readonly<Record<string, unknown>>): Promise<readonly Login[]> {
   const given = Object.entries(cloudOptions).flatMap(([option, input]) =>
     typeof values[option] === 'string' ? [[input, values[option]] as const] : [],
   );
   const inputs: Record<string, string> = Object.fromEntries(given);
   const role = inputs['aws-role-to-assume'];
-  // The trust does not depend on the region, but it has to be one of the role's partition.
+  // The trust does not depend on the region, but the region must belong to the role's partition.
   if (role !== undefined) inputs['aws-region'] = regionFor(role);
   const { makePlan } = await import('../login/plan.ts');
   const { plan, problems, hints } = await makePlan(inputs, {}, {});
@@ -94,11 +95,6 @@ async function loginsOf(values: Readonly<Record<string, unknown>>): Promise<read
   return plan.logins;
 }
 
-function regionFor(role: string): string {
-  if (role.startsWith('arn:aws-us-gov:')) return 'us-gov-west-1';
-  return role.startsWith('arn:aws-cn:') ? 'cn-north-1' : 'us-east-1';
-}
-
 function optionFor(input: string): string {
   return Object.entries(cloudOptions).find(([, name]) => name === input)?.[0] ?? input;
 }
@@ -108,10 +104,21 @@ function tokenFor({ claims }: JobClaims, { facts: { audience = '' } }: Login): C
   return { ...claims, iss: claims.iss ?? '', sub: claims.sub ?? '', aud: audience, exp: 0 };
 }
 
+/** The options that replace what was assumed. */
+function optionsFor(assumed: readonly string[]): string {
+  const options = { event: '--event', ref: '--ref', subject: '--immutable-subject' };
+  return Object.entries(options)
+    .filter(([word]) => assumed.some((text) => text.split(' ').includes(word)))
+    .map(([, option]) => option)
+    .join(', ');
+}
+
 function introduction({ claims, assumed }: JobClaims, warnings: readonly Warning[]): string {
   return [
     `Trust for the subject ${claims.sub}`,
-    ...(assumed.length > 0 ? [`Assumed: ${assumed.join(', ')}.`] : []),
+    ...(assumed.length > 0
+      ? [`Assumed: ${assumed.join(', ')}. Options such as ${optionsFor(assumed)} say otherwise.`]
+      : []),
     ...(claims.repository_id === undefined || claims.repository_owner_id === undefined
       ? [
           'Names can be registered again by others: pass --repository-id and --owner-id, so that the trust is bound to the IDs too.',

@@ -4,5 +4,5 @@ import { migrate } from './migrate.ts';
 import { plan } from './plan.ts';
 import type { Verb } from './verb.ts';
 
-/** All verbs in the order of `--help`. */
+/** All verbs, in the order of `--help`. */
 export const verbs: readonly Verb[] = [plan, check, audit, migrate];

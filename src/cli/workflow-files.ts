@@ -2,9 +2,9 @@
 import { type Files, UsageError } from './verb.ts';
 
 export interface FoundFile {
-  /** As messages show it: relative to where the command was started, with slashes. */
+  /** The path for messages: relative to the directory where the command was started, with slashes. */
   readonly path: string;
-  /** Undefined when it is not UTF-8. */
+  /** Undefined if it is not UTF-8. */
   readonly text: string | undefined;
 }
 
@@ -12,9 +12,9 @@ const workflows = '.github/workflows';
 const maxDepth = 8;
 
 /**
- * A file is read as given. Of a directory, the workflows and all action.yml files below it are read; a directory that
+ * A file is read as given. In a directory, the workflows and all action.yml files below it are read; a directory that
  * has no `.github/workflows` is searched for its own YAML files.
- * @throws {UsageError} when nothing is found
+ * @throws {UsageError} if nothing is found
  */
 export async function findFiles(path: string, files: Files): Promise<FoundFile[]> {
   const kind = await files.kind(path);
@@ -36,7 +36,7 @@ async function yamlFiles(directory: string, files: Files): Promise<string[]> {
     .map(({ name }) => join(directory, name));
 }
 
-/** All action.yml below a directory. Links are not followed, and what is installed or built is left out. */
+/** All action.yml files below a directory. Does not follow links; skips installed and built files. */
 async function actionFiles(directory: string, files: Files, depth: number): Promise<string[]> {
   const found = await files.list(directory);
   const own = found

@@ -1,4 +1,4 @@
-/** What a provider may use to exchange an ID token, and what it says about the result. */
+/** What a provider may use to exchange an ID token, and how it describes the result. */
 import type { Environment } from '../environment.ts';
 import type { Failure } from '../failure/failure.ts';
 import type { HttpClient } from '../http/client.ts';
@@ -6,28 +6,28 @@ import type { IdToken } from '../identity/claims.ts';
 
 /** How a login gets its credential. */
 export interface Exchange<R, C> {
-  /** Loads what `run` needs, the vendor library above all; called while the ID token is on its way. */
+  /** Loads what `run` needs, above all the vendor library; called while the ID token is on its way. */
   load(): Promise<unknown>;
   /** @throws {Failure} */
   run(settings: R, context: ExchangeContext): Promise<C>;
   /** Pure. */
   /**
-   * Pure: whether something from the cache is a credential that this login may hand out: complete, and within what the
-   * settings allow, as `run` has found out about the service's answer.
+   * Pure. Whether a cached value is a credential that this login may hand out: complete, and within the settings'
+   * limits, just as `run` checks the service's answer.
    */
   accepts(cached: unknown, settings: R): cached is C;
   describe(credential: C, settings: R): Description;
 }
 
-/** What a provider may use while it exchanges. Everything that touches the world is handed in. */
+/** What a provider may use while it exchanges. Everything that touches the world is passed in. */
 export interface ExchangeContext {
   /**
    * Runs one request under the shared retry policy: classification by {@link Failure.retry}, full jitter,
-   * `Retry-After`, a deadline per attempt and for the step. `attempt` must make a single request without retries of
-   * its own and reject with a {@link Failure}; anything else it throws counts as a permanent fault of ours.
+   * `Retry-After`, a deadline per attempt and for the step. `attempt` must make a single request without its own
+   * retries, and reject with a {@link Failure}; anything else that it throws counts as a permanent fault of the action.
    */
   request<T>(operation: string, attempt: (attempt: Attempt) => Promise<T>): Promise<T>;
-  /** For requests that no vendor library makes. Also the transport under the libraries that accept one. */
+  /** For requests that no vendor library makes. Also the transport for libraries that accept one. */
   readonly http: HttpClient;
   readonly env: Environment;
   /** Milliseconds since the epoch. */
@@ -43,17 +43,17 @@ export interface Attempt {
   readonly number: number;
   /** Aborts at the attempt's own deadline or at the step's, whichever comes first. */
   readonly signal: AbortSignal;
-  /** Milliseconds this attempt may take. */
+  /** The time limit of this attempt, in milliseconds. */
   readonly timeoutMs: number;
   /**
-   * The ID token for this login's audience: the one requested at the start while it has more than a minute left, else a
-   * new one; and a new one after a failure that says `fresh`.
-   * @param audience replaces the login's, for one that only the exchange can know; the token is then always a new one
+   * The ID token for this login's audience: the one requested at the start if it has more than a minute left, otherwise
+   * a new one; always a new one after a failure with the advice `fresh`.
+   * @param audience replaces the login's, for an audience that only the exchange can know; the token is then always new
    */
   idToken(audience?: string): Promise<IdToken>;
 }
 
-/** A successful login in one line, for the log, the summary and the `logins` output. Holds no secret. */
+/** A successful login in one line, for the log, the summary and the `logins` output. Contains no secret. */
 export interface Description {
   /** Who: the ARN, the service account or principal, the client ID. */
   readonly identity: string;

@@ -2,17 +2,17 @@
 import type { Diagnosis, Failure } from '../failure/failure.ts';
 import type { Claims } from '../identity/claims.ts';
 
-/** The trust a relying party needs for this job's ID token, ready to paste. */
+/** The trust that a relying party needs for this job's ID token, ready to paste. */
 export interface TrustAdvice {
   readonly title: string;
   /** `hcl` is Terraform. */
   readonly language: 'sh' | 'json' | 'yaml' | 'hcl';
   readonly text: string;
-  /** Whether it replaces or narrows what comes before it, and so is not part of the usual way. */
+  /** Whether it replaces, narrows or widens what comes before it, and so is not part of the usual way. */
   readonly alternative?: boolean;
 }
 
-/** Explanations fill half of a provider, and a step that succeeds needs none: they may have to be loaded first. */
+/** Explanations make up half of a provider, and a successful step needs none, so they may have to be loaded first. */
 export type Explanation<T> = T | Promise<T>;
 
 /** Texts for people. All pure. */

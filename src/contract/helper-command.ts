@@ -6,7 +6,7 @@ import type { PublishContext } from './publication.ts';
 /** `src/helper.ts` has a program for each. */
 export type HelperName = 'aws-credentials' | 'gcp-id-token' | 'kubernetes-id-token' | 'refresh';
 
-/** The program and its arguments, one word each and without quotes: how to write them down is up to the caller. */
+/** The program and its arguments, one word each and unquoted: quoting is up to the caller. */
 export function helperCommand(
   { nodePath, actionDirectory }: Pick<PublishContext, 'nodePath' | 'actionDirectory'>,
   helper: HelperName,

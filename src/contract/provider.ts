@@ -1,5 +1,5 @@
 /**
- * The one contract between the action and a provider: six roles, each with one reason to change. A provider never talks to
+ * The contract between the action and a provider: six roles, each with one reason to change. A provider never talks to
  * the runner or to another provider.
  */
 import type { Environment } from '../environment.ts';
@@ -20,10 +20,10 @@ export interface Provider<S extends Schema, R, C> {
   readonly name: string;
   readonly title: string;
   readonly settings: Settings<S, R>;
-  /** What each output holds, for the reference pages. Absent if it depends on the settings which outputs there are. */
+  /** What each output holds, for the reference pages. Absent if the outputs depend on the settings. */
   readonly outputs?: Readonly<Record<string, string>>;
   /**
-   * Pure: all that the plan and the step have to know about a login before it runs.
+   * Pure: everything that the plan and the step must know about a login before it runs.
    * @param login the login's name
    */
   facts(settings: R, login: string): LoginFacts;
@@ -36,15 +36,15 @@ export interface Provider<S extends Schema, R, C> {
 
 export interface Settings<S extends Schema, R> {
   readonly schema: S;
-  /** Cross-checks and computed defaults. Pure; makes no request. */
+  /** Cross-checks and computed defaults. Pure; sends no request. */
   resolve(
     values: Values<S>,
     env: Environment,
   ): { settings: R; problems: readonly Problem[] } | { problems: readonly Problem[] };
-  /** Names of settings that a login can do without, and is less safe then. */
+  /** Names of settings that are optional, but without which a login is less safe. */
   readonly protectedBy?: readonly string[];
 }
 
-/** A provider whose types are not known to the caller; the plan keeps each login's settings and provider together. */
+/** A provider whose types the caller does not know; the plan keeps each login's settings and provider together. */
 // biome-ignore lint/suspicious/noExplicitAny: the registry holds providers of different types
 export type AnyProvider = Provider<any, any, any>;

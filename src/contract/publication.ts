@@ -9,18 +9,18 @@ export interface Publishing<R, C> {
   /** What to mask, write, export and output. */
   publications(credential: C, settings: R, context: PublishContext): Publications;
   /**
-   * The requests that revoke the credential. Separate from the publications, so that a token is revoked whatever goes
-   * wrong with these. Default: none, the credential can only expire.
+   * The requests that revoke the credential. Separate from the publications, so a token is revoked even if publishing
+   * fails. Default: none; the credential can only expire.
    * @param login the login's name, for the log
    */
   revocations?(credential: C, settings: R, login: string): readonly Revocation[];
-  /** What in the job's environment would disturb the login. */
+  /** The variables and files of the job that would interfere with the login. */
   conflicts(settings: R, env: Environment, context: Pick<PublishContext, 'shared'>): readonly Conflict[];
-  /** Whether an exported login has to renew itself because an earlier one of the job does. */
+  /** Whether an exported login must renew itself because an earlier login in the job does. */
   followsRenewal?(context: Pick<PublishContext, 'env' | 'shared'>): boolean;
   /**
-   * What is wrong with the settings on this machine: paths that the tools could not read in what would be published.
-   * Asked before any request.
+   * Settings that cannot work on this machine: published paths that the tools could not read. Called before any
+   * request.
    */
   problems?(settings: R, context: PublishContext): readonly Problem[];
 }
@@ -29,20 +29,20 @@ export interface Publishing<R, C> {
 export interface PublishContext {
   /** The login's name: output prefix, and part of its file names. */
   readonly login: string;
-  /** Whether it was asked for with a cloud's own inputs or as an entry of `logins`. */
+  /** Whether it was requested with a cloud's own inputs or as an entry of `logins`. */
   readonly kind: 'flat' | 'entry';
-  /** Private directory of this use of the action, for files that nothing else writes. Absolute; made on demand. */
+  /** Private directory of this use of the action, for files that nothing else writes. Absolute; created on demand. */
   readonly directory: string;
-  /** Private directory that all uses of the action in this job share, for files that several logins write. */
+  /** Private directory shared by all uses of the action in this job, for files that several logins write. */
   readonly shared: string;
   readonly env: Environment;
   /** Where the login's ID tokens come from, as `id-token-source` names it. */
   readonly idTokenSource: string;
-  /** Whether the login asked to be exported to the environment. */
+  /** Whether the login's variables are exported to the environment. */
   readonly exportEnvironment: boolean;
   /** Absolute path of the folder that holds the action's built helpers. */
   readonly actionDirectory: string;
-  /** Absolute path of the running Node.js, for files that start one of the helpers. */
+  /** Absolute path of the running Node.js, for files that start a helper. */
   readonly nodePath: string;
   /** Present when the credentials are kept alive for the whole job. */
   readonly refresh?: {
@@ -51,7 +51,7 @@ export interface PublishContext {
     /** Absolute path of the cached credential, which the processes that renew it share. */
     readonly credential: string;
   };
-  /** Milliseconds since the epoch: a credential from the cache may hold parts that have expired. */
+  /** Milliseconds since the epoch. A cached credential may have parts that have expired. */
   readonly now: number;
 }
 
@@ -59,11 +59,11 @@ export interface PublishContext {
 export interface PrivateFile {
   readonly path: string;
   readonly content: string;
-  /** The user's own file, whose text comes before the content: what it says stays in force. */
+  /** The user's own file, whose text precedes the content, so its settings remain in force. */
   readonly startFrom?: string;
 }
 
-/** A further name for a file of the user's, if that is there: tools look for it in a directory of this action. */
+/** A link to a file of the user's, if it exists, because tools look for it in a directory of this action. */
 export interface FileLink {
   readonly path: string;
   readonly target: string;
@@ -71,11 +71,17 @@ export interface FileLink {
 
 export interface Variable {
   readonly value: string;
-  /** The tools that read it treat an empty value as unset, so the post step may blank it. */
+  /** The tools that read it treat an empty value as unset, so the post step may empty it. */
   readonly emptyMeansUnset?: boolean;
-  /** A path for the post step to leave in it, if it was not set before and, if given, nothing exists at `unless`. */
+  /**
+   * A path that the post step leaves in the variable, if it was not set before and, if `unless` is given, nothing
+   * exists there.
+   */
   readonly leftBehind?: { readonly path: string; readonly unless?: string };
-  /** Exported even with `export-environment: false`: what was asked for explicitly could not be found without it. */
+  /**
+   * Exported even with `export-environment: false`: without it, tools could not find something that was requested
+   * explicitly.
+   */
   readonly always?: boolean;
 }
 
@@ -84,20 +90,20 @@ export interface Variable {
  * origin that issued the credential and nowhere else.
  */
 export interface Revocation {
-  /** As the log names it: `Vault token "release"`. */
+  /** Its name in the log: `Vault token "release"`. */
   readonly what: string;
   readonly method: 'POST' | 'DELETE';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   /**
-   * Statuses with which the service says that the token is no longer valid, or cannot be revoked at all: worth a line
-   * of the log and no warning. Only 2xx means that it was revoked.
+   * Statuses that mean the token is no longer valid or cannot be revoked at all: worth a log line but no warning. Only
+   * 2xx means that it was revoked.
    */
   readonly goneStatuses?: readonly number[];
   /** What a refusal can mean, as a sentence. */
   readonly hint?: string;
-  /** When the token expires by itself, milliseconds since the epoch: a refusal after that is no surprise. */
+  /** When the token expires on its own, in milliseconds since the epoch: a refusal after that is expected. */
   readonly expiresAt?: number;
   readonly tls?: TlsMaterial;
 }
@@ -109,16 +115,19 @@ export interface Publications {
   readonly files?: readonly PrivateFile[];
   /** Changes to files that other logins or the user's tools write too. */
   readonly edits?: readonly FileEdit[];
-  /** In a directory of this action, with which they go. */
+  /** Links in a directory of this action, removed together with it. */
   readonly links?: readonly FileLink[];
   readonly variables: Readonly<Record<string, Variable>>;
-  /** Names without the login's name in front: `account-id` becomes `aws-account-id`. Never secret. */
+  /** Names without the login's prefix: `account-id` becomes `aws-account-id`. Never secret. */
   readonly outputs: Readonly<Record<string, string>>;
   /** What the user should know about this combination of settings and job. */
   readonly warnings?: readonly string[];
   /** Lines for the log about where later steps find what was published. */
   readonly notes?: readonly string[];
-  /** Further such lines, for where later steps have a variable, from another login or from the job, with another value. */
+  /**
+   * Further such lines, for cases in which later steps have a variable with another value, from another login or from
+   * the job.
+   */
   readonly notesBeside?: readonly {
     readonly variable: string;
     readonly unless?: string;
@@ -128,11 +137,11 @@ export interface Publications {
   readonly credentialOutputs?: Readonly<Record<string, string>>;
 }
 
-/** Variables and files found in the job that would win over, or disturb, what the login exports. */
+/** Variables and files found in the job that would override, or interfere with, what the login exports. */
 export interface Conflict {
   readonly variable: string;
   /** Completes "`NAME` is set and …". */
   readonly effect: string;
-  /** Whether exporting an empty value switches it off without side effects. */
+  /** Whether exporting an empty value disables it without side effects. */
   readonly neutralise?: boolean;
 }

@@ -1,12 +1,12 @@
-/** How what a login published is kept alive for the whole job. */
+/** How the published credentials of a login are kept alive for the whole job. */
 import type { Publications, PublishContext } from './publication.ts';
 
-/** How credentials in files that tools read again and again are kept alive by a process in the background. All pure. */
+/** How a background process keeps credentials alive in files that tools read repeatedly. All pure. */
 export interface Renewal<R, C> {
   /** The ID token among the credentials, which expires long before the others. */
   idToken(credential: C): string;
   withIdToken(credential: C, idToken: string): C;
-  /** What to write again, of all that was published. */
+  /** The part of the publications to write again. */
   publications(
     credential: C,
     settings: R,
@@ -14,5 +14,8 @@ export interface Renewal<R, C> {
   ): Required<Pick<Publications, 'files' | 'edits'>>;
 }
 
-/** `itself`: tools get the next credential by what is published anyway. `refresh`: only with the input of that name. */
+/**
+ * `itself`: tools get the next credential through what is published anyway. `refresh`: only with the input of that
+ * name.
+ */
 export type RenewedBy = 'itself' | 'refresh';

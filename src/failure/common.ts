@@ -71,7 +71,7 @@ export const commonErrors = [
     explain: {
       causes: [
         'The job lacks the permission `id-token: write`.',
-        'A tool that needs ID tokens runs outside of the job, for example in a service container.',
+        'A tool that needs ID tokens runs outside the job, for example in a service container.',
       ],
       fix: ['Grant the permission to the job, and run the tool on the runner.'],
     },
@@ -88,7 +88,7 @@ export const commonErrors = [
   },
   {
     code: 'id-token/http-401',
-    title: 'GitHub no longer accepts the token that this job asks for ID tokens with.',
+    title: 'GitHub no longer accepts the token with which this job requests ID tokens.',
     explain: {
       causes: [
         'The job is older than about six hours, after which it gets no more ID tokens.',
@@ -128,17 +128,17 @@ export const commonErrors = [
   },
   {
     code: 'id-token/audience',
-    title: 'The ID token that was received is for another audience than the one that was asked for.',
+    title: 'The ID token that was received is for an audience other than the requested one.',
     explain: changedOnTheWay,
   },
   {
     code: 'id-token/issuer',
-    title: 'The ID token that was received comes from another issuer than the one that was asked.',
+    title: 'The ID token that was received comes from an issuer other than the expected one.',
     explain: changedOnTheWay,
   },
   {
     code: 'id-token/malformed',
-    title: 'What was received instead of an ID token is not a JWT.',
+    title: 'The answer that should hold the ID token is not a JWT.',
     explain: changedOnTheWay,
   },
   {
@@ -324,7 +324,7 @@ export const commonErrors = [
   },
 ] as const satisfies readonly Entry<string, Failure>[];
 
-/** Codes for statuses without an entry are made of the status. */
+/** Codes for statuses without an entry are made from the status. */
 export type CommonErrorCode = (typeof commonErrors)[number]['code'] | `id-token/http-${number}`;
 
 declare module './failure.ts' {
@@ -340,7 +340,9 @@ export function commonDiagnosis(error: Failure): Diagnosis | undefined {
   return error.code.startsWith('id-token/http-') ? explained(unreachable, error, page) : undefined;
 }
 
-/** What only the provider can explain, or explains better; the rest is common. */
+/**
+ * Chooses the provider's explanation where only the provider can explain, or explains better; otherwise the common one.
+ */
 export function chooseDiagnosis(error: Failure, own: Diagnosis): Diagnosis {
   const common = commonDiagnosis(error);
   if (error.advice) return { ...(common ?? own), ...error.advice };

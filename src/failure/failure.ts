@@ -1,14 +1,15 @@
 /**
- * Errors are data: a stable code and the facts around it. Text for people is made from them in one place
- * (the provider's `diagnose`), so texts may change while codes may not.
+ * Errors are data: a stable code and the facts around it. Text for people is made from them in one place (the
+ * provider's `diagnose`), so texts may change; codes may not.
  */
 
 /**
  * - `no`: permanent, fails at once
  * - `yes`: transient, repeated with backoff
- * - `throttled`: too many requests at this moment: repeated with backoff until the step's deadline, without counting
- * - `few`: usually permanent, but services are known to answer so for a moment after a change: two quick repeats
- * - `fresh`: repeated once with a new ID token, the old one being expired, replayed or damaged
+ * - `throttled`: too many requests at the moment; repeated with backoff until the step's deadline, without a limit on
+ *   attempts
+ * - `few`: usually permanent, but known to occur briefly after a change; two quick retries
+ * - `fresh`: repeated once with a new ID token, because the old one has expired, was replayed or is damaged
  */
 export type RetryAdvice = 'no' | 'yes' | 'throttled' | 'few' | 'fresh';
 
@@ -16,8 +17,8 @@ export type RetryAdvice = 'no' | 'yes' | 'throttled' | 'few' | 'fresh';
 export type Stage = 'id-token' | 'exchange' | 'verify' | 'publish';
 
 /**
- * The codes of all tables. Each table adds its own by `declare module`, so that this file, which all others import, need
- * not import them: a failure with a code that no table has does not compile.
+ * The codes of all tables. Each table adds its codes with `declare module`, so this file, which all others import, does
+ * not import them. A failure with a code that is in no table does not compile.
  */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by the tables
 export interface FailureCodes {}
@@ -25,7 +26,7 @@ export interface FailureCodes {}
 /** `<area>/<what>`: public and stable. */
 export type FailureCode = FailureCodes[keyof FailureCodes];
 
-/** Why, most likely cause first, and what to change, in words. Both empty if the message itself says what to do. */
+/** Why, most likely cause first, and what to change, in words. Both are empty if the message itself says what to do. */
 export type Advice = Pick<Diagnosis, 'causes' | 'fix'>;
 
 export const messageSaysAll: Advice = { causes: [], fix: [] };
@@ -33,27 +34,27 @@ export const messageSaysAll: Advice = { causes: [], fix: [] };
 export interface FailureDetails {
   /** Stable: `aws/not-authorized`, `azure/AADSTS700213`, `http/timeout`, `id-token/unavailable`. */
   readonly code: FailureCode;
-  /** The service's own code, if it has one. It may change whenever the service likes; ours does not. */
+  /** The service's own code, if it has one. The service may change it at any time; our code stays the same. */
   readonly wireCode?: string;
   readonly stage: Stage;
   readonly retry: RetryAdvice;
   /** HTTP status, if there was an answer. */
   readonly status?: number;
-  /** The least time to wait before a repeat, as the service asked for it. */
+  /** The minimum time to wait before a retry, as requested by the service. */
   readonly retryAfterMs?: number;
   /** The name of the request that failed, for example `AssumeRoleWithWebIdentity`. */
   readonly operation?: string;
   /** Causes and fixes from code that knows more than the table; they replace those of the table. */
   readonly advice?: Advice;
-  /** Handles for the service's support: name → value, for example `{ RequestId: '…' }`. */
+  /** IDs that the service's support asks for: name → value, for example `{ RequestId: '…' }`. */
   readonly requestIds?: Readonly<Record<string, string>>;
-  /** What the answer names in a form for programs, for the explanation: `{ service: '…', consumer: '…' }`. */
+  /** Names from the machine-readable part of the answer, for the explanation: `{ service: '…', consumer: '…' }`. */
   readonly named?: Readonly<Record<string, string>>;
 }
 
 /**
- * What went wrong in a login. The message is the service's own text (or ours), without any secret. The error of a
- * vendor library is never attached as `cause`: some of them carry the tokens they sent.
+ * A failure of a login. The message is the service's own text (or ours), without any secret. The error of a vendor
+ * library is never attached as `cause`: some of them carry the tokens they sent.
  */
 export class Failure extends Error implements FailureDetails {
   override name = 'Failure';
@@ -84,7 +85,8 @@ export class Failure extends Error implements FailureDetails {
 }
 
 /**
- * What a search or the service's support needs: the service's own code, unless ours says the same, and its request IDs.
+ * The details that help in a search or with the service's support: the service's own code, unless ours is the same, and
+ * its request IDs.
  */
 export function handles({ code, wireCode, requestIds = {} }: Failure): string[] {
   const isInCode = wireCode !== undefined && code.endsWith(`/${wireCode.replaceAll('_', '-')}`);
@@ -94,7 +96,7 @@ export function handles({ code, wireCode, requestIds = {} }: Failure): string[] 
   ];
 }
 
-/** The same failure for a caller that must not repeat it, because the repeats are used up. */
+/** The same failure, marked as not to be repeated because all retries are used up. */
 export function withoutRepeat(error: unknown): unknown {
   return error instanceof Failure ? new Failure(error.message, { ...error, retry: 'no' }) : error;
 }
@@ -107,8 +109,8 @@ export interface Diagnosis {
   readonly causes: readonly string[];
   /** What to change, in words. */
   readonly fix: readonly string[];
-  /** The exact thing to paste: a command, a JSON condition, a few lines of YAML. */
+  /** The exact text to paste: a command, a JSON condition, a few lines of YAML. */
   readonly paste?: { readonly language: 'sh' | 'json' | 'yaml' | 'hcl'; readonly text: string };
-  /** Page of our docs, relative to `docs/`. */
+  /** A page of our docs, relative to `docs/`. */
   readonly page?: string;
 }

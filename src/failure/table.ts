@@ -1,23 +1,23 @@
 /**
- * The one shape of all tables of refusals. A row says how a refusal is recognized, whether the request is repeated, and
- * what the user reads about it; its code is public and stable. Pure.
+ * The shape shared by all tables of refusals. A row says how a refusal is recognized, whether the request is repeated,
+ * and what the user reads about it; its code is public and stable. Pure.
  */
 import type { Diagnosis, FailureCode, RetryAdvice } from './failure.ts';
 
-/** An error answer, taken apart. */
+/** An error answer, parsed. */
 export interface Refusal {
   readonly status: number;
-  /** The service's own word or number for programs, such as OAuth's `error`. Empty if there is none. */
+  /** The service's own machine-readable code, such as OAuth's `error`. Empty if there is none. */
   readonly wireCode: string;
   /** A second, finer code, if the service has one. */
   readonly reason?: string;
-  /** The words for people. Callers pass no more than `beginning` of them, so that no pattern takes long. */
+  /** The human-readable text. Callers pass only its `beginning`, so no pattern takes long. */
   readonly words: string;
-  /** The kind of request that was refused, in words of the provider's own table. */
+  /** The kind of request that was refused, as named in the provider's table. */
   readonly request?: string;
 }
 
-/** Conditions on a refusal; all that are given must hold. */
+/** Conditions on a refusal; all given ones must hold. */
 export interface Match {
   readonly wireCode?: readonly string[];
   readonly reason?: readonly string[];
@@ -32,13 +32,13 @@ export interface Explanation extends Omit<Diagnosis, 'summary' | 'page'> {
   readonly summary?: string;
 }
 
-/** A code and its meaning. The code that raises the failure decides about repeating. */
+/** A code and its meaning. The code that raises the failure decides whether to retry. */
 export interface Entry<Code extends string = string, Facts = never> {
   /** Stable: part of the action's public interface. */
   readonly code: Code;
   /** One sentence about what happened, without the user's values: for the log and for docs/troubleshooting.md. */
   readonly title: string;
-  /** Fixed text, or text made from what is known of this one failure: {@link Facts}. */
+  /** Fixed text, or text made from the facts of this failure: {@link Facts}. */
   readonly explain: Explanation | ((facts: Facts) => Explanation);
 }
 
@@ -72,7 +72,7 @@ export function explained<Facts>(
   return { summary: title, ...(typeof explain === 'function' ? explain(facts) : explain), page };
 }
 
-/** One row per code of the service, for codes that mean the same; our code is the service's own. */
+/** One row per code, for codes of the service that mean the same; our code is the service's. */
 export function rowsByWireCode<const Code extends string, Facts>(
   codes: readonly Code[],
   row: Omit<Row<string, Facts>, 'code' | 'match'>,

@@ -1,8 +1,8 @@
-/** What can be said of an error that nobody foresaw. Its message may quote what was being sent. */
+/** What can be said about an unforeseen error. Its message may quote what was being sent. */
 
 /**
- * Its name and, for one of the system, its code and call: `an unforeseen Error (EBUSY, rename)`. What has not the form of
- * a code or a call is left out.
+ * Its name and, for a system error, its code and system call: `an unforeseen Error (EBUSY, rename)`. Anything that does
+ * not look like a code or a call is left out.
  */
 export function unforeseen(error: unknown): string {
   const { name = typeof error, code, syscall } = (error ?? {}) as Partial<NodeJS.ErrnoException>;

@@ -1,7 +1,7 @@
 /**
- * Applies edits to files that others write too, and takes them back. Each file is read, changed and replaced under a
- * lock. What is needed to restore it lies next to it in a private file, because it may be secret and because uses of
- * the action share it; it goes with the last edit.
+ * Applies edits to files that others also write, and undoes them. Each file is read, changed and replaced under a lock.
+ * The data to restore it is kept next to it in a private file, because that data may be secret and is shared by all
+ * uses of the action; the last undo removes it.
  */
 import { dirname, join, resolve, sep } from 'node:path';
 import { Failure } from '../failure/failure.ts';
@@ -30,22 +30,25 @@ export interface Applied {
   /** Absolute path of the edited file. */
   readonly path: string;
   readonly id: string;
-  /** What may be undone even if the file's journal is lost. */
+  /** The part that may be undone even if the file's journal is lost. */
   readonly claim: Claim;
-  /** What the user should know. */
+  /** A warning for the user. */
   readonly warning?: string;
 }
 
 export interface EditOptions extends LockOptions {
-  /** A directory that is ours alone: anything found there instead of a file or directory is replaced. */
+  /**
+   * A directory that belongs to this action alone: anything found there instead of the expected file or directory is
+   * replaced.
+   */
   readonly within?: string;
 }
 
 export interface Reverted {
   readonly path: string;
   /**
-   * - `restored`: the file stands without our entries
-   * - `deleted`: we had made it, and nothing else was put into it
+   * - `restored`: the file remains, without our entries
+   * - `deleted`: we had created it, and nothing else was added to it
    * - `gone`: something else had removed it
    * - `failed`: see `reason`
    */
@@ -54,10 +57,10 @@ export interface Reverted {
 }
 
 /**
- * Applies edits, all or none. The same edit by the same owner again renews it.
+ * Applies edits, all or none. Repeating an edit with the same owner renews it.
  *
- * @param owner a path that exists as long as these edits are wanted: the directory of this use of the action. Edits
- *   whose owner is gone, as after a crash of the machine, are undone by the next process that edits the file.
+ * @param owner a path that exists for as long as these edits are wanted: the directory of this use of the action. If
+ *   the owner is gone, as after a crash of the machine, the next process that edits the file undoes the edits.
  * @throws {Failure} `files/not-a-file`, `files/not-a-directory`, `files/locked`, `files/unsafe-value`
  */
 export async function applyEdits(
@@ -82,7 +85,7 @@ export async function applyEdits(
   return applied;
 }
 
-/** Takes edits back and leaves what others wrote since. Never fails; says for each file what became of it. */
+/** Undoes edits and keeps what others have written since. Never fails; reports the outcome for each file. */
 export async function revertEdits(applied: readonly Applied[], options?: EditOptions): Promise<Reverted[]> {
   const files = Map.groupBy(applied, ({ path }) => path);
   return Promise.all(
@@ -109,7 +112,7 @@ async function applyToFile(
   owner: string,
   options?: EditOptions,
 ): Promise<Applied[]> {
-  // What only fills gaps comes after what is put in any case.
+  // Edits that only fill gaps come after unconditional ones.
   const edits = all.toSorted((a, b) => Number(a.onlyMissing ?? false) - Number(b.onlyMissing ?? false));
   const ours = isOurs(path, options);
   await (ours ? claimPrivateDirectory(dirname(path)) : ensureDirectory(dirname(path)));
@@ -127,7 +130,7 @@ async function applyToFile(
         ledger = entered.ledger;
         return { path, id: entered.id, claim: entered.claim, ...(warning && { warning }) };
       });
-      // The journal first: a crash in between leaves a record of nothing, not secrets without a record.
+      // The journal first: a crash in between then leaves a record of nothing rather than secrets without a record.
       if ((await lstat(journalPath(path)))?.isDirectory()) await removeJournal(path);
       await writePrivateFile(journalPath(path), writeJournal(ledger.journal));
       if (file?.content !== ledger.content || file.mode !== privateFileMode)
@@ -177,7 +180,7 @@ async function revertFile(
   );
 }
 
-/** What there is to edit: the file and its journal, or the user's own file to start from, or nothing. */
+/** The starting point of an edit: the file and its journal, the user's own file to start from, or nothing. */
 async function open(
   path: string,
   file: RegularFile | undefined,
@@ -189,7 +192,7 @@ async function open(
     return { ...noticeOthers({ content, journal }), warnings: [] };
   }
   const first = edits.find((edit) => edit.startFrom !== undefined);
-  // Without a file that we cannot read: the tools could not either.
+  // A file that we cannot read is ignored: the tools could not read it either.
   const found = first ? await readFile(first.startFrom!, 'latin1').catch(() => '') : '';
   const isOfUse = !first || (await hasCompanion(first));
   const warnings = isOfUse ? [] : edits.flatMap((edit) => leftOutWarning(found, edit) ?? []);
@@ -209,7 +212,7 @@ function leftOutWarning(bytes: string, edit: FileEdit): string | undefined {
   return isLeftOut ? edit.startsOnlyWith.warning : undefined;
 }
 
-/** Takes back the edits of those who are gone without having done so. */
+/** Undoes the edits of owners that are gone without having undone them. */
 async function withoutAbandoned(ledger: Ledger, owner: string): Promise<Ledger> {
   let result = ledger;
   for (const layer of ledger.journal.layers) {
@@ -223,7 +226,7 @@ async function replaceContent(path: string, file: RegularFile, content: string, 
   await writePrivateFile(path, Buffer.from(content, 'latin1'), mode);
 }
 
-/** Whether nothing is left in a file that we made but what it started from. */
+/** Whether a file that we created contains nothing beyond its starting content. */
 function saysNothingNew(content: string, original: string, { format }: Claim): boolean {
   if (content === original || content.trim() === '') return true;
   return (
@@ -233,7 +236,7 @@ function saysNothingNew(content: string, original: string, { format }: Claim): b
 }
 
 interface RegularFile {
-  /** One character per byte, so that any encoding survives. */
+  /** One character per byte, so any encoding survives. */
   readonly content: string;
   readonly mode: number;
 }
@@ -243,8 +246,8 @@ function isOurs(path: string, { within }: EditOptions = {}): boolean {
 }
 
 /**
- * Refuses a link: a new file in its place would cut it, and following it would write secrets somewhere else. In a
- * directory that is ours, no link of another user is cut.
+ * Refuses a link: replacing it with a file would break it, and following it would write secrets elsewhere. In our own
+ * directory, replacing a link breaks nobody's file.
  */
 async function readRegularFile(path: string, ours: boolean): Promise<RegularFile | undefined> {
   const entry = await lstat(path);
@@ -265,12 +268,12 @@ async function readRegularFile(path: string, ours: boolean): Promise<RegularFile
   return content === undefined ? undefined : { content, mode: entry.mode & 0o777 };
 }
 
-/** One that cannot be read is as good as lost. */
+/** A journal that cannot be read counts as lost. */
 async function journalOf(path: string) {
   return readJournal(await readFile(journalPath(path), 'utf8').catch(() => undefined));
 }
 
-/** Whatever it has become: its name is ours. */
+/** Whatever is there now: the name is ours. */
 async function removeJournal(path: string): Promise<void> {
   await removeDirectory(journalPath(path));
 }

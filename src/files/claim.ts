@@ -1,4 +1,4 @@
-/** The two file formats behind one form: an edit goes in, and what it claimed comes back out. */
+/** A common interface to the two file formats: an edit goes in, and its claim comes out. */
 import { hash } from 'node:crypto';
 import { type Guard, isNothing, isText, listOf, mapOf, objectOf, oneOf, optional } from '../text/shape.ts';
 import type { FileEdit, IniEdit } from './edit.ts';
@@ -12,7 +12,10 @@ export type Claim = IniClaim | JsonClaim;
 interface IniClaim {
   readonly format: 'ini';
   readonly section: string;
-  /** By key, the {@link digest} of the value, which tells ours from one that was changed since; null for one taken out. */
+  /**
+   * For each key, the {@link digest} of our value, which shows whether it was changed since; null for a key that was
+   * removed.
+   */
   readonly keys: Readonly<Record<string, string | null>>;
 }
 
@@ -34,10 +37,13 @@ const isIniClaim = objectOf({
   keys: mapOf(oneOf(isText, isNothing)),
 });
 
-/** Whether something from a file is a claim. */
+/** Whether a value read from a file is a claim. */
 export const isClaim: Guard = oneOf(isIniClaim, isJsonClaim);
 
-/** What claimed entries had replaced: by {@link entryNames}, nothing or some raw content. Plain data, may be secret. */
+/**
+ * What claimed entries had replaced, keyed by {@link entryNames}: nothing or some raw content. Plain data, may be
+ * secret.
+ */
 export type Replaced = Readonly<Record<string, readonly unknown[]>>;
 
 export interface Put {
@@ -60,7 +66,7 @@ export function entryNames(claim: Claim): string[] {
   return claim.names.map((name) => jsonName(claim.place, name));
 }
 
-/** What the user should know of an edit that changes this content, see {@link FileEdit}. */
+/** The warning for an edit that changes this content, see {@link FileEdit}. */
 export function warningOf(bytes: string, edit: FileEdit): string | undefined {
   if (edit.format !== 'json' || !displaces(toText(bytes), edit)) return undefined;
   return edit.belongsTo?.warning;
@@ -69,7 +75,7 @@ export function warningOf(bytes: string, edit: FileEdit): string | undefined {
 /**
  * Applies an edit.
  *
- * @param bytes the file's content with one character per byte (`latin1`), so that any encoding survives
+ * @param bytes the file's content with one character per byte (`latin1`), so any encoding survives
  */
 export function put(bytes: string, edit: FileEdit): Put {
   if (edit.format === 'json') {
@@ -116,9 +122,9 @@ function unambiguous(
 }
 
 /**
- * Undoes those entries of a claim that are named in `replaced`, and restores what they had replaced.
+ * Undoes the entries of a claim that `replaced` names, and restores what they had replaced.
  *
- * @param heirs who may get the exclusive flag, see {@link removeEntries}
+ * @param heirs the entries that may get the exclusive flag, see {@link removeEntries}
  */
 export function takeBack(
   bytes: string,
@@ -155,8 +161,8 @@ function digestOf(value: string | null): string | null {
 }
 
 /**
- * The part of a claim that may be undone without knowing what it had replaced: what cannot be mistaken for what
- * was there before, should that have been restored already.
+ * The part of a claim that may be undone without knowing what it had replaced: entries that cannot be confused with the
+ * earlier content, in case that has been restored already.
  */
 export function withoutKnowledge(claim: Claim, replaced: Replaced): Claim {
   if (claim.format === 'json') {

@@ -1,8 +1,8 @@
 import type { Spellings } from './ini-spellings.ts';
 
 /**
- * Changes to files that several logins, or the user's own tools, write too. An edit is data, so that the post step,
- * another process, can undo it: it names the entries that are ours and how to find them again.
+ * Changes to files that several logins, or the user's own tools, also write. An edit is data, so the post step, which
+ * is another process, can undo it: it names our entries and how to find them again.
  */
 export type FileEdit = IniEdit | JsonEdit;
 
@@ -13,20 +13,20 @@ export interface IniEdit {
   /** The header without brackets, for example `profile deploy`. */
   readonly section: string;
   /**
-   * Keys to set inside the section, or with `null` to take out of it; other keys, comments and sections survive byte for
+   * Keys to set in the section, or with `null` to remove from it; other keys, comments and sections survive byte for
    * byte.
    */
   readonly keys: Readonly<Record<string, string | null>>;
-  /** Whether keys that the section has already stay as they are. */
+  /** Whether keys that the section already has stay as they are. */
   readonly onlyMissing?: boolean;
   /** Whether keys that another edit in force has set stay as they are. */
   readonly yields?: boolean;
   /**
-   * Other headers for the same section, see {@link Spellings}: none of them survives, nor does an indented line that sets
-   * a key which is to be taken out. Only for private copies, as this is not undone edit by edit.
+   * Other headers for the same section, see {@link Spellings}: none of them survives, nor does an indented line that
+   * sets a key to be removed. Only for private copies, because this is not undone edit by edit.
    */
   readonly spellings?: Pick<Spellings, 'aliases' | 'lookalikes'>;
-  /** The user's own file to start from when `path` does not exist yet. */
+  /** The user's own file to start from if `path` does not exist yet. */
   readonly startFrom?: string;
 }
 
@@ -45,22 +45,28 @@ export interface JsonEdit {
     | { readonly kind: 'map'; readonly items: Readonly<Record<string, unknown>> };
   /** A flag that only the newest entry of a list may have (the Azure CLI's `isDefault`). */
   readonly exclusive?: string;
-  /** Whether the exclusive flag stays with an entry of others that has it. */
+  /** Whether the exclusive flag stays with another owner's entry that has it. */
   readonly yields?: boolean;
-  /** The member that tells when an entry expires, as seconds since the epoch or as a JWT: of two, the later one stays. */
+  /**
+   * The member that says when an entry expires, in seconds since the epoch or as a JWT: of two entries, the later one
+   * stays.
+   */
   readonly endsBy?: string;
-  /** Whose an entry is, by some of its members. To replace an entry of another owner is worth a warning. */
+  /** The members that identify an entry's owner. Replacing another owner's entry causes a warning. */
   readonly belongsTo?: { readonly members: readonly string[]; readonly warning: string };
-  /** Whether entries that are there already stay as they are. Such an edit comes after all others of its file. */
+  /** Whether existing entries stay as they are. Such an edit comes after all other edits of its file. */
   readonly onlyMissing?: boolean;
-  /** Applies the edit only while a list in a JSON file has such an entry: what the user removed is not brought back. */
+  /**
+   * Applies the edit only while a list in a JSON file has such an entry: something that the user removed is not
+   * restored.
+   */
   readonly onlyWhile?: {
     readonly path: string;
     readonly at: readonly string[];
     readonly item: Readonly<Record<string, unknown>>;
   };
   readonly startFrom?: string;
-  /** Files without which the user's own file is of no use: if none of them is there, the edit does not start from it. */
+  /** Files without which the user's own file is useless: if none of them exists, the edit does not start from it. */
   readonly startsOnlyWith?: {
     readonly paths: readonly string[];
     /** Shown if the user's own file had entries. */

@@ -1,7 +1,7 @@
 /**
- * Makes a section the only one that a program could read by its name. Programs differ in which headers they accept for a
- * section, in whether an indented header is one, and in what they make of duplicates: what one of them skips is what
- * another one acts on. Pure.
+ * Makes a section the only one that a program could read under its name. Programs differ in the headers they accept for
+ * a section, in whether an indented header counts, and in how they treat duplicates: one program acts on what another
+ * skips. Pure.
  */
 import { keyOf, linesOf, sectionName } from './ini.ts';
 
@@ -10,15 +10,15 @@ export interface Spellings {
   readonly section: string;
   /** Official spellings of the same section, the one that most programs prefer first. */
   readonly aliases: readonly string[];
-  /** Headers that some programs read as this section and others as another one, or not at all. */
+  /** Headers that some programs read as this section, and others as another section or not at all. */
   readonly lookalikes: readonly string[];
 }
 
 /**
- * One section is left under the plain header, at most: the last one under the preferred official spelling, with what
- * stands in it; all others are left out, and so is each line in it that sets one of the keys, however far it is indented.
- * All headers lose their indentation, which is where the programs disagree most. A text without any of this stays as it
- * is, byte for byte.
+ * Keeps at most one section, under the plain header: the last one with the preferred official spelling, and its
+ * content. All others are removed, and so is each line in it that sets one of the keys, however far it is indented. All
+ * headers lose their indentation, about which programs disagree most. A text with nothing to change stays the same,
+ * byte for byte.
  *
  * @param text one character per byte
  * @param keys that must not be set in the section, in lower case
@@ -53,7 +53,7 @@ const byteOrderMark = '\u00ef\u00bb\u00bf';
 
 /** A header and the lines up to the next one. */
 interface Block {
-  /** Between the brackets; absent for what stands in front of the first header. */
+  /** The text between the brackets; absent for the lines before the first header. */
   readonly header?: string;
   /** With its line ending. */
   readonly headerLine: string;
@@ -81,12 +81,12 @@ function trimmed(bytes: string): string {
   return Buffer.from(bytes, 'latin1').toString('utf8').trim();
 }
 
-/** A header's name without the blanks and quotes around it that every program takes for no part of it. */
+/** A header's name without the surrounding blanks and quotes that no program treats as part of it. */
 function collapsed(header: string): string {
   return sectionName(header.trim().replace(/\s+/g, ' '));
 }
 
-/** The same for all headers that some program takes for the same: the AWS CLI reads `[profiles "x"]` as profile x. */
+/** Equal for all headers that some program treats as equal: the AWS CLI reads `[profiles "x"]` as profile x. */
 function loosely(header: string): string {
   return header
     .replace(/["'\\]/g, '')
@@ -111,7 +111,7 @@ function withoutKeys(body: string, keys: ReadonlySet<string>): string {
   for (const { text: content, start, next } of linesOf(body)) {
     const plain = trimmed(content);
     const indent = /^[ \t]*/.exec(content)![0].length;
-    // Those at the depth of the section's keys are removed by the edit itself, which can restore them.
+    // Lines at the depth of the section's keys are removed by the edit itself, which can restore them.
     const isSubKey = indentOfKeys !== undefined && indent > indentOfKeys;
     const isOddlyIndented = keyOf(content) !== keyOf(plain);
     if (plain !== '' && !/^[#;]/.test(plain) && !isSubKey) indentOfKeys = indent;

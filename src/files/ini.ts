@@ -1,15 +1,15 @@
 /**
- * Edits one section of an INI text and leaves every other byte alone. What counts as section, key and continuation is
- * what Python's `configparser` (AWS CLI, Azure CLI) says: a line indented deeper than the key before it belongs to that
- * key, which is how `s3 =` and `services` hold their sub-keys. The last section and key of a name count, as in the
- * parsers that allow duplicates; keys are compared without regard to case.
+ * Edits one section of an INI text and leaves every other byte alone. Sections, keys and continuations are those of
+ * Python's `configparser` (AWS CLI, Azure CLI): a line indented deeper than the key before it belongs to that key,
+ * which is how `s3 =` and `services` hold their sub-keys. The last section or key of a name counts, as in parsers that
+ * allow duplicates; keys are compared case-insensitively.
  */
 import { Failure } from '../failure/failure.ts';
 
-/** What stood in a section before {@link setSection}, for {@link removeSection} to put back. */
+/** The content of a section before {@link setSection}, for {@link removeSection} to restore. */
 export interface SectionBefore {
   readonly exists: boolean;
-  /** By key in lower case, the lines as they were, with continuation lines, without the last line's ending. */
+  /** Keyed by lower-case key: the original lines, including continuation lines, without the last line ending. */
   readonly entries: ReadonlyMap<string, string>;
 }
 
@@ -35,15 +35,15 @@ interface Section {
   readonly entries: readonly Entry[];
 }
 
-/** A byte order mark, decoded as UTF-8 or byte by byte, may stand in front of the first header. */
+/** A byte order mark, decoded as UTF-8 or byte by byte, may precede the first header. */
 const headerPattern = /^(?:\ufeff|\u00ef\u00bb\u00bf)?[ \t]*\[([^\]]*)\]/;
 const blankOrComment = /^[ \t]*(?:[#;].*)?$/s;
-/** Sections of the AWS config file whose second word is a name, quoted if it is not plain. */
+/** Sections of the AWS config file whose second word is a name, quoted if necessary. */
 const namedSection = /^(profile|sso-session|services)[ \t]+(.*?)[ \t]*$/s;
 const lineStart = /(^|\r\n|\r(?!\n)|\n)/g;
 const lastLineEnding = /(?:\r\n|\r|\n)$/;
 
-/** Reads what {@link setSection} with these keys is going to replace. */
+/** Reads what {@link setSection} with these keys will replace. */
 export function sectionBefore(text: string, section: string, keys: readonly string[]): SectionBefore {
   const found = locate(text, section);
   const entries = new Map<string, string>();
@@ -55,11 +55,11 @@ export function sectionBefore(text: string, section: string, keys: readonly stri
 }
 
 /**
- * Sets keys in a section: in place where they exist, else directly below the header, and in a new section at the end
- * where there is none. Keys with `null` are taken out.
+ * Sets keys in a section: in place if they exist, otherwise directly below the header, or in a new section at the end
+ * if there is none. Keys with `null` are removed.
  *
  * @param section the header without brackets and quotes, for example `profile deploy`
- * @throws {Failure} `files/unsafe-value` for what would break out of its line
+ * @throws {Failure} `files/unsafe-value` for a value that would break out of its line
  */
 export function setSection(
   text: string,
@@ -72,7 +72,7 @@ export function setSection(
   const standing = new Set(locate(text, section)?.entries.map(({ key }) => key));
   for (const [key, value] of Object.entries(keys)) {
     const line = value === null ? undefined : renderKey(key, value);
-    // Most keys are not there, and looking for each again would take as long as the whole text is.
+    // Most keys do not exist, and searching for each one would scan the whole text every time.
     if (!standing.has(key.toLowerCase())) {
       if (line !== undefined) added.push(line);
     } else if (line === undefined) {
@@ -87,11 +87,14 @@ export function setSection(
   if (found) return addLines(result, found, added);
   if (Object.values(keys).includes(null) && added.length === 0) return result;
   const ending = lineEnding(result, found);
-  // The leading line ending ends an unfinished last line, or makes a blank line; either way it is ours to remove.
+  // The leading line ending completes an unfinished last line or adds a blank line; either way it is ours to remove.
   return result + (result && ending) + [header, ...added, ''].join(ending);
 }
 
-/** Adds lines directly below the header, indented like the keys below, which would otherwise become their continuations. */
+/**
+ * Adds lines directly below the header, indented like the keys below them, which would otherwise become continuation
+ * lines.
+ */
 function addLines(text: string, section: Section, added: readonly string[]): string {
   if (added.length === 0) return text;
   const ending = lineEnding(text, section);
@@ -101,7 +104,7 @@ function addLines(text: string, section: Section, added: readonly string[]): str
   return end === next ? text + ending + lines : splice(text, next, next, lines + ending);
 }
 
-/** All of a name: without the last one, the one before it would count. */
+/** Removes all keys of that name: without the last one, the one before it would count. */
 function withoutKey(text: string, section: string, key: string): string {
   const entry = entryOf(locate(text, section), key);
   return entry ? withoutKey(withoutEntry(text, entry), section, key) : text;
@@ -112,11 +115,10 @@ function withoutEntry(text: string, { start, end, next }: Entry): string {
 }
 
 /**
- * Undoes keys: restores what was there before, and removes the section if it was not there before
- * and nothing else is in it now. What is no longer as we left it stays as it is. A key that we had taken out comes back
- * below the header.
+ * Undoes keys: restores the earlier content, and removes the section if it did not exist before and contains nothing
+ * else now. Anything changed since we wrote it stays as it is. A key that we had removed is restored below the header.
  *
- * @param isOurs tells by a key's value, undefined for one that is not there, whether that is our doing
+ * @param isOurs decides from a key's value (undefined if the key does not exist) whether we wrote it
  */
 export function removeSection(
   text: string,
@@ -139,13 +141,13 @@ export function removeSection(
   return found && !before.exists && found.entries.length === 0 ? removeHeader(result, found.header) : result;
 }
 
-/** Without the indent that a key's lines have in common, for {@link addLines}, which gives it another. */
+/** Removes the common indent of a key's lines; {@link addLines} indents them again. */
 function reindented(entry: string): string {
   const indent = /^[ \t]*/.exec(entry)![0];
   return entry.replace(new RegExp(lineStart.source + indent, 'g'), '$1');
 }
 
-/** Removes the header with the line ending that was put in front of it, unless two lines would run together. */
+/** Removes the header with the line ending that was added before it, unless two lines would run together. */
 function removeHeader(text: string, header: Line): string {
   const head = text.slice(0, header.start);
   const tail = text.slice(header.next);
@@ -193,17 +195,17 @@ export function keyOf(line: string): string {
   return trimBlanks(line.replace(/[=:].*$/s, '')).toLowerCase();
 }
 
-/** The value in the lines of an entry, as {@link sectionBefore} gives them. */
+/** The value in the lines of an entry, as {@link sectionBefore} returns them. */
 export function entryValue(entry: string): string {
   return trimBlanks(entry.replace(/^[^=:]*[=:]?/, ''));
 }
 
-/** Unlike `String.trim`, leaves bytes alone that are part of a character, such as 0xA0 in the UTF-8 form of `à`. */
+/** Unlike `String.trim`, keeps bytes that are part of a character, such as 0xA0 in the UTF-8 form of `à`. */
 function trimBlanks(text: string): string {
   return text.replace(/^[ \t]+|[ \t]+$/g, '');
 }
 
-/** The header's ending, or the last one in the text: after a lone `\r`, an added `\n` would merge with it. */
+/** The header's line ending, or the last one in the text: an `\n` added after a lone `\r` would merge with it. */
 function lineEnding(text: string, section: Section | undefined): string {
   const ofHeader = section && text.slice(section.header.end, section.header.next);
   return ofHeader || text.match(/(?:\r\n|\r|\n)(?=[^\r\n]*$)/)?.[0] || '\n';
@@ -225,7 +227,7 @@ function renderHeader(section: string): string {
 
 function renderKey(key: string, value: string): string {
   if (!/^[\w.-]+$/.test(key)) throw unsafe(`The key ${JSON.stringify(key)}`);
-  // Never the value in a message: it may be a secret.
+  // The message never contains the value, which may be a secret.
   if (/[\r\n\0]|^[ \t]|[ \t]$/.test(value)) throw unsafe(`The value of ${key}`);
   return value === '' ? `${key} =` : `${key} = ${value}`;
 }

@@ -4,7 +4,7 @@
  *     multi-cloud-login/
  *       shared/      files that several logins write
  *       use-<id>/    files of one use; the last use to close removes everything
- *       closed-<id>  the use is closed, although another process keeps something of it from being removed
+ *       closed-<id>  the use is closed, although another process prevents part of it from being removed
  */
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { type AccessOptions, keepToUser } from './access-rights.ts';
@@ -21,14 +21,14 @@ export interface OpenOptions extends LockOptions {
   readonly access?: AccessOptions;
 }
 
-/** Where one use of the action keeps its files. Both directories are private, and exist while the use is open. */
+/** Where one use of the action keeps its files. Both directories are private and exist while the use is open. */
 export interface Use {
   readonly directory: string;
   readonly shared: string;
 }
 
 export interface OpenedUse extends Use {
-  /** What the user should know about the privacy of the files. */
+  /** A warning for the user about the privacy of the files. */
   readonly warning?: string;
 }
 
@@ -36,7 +36,7 @@ export interface OpenedUse extends Use {
  * Opens a use of the action. Uses may open and close at the same time, as background steps do.
  *
  * @param temp the runner's temporary directory, absolute
- * @param id unique in the job, of letters, digits and dashes, for example a random UUID
+ * @param id unique in the job; letters, digits and dashes, for example a random UUID
  * @throws {Failure} `files/owner`, `files/locked`
  */
 export async function openUse(temp: string, id: string, options?: OpenOptions): Promise<OpenedUse> {
@@ -46,7 +46,7 @@ export async function openUse(temp: string, id: string, options?: OpenOptions): 
     paths.job,
     async () => {
       await claimPrivateDirectory(paths.job);
-      // Before anything is in it. A directory without an open use was not made by an earlier use of this job.
+      // Before anything is in it. A directory without an open use was not created by an earlier use in this job.
       const isFirst = (await openUses(temp)).length === 0;
       const warning = isFirst ? await keepToUser(paths.job, options?.access) : undefined;
       for (const directory of [paths.shared, paths.use]) await claimPrivateDirectory(directory);
@@ -57,7 +57,8 @@ export async function openUse(temp: string, id: string, options?: OpenOptions): 
 }
 
 /**
- * Removes what the use kept, and with the last use the whole directory. Fine when there is nothing (left) to remove.
+ * Removes the files of the use and, with the last use, the whole directory. Succeeds if there is nothing (left) to
+ * remove.
  *
  * @throws {Failure} `files/locked`; the use's own directory is gone even then
  * @throws {Error} naming what could not be removed; everything else is gone
@@ -66,7 +67,7 @@ export async function closeUse(temp: string, id: string, options?: LockOptions &
   const paths = pathsOf(temp, id);
   const job = await lstat(paths.job);
   if (!job) return;
-  // Whatever has taken its place holds nothing of ours, and a link could lead anywhere.
+  // Anything that replaced it contains nothing of ours, and a link could lead anywhere.
   if (!job.isDirectory()) return removeDirectory(paths.job, options);
   const failure = await removeDirectory(paths.use, options).catch((error: Error) => error);
   // Else what is left would make the use look open, and keep the last one from removing everything else.
@@ -92,17 +93,17 @@ function pathsOf(temp: string, id: string) {
   };
 }
 
-/** Where credentials are cached for all uses in this job, until the last use closes. Made on demand. */
+/** Where credentials are cached for all uses in this job, until the last use closes. Created on demand. */
 export function cacheDirectory(temp: string): string {
   return join(temp, jobDirectoryName, 'cache');
 }
 
-/** Where credentials are cached for one use alone. Made on demand; goes with the use. */
+/** Where credentials are cached for one use only. Created on demand; removed with the use. */
 export function ownCacheDirectory(temp: string, id: string): string {
   return join(useDirectory(temp, id), 'cache');
 }
 
-/** Where a use keeps the files that are its alone. */
+/** Where a use keeps its own files. */
 export function useDirectory(temp: string, id: string): string {
   return pathsOf(temp, id).use;
 }
@@ -113,7 +114,7 @@ export function useOf(temp: string, id: string): Use {
   return { directory: use, shared };
 }
 
-/** Where everything lies that is ours alone. */
+/** The directory of everything that only this action uses. */
 export function jobDirectory(temp: string): string {
   return join(temp, jobDirectoryName);
 }
@@ -149,7 +150,7 @@ export async function openUses(temp: string): Promise<string[]> {
     .filter((name) => name.startsWith(usePrefix))
     .map((name) => name.slice(usePrefix.length))
     .filter((id) => isUseId(id) && !names.includes(`${closedPrefix}${id}`));
-  // A file or link by such a name is nobody's use, and must not keep what the last use removes.
+  // A file or link with such a name is not a use, and must not stop the last use from removing everything.
   const found = await Promise.all(ids.map((id) => lstat(useDirectory(temp, id))));
   return ids.filter((_, index) => found[index]?.isDirectory());
 }

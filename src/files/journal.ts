@@ -1,7 +1,7 @@
 /**
- * What is known about a file that we edit: how it began, and a layer for each edit in force. Layers may leave in any
- * order: what a layer had replaced passes to the next newer one that replaced it in turn. Pure; the file system is in
- * `apply-edits.ts`.
+ * What is known about a file that we edit: its original state, and a layer for each edit in force. Layers may be
+ * removed in any order: what a layer had replaced passes to the next newer layer that replaced it in turn. Pure; the
+ * file system is in `apply-edits.ts`.
  */
 import { isFlag, isNumber, isText, listOf, mapOf, objectOf, optional } from '../text/shape.ts';
 import {
@@ -17,13 +17,13 @@ import {
 import type { FileEdit } from './edit.ts';
 
 export interface Journal {
-  /** Whether the file was not there before us. */
+  /** Whether we created the file. */
   readonly created: boolean;
-  /** The mode of a file that was there before us. */
+  /** The mode of a file that existed before our edits. */
   readonly mode: number;
-  /** What the file held when the first edit came, one character per byte. */
+  /** The file's content before the first edit, one character per byte. */
   readonly original: string;
-  /** Digest of what we wrote last; absent once something else wrote in between. */
+  /** Digest of what we wrote last; absent once something else has written to the file. */
   readonly written?: string;
   /** Names of the entries that had the exclusive flag before our edits, newest first. */
   readonly flagged: readonly string[];
@@ -46,7 +46,7 @@ export interface Ledger {
   readonly journal: Journal;
 }
 
-/** Begins a journal for a file as it was found, or as it is made. */
+/** Begins a journal for a file that was found or is being created. */
 export function newJournal(original: string, found?: { readonly mode: number }): Journal {
   return {
     created: found === undefined,
@@ -66,8 +66,8 @@ export function noticeOthers({ content, journal }: Ledger): Ledger {
 }
 
 /**
- * Applies an edit. The same edit by the same owner again renews it, in the same layer. The claim returned with it is
- * the part that {@link withdrawBlindly} may undo.
+ * Applies an edit. Repeating an edit with the same owner renews it in the same layer. The claim returned is the part
+ * that {@link withdrawBlindly} may undo.
  */
 export function enter(
   ledger: Ledger,
@@ -92,7 +92,7 @@ export function enter(
   };
 }
 
-/** Undoes an edit. One whose layer is not there was undone before. */
+/** Undoes an edit. If its layer does not exist, it has already been undone. */
 export function withdraw(ledger: Ledger, id: string): Ledger {
   const layer = ledger.journal.layers.find((one) => one.id === id);
   if (!layer) return ledger;
@@ -103,20 +103,23 @@ export function withdraw(ledger: Ledger, id: string): Ledger {
   return wrote(ledger, takeBack(ledger.content, layer.claim, replaced, journal.flagged), journal);
 }
 
-/** Takes an edit back whose journal was lost. */
+/** Undoes an edit whose journal was lost. */
 export function withdrawBlindly(content: string, claim: Claim): string {
   const [header, ...others] = entryNames(claim);
   const names = claim.format === 'ini' ? others : [header, ...others];
   return takeBack(content, claim, Object.fromEntries(names.map((name) => [name, []])));
 }
 
-/** As text, led by its digest. */
+/** The journal as text, preceded by its digest. */
 export function writeJournal(journal: Journal): string {
   const text = JSON.stringify(journal);
   return `${digest(text)}\n${text}`;
 }
 
-/** Undefined for a text that is not what {@link writeJournal} gives. The digest anybody can make, so the shape counts too. */
+/**
+ * Undefined for a text that {@link writeJournal} did not produce. Anybody can compute the digest, so the shape is
+ * checked too.
+ */
 export function readJournal(text: string | undefined): Journal | undefined {
   const [sum, json] = text?.split('\n') ?? [];
   if (json === undefined || digest(json) !== sum) return undefined;
@@ -144,7 +147,7 @@ function wrote(before: Ledger, content: string, journal: Journal): Ledger {
   };
 }
 
-/** Takes a layer out. What it had replaced goes to the next newer layer with the same entry; the rest is returned. */
+/** Removes a layer. What it had replaced passes to the next newer layer with the same entry; the rest is returned. */
 function unlink(all: readonly Layer[], id: string): { layers: readonly Layer[]; rest: Replaced } {
   const index = all.findIndex((layer) => layer.id === id);
   if (index === -1) return { layers: all, rest: {} };
@@ -159,8 +162,8 @@ function unlink(all: readonly Layer[], id: string): { layers: readonly Layer[]; 
 }
 
 /**
- * Without the entries that other layers claim too. Unlike keys of an INI section, JSON entries of one name are the same
- * thing (an identity, a token), and the one that stands there is the freshest.
+ * Without the entries that other layers claim too. Unlike keys of an INI section, JSON entries with one name are the
+ * same thing (an identity, a token), and the present one is the newest.
  */
 function exceptClaimed(replaced: Replaced, layers: readonly Layer[]): Replaced {
   return Object.fromEntries(

@@ -1,18 +1,20 @@
-/** Merges entries into a JSON text and takes exactly these back. Lists and maps are handled as lists of named slots. */
+/**
+ * Merges entries into a JSON text and removes exactly these again. Lists and maps are handled as lists of named slots.
+ */
 import { isDeepStrictEqual } from 'node:util';
 import type { JsonEdit } from './edit.ts';
 
-/** Where an edit's entries live. Plain data, for the post step. */
+/** Where an edit's entries are. Plain data, for the post step. */
 export interface EntryPlace {
   readonly at: readonly string[];
-  /** The members that identify an entry of a list; absent for a map, whose keys do. */
+  /** The members that identify an entry of a list; absent for a map, whose keys identify them. */
   readonly match?: readonly string[];
   readonly exclusive?: string;
 }
 
-/** What stood in a document before {@link mergeEntries}, for {@link removeEntries} to put back. */
+/** The state of a document before {@link mergeEntries}, for {@link removeEntries} to restore. */
 export interface EntriesBefore {
-  /** By the names of the edit's entries: nothing, or what is replaced. */
+  /** Keyed by the names of the edit's entries: nothing, or what is replaced. */
   readonly entries: ReadonlyMap<string, readonly unknown[]>;
   /** The name of the entry that has the exclusive flag. */
   readonly flagged?: string;
@@ -21,7 +23,7 @@ export interface EntriesBefore {
 type Members = Readonly<Record<string, unknown>>;
 
 interface Slot {
-  /** Absent for what cannot be ours, such as a number in a list. */
+  /** Absent for values that cannot be ours, such as a number in a list. */
   readonly name?: string;
   readonly value: unknown;
 }
@@ -36,7 +38,7 @@ export function placeOf({ at, entries, exclusive }: JsonEdit): EntryPlace {
   };
 }
 
-/** Reads what {@link mergeEntries} is going to replace. */
+/** Reads what {@link mergeEntries} will replace. */
 export function entriesBefore(text: string, edit: JsonEdit): EntriesBefore {
   const place = placeOf(edit);
   const slots = slotsAt(parse(text), place);
@@ -53,8 +55,8 @@ export function entriesBefore(text: string, edit: JsonEdit): EntriesBefore {
 }
 
 /**
- * Puts the edit's entries into a document: they replace entries of the same name, else they go to the end. A document that
- * cannot be read is replaced, as its reader would have failed on it.
+ * Puts the edit's entries into a document: they replace entries with the same name or are added at the end. A document
+ * that cannot be parsed is replaced, because its reader would have failed on it.
  */
 export function mergeEntries(text: string, edit: JsonEdit): string {
   const place = placeOf(edit);
@@ -71,7 +73,7 @@ export function mergeEntries(text: string, edit: JsonEdit): string {
   return render(text, document, place, newest === undefined ? merged : oneFlag);
 }
 
-/** The edit without the entries that a document has already. */
+/** The edit without the entries that a document already has. */
 export function withoutPresent(text: string, edit: JsonEdit): JsonEdit {
   const present = new Set(slotsAt(parse(text), placeOf(edit)).map(({ name }) => name));
   const { entries } = edit;
@@ -83,7 +85,7 @@ export function withoutPresent(text: string, edit: JsonEdit): JsonEdit {
   return { ...edit, entries: { ...entries, items } };
 }
 
-/** Whether there is anything in the list or map that an edit's entries live in. */
+/** Whether the list or map of an edit's entries contains anything. */
 export function hasEntries(text: string, edit: JsonEdit): boolean {
   return slotsAt(parse(text), placeOf(edit)).length > 0;
 }
@@ -117,11 +119,12 @@ export function displaces(text: string, edit: JsonEdit): boolean {
 }
 
 /**
- * Takes entries back by their names, whatever they hold by now (tools and refreshers renew them in place), and puts
- * what they had replaced in their place. A text that cannot be read stays as it is.
+ * Removes entries by name, whatever they contain by now (tools and refreshers renew them in place), and restores what
+ * they had replaced. A text that cannot be parsed stays as it is.
  *
  * @param before the names to undo, each with what it had replaced
- * @param heirs names, best first, of those to get the exclusive flag when it goes; then the newest entry gets it
+ * @param heirs names of the entries to get the exclusive flag when its holder is removed, best first; otherwise the
+ *   newest entry gets it
  */
 export function removeEntries(
   text: string,
@@ -149,7 +152,7 @@ export function removeEntries(
   return render(text, document, place, remaining);
 }
 
-/** Whether a document says nothing: it cannot be read, or holds nothing but empty lists and objects. */
+/** Whether a document is empty: it cannot be parsed, or contains only empty lists and objects. */
 export function isEmptyDocument(text: string): boolean {
   return isEmpty(parse(text));
 }
@@ -169,13 +172,13 @@ function nameIn(match: readonly string[], item: unknown): string {
   return JSON.stringify(match.map((name) => member(item, name)));
 }
 
-/** The edit's entries by name. Of entries with the same name the last one counts. */
+/** The edit's entries by name. If several have the same name, the last one counts. */
 function newEntries({ entries }: JsonEdit): Map<string, unknown> {
   if (entries.kind === 'map') return new Map(Object.entries(entries.items));
   return new Map(entries.items.map((item) => [nameIn(entries.match, item), item]));
 }
 
-/** The edit's entries, in the light of what is there. */
+/** The edit's entries, adjusted to what is already there. */
 function entriesToPut(edit: JsonEdit, slots: readonly Slot[], place: EntryPlace): Map<string, unknown> {
   const entries = newEntries(edit);
   const holder = slots.findLast((slot) => hasFlag(slot, place));
@@ -213,7 +216,7 @@ function slotsAt(document: unknown, { at, match }: EntryPlace): Slot[] {
   return isMembers(container) ? Object.entries(container).map(([name, value]) => ({ name, value })) : [];
 }
 
-/** Puts values into the place of the first slot of their name; further slots of the name go. */
+/** Replaces the first slot of each name with the values; further slots with that name are removed. */
 function replace(slots: readonly Slot[], values: ReadonlyMap<string, readonly unknown[]>): Slot[] {
   const done = new Set<string>();
   return slots.flatMap((slot): Slot[] => {
@@ -240,7 +243,7 @@ function render(text: string, document: unknown, { at, match }: EntryPlace, slot
 function withMember(document: unknown, at: readonly string[], value: unknown): unknown {
   const [name, ...rest] = at;
   if (name === undefined) return value;
-  // A computed name makes an own member even of `__proto__`.
+  // A computed name makes even `__proto__` an own property.
   return { ...(isMembers(document) && document), [name]: withMember(member(document, name), rest, value) };
 }
 

@@ -3,10 +3,10 @@ import { dirname } from 'node:path';
 import { copyFile, link, lstat, mkdir } from './system.ts';
 
 /**
- * Makes `path` a further name of the file `target`, or a copy of it on another volume. A symbolic link would lead nowhere
- * in a container that sees the directory of `path` alone.
+ * Makes `path` a hard link to the file `target`, or a copy of it on another volume. A symbolic link would be broken in
+ * a container that sees only the directory of `path`.
  *
- * @returns whether there is such a file now; what stands at `path` already stays
+ * @returns whether the file exists now; an existing `path` stays as it is
  */
 export async function linkFile(path: string, target: string): Promise<boolean> {
   try {

@@ -8,12 +8,12 @@ import { lstat, readFile, writeFile } from './system.ts';
 import { hasCode, type Sleep, unlessMissing, whileBusy } from './system-errors.ts';
 
 export interface LockOptions {
-  /** A clock in milliseconds that never goes back. */
+  /** A monotonic clock, in milliseconds. */
   readonly now?: () => number;
   readonly sleep?: Sleep;
-  /** From 0 up to, and without, 1. */
+  /** From 0 (inclusive) to 1 (exclusive). */
   readonly random?: () => number;
-  /** How long we watch the same holder before we consider it dead. A holder works for milliseconds. */
+  /** How long we watch the same holder before we consider it dead. A holder needs only milliseconds. */
   readonly staleAfterMs?: number;
   readonly waitAtMostMs?: number;
   readonly removal?: Removal;
@@ -28,14 +28,14 @@ const defaults = {
 };
 
 /**
- * Runs `action` while no other process or task runs one under the same path. For short read-modify-write work.
+ * Runs `action` while no other process or task runs one with the same path. For short read-modify-write work.
  *
- * The lock is the file `<path>.lock`, whose directory has to exist. A holder that died is recognised at once if it was
- * a process of this machine, else by its lock standing unchanged while *we* watch: the clocks of other machines do not
+ * The lock is the file `<path>.lock`, whose directory must exist. A dead holder is detected at once if it was a process
+ * of this machine, otherwise because its lock stays unchanged while *we* watch: the clocks of other machines do not
  * matter.
  *
- * @throws {Failure} `files/locked` if the lock is not available in time. Going on without it could lose what
- *   another login wrote, silently; holders that change all the time for that long mean that something is very wrong.
+ * @throws {Failure} `files/locked` if the lock is not available in time. Continuing without it could silently lose what
+ *   another login wrote; if holders keep changing for that long, something is very wrong.
  */
 export async function withLock<T>(
   path: string,
@@ -56,7 +56,7 @@ export async function withLock<T>(
     const left = started + waitAtMostMs - time;
     if (left < 0) throw locked(path, holder, waitAtMostMs);
     if (holder !== undefined && (isGone(holder) || time - watched.since > staleAfterMs)) {
-      // Under a separate lock, so that of several watchers none removes the successor's lock.
+      // Under a separate lock, so that no other watcher removes the successor's lock.
       const takeOver = () => release(lock, holder, removal);
       if (!(await withLock(lock, takeOver, { ...options, waitAtMostMs: left }))) throw stuck(lock, holder);
     }
@@ -65,7 +65,7 @@ export async function withLock<T>(
   try {
     return await action();
   } finally {
-    // The action's own result or error matters more; a lock left behind goes stale.
+    // The action's own result or error matters more; a leftover lock goes stale.
     await release(lock, mine, removal).catch(() => {});
   }
 }
@@ -87,14 +87,14 @@ async function create(lock: string, mine: string): Promise<boolean> {
   }
 }
 
-/** @returns whether the holder has the lock no longer; a removal can be without effect, and without an error */
+/** @returns whether the holder no longer has the lock; a removal can have no effect, yet raise no error */
 async function release(lock: string, holder: string, removal: Removal = {}): Promise<boolean> {
   if ((await read(lock)) !== holder) return true;
   await (holder === nobody ? removeDirectory(lock, removal) : removeFile(lock, removal));
   return (await read(lock)) !== holder;
 }
 
-/** The holder of something that is there instead of a lock and is no file: no holder makes such a thing. */
+/** The holder of anything that is not a file but is found instead of a lock: no real holder creates one. */
 const nobody = 'nobody';
 
 async function read(lock: string): Promise<string | undefined> {

@@ -1,4 +1,4 @@
-/** Private files that start with what the user's own file says. */
+/** Private files that start with the content of the user's own file. */
 import { writePrivateFile } from './private.ts';
 import { isFile, readFile } from './system.ts';
 
@@ -20,7 +20,7 @@ export async function writePrivateCopy({ path, content, startFrom }: Copy): Prom
   await writePrivateFile(path, `${own}${separator}${content}`);
 }
 
-/** Nothing for a file that we cannot read: the tools could not either. */
+/** Empty for a file that we cannot read: the tools could not read it either. */
 async function textOf(path: string): Promise<string> {
   try {
     return (await isFile(path)) ? await readFile(path, 'utf8') : '';

@@ -1,5 +1,5 @@
 /**
- * Files that no other user may read. Windows has no modes: there, files inherit the rights of their directory, see
+ * Files that no other user may read. Windows has no modes: there, files inherit the rights of their directory; see
  * {@link keepToUser} for ours.
  */
 import { randomBytes } from 'node:crypto';
@@ -13,10 +13,10 @@ const privateDirectoryMode = 0o700;
 export const privateFileMode = 0o600;
 
 /**
- * Makes a directory, and its missing parents, that only this user may enter. One that exists is made private, unless
- * another user prepared it for us.
+ * Creates a directory, with missing parents, that only this user may enter. An existing directory is made private,
+ * unless another user owns it.
  *
- * @param uid the user who has to own it; undefined where the system knows no users (Windows)
+ * @param uid the user who must own it; undefined if the system has no user IDs (Windows)
  * @throws {Failure} `files/not-a-directory`, `files/owner`
  */
 export async function ensurePrivateDirectory(path: string, uid = process.getuid?.()): Promise<void> {
@@ -28,8 +28,8 @@ export async function ensurePrivateDirectory(path: string, uid = process.getuid?
 }
 
 /**
- * The same for a place that is ours alone by its name: what stands there and is no directory gives way. A link is
- * removed, not followed.
+ * The same for a path whose name is reserved for this action: anything there that is not a directory is removed. A link
+ * is removed, not followed.
  *
  * @throws {Failure} `files/owner`
  */
@@ -40,9 +40,9 @@ export async function claimPrivateDirectory(path: string): Promise<void> {
 }
 
 /**
- * Writes a file, 0600 unless told otherwise, so that readers see the old content or the new and never a part. What
- * stands at `path` is replaced; a link there is never followed. Missing parents are made private; those that exist
- * keep their mode, as they may be the user's own (`~`, `~/.aws`).
+ * Writes a file, 0600 unless told otherwise, so that readers see either the old content or the new, never a part.
+ * Anything at `path` is replaced; a link there is never followed. Missing parents are created private; existing ones
+ * keep their mode, because they may be the user's own (`~`, `~/.aws`).
  *
  * @param content text (UTF-8) or bytes
  * @throws {Failure} `files/not-a-directory`
@@ -56,7 +56,7 @@ export async function writePrivateFile(
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     await system.writeFile(temporary, content, { flag: 'wx', mode: privateFileMode });
-    // The mode given to an open file is narrowed by the umask.
+    // The umask narrows the mode given when opening a file.
     if (mode !== privateFileMode) await system.chmod(temporary, mode);
     await whileBusy(() => system.rename(temporary, path));
   } catch (error) {
@@ -66,8 +66,8 @@ export async function writePrivateFile(
 }
 
 /**
- * Makes missing directories private, leaves the mode of existing ones, and refuses a link, with which another user could
- * send our secrets elsewhere.
+ * Creates missing directories as private, keeps the mode of existing ones, and refuses a link, which another user could
+ * use to divert our secrets.
  *
  * @throws {Failure} `files/not-a-directory`
  */

@@ -1,4 +1,4 @@
-/** What a process can know about another one of the same machine. */
+/** What a process can find out about another one on the same machine. */
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { hasCode } from './system-errors.ts';
@@ -7,7 +7,7 @@ export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    // It is there, but belongs to another user.
+    // It exists, but belongs to another user.
     return hasCode(error, 'EPERM');
   }
   return !isZombie(pid);
@@ -22,7 +22,7 @@ function isZombie(pid: number): boolean {
   }
 }
 
-/** Where process IDs mean the same: a machine, or a container of it, which shares directories with the machine. */
+/** The scope in which process IDs are unique: a machine, or a container, which shares directories with its machine. */
 export function processSpace(): string {
   return `${hostname()} ${pidNamespace()}`;
 }

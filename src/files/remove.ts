@@ -1,4 +1,4 @@
-/** Removes files and directories, with patience for those that another process holds open. */
+/** Removes files and directories, with retries for those that another process holds open. */
 import { join } from 'node:path';
 import * as system from './system.ts';
 import { isBusy, type Sleep, unlessMissing, whileBusy } from './system-errors.ts';
@@ -8,14 +8,14 @@ export interface Removal {
   readonly sleep?: Sleep;
 }
 
-/** Removes a file or a link, if it is there. */
+/** Removes a file or a link, if it exists. */
 export async function removeFile(path: string, { files = system, sleep }: Removal = {}): Promise<void> {
   await whileBusy(() => files.removeFile(path), sleep);
 }
 
 /**
- * Removes what stands at a path with all it holds, if it is there. Links are removed, not followed. On Windows another
- * process can hold a file open: everything else goes, and the file is tried again for a while.
+ * Removes whatever is at a path, recursively, if it exists. Links are removed, not followed. On Windows another process
+ * can hold a file open: everything else is removed, and the file is retried for a while.
  *
  * @throws {Error} naming what is left, with the system's code
  */
@@ -55,7 +55,7 @@ async function removeOnce(path: string, files: NonNullable<Removal['files']>): P
 const namedAtMost = 5;
 
 function leftBehind(refusals: readonly Refusal[]): Error {
-  // One that may pass is worth another try of all.
+  // If one of them may be temporary, everything is worth another try.
   const { path, code } = refusals.find(isBusy) ?? refusals[0]!;
   const named = refusals.slice(0, namedAtMost).map((refusal) => `${refusal.path} (${refusal.code})`);
   const others = refusals.length > namedAtMost ? ` and ${refusals.length - namedAtMost} more` : '';

@@ -8,8 +8,8 @@ export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
 }
 
 /**
- * The file's content or whatever `action` promises; undefined when the file is not there, or cannot be: a part of its
- * path is no directory, as where the home of a service account is `/dev/null`.
+ * The file's content, or whatever `action` promises; undefined if the file does not exist, or cannot: part of its path
+ * is not a directory, for example if the home of a service account is `/dev/null`.
  */
 export async function unlessMissing<T>(action: () => Promise<T>): Promise<T | undefined> {
   try {
@@ -21,18 +21,20 @@ export async function unlessMissing<T>(action: () => Promise<T>): Promise<T | un
 }
 
 /**
- * Whether a call may succeed a moment later. Windows refuses to create, rename or remove a file for the moment in which
- * another process (a virus scanner, the tool that reads it) has it open, and every system refuses to remove a directory
- * in which another process writes.
+ * Whether a call may succeed a moment later. Windows refuses to create, rename or remove a file while another process
+ * (a virus scanner, the tool that reads it) has it open, and every system refuses to remove a directory to which
+ * another process is writing.
  */
 export function isBusy(error: unknown): boolean {
   return hasCode(error, 'EPERM', 'EACCES', 'EBUSY', 'ENOTEMPTY');
 }
 
-/** Waits between the tries, 630 ms in all. */
+/** Pauses between the attempts, 630 ms in total. */
 const pausesMs = [10, 20, 40, 80, 160, 320];
 
-/** Repeats what is refused as {@link isBusy}. Where such a refusal is permanent, it only comes a little later. */
+/**
+ * Repeats an action that is refused as {@link isBusy}. If the refusal is permanent, it is only reported a little later.
+ */
 export async function whileBusy<T>(action: () => Promise<T>, sleep: Sleep = pause): Promise<T> {
   for (const milliseconds of pausesMs) {
     try {

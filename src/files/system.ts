@@ -1,22 +1,22 @@
 /**
- * The file system calls of this action, as promises. Underneath they are the synchronous ones: our files are few, small
- * and local, so that a call takes microseconds, while the way through the thread pool and back takes many times as long
- * for each. A second use of the action in a job, which has no request to wait for, consists of little else.
+ * The file system calls of this action, as promises. Underneath they are synchronous: our files are few, small and
+ * local, so a call takes microseconds, and a round trip through the thread pool takes many times as long. A second use
+ * of the action in a job, which waits for no request, does little else.
  */
 import * as fs from 'node:fs';
 import { unlessMissing } from './system-errors.ts';
 
-/** Far more than any file that we read holds: the tools' own files, the event of a run, what we have written. */
+/** Far larger than any file that we read: the tools' own files, the event payload of a run, our own files. */
 const maxBytes = 64 * 1024 * 1024;
 
-/** Where the system knows them: not to wait for the other end of a pipe, not to follow a link. */
+/** On systems that have them: do not wait for the other end of a pipe, do not follow a link. */
 const { O_NONBLOCK = 0, O_NOFOLLOW = 0, O_RDONLY, O_WRONLY, O_CREAT, O_APPEND } = fs.constants;
 
 /**
- * Reads a regular file, which may be behind a link. A pipe, device or socket instead of it is refused, and a file that
- * grows while it is read is cut at the bound: an attacker who puts one there must not be able to hold us.
+ * Reads a regular file, which may be behind a link. A pipe, device or socket is refused, and a file that grows while
+ * being read is cut at the limit, so an attacker who puts one there cannot block the step.
  *
- * @throws {Error} with the system's codes, and `EINVAL` for what is not a regular file, `EFBIG` beyond 64 MiB
+ * @throws {Error} with the system's codes, `EINVAL` for anything but a regular file, and `EFBIG` beyond 64 MiB
  */
 export async function readFile(path: string, encoding: BufferEncoding): Promise<string> {
   const file = fs.openSync(path, O_RDONLY | O_NONBLOCK);
@@ -55,16 +55,16 @@ export async function writeFile(
   fs.writeFileSync(path, content, options);
 }
 
-/** Adds to a file of another owner, such as the runner's summary of a job. */
+/** Appends to another program's file, such as the runner's job summary. */
 export async function appendFile(path: string, content: string): Promise<void> {
   fs.appendFileSync(path, content);
 }
 
 /**
- * Adds to a file of ours, which is made if it is missing. No link is followed, neither a symbolic nor a hard one: it
- * would lead what we write to another user's file.
+ * Appends to one of our files, creating it if it is missing. No link is followed, neither symbolic nor hard: it could
+ * divert the text to another user's file.
  *
- * @throws {Error} with the system's codes, and `EINVAL` for what is not a regular file with one name
+ * @throws {Error} with the system's codes, and `EINVAL` for anything but a regular file with a single name
  */
 export async function appendOwnFile(path: string, content: string, mode: number): Promise<void> {
   const file = fs.openSync(path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK, mode);
@@ -80,7 +80,7 @@ export async function rename(from: string, to: string): Promise<void> {
   fs.renameSync(from, to);
 }
 
-/** A further name for a file. */
+/** Adds a hard link to a file. */
 export async function link(existing: string, path: string): Promise<void> {
   fs.linkSync(existing, path);
 }
@@ -93,17 +93,22 @@ export async function chmod(path: string, mode: number): Promise<void> {
   fs.chmodSync(path, mode);
 }
 
-/** What exists at a path, without following a link; undefined if there is nothing, or the way there is not one. */
+/**
+ * What exists at a path, without following a link; undefined if nothing exists there, or part of the path is not a
+ * directory.
+ */
 export async function lstat(path: string): Promise<fs.Stats | undefined> {
   return unlessMissing(async () => fs.lstatSync(path, { throwIfNoEntry: false }));
 }
 
-/** Whether a path leads to a file that can be read to its end: no pipe, device or directory. Links are followed. */
+/**
+ * Whether a path leads to a file that can be read to its end, so not a pipe, device or directory. Links are followed.
+ */
 export async function isFile(path: string): Promise<boolean> {
   return (await unlessMissing(async () => fs.statSync(path).isFile())) ?? false;
 }
 
-/** Makes a directory and its missing parents. */
+/** Creates a directory and its missing parents. */
 export async function mkdir(path: string, mode?: number): Promise<void> {
   fs.mkdirSync(path, { recursive: true, mode });
 }
@@ -113,14 +118,14 @@ export async function readdir(path: string): Promise<string[]> {
 }
 
 /**
- * Removes a file or a link, if it is there. Not by `rmSync`, which in some releases of Node.js 24 does nothing on Windows
- * when the path has letters beyond ASCII.
+ * Removes a file or a link, if it exists. Does not use `rmSync`, which in some releases of Node.js 24 does nothing on
+ * Windows if the path has non-ASCII letters.
  */
 export async function removeFile(path: string): Promise<void> {
   await unlessMissing(async () => fs.unlinkSync(path));
 }
 
-/** Removes an empty directory, if it is there. */
+/** Removes an empty directory, if it exists. */
 export async function removeEmptyDirectory(path: string): Promise<void> {
   await unlessMissing(async () => fs.rmdirSync(path));
 }

@@ -1,11 +1,11 @@
-/** What of an edit is left when it leaves alone what is there already. Pure. */
+/** The part of an edit that remains if it must not change existing content. Pure. */
 import { toBytes, toText } from './claim.ts';
 import type { FileEdit, IniEdit } from './edit.ts';
 import { sectionBefore, sectionName } from './ini.ts';
 import type { Ledger } from './journal.ts';
 import { withoutPresent } from './json.ts';
 
-/** The edit without what it leaves to others; undefined if nothing remains of it. */
+/** The edit without the parts that it leaves to others; undefined if nothing remains. */
 export function withoutOthers(ledger: Ledger, edit: FileEdit): FileEdit | undefined {
   if (edit.format === 'ini') return withoutOthersKeys(ledger, edit);
   if (!edit.onlyMissing) return edit;

@@ -1,8 +1,8 @@
 /**
  * `aws-credentials <specification file> <cached credentials>`: prints credentials for AWS tools, which run this program
- * whenever they need some. The credentials come from the job's cache as long as they live long enough, and from a new
- * login after that. A tool gets credentials as long as there is one way left to have them, and never those of another
- * login: the name of the cached credentials, which is in the tool's own configuration, says whose they have to be.
+ * whenever they need them. The credentials come from the job's cache while they remain valid long enough, and then from
+ * a new login. A tool gets credentials as long as any way to obtain them is left, and never those of another login: the
+ * name of the cached credentials, which is in the tool's own configuration, says which login they must belong to.
  */
 import { dirname, join } from 'node:path';
 import type { CachedCredential } from '../cache/cache.ts';
@@ -17,20 +17,36 @@ import { endpointSource } from '../identity/sources.ts';
 import { isSession } from '../providers/aws/cached.ts';
 import type { AwsCredential } from '../providers/aws/credential.ts';
 import { processAnswer } from '../providers/aws/credential-process.ts';
+import { leaveRefusal } from '../renewal/refusals.ts';
 import type { Specification } from '../renewal/specification.ts';
-import { keyOf, readSpecification } from '../renewal/specification.ts';
+import { keyOf, loginNameIn, readSpecification } from '../renewal/specification.ts';
 import { createSecrets, type Secrets } from '../text/secrets.ts';
 import { type Helper, type HelperDependencies, HelperFailure } from './helper.ts';
 
-/** The AWS SDK for Go gives the program one minute. A program that gives up earlier can still say why. */
+/** The AWS SDK for Go gives the program one minute. Giving up earlier leaves time to say why. */
 const deadlineMs = 50_000;
 const renewalMs = 30_000;
-/** How long another process may renew before what is still alive has to do. Usually it needs less than a second. */
+/**
+ * How long to wait for another process's renewal before using credentials that are still valid. A renewal usually takes
+ * less than a second.
+ */
 const patienceMs = 2_000;
 const attemptTimeoutMs = 10_000;
 const maxAttempts = 5;
 
-export const awsCredentials: Helper = async ([path = '', cachedPath = ''], deps) => {
+export const awsCredentials: Helper = async (args, deps) => {
+  try {
+    return await credentials(args, deps);
+  } catch (error) {
+    const [path = ''] = args;
+    // Not after the post step has cleaned up.
+    if (error instanceof HelperFailure && (await lstat(path)))
+      await leaveRefusal(dirname(path), loginNameIn(path), error.message);
+    throw error;
+  }
+};
+
+const credentials: Helper = async ([path = '', cachedPath = ''], deps) => {
   const deadline = deps.now() + deadlineMs;
   const endpoint = tokenEndpoint(deps.env);
   if (!endpoint) {
@@ -68,7 +84,7 @@ export const awsCredentials: Helper = async ([path = '', cachedPath = ''], deps)
     const secrets = createSecrets(() => {});
     try {
       const renewed = await logInAgain(specification, { secrets, deadline, endpoint }, deps);
-      // Not after the post step has cleaned up.
+      // Do not write after the post step has cleaned up.
       if (keep && (await lstat(path))) await cache.write(name, renewed).catch(() => {});
       return renewed;
     } catch (error) {
@@ -87,7 +103,8 @@ export const awsCredentials: Helper = async ([path = '', cachedPath = ''], deps)
   } catch (error) {
     if (error instanceof HelperFailure) throw error;
     if (hasCode(error, 'files/locked') && lives(cached)) return answerOf(cached!);
-    // Without the lock a login may be one too many, and without the cache it is made again next time: no more than that.
+    // Without the lock there may be one login too many, and without the cache the login is repeated next time; nothing
+    // worse.
     return answerOf(await renew(false));
   }
 };
@@ -96,7 +113,7 @@ function answerOf({ credential }: CachedCredential): string {
   return processAnswer(credential as AwsCredential);
 }
 
-/** @throws {Error} when the specification cannot be read, or is not that of the login with this name in the cache */
+/** @throws {Error} if the specification cannot be read or does not belong to the login with this name in the cache */
 async function specificationOf(path: string, name: string): Promise<Specification> {
   const specification = await readSpecification(path);
   if (cacheName(keyOf(specification), specification.context) === name) return specification;
@@ -127,7 +144,7 @@ async function logInAgain(
     source: endpointSource(specification.place.idTokenSource, endpoint, { http, env: deps.env, now }),
     mask: secrets.add,
     policy: { maxAttempts, attemptTimeoutMs, deadline: now() + timeoutMs },
-    // There is nowhere to report a repeat: standard error is shown only when the program fails.
+    // Retries cannot be reported anywhere: standard error is shown only if the program fails.
     retry: { ...deps, signal: AbortSignal.timeout(timeoutMs), onRetry() {} },
   });
   if (outcome.succeeded) {

@@ -8,8 +8,8 @@ import type { Helper } from './helper.ts';
 import { requestIdToken } from './request-id-token.ts';
 
 /**
- * Never throws for want of a token: a refusal is an answer too, and tools show only what they find in an answer. The
- * tools consider the program broken if it exits with a code other than 0.
+ * Never throws because there is no token: a refusal is an answer too, and tools show only what an answer contains. They
+ * consider the program broken if it exits with a code other than 0.
  */
 export const gcpIdToken: Helper = async ([audience = '', sourceName], deps) => {
   try {

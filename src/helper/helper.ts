@@ -4,7 +4,7 @@ import type { RetryDependencies } from '../http/retry.ts';
 
 export interface HelperDependencies extends Pick<RetryDependencies, 'now' | 'random' | 'sleep'> {
   readonly env: Environment;
-  /** Made only where a request is needed: answers from the cache have to be quick. */
+  /** Created only if a request is needed: answers from the cache must be quick. */
   http(): Promise<HttpClient>;
 }
 

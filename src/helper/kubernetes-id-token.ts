@@ -1,6 +1,6 @@
 /**
- * `kubernetes-id-token <audience> [<source>]`: prints an ID token for kubectl and its like, which run this program when
- * they have none or it has expired.
+ * `kubernetes-id-token <audience> [<source>]`: prints an ID token for kubectl and similar tools, which run this program
+ * if they have no token or it has expired.
  * @see https://kubernetes.io/docs/reference/config-api/client-authentication.v1/
  */
 import { Failure } from '../failure/failure.ts';

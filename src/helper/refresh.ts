@@ -1,4 +1,4 @@
-/** `refresh <specification file>…`: the process in the background that keeps the files of some logins alive. */
+/** `refresh <specification file>…`: the background process that keeps the files of some logins alive. */
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { decodeJwt } from 'jose/jwt/decode';
@@ -20,9 +20,9 @@ import type { Helper, HelperDependencies } from './helper.ts';
 const attemptTimeoutMs = 10_000;
 const renewalMs = 45_000;
 const maxAttempts = 5;
-/** How often it looks whether it is still wanted. */
+/** How often it checks whether it is still wanted. */
 const lookMs = 250;
-/** The life of a request token that does not say when it expires. */
+/** The assumed lifetime of a request token that does not say when it expires. */
 const longestMs = 6 * 3_600_000;
 
 export const refresh: Helper = async (paths, deps) => {
@@ -98,7 +98,7 @@ interface Task {
   readonly login: Login;
 }
 
-/** One login that is to be kept alive; undefined if its specification is unusable, which the diary tells. */
+/** A login to keep alive; undefined if its specification is unusable, which is recorded in the diary. */
 async function open(path: string, write: (entry: DiaryEntry) => Promise<void>): Promise<Task | undefined> {
   try {
     const specification = await readSpecification(path);
@@ -112,7 +112,7 @@ async function open(path: string, write: (entry: DiaryEntry) => Promise<void>): 
   }
 }
 
-/** Stops the renewals when the action has taken its marker away or the time is up. */
+/** Stops the renewals when the action has removed its marker or the time is up. */
 async function watch(
   directory: string,
   deadline: number,

@@ -1,4 +1,4 @@
-/** A new ID token for a program that a tool of a later step waits for. */
+/** A new ID token for a program that a later step's tool is waiting for. */
 import { retry } from '../http/retry.ts';
 import type { IdToken } from '../identity/claims.ts';
 import { defaultSource } from '../identity/source-name.ts';
@@ -6,7 +6,7 @@ import { createSource } from '../identity/sources.ts';
 import { createIdTokens } from '../identity/tokens.ts';
 import type { HelperDependencies } from './helper.ts';
 
-/** The tools wait 30 seconds; a program that gives up earlier can still say why. */
+/** The tools wait 30 seconds; giving up earlier leaves time to say why. */
 const deadlineMs = 25_000;
 const attemptTimeoutMs = 10_000;
 const maxAttempts = 5;
@@ -21,9 +21,9 @@ export async function requestIdToken(
   const signal = AbortSignal.timeout(deadlineMs);
   const tokens = createIdTokens({
     source: await createSource(sourceName, { ...deps, http: await deps.http() }),
-    // There is nowhere to report a repeat: whatever is printed counts as a part of the answer.
+    // Retries cannot be reported anywhere: anything printed counts as part of the answer.
     request: (operation, attempt) => retry(operation, attempt, policy, { ...deps, signal, onRetry() {} }),
-    // Nothing is shown that could hold it.
+    // Nothing that could contain the token is shown.
     mask() {},
     now: deps.now,
   });

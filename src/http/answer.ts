@@ -1,18 +1,18 @@
-/** Reading what a service answered. Foreign JSON is `unknown` until a guard says otherwise. */
+/** Reads a service's answer. Foreign JSON is `unknown` until a guard says otherwise. */
 import type { FailureDetails, Stage } from '../failure/failure.ts';
 import { Failure } from '../failure/failure.ts';
 import { hasLoneSurrogate, isObject, type JsonObject } from '../text/json.ts';
 import type { HttpAnswer } from './client.ts';
 import { adviceForStatus, retryAfterMs } from './retry.ts';
 
-/** Whether the service says that it did what was asked. */
+/** Whether the service reports success. */
 export function isSuccess({ status }: Pick<HttpAnswer, 'status'>): boolean {
   return status >= 200 && status <= 299;
 }
 
 /**
- * The failure for an error answer: its status and `Retry-After`, and unless the caller knows better, whether to repeat.
- * @param words the service's own, or ours; the text says so if there are none
+ * The failure for an error answer: its status, its `Retry-After` and, unless the caller knows better, whether to retry.
+ * @param words the service's own words, or ours; if there are none, the text says so
  * @param now milliseconds since the epoch
  */
 export function refused(
@@ -31,7 +31,7 @@ export function refused(
   });
 }
 
-/** The body as a JSON object, or undefined when it is empty, HTML, cut off, not Unicode or anything else. */
+/** The body as a JSON object, or undefined if it is empty, HTML, cut off, not Unicode or anything else. */
 export function jsonBody(answer: HttpAnswer): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(answer.body);
@@ -42,8 +42,8 @@ export function jsonBody(answer: HttpAnswer): JsonObject | undefined {
 }
 
 /**
- * A success status with a body that cannot be a success. Seen from proxies and from failing services, and gone on
- * the next try.
+ * A success status with a body that cannot be a success. Proxies and failing services send such answers; the next
+ * attempt usually succeeds.
  */
 export function unusableAnswer(host: string, answer: HttpAnswer, stage: Stage): Failure {
   const what =
@@ -60,19 +60,19 @@ export function unusableAnswer(host: string, answer: HttpAnswer, stage: Stage): 
   });
 }
 
-/** A service's error code, fit for our own codes and titles; empty when it is not a plain word. */
+/** A service's error code in a form that is safe for our codes and titles; empty if it is not a plain word. */
 export function wireCode(value: unknown): string {
   return typeof value === 'string' && /^[\w.-]{1,100}$/.test(value) ? value : '';
 }
 
-/** How much of a foreign text is looked through: no pattern gets more, so that none can take long. */
+/** How much of a foreign text is searched: no pattern gets more, so none can take long. */
 const searchedLength = 16 * 1024;
 
 const gap = /[\s"',;&<>(){}[\]]/;
 
 /**
- * The beginning of a foreign text, for patterns to search. No word is cut: part of a secret would no longer be the text
- * that is masked.
+ * The beginning of a foreign text, for patterns to search. Words are never cut, because the masks would not match part
+ * of a secret.
  */
 export function beginning(text: string, length = searchedLength): string {
   if (text.length <= length) return text;
@@ -81,7 +81,7 @@ export function beginning(text: string, length = searchedLength): string {
   return text.slice(0, end);
 }
 
-/** At most `length` characters of foreign text, on one line, without control characters, JWTs and cut words. */
+/** At most `length` characters of foreign text, on one line, without control characters, JWTs or cut words. */
 export function excerpt(text: string, length = 300): string {
   const searched = beginning(text);
   const line = searched

@@ -1,4 +1,4 @@
-/** The one HTTP client: everything the action calls, itself or through a vendor library, passes here. */
+/** The only HTTP client: every request of the action, its own or a vendor library's, goes through it. */
 import type { Agent } from 'node:http';
 import { request as requestHttp } from 'node:http';
 import type { RequestOptions } from 'node:https';
@@ -10,9 +10,9 @@ import type { AgentProvider } from './proxy.ts';
 import { transportFailure } from './transport-failure.ts';
 import type { TunnelOptions } from './tunnel.ts';
 
-/** For services with a private certificate authority, or that know their clients by certificate. All are PEM. */
+/** For services that have a private certificate authority or authenticate clients by certificate. All in PEM. */
 export interface TlsMaterial {
-  /** Trusted in addition to the usual authorities. */
+  /** Authorities trusted in addition to the usual ones. */
   readonly ca?: string;
   readonly cert?: string;
   readonly key?: string;
@@ -46,18 +46,18 @@ export interface HttpAnswer {
 export interface HttpClient {
   /**
    * Sends one request and reads the whole answer, whatever its status. Redirects are not followed: a token must not
-   * travel to an address that neither the user nor a preset named.
-   * Settles within `timeoutMs`, or as soon as the signal aborts, whatever the connection does.
-   * @throws {Failure} `http/…` when there is no complete answer
+   * travel to an address that neither the user nor a preset named. Settles within `timeoutMs`, or as soon as the signal
+   * aborts, whatever the connection does.
+   * @throws {Failure} `http/…` if there is no complete answer
    */
   send(request: HttpRequest): Promise<HttpAnswer>;
-  /** Resolves when no request is still on its way out: the moment for work that would hold up a handshake. */
+  /** Resolves when no request is still being sent: the moment for work that would delay a handshake. */
   allSent?(): Promise<unknown>;
 }
 
 const defaultMaxBytes = 1024 * 1024;
 
-/** Interim answers (1xx) that one request may get. Servers send one or two. */
+/** The number of interim answers (1xx) that one request may get. Servers send one or two. */
 const maxInterimAnswers = 16;
 
 export function createHttpClient(options: { agents: AgentProvider; userAgent: string }): HttpClient {
@@ -68,7 +68,7 @@ export function createHttpClient(options: { agents: AgentProvider; userAgent: st
       const abandon = () => stop.abort('abandoned');
       if (request.signal?.aborted) abandon();
       request.signal?.addEventListener('abort', abandon);
-      // Holds the process until the request is settled, whatever becomes of its connection.
+      // Keeps the process alive until the request is settled, whatever happens to its connection.
       const timer = setTimeout(() => stop.abort(timeIsUp), request.timeoutMs);
       try {
         start(request, { ...options, signal: stop.signal, resolve, reject });
@@ -94,8 +94,8 @@ interface Exchange {
 }
 
 /**
- * Sends the request. Every way in which it can end settles it; of several the first counts. A request that has no
- * connection yet reports nothing when it is destroyed, so the signal is listened to here too.
+ * Sends the request. Every possible ending settles it; the first one counts. A request without a connection reports
+ * nothing when it is destroyed, so this function listens to the signal too.
  */
 function start(request: HttpRequest, { agents, userAgent, signal, resolve, reject }: Exchange): void {
   const url = new URL(request.url);
@@ -155,7 +155,7 @@ function start(request: HttpRequest, { agents, userAgent, signal, resolve, rejec
   outgoing.on('finish', () => request.onSent?.());
   outgoing.on('error', fail);
   outgoing.on('close', () => {
-    // Once there is an answer, its own end counts: `close` can come before it.
+    // Once there is an answer, only the end of that answer counts: `close` can come earlier.
     if (!isAnswered) fail(connectionClosed);
   });
   outgoing.on('information', () => {
@@ -173,7 +173,7 @@ function start(request: HttpRequest, { agents, userAgent, signal, resolve, rejec
   });
   outgoing.on('response', (answer) => {
     isAnswered = true;
-    // Without the name of a protocol, Node treats it as an answer.
+    // If it names no protocol, Node treats it as an answer.
     if (answer.statusCode === 101) refuseChange(answer.statusCode);
     const maxBytes = request.maxBytes ?? defaultMaxBytes;
     const chunks: Buffer[] = [];
@@ -186,7 +186,7 @@ function start(request: HttpRequest, { agents, userAgent, signal, resolve, rejec
     // A connection that is cut mid-body ends in `error` (ECONNRESET, "aborted"), never in `end`.
     answer.on('error', fail);
     answer.on('end', () => {
-      // No service asks that: it comes from a proxy that the connection passes without knowing it.
+      // No service asks for that: it comes from a transparent proxy.
       if (answer.statusCode === 407) {
         const words = `cannot be reached: a proxy in front of it demands a user name and password (HTTP 407)`;
         refuse(words, 'http/proxy-authentication', 'no', 407);

@@ -1,6 +1,6 @@
 import type { HttpClient } from './client.ts';
 
-/** The real client, loaded with the first request: a step that finds everything in the cache never needs it. */
+/** The real client, loaded on the first request: a step that finds everything in the cache never needs it. */
 export function lazyHttpClient(userAgent: string): HttpClient {
   let client: Promise<HttpClient> | undefined;
   const leaving = new Set<Promise<void>>();

@@ -1,4 +1,4 @@
-/** User names and passwords inside proxy variables: to be masked before the first message. */
+/** User names and passwords in proxy variables, to be masked before the first message. */
 export function proxySecrets(env: Readonly<Record<string, string | undefined>>): string[] {
   const secrets: string[] = [];
   for (const [name, value] of Object.entries(env)) {
@@ -9,7 +9,7 @@ export function proxySecrets(env: Readonly<Record<string, string | undefined>>):
   return secrets;
 }
 
-/** A part of a URL without its percent-encoding, or as it is where it has none that can be read. */
+/** A part of a URL, percent-decoded, or unchanged if it cannot be decoded. */
 export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -1,4 +1,4 @@
-/** Which connection a request takes: direct, or through the proxy that the usual variables name. */
+/** The connection that a request takes: direct, or through the proxy that the usual variables name. */
 import type { Agent } from 'node:http';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
@@ -15,16 +15,19 @@ export interface Route {
 /** @throws {UnusableProxy} */
 export type AgentProvider = (url: URL) => Route;
 
-/** The proxy that the environment names cannot be used. The message says why, without quoting credentials. */
+/** The proxy named in the environment cannot be used. The message says why, without quoting credentials. */
 export class UnusableProxy extends Error {
   override name = 'UnusableProxy';
 }
 
-/** How long a proxy may take for a tunnel, connecting to it included: less than an attempt, so that it is named. */
+/**
+ * How long a proxy may take to open a tunnel, including the connection to it. Less than an attempt, so that the error
+ * names the proxy.
+ */
 const defaultTunnelTimeoutMs = 8_000;
 
 /**
- * Follows `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`, in either letter case. Connections are kept and
+ * Follows `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`, in upper or lower case. Connections are kept and
  * shared by all logins of the step.
  */
 export function createAgents({ tunnelTimeoutMs = defaultTunnelTimeoutMs } = {}): AgentProvider {
@@ -44,7 +47,7 @@ export function createAgents({ tunnelTimeoutMs = defaultTunnelTimeoutMs } = {}):
 }
 
 function proxyFor(url: URL): URL | undefined {
-  // Plain http is accepted towards this machine only, because nothing in between can listen: a proxy could.
+  // Plain http is accepted only to this machine, because nothing in between can listen. A proxy could.
   const found = isLoopback(url.hostname) ? '' : getProxyForUrl(url.href);
   if (!found) return undefined;
   const proxy = URL.parse(isWritten(found) ? found : found.replace(/^https?:/, 'http:'));
@@ -60,8 +63,8 @@ function proxyFor(url: URL): URL | undefined {
 }
 
 /**
- * Whether a variable has this very value. To an address without a scheme the library adds that of the request; curl and
- * the runner take such a proxy as `http://`.
+ * Whether a variable has exactly this value. To an address without a scheme the library adds the request's scheme; curl
+ * and the runner treat such a proxy as `http://`.
  */
 function isWritten(proxy: string): boolean {
   const { env } = process;

@@ -1,25 +1,25 @@
-/** The one retry policy. Vendor libraries run with their own retries off, so that these are the only ones. */
+/** The only retry policy. Vendor libraries run with their own retries switched off. */
 import type { RetryAdvice } from '../failure/failure.ts';
 import { Failure, withoutRepeat } from '../failure/failure.ts';
 
 export interface RetryPolicy {
   /**
-   * Attempts per request, the first included. Those that were throttled do not count, unless there is to be one attempt
-   * only: the service is well, and serves the request once its quota allows.
+   * Attempts per request, including the first. Throttled attempts do not count, because the service is healthy and will
+   * answer once its quota allows; a limit of one attempt still means one.
    */
   readonly maxAttempts: number;
-  /** Milliseconds one attempt may take. */
+  /** The time limit of one attempt, in milliseconds. */
   readonly attemptTimeoutMs: number;
-  /** When the whole step has to be done, milliseconds since the epoch. */
+  /** When the whole step must be done, in milliseconds since the epoch. */
   readonly deadline: number;
 }
 
 export interface RetryDependencies {
   now(): number;
-  /** A number from 0 up to, and without, 1. */
+  /** A number from 0 (inclusive) to 1 (exclusive). */
   random(): number;
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
-  /** Told before each wait. */
+  /** Called before each wait. */
   onRetry(event: RetryEvent): void;
   /** Aborts when the step is cancelled or its deadline has passed. */
   readonly signal: AbortSignal;
@@ -37,26 +37,26 @@ export interface AttemptInfo {
   readonly number: number;
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
-  /** Why the attempt before failed; absent in the first. */
+  /** The advice of the previous attempt's failure; absent in the first attempt. */
   readonly previous?: RetryAdvice;
 }
 
 const firstDelayMs = 250;
 const longestDelayMs = 8_000;
-/** Repeats of an answer that is usually permanent stay far below a second in all. */
+/** Retries after an answer that is usually permanent take far less than a second in total. */
 const fewRepeats = 2;
 const fewDelayMs = 150;
 
 const transientStatuses: ReadonlySet<number> = new Set([408, 425, 500, 502, 503, 504]);
 
-/** What a bare HTTP status says about repeating; services' own error codes say more and come first. */
+/** The retry advice for a bare HTTP status; services' own error codes are more specific and take precedence. */
 export function adviceForStatus(status: number): RetryAdvice {
   if (status === 429) return 'throttled';
   return transientStatuses.has(status) ? 'yes' : 'no';
 }
 
 /**
- * `Retry-After` in milliseconds: seconds or an HTTP date (RFC 9110 section 10.2.3). Undefined when absent or unreadable.
+ * `Retry-After` in milliseconds: seconds or an HTTP date (RFC 9110 section 10.2.3). Undefined if absent or unreadable.
  */
 export function retryAfterMs(header: string | undefined, now: number): number | undefined {
   if (header === undefined || header.trim() === '') return undefined;
@@ -65,13 +65,13 @@ export function retryAfterMs(header: string | undefined, now: number): number | 
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
-/** Full jitter: a random part of an exponentially growing bound, so that parallel jobs do not come back together. */
+/** Full jitter: a random part of an exponentially growing limit, so parallel jobs do not retry at the same time. */
 export function backoffMs(repeat: number, random: () => number): number {
   return Math.round(random() * Math.min(longestDelayMs, firstDelayMs * 2 ** (repeat - 1)));
 }
 
 /**
- * Runs one request until it succeeds, fails for good, or the attempts or the time are used up.
+ * Runs one request until it succeeds, fails permanently, or runs out of attempts or time.
  * @throws {Failure} the last failure
  */
 export async function retry<T>(
@@ -92,7 +92,7 @@ export async function retry<T>(
         ...(last ? { previous: last.retry } : {}),
       });
     } catch (error) {
-      // An attempt that was cut off says nothing about the service: the failure before it does.
+      // An attempt that was cut off says nothing about the service; the failure before it does.
       if (deps.signal.aborted)
         throw stopped(operation, deps.signal, wasCutOff(error) ? (last ?? error) : error);
       if (!(error instanceof Failure)) throw error;
@@ -102,7 +102,7 @@ export async function retry<T>(
       const hasAttempt = number - uncounted < policy.maxAttempts;
       const delayMs = hasAttempt ? nextDelay(error, repeat, deps) : undefined;
       if (delayMs === undefined || deps.now() + delayMs >= policy.deadline) {
-        // In the end `fresh` says that a new ID token did not help.
+        // As the final advice, `fresh` means that a new ID token did not help.
         throw error.retry === 'fresh' && repeat === 1 ? withoutRepeat(error) : error;
       }
       const maxAttempts = policy.maxAttempts + uncounted;
@@ -114,7 +114,9 @@ export async function retry<T>(
   }
 }
 
-/** The step's deadline or a cancellation ended the request; the failure it was trying to get past is named too. */
+/**
+ * The step's deadline or a cancellation ended the request; the message also names the failure that was being retried.
+ */
 function stopped(operation: string, signal: AbortSignal, last: unknown): Failure {
   const timedOut = (signal.reason as { name?: unknown } | undefined)?.name === 'TimeoutError';
   const before = last instanceof Failure && !wasCutOff(last) ? ` Last error: ${last.message}` : '';
@@ -130,7 +132,7 @@ function wasCutOff(error: unknown): boolean {
   return error instanceof Failure && error.code === 'http/aborted';
 }
 
-/** Milliseconds to wait before the next attempt, or undefined when there should be none. */
+/** Milliseconds to wait before the next attempt, or undefined if there should be none. */
 function nextDelay(
   error: Failure,
   repeat: number,
@@ -145,7 +147,8 @@ function nextDelay(
       return repeat <= fewRepeats ? Math.round(fewDelayMs * (0.5 + deps.random() / 2)) : undefined;
     case 'yes':
     case 'throttled':
-      // On top of what the service asks for: those that it told the same would come back together.
+      // In addition to what the service asks for: otherwise all jobs with the same answer would return at the same
+      // time.
       return (error.retryAfterMs ?? 0) + backoffMs(repeat, deps.random);
   }
 }

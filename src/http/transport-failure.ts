@@ -9,12 +9,12 @@ interface Target {
   /** The proxy that was used, without its user name and password. */
   readonly via?: string | undefined;
   readonly stage: Stage;
-  /** Whether there was a connection to the host: with a proxy, a tunnel. Default true. */
+  /** Whether there was a connection to the host; with a proxy, a tunnel. Default: true. */
   readonly isConnected?: boolean;
   readonly timedOutAfterMs?: number | undefined;
 }
 
-/** Node's error codes in words; the first word of each is our stable code after `http/`. */
+/** Node's error codes in words; the first word of each is the part of our stable code after `http/`. */
 const wordings = {
   ECONNRESET: ['reset', 'closed the connection before the answer was complete'],
   EPIPE: ['reset', 'closed the connection while the request was being sent'],
@@ -23,7 +23,7 @@ const wordings = {
   EHOSTUNREACH: ['unreachable', 'cannot be reached from this runner'],
   ENETUNREACH: ['unreachable', 'cannot be reached from this runner'],
   ENOTFOUND: ['dns', "could not be resolved by this runner's DNS"],
-  // Of a unix socket; and of a firewall that says so.
+  // For a unix socket, or from a firewall that says so.
   ENOENT: ['missing', 'does not exist on this runner'],
   EACCES: ['forbidden', 'may not be connected to from this process'],
   EAI_AGAIN: ['dns', "could not be resolved: this runner's DNS did not answer"],
@@ -35,7 +35,7 @@ function wordingOf(nodeCode: string): (typeof wordings)[keyof typeof wordings] |
 
 /**
  * Turns a failure below HTTP into an error that names the host and the proxy. The original error is not attached: it
- * can carry the request with its headers.
+ * can contain the request with its headers.
  */
 export function transportFailure(error: unknown, target: Target): Failure {
   const route = target.via ? ` (through the proxy ${target.via})` : '';
@@ -79,14 +79,14 @@ export function transportFailure(error: unknown, target: Target): Failure {
   return new Failure(words, { code: 'http/connection', stage, retry: 'yes' });
 }
 
-/** A proxy that opened no tunnel. What it says about the reason is its own matter, not that of the host behind it. */
+/** A proxy that opened no tunnel. The reason it gives concerns the proxy, not the host behind it. */
 function proxyFailure(
   { status, code: nodeCode }: { readonly status?: number | undefined; readonly code: string },
   via: string,
   { host, stage }: Target,
 ): Failure {
   const proxy = `the proxy ${via}`;
-  // Without the status, which a reader would take as that of the service.
+  // The status is omitted, because a reader would attribute it to the service.
   const failure = (words: string, code: FailureCode, retry: RetryAdvice) =>
     new Failure(words, { code, stage, retry });
   if (status === 407) {
@@ -116,12 +116,12 @@ function proxyFailure(
 function errorCode(error: unknown): string {
   if (typeof error !== 'object' || error === null) return '';
   if ('code' in error && typeof error.code === 'string') return error.code;
-  // Several addresses were tried at once: the first one's reason stands for all.
+  // Several addresses were tried at once: the first one's reason represents all.
   if (error instanceof AggregateError) return errorCode(error.errors[0]);
   return '';
 }
 
-/** Alerts are what the other side says: here, of our certificate. */
+/** Alerts come from the other side: here, about our certificate. */
 function isRefusalOfClient(code: string): boolean {
   return /_ALERT_(.*CERTIFICATE|UNKNOWN_CA)/.test(code);
 }

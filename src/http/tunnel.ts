@@ -1,6 +1,6 @@
 /**
  * Connections through an HTTP proxy: the proxy is asked for a tunnel to the host (CONNECT, RFC 9110 section 9.3.6), and
- * everything else, TLS included, happens inside the tunnel.
+ * everything else, including TLS, happens inside the tunnel.
  */
 import type { ClientRequestArgs } from 'node:http';
 import { Agent as HttpAgent, request as requestHttp } from 'node:http';
@@ -12,17 +12,17 @@ import { decoded } from './proxy-secrets.ts';
 
 export interface TunnelProxy {
   readonly proxy: URL;
-  /** How long a tunnel may take, connecting to the proxy included, milliseconds. */
+  /** How long opening a tunnel may take, including the connection to the proxy, in milliseconds. */
   readonly timeoutMs: number;
 }
 
-/** What a request tells its agent. Node's own `signal` of a request never reaches the agent. */
+/** Options that a request passes to its agent. A request's own `signal` never reaches the agent in Node. */
 export interface TunnelOptions {
   /** Aborts an attempt to open a tunnel that is no longer wanted. */
   readonly tunnelSignal?: AbortSignal;
 }
 
-/** Why there is no tunnel: `status` is what the proxy answered, `code` is Node's code where it did not answer. */
+/** Why there is no tunnel: `status` is the proxy's answer, `code` is Node's code if it did not answer. */
 export class TunnelFailure extends Error {
   override name = 'TunnelFailure';
   readonly status: number | undefined;
@@ -55,7 +55,7 @@ class HttpsTunnelAgent extends HttpsAgent {
   }
 }
 
-/** For `http:` addresses, which get a tunnel too: the proxy has no part in what is sent. */
+/** For `http:` addresses, which also get a tunnel, so the proxy does not handle the request itself. */
 class HttpTunnelAgent extends HttpAgent {
   readonly #proxy: TunnelProxy;
 
@@ -69,7 +69,7 @@ class HttpTunnelAgent extends HttpAgent {
   }
 }
 
-/** An agent that reaches all addresses with this protocol through the proxy, and keeps connections open for reuse. */
+/** An agent that reaches all addresses of this protocol through the proxy, and keeps connections open for reuse. */
 export function createTunnelAgent(proxy: TunnelProxy, protocol: string): HttpAgent {
   return protocol === 'https:' ? new HttpsTunnelAgent(proxy) : new HttpTunnelAgent(proxy);
 }
@@ -84,14 +84,14 @@ function connect(
     .then(begin)
     .then(
       (connection) => connected(null, connection),
-      // Node's agents take an error alone.
+      // Node's agents accept an error alone.
       (error: Error) => (connected as (error: Error) => void)(error),
     );
 }
 
 /**
- * Only the status 200 opens a tunnel. Whatever else a proxy answers is dropped unread, so that it can never count as
- * the answer of the host behind it.
+ * Only the status 200 opens a tunnel. Any other answer of the proxy is dropped unread, so it can never count as an
+ * answer from the host behind it.
  * @param target `host:port`
  * @throws {TunnelFailure}
  */
@@ -118,7 +118,7 @@ function openTunnel(
       },
     });
     request.on('connect', ({ statusCode }, socket, early) => {
-      // The server behind the tunnel speaks second. Bytes that come before are the proxy's, and no part of a tunnel.
+      // The server behind the tunnel never speaks first. Early bytes come from the proxy and are not part of a tunnel.
       if (statusCode === 200 && early.length === 0) return resolve(socket as Socket);
       socket.on('error', () => {});
       socket.destroy();
@@ -133,7 +133,7 @@ function openTunnel(
 }
 
 function codeOf(error: NodeJS.ErrnoException): string {
-  // Several addresses were tried at once: the first one's reason stands for all.
+  // Several addresses were tried at once: the first one's reason represents all.
   if (error instanceof AggregateError) return error.errors[0]?.code ?? '';
   return error.code ?? '';
 }

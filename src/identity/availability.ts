@@ -1,4 +1,4 @@
-/** Why a job has no ID tokens: the one message that names the right cause. */
+/** Why a job has no ID tokens: a single message that names the right cause. */
 
 import type { Environment } from '../environment.ts';
 import type { Diagnosis } from '../failure/failure.ts';
@@ -15,13 +15,13 @@ export type UnavailableCause =
   | 'outside-actions';
 
 /**
- * The most likely cause, from the job's own description. A fork or Dependabot cannot be cured by a permission, so
- * these come before it.
+ * The most likely cause, judging by the job's environment. Forks and Dependabot come first, because adding a permission
+ * does not help them.
  * @param event the event payload, or undefined when it cannot be read
  */
 export function unavailableCause(env: Environment, event: JsonObject | undefined): UnavailableCause {
   if (env.ACT === 'true') return 'act';
-  // Forgejo's runner sets the variable of Gitea, from which it comes, too.
+  // Forgejo descends from Gitea, so its runner sets Gitea's variable too.
   if (env.FORGEJO_ACTIONS === 'true') return 'forgejo';
   if (env.GITEA_ACTIONS === 'true') return 'gitea';
   if (env.GITHUB_ACTIONS !== 'true') return 'outside-actions';
@@ -41,7 +41,7 @@ function isForkPullRequest(env: Environment, event: JsonObject | undefined): boo
   return head !== undefined && repository !== env.GITHUB_REPOSITORY;
 }
 
-/** The events that GitHub runs like a fork's when Dependabot started them. */
+/** The events that GitHub treats like a fork's when Dependabot triggers them. */
 const dependabotEvents =
   /^(push|create|deployment|deployment_status|pull_request(_review|_review_comment)?)$/;
 

@@ -1,9 +1,9 @@
-/** The claims of an ID token, read without verifying the signature: the relying party does that. */
+/** The claims of an ID token, read without verifying the signature: the relying party verifies it. */
 import { decodeJwt } from 'jose/jwt/decode';
 import { hasLoneSurrogate } from '../text/json.ts';
 import { isTime } from '../text/shape.ts';
 
-/** GitHub sends every claim as a string, also IDs and numbers, except the three times. */
+/** GitHub sends every claim as a string, including IDs and numbers, except the three timestamps. */
 export interface Claims {
   readonly iss: string;
   readonly aud: string;
@@ -17,14 +17,14 @@ export interface Claims {
 }
 
 export interface IdToken {
-  /** The compact JWT. A credential until it expires. */
+  /** The compact JWT. It is a credential until it expires. */
   readonly jwt: string;
   readonly claims: Claims;
 }
 
 /**
  * Reads the claims that every relying party needs.
- * @throws {Error} when the text is not a JWT or lacks `iss`, `sub`, `exp` or a single `aud`; never quotes the token
+ * @throws {Error} if the text is not a JWT or lacks `iss`, `sub`, `exp` or a single `aud`; never quotes the token
  */
 export function readClaims(jwt: string): Claims {
   let payload: ReturnType<typeof decodeJwt>;
@@ -49,18 +49,18 @@ export function readClaims(jwt: string): Claims {
   return { ...payload, iss, sub, exp, aud: audience } as Claims;
 }
 
-/** Whether a claim is a time in seconds since the epoch that a `Date` can hold, or not there. */
+/** Whether a claim is a time in seconds since the epoch that a `Date` can represent, or absent. */
 function isMoment(seconds: unknown): boolean {
   return seconds === undefined || (typeof seconds === 'number' && isTime(seconds * 1000));
 }
 
-/** The text of a claim, or undefined when the token does not have it. */
+/** The text of a claim, or undefined if the token does not have it. */
 export function claim(claims: Claims, name: string): string | undefined {
   const value = claims[name];
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** Those that trust is usually tied to. */
+/** The claims that trust is usually tied to. */
 const trustedClaims = [
   'iss',
   'aud',
@@ -77,13 +77,13 @@ const trustedClaims = [
   'runner_environment',
 ];
 
-/** Those that differ with every token, run or commit: no trust can be tied to them. */
+/** The claims that differ with every token, run or commit: trust cannot be tied to them. */
 const fleetingClaims = /^(jti|iat|nbf|exp|sha|run_.*)$/;
 
 /**
- * The claims that a reader of a refusal needs: all but those that no trust can be tied to. Those that trust is usually
- * tied to come first, then the custom properties of the repository (`repo_property_*`), then the rest by name. Values
- * that are not text are shown as JSON; empty ones are left out.
+ * The claims to show with a refusal: all except those that trust cannot be tied to. Those that trust is usually tied to
+ * come first, then the custom properties of the repository (`repo_property_*`), then the rest by name. Values that are
+ * not strings are shown as JSON; empty ones are left out.
  */
 export function claimsToShow(claims: Claims): readonly (readonly [name: string, value: string])[] {
   const rank = (name: string) => {

@@ -1,4 +1,4 @@
-/** An ID token that something else on the machine keeps in a file, and may replace at any time. */
+/** An ID token that another program keeps in a file and may replace at any time. */
 import { constants, open } from 'node:fs/promises';
 import { Failure, messageSaysAll } from '../failure/failure.ts';
 import { httpsIssuerProblem } from './issuer.ts';
@@ -20,7 +20,7 @@ export function fileSource(path: string): IdTokenSource {
 
 async function readToken(path: string): Promise<string> {
   try {
-    // Not to wait for the other end of a pipe.
+    // Do not wait for the other end of a pipe.
     const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       const status = await file.stat();

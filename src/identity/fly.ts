@@ -1,6 +1,6 @@
 /**
- * Fly.io's ID tokens. Each Fly Machine has a unix socket to Fly's API, whose other end knows which Machine asks: the
- * request carries no credential.
+ * Fly.io's ID tokens. Each Fly Machine has a unix socket to Fly's API, whose other end knows which Machine is asking,
+ * so the request carries no credential.
  * @see https://fly.io/docs/security/openid-connect/
  */
 
@@ -13,7 +13,7 @@ import type { IdTokenSource } from './source.ts';
 /** Where the socket is in every Machine. */
 export const flySocket = '/.fly/api';
 
-/** An issuer per organization, named by its slug. */
+/** One issuer per organization, named after its slug. */
 const issuerPattern = /^https:\/\/oidc\.fly\.io\/[A-Za-z0-9][\w-]*$/;
 
 const maxBytes = 64 * 1024;
@@ -26,7 +26,7 @@ export function flySource(
     name: 'Fly.io',
     advice: {
       causes: ["Something other than Fly's API answers at the socket."],
-      fix: [`Look what is mounted at ${socketPath}.`],
+      fix: [`Check what is mounted at ${socketPath}.`],
     },
     async request(audience, attempt) {
       const answer = await deps.http
@@ -44,7 +44,7 @@ export function flySource(
           throw explained(error, socketPath);
         });
       if (!isSuccess(answer)) throw refusal(answer, deps.now());
-      // The bare token, and no JSON.
+      // The bare token, not JSON.
       const token = answer.body.trim();
       if (token === '') throw explained(unusableAnswer(socketPath, answer, 'id-token'), socketPath);
       return token;
@@ -77,8 +77,8 @@ const explanations: Readonly<Record<string, string>> = {
 };
 
 /**
- * What keeps the socket from being opened stays; everything else, such as a reset soon after boot, passes. No proxy has a
- * part in any of it.
+ * Errors that keep the socket from being opened are permanent; all others, such as a reset soon after boot, are
+ * transient. No proxy is involved.
  */
 function explained(error: unknown, socketPath: string): unknown {
   if (!(error instanceof Failure)) return error;

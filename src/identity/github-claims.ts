@@ -1,5 +1,5 @@
 /** The claims of the ID token that GitHub would issue to a job which is only described. Pure. */
-import { githubIssuer } from './issuer.ts';
+import { githubIssuer, isGithubDotCom } from './issuer.ts';
 import { buildSubject, defaultTemplate } from './subject.ts';
 
 export interface GithubJob {
@@ -8,11 +8,13 @@ export interface GithubJob {
   readonly repositoryId?: string;
   readonly ownerId?: string;
   readonly environment?: string;
-  /** `refs/heads/…`, `refs/tags/…`, or a branch by its name. */
+  /** `refs/heads/…`, `refs/tags/…`, or a branch name. */
   readonly ref?: string;
   /** `push`, `pull_request`, … */
   readonly event?: string;
-  /** File (`deploy.yml` or with its folder), or the name if it does not end in `.yml` or `.yaml`. */
+  /**
+   * A file (`deploy.yml`, with or without its folder), or the workflow's name if it does not end in `.yml` or `.yaml`.
+   */
   readonly workflow?: string;
   /** The reusable workflow that holds the job: `owner/name/.github/workflows/file.yml@ref`. */
   readonly jobWorkflowRef?: string;
@@ -21,11 +23,11 @@ export interface GithubJob {
   readonly visibility?: string;
   readonly runnerEnvironment?: string;
   readonly enterpriseId?: string;
-  /** Other than github.com's. */
+  /** Only if it is not github.com's. */
   readonly issuer?: string;
-  /** Absent: each cloud is asked with the audience it wants. */
+  /** If absent, each cloud gets the audience that it expects. */
   readonly audience?: string;
-  /** Whether the repository sends the form with IDs. */
+  /** Whether the repository uses the subject form with IDs. */
   readonly immutableSubject?: boolean;
   /** Keys of a subject template (`include_claim_keys`). */
   readonly subjectClaims?: readonly string[];
@@ -33,13 +35,13 @@ export interface GithubJob {
 
 export interface JobClaims {
   readonly claims: Readonly<Record<string, string>>;
-  /** Claims that the token has, or may have, with values that the description does not say. */
+  /** Claims that the token has, or may have, with values that the description does not determine. */
   readonly unknown: ReadonlySet<string>;
-  /** What was assumed, for people. */
+  /** The assumptions made, in words for people. */
   readonly assumed: readonly string[];
 }
 
-/** Claims of each token, or of some, that follow from nothing else. */
+/** Claims that all or some tokens have and that cannot be derived from others. */
 const claimsOfTheRun = [
   'actor',
   'actor_id',
@@ -67,8 +69,8 @@ const claimsOfTheRun = [
 ];
 
 /**
- * @throws {Error} for a repository that is not `owner/name`, IDs that are no numbers, and an immutable subject or a
- * template whose values are not given
+ * @throws {Error} for a repository that is not `owner/name`, for IDs that are not numbers, and for an immutable subject
+ *   or a template whose values are missing
  */
 export function claimsOfJob(job: GithubJob): JobClaims {
   checkJob(job);
@@ -116,7 +118,8 @@ export function claimsOfJob(job: GithubJob): JobClaims {
     assumed: [
       ...(job.event === undefined ? ['event push'] : []),
       ...(job.ref === undefined && needsRef ? ['ref refs/heads/main'] : []),
-      ...(job.immutableSubject === undefined ? ['a subject without IDs'] : []),
+      // Only github.com has another form.
+      ...(job.immutableSubject === undefined && isGithubDotCom(claims.iss) ? ['a subject without IDs'] : []),
     ],
   };
 }

@@ -1,6 +1,7 @@
 /**
- * GitHub's ID-token endpoint, which Forgejo has too, under the same variables. The toolkit's own client is not used: it repeats only three statuses, without jitter,
- * never after a network error, can wait for ever on a connection that is cut mid-body, and loses status and cause.
+ * GitHub's ID-token endpoint, which Forgejo also provides, with the same variables. The toolkit's own client is not
+ * used: it retries only three statuses, without jitter and never after a network error; it can wait forever if a
+ * connection is cut mid-body; and it loses the status and the cause.
  */
 
 import type { Environment } from '../environment.ts';
@@ -24,7 +25,7 @@ export function tokenEndpoint(env: Environment): TokenEndpoint | undefined {
   return url && bearer ? { url, bearer } : undefined;
 }
 
-/** The endpoint's URL for an audience. The path keeps its double slash, which is real. */
+/** The endpoint's URL for an audience. The path keeps its double slash, which is intended. */
 export function tokenRequestUrl(endpointUrl: string, audience: string): string {
   const url = new URL(endpointUrl);
   url.searchParams.set('audience', audience);

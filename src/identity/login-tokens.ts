@@ -8,38 +8,43 @@ import { issuedBefore } from './source.ts';
 import type { IdTokens } from './tokens.ts';
 import { isEnding } from './tokens.ts';
 
-/** @param audience replaces the login's, for one that only the exchange can know; the token is then always a new one */
+/**
+ * @param audience replaces the login's, for an audience that only the exchange can know; the token is then always new
+ */
 export type AskForIdToken = (audience?: string) => Promise<IdToken>;
 
 export interface LoginTokens {
   /** Requests the first ID token, if the audience is known. The request is sent before this returns its promise. */
   start(): Promise<void>;
   /**
-   * Runs one attempt of a request. If the service refuses the ID token and the source has no other, the failure is final.
-   * @throws {Failure} a failed request for an ID token is not repeated: it has its own repeats
+   * Runs one attempt of a request. If the service refuses the ID token and the source has no other, the failure is
+   * permanent.
+   * @throws {Failure} a failed request for an ID token is not repeated here: it has its own retries
    */
   attempt<T>(info: AttemptInfo, work: (idToken: AskForIdToken) => Promise<T>): Promise<T>;
-  /** Claims of the ID token that was used last, once there was one. */
+  /** Claims of the ID token that was used last, if there was one. */
   claims(): Claims | undefined;
 }
 
 export interface LoginTokensOptions {
   /** The login's audience; undefined if only the exchange can know it. */
   readonly audience: string | undefined;
-  /** Whether the relying party accepts an ID token that another exchange has used too. */
+  /** Whether the relying party accepts an ID token that another exchange has also used. */
   readonly shares: boolean;
   readonly source: Pick<IdTokenSource, 'supply' | 'request'>;
   /** All ID tokens of that source. */
   readonly tokens: IdTokens;
   now(): number;
-  /** Records how long a request for an ID token took. Those made within an attempt are part of that attempt's time. */
+  /**
+   * Records how long a request for an ID token took. Requests made within an attempt count towards that attempt's time.
+   */
   timed<T>(operation: string, work: () => Promise<T>): Promise<T>;
 }
 
 export function createLoginTokens(options: LoginTokensOptions): LoginTokens {
   const { audience, shares, source, tokens, now, timed } = options;
   let last: IdToken | undefined;
-  /** Requested at the start, for a service that accepts each token once: it serves one attempt, and no other. */
+  /** Requested at the start for a service that accepts each token once, so it serves a single attempt. */
   let unused: IdToken | undefined;
 
   const singleUse = (wanted: string): Promise<IdToken> => {
@@ -60,7 +65,7 @@ export function createLoginTokens(options: LoginTokensOptions): LoginTokens {
     return shares ? shared(audience, fresh) : singleUse(audience);
   };
 
-  /** Whether the source can give another ID token than the last one. */
+  /** Whether the source can provide an ID token other than the last one. */
   const hasOther = async (info: AttemptInfo): Promise<boolean> => {
     if (!issuedBefore(source)) return true;
     const held = await source.request(audience ?? '', info).catch(() => undefined);

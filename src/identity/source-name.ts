@@ -1,4 +1,4 @@
-/** How a workflow names where ID tokens come from: `id-token-source`. */
+/** How a workflow names the source of ID tokens: `id-token-source`. */
 import { isAbsolute } from 'node:path';
 import type { Kind } from '../settings/kinds.ts';
 import { Refusal } from '../settings/kinds.ts';
@@ -6,8 +6,8 @@ import { Refusal } from '../settings/kinds.ts';
 export const defaultSource = 'github';
 
 /**
- * What can be behind the endpoint that runners announce, all in the same way: a server, or with `runner` a service that
- * runs workflows for another server and issues the tokens itself.
+ * What can be behind the endpoint that runners announce, always in the same way: a server or, with `runner`, a service
+ * that runs workflows for another server and issues the tokens itself.
  */
 export const endpointServers: Readonly<Record<string, string>> = {
   github: 'GitHub',
@@ -15,7 +15,7 @@ export const endpointServers: Readonly<Record<string, string>> = {
   runner: 'the runner',
 };
 
-/** The text of an `id-token-source`: checked, not taken apart, so that it can be a key and travel as text. */
+/** The text of an `id-token-source`: checked but not parsed, so it can be used as a key and passed on as text. */
 export const sourceName: Kind<string> = {
   label: '`github`, `forgejo`, `runner`, `fly`, `file:<path>` or `env:<NAME>`',
   parse(given) {
@@ -33,7 +33,7 @@ export const sourceName: Kind<string> = {
   },
 };
 
-/** Whether the tokens come from the endpoint that the runner announces to steps that may ask for them. */
+/** Whether the tokens come from the endpoint that the runner announces to steps that may request them. */
 export function usesTokenEndpoint(source: string): boolean {
   return Object.hasOwn(endpointServers, source);
 }
@@ -44,12 +44,12 @@ export function fileOfSource(source: string): string | undefined {
   return kind === 'file' ? detail : undefined;
 }
 
-/** Whether the tokens were issued before, for an audience that the login cannot choose. */
+/** Whether the tokens were issued earlier, for an audience that the login cannot choose. */
 export function holdsIssuedTokens(source: string): boolean {
   return ['file', 'env'].includes(partsOf(source).kind);
 }
 
-/** A source's kind, and what follows the colon. */
+/** A source's kind, and the text after the colon. */
 export function partsOf(source: string): { kind: string; detail: string | undefined } {
   const [, kind = '', detail] = /^([^:]*)(?::(.*))?$/s.exec(source) ?? [];
   return { kind, detail };

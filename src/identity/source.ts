@@ -3,22 +3,24 @@ import type { Claims } from './claims.ts';
 
 /**
  * How a source gets its tokens:
- * - `on-request`: each is issued for the audience that is asked for
- * - `replaceable`: one was issued before, for a fixed audience, and a newer one may replace it
- * - `constant`: the same without a newer one
+ * - `on-request`: each token is issued for the requested audience
+ * - `replaceable`: one was issued earlier, for a fixed audience, and a newer one may replace it
+ * - `constant`: the same, but it is never replaced
  */
 export type Supply = 'on-request' | 'replaceable' | 'constant';
 
-/** Where ID tokens come from. One file each; a source makes a single attempt and leaves repeats to the shared policy. */
+/**
+ * Where ID tokens come from. One file each; a source makes a single attempt and leaves retries to the shared policy.
+ */
 export interface IdTokenSource {
-  /** As the log names it behind "from": `GitHub`, `the file /run/id-token`. */
+  /** Its name in the log, after "from": `GitHub`, `the file /run/id-token`. */
   readonly name: string;
   /** Default: `on-request`. */
   readonly supply?: Supply;
-  /** What to do about a token that is not the right one. Default: look for what answers in the issuer's place. */
+  /** What to do about a wrong token. Default: find out what answers instead of the issuer. */
   readonly advice?: Advice;
   /**
-   * Asks for one ID token.
+   * Requests one ID token.
    * @throws {Failure} stage `id-token`
    */
   request(
@@ -31,7 +33,7 @@ export interface IdTokenSource {
   readonly issuerAdvice?: Advice;
 }
 
-/** Whether the tokens were issued before, so that their audience is what it is. */
+/** Whether the tokens were issued earlier, so their audience cannot be chosen. */
 export function issuedBefore({ supply = 'on-request' }: Pick<IdTokenSource, 'supply'>): boolean {
   return supply !== 'on-request';
 }

@@ -1,5 +1,5 @@
 /**
- * GitHub's subject (`sub`): the two forms of the repository, the tail, templates. Pure.
+ * GitHub's subject (`sub`): the repository in its two forms, the tail, and templates. Pure.
  * @see https://docs.github.com/actions/reference/security/oidc
  */
 
@@ -8,7 +8,10 @@ import { isGithubDotCom } from './issuer.ts';
 /** Repositories that github.com creates, renames or transfers from this day on send the immutable form. */
 export const immutableSince = '2026-07-15';
 
-/** `repo:owner/name`, or with the IDs that survive renames `repo:owner@1/name@2`; anywhere, because templates reorder. */
+/**
+ * `repo:owner/name`, or with the IDs that survive renames `repo:owner@1/name@2`; at any position, because templates
+ * reorder.
+ */
 const repositoryPart = /(?<=^|:)repo:([^/:@]+)(?:@(\d+))?\/([^/:@]+)(?:@(\d+))?(?=:|$)/;
 
 type Claims = Readonly<Record<string, unknown>>;
@@ -16,7 +19,7 @@ type Claims = Readonly<Record<string, unknown>>;
 export interface SubjectRepository {
   readonly owner: string;
   readonly name: string;
-  /** Both in the immutable form, neither in the classic one. */
+  /** Both IDs are present in the immutable form, neither in the classic form. */
   readonly ownerId?: string;
   readonly repositoryId?: string;
 }
@@ -28,13 +31,16 @@ export type SubjectContext =
 
 export interface Subject {
   readonly repository: SubjectRepository;
-  /** Values as in the subject: with `%3A` for each colon. Absent for templates and subjects of the repository alone. */
+  /**
+   * Values are as in the subject, with `%3A` for each colon. Absent for templates and for subjects with the repository
+   * only.
+   */
   readonly context?: SubjectContext;
-  /** What follows the repository, without the colon between; everything else for templates. */
+  /** The text after the repository and its colon; for templates, everything else. */
   readonly tail: string;
 }
 
-/** Reads a subject that names a repository; undefined for every other text. */
+/** Reads a subject that names a repository; undefined for any other text. */
 export function parseSubject(subject: string): Subject | undefined {
   const found = repositoryPart.exec(subject);
   if (found === null) return undefined;
@@ -60,7 +66,7 @@ function parseContext(tail: string): SubjectContext | undefined {
   return kind === 'ref' ? { kind, ref: value } : undefined;
 }
 
-/** Whether a subject holds the IDs of owner and repository. */
+/** Whether a subject contains the IDs of owner and repository. */
 export function isImmutableSubject(subject: string): boolean {
   return parseSubject(subject)?.repository.ownerId !== undefined;
 }
@@ -70,14 +76,14 @@ export function subjectValue(value: string): string {
   return value.replaceAll(':', '%3A');
 }
 
-/** The repository's part of a subject. Without both IDs in the classic form. */
+/** The repository's part of a subject. The classic form unless both IDs are given. */
 export function repositoryPartOf({ owner, name, ownerId, repositoryId }: SubjectRepository): string {
   return ownerId === undefined || repositoryId === undefined
     ? `repo:${owner}/${name}`
     : `repo:${owner}@${ownerId}/${name}@${repositoryId}`;
 }
 
-/** The default tail of a job's subject: its environment, else the pull request, else the ref. */
+/** The default tail of a job's subject: its environment, else `pull_request`, else the ref. */
 export function contextPartOf(claims: Claims): string {
   const environment = textOf(claims.environment);
   if (environment !== undefined) return `environment:${subjectValue(environment)}`;
@@ -85,13 +91,18 @@ export function contextPartOf(claims: Claims): string {
   return `ref:${subjectValue(textOf(claims.ref) ?? '')}`;
 }
 
+/** Who has the subject of a job, in words: all pull requests of a repository have one, unless they name an environment. */
+export function bearerOf(claims: Claims): string {
+  return contextPartOf(claims) === 'pull_request' ? 'pull requests of this repository' : 'this job';
+}
+
 export type SubjectForm = 'classic' | 'immutable';
 
 export const defaultTemplate: readonly string[] = ['repo', 'context'];
 
 /**
- * The subject that a job with these claims gets. The template's keys are claims, `repo` and `context`
- * (`include_claim_keys` of GitHub's API). The immutable form keeps the repository even if the template leaves it out.
+ * The subject of a job with these claims. The template's keys are claims, `repo` and `context` (`include_claim_keys` of
+ * GitHub's API). The immutable form includes the repository even if the template omits it.
  */
 export function buildSubject(
   claims: Claims,
@@ -118,8 +129,8 @@ export function buildSubject(
 }
 
 /**
- * The subject of the same job in the other of GitHub's two forms: by names, or by names and IDs. Undefined if GitHub
- * has only one: on other servers, and in templates without the repository.
+ * The same job's subject in GitHub's other form: names only, or names and IDs. Undefined if there is only one form: on
+ * other servers, and for templates without the repository.
  */
 export function otherSubjectForm(claims: Claims): string | undefined {
   const subject = textOf(claims.sub) ?? '';
@@ -135,13 +146,13 @@ export function otherSubjectForm(claims: Claims): string | undefined {
   return subject.replace(repositoryPart, () => repositoryPartOf({ owner, name, ownerId, repositoryId }));
 }
 
-/** At most so many readings of one subject: each key that could be meant twice doubles them. */
+/** The maximum number of readings of one subject: each ambiguous key doubles them. */
 const maximumTemplates = 8;
 const maximumSteps = 1000;
 
 /**
- * The templates by which a job with these claims gets its subject. Several, if the tail `environment:…` may come from the
- * claim or from `context`; none, if no template explains the subject.
+ * The templates that give a job with these claims its subject. Several, if the tail `environment:…` may come from the
+ * claim or from `context`; none if no template explains the subject.
  */
 export function templatesOf(claims: Claims): string[][] {
   const subject = textOf(claims.sub) ?? '';
@@ -167,7 +178,7 @@ export function templatesOf(claims: Claims): string[][] {
     }
   }
   const isDefault = (keys: readonly string[]): boolean => keys.join() === defaultTemplate.join();
-  // The default explains such a subject best: a template of the same effect is rare.
+  // The default is the best explanation: a template with the same effect is rare.
   return found.some(isDefault) ? [[...defaultTemplate]] : found;
 }
 

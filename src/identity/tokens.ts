@@ -1,4 +1,4 @@
-/** ID tokens of one step: one request per audience, shared between the logins that may share, checked on receipt. */
+/** The ID tokens of one step: one request per audience, shared by the logins that may share, checked on receipt. */
 
 import { Failure } from '../failure/failure.ts';
 import type { AttemptInfo } from '../http/retry.ts';
@@ -7,7 +7,7 @@ import { readClaims } from './claims.ts';
 import type { IdTokenSource } from './source.ts';
 import { issuedBefore } from './source.ts';
 
-/** An ID token with less life left than this is no longer sent: the exchange itself takes time. */
+/** An ID token with less time left than this is not sent, because the exchange itself takes time. */
 const minimumLifeMs = 60_000;
 
 const compactJwt = /^[\w-]+\.[\w-]+\.[\w-]+$/;
@@ -16,9 +16,12 @@ const compactJwt = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 const maxLength = 64 * 1024;
 
 export interface IdTokens {
-  /** The token for an audience; requested at most once at a time, and again when it is about to expire. */
+  /**
+   * The token for an audience. Only one request is in flight at a time; a new token is requested when this one is about
+   * to expire.
+   */
   shared(audience: string): Promise<IdToken>;
-  /** A token that no other login gets, for relying parties that accept each token once. */
+  /** A token that no other login receives, for relying parties that accept each token only once. */
   single(audience: string): Promise<IdToken>;
   /** Forgets a token that a relying party refused, so that the next call gets a new one. */
   discard(audience: string, token: IdToken): void;
@@ -29,7 +32,7 @@ export interface IdTokensDependencies {
   request<T>(operation: string, attempt: (info: AttemptInfo) => Promise<T>): Promise<T>;
   mask(secret: string): void;
   now(): number;
-  /** Tells the user something about the tokens, at most once for each set of them. */
+  /** Tells the user something about the tokens, at most once per instance. */
   warn?(text: string): void;
 }
 
@@ -74,10 +77,10 @@ export function createIdTokens(deps: IdTokensDependencies): IdTokens {
   };
 }
 
-/** A token takes seconds from its issuer to us. More than that is the clock of this machine. */
+/** A token arrives within seconds of its issue. A larger difference means that this machine's clock is wrong. */
 const noticedClockOffsetMs = 90_000;
 
-/** About a clock that differs from the issuer's, by the moment at which a token that was just requested was issued. */
+/** A warning if the clock differs from the issuer's, judged by the issue time of a token that was just requested. */
 function clockWarning(
   { claims }: IdToken,
   { now, source }: Pick<IdTokensDependencies, 'now' | 'source'>,
@@ -89,7 +92,7 @@ function clockWarning(
   return `The clock of this machine is about ${minutes} minutes ${direction} that of ${source.name}. The login works all the same, but tools of later steps sign their requests and renew their tokens by this clock, and fail: set it by NTP.`;
 }
 
-/** What looks like a JWT in a text. Goes through the text once, whatever it holds. */
+/** The parts of a text that look like a JWT. Takes linear time, whatever the text. */
 function jwtsIn(text: string): string[] {
   const found: string[] = [];
   for (const word of text.match(/[\w.-]+/g) ?? []) {
@@ -104,15 +107,14 @@ function jwtsIn(text: string): string[] {
   return found;
 }
 
-/** Whether a text was read from UTF-16: Windows PowerShell writes so, with a mark of the byte order or without. */
+/** Whether a text was read from UTF-16, which Windows PowerShell writes with or without a byte order mark. */
 function isUtf16(text: string): boolean {
   return text.includes('\u0000');
 }
 
 /**
- * Whether a token has too little life left to be sent, or may expire on its way.
- * Short-lived tokens of other issuers are not asked for again and again: the bound is a fifth of the token's own life
- * if that is less than a minute.
+ * Whether a token expires too soon to be sent. To avoid requesting short-lived tokens of other issuers again and again,
+ * the limit is a fifth of the token's lifetime if that is less than a minute.
  */
 export function isEnding({ claims }: IdToken, now: number): boolean {
   const lifeMs = (claims.exp - (claims.iat ?? claims.exp - 300)) * 1000;
@@ -120,9 +122,8 @@ export function isEnding({ claims }: IdToken, now: number): boolean {
 }
 
 /**
- * A wrong audience or issuer of a token that was issued on request means that something between the runner and the
- * issuer answered instead; an expired one, that the clock of this machine is wrong. Tokens that were issued before
- * are as the job was given them.
+ * If a token issued on request has the wrong audience or issuer, something between the runner and the issuer answered
+ * instead; if it has expired, this machine's clock is wrong. Tokens issued earlier are as the job received them.
  */
 function checked(jwt: string, audience: string, deps: Pick<IdTokensDependencies, 'source' | 'now'>): IdToken {
   const { name, supply, issuerProblem, advice, issuerAdvice = advice } = deps.source;
@@ -137,7 +138,7 @@ function checked(jwt: string, audience: string, deps: Pick<IdTokensDependencies,
       code: `id-token/${code}`,
       stage: 'id-token',
       retry,
-      // The clock is anybody's.
+      // The clock does not depend on the source.
       ...(own && (wasIssuedBefore || code !== 'expired') ? { advice: own } : {}),
     });
   const malformed = (words: string) => failed('malformed', words, supply === 'constant' ? 'no' : 'yes');

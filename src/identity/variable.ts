@@ -1,4 +1,4 @@
-/** An ID token that an environment variable of the step holds. There is never another one. */
+/** An ID token in an environment variable of the step. It is never replaced. */
 
 import type { Environment } from '../environment.ts';
 import { Failure, messageSaysAll } from '../failure/failure.ts';

@@ -1,9 +1,9 @@
-/** Keys that were written without a value, where that makes a login less safe than its author meant it to be. Pure. */
+/** Keys that were written without a value, if that makes a login less safe than its author intended. Pure. */
 import type { AnyProvider } from '../contract/provider.ts';
 
 /**
- * A secret or variable that does not exist is an empty text in a workflow: a login would go on without its client
- * certificate, or with every host key.
+ * In a workflow, a secret or variable that does not exist is an empty string: the login would proceed without its
+ * client certificate, or accept any host key.
  */
 export function blankKeyHints(
   input: string,

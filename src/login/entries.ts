@@ -9,16 +9,16 @@ const maxBytes = 64 * 1024;
 const maxEntries = 100;
 const maxDepth = 16;
 const namePattern = /^[a-z][a-z0-9-]{0,31}$/;
-/** A file of such a name, whatever its extension, is a device on Windows. Logins name files. */
+/** On Windows a file with such a name, whatever its extension, is a device. Files are named after logins. */
 const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
 export interface Entry {
-  /** How messages name it: by its name, or by its place in the list where the name is of no use. */
+  /** What messages call it: its name, or its position in the list if the name is unusable. */
   readonly input: string;
-  /** Undefined where a problem says what is wrong with it, as for the provider. */
+  /** Undefined if a problem says what is wrong with it; the same holds for the provider. */
   readonly name: string | undefined;
   readonly provider: string | undefined;
-  /** The remaining keys as texts: lists one item per line, maps as JSON, null as not given. */
+  /** The remaining keys as text: a list has one item per line, a map is JSON, null counts as not given. */
   readonly given: Readonly<Record<string, string>>;
   /** How each of them is written. */
   readonly shapes: Readonly<Record<string, Shape>>;
@@ -27,15 +27,15 @@ export interface Entry {
 }
 
 /**
- * Reads the list. Anchors, aliases and tags are refused: a few of them can stand for gigabytes, and they are not needed
- * here. A problem never quotes a value, which may be a key.
+ * Reads the list. Anchors, aliases and tags are refused: a few of them can expand to gigabytes, and they are not needed
+ * here. A problem never quotes a value, which may be a secret key.
  */
 export function parseEntries(text: string): { entries: Entry[]; problems: InputProblem[] } {
   if (Buffer.byteLength(text) > maxBytes) return refused(`is larger than ${maxBytes / 1024} KiB`);
   const unseen = oddBlank(text);
   if (unseen) return refused(unseen);
   const lines = new LineCounter();
-  // A mark of the byte order is no part of the text.
+  // A byte order mark is not part of the text.
   const document = parseDocument(text.replace(/^\ufeff/, ''), {
     schema: 'core',
     merge: false,
@@ -99,7 +99,7 @@ function problemOf(text: string | undefined, shape: Shape | undefined): string |
   return text ? (unevaluated(text) ?? misshapen({}, text, shape)) : 'is required, but was not given';
 }
 
-/** Where the fault is, and what to do about it. */
+/** The position of the fault, and what to do about it. */
 function described({ code, pos }: YAMLError, text: string, lines: LineCounter): string {
   const { line } = lines.linePos(pos[0]);
   const all = text.split('\n');
@@ -136,8 +136,8 @@ function forbiddenNode(root: Node | null, at: (offset: number) => string): strin
 }
 
 /**
- * One text per setting, so that entries and flat inputs pass through the same checks. A scalar is taken as it was
- * written: an account ID such as 012345678901 is not a number.
+ * One text per setting, so entries and flat inputs go through the same checks. A scalar keeps its spelling: an account
+ * ID such as 012345678901 is not a number.
  */
 function nodeText(node: Node | null): string | undefined {
   if (node === null) return undefined;
@@ -154,7 +154,7 @@ function shapeOf(node: unknown): Shape {
   return node.items.every((item) => isScalar(item)) ? 'list' : 'nested list';
 }
 
-/** A map or list as data. A number whose own spelling is another is a text: 012345678901, 1.10, 1e3. */
+/** A map or list as data. A number whose canonical spelling differs is a text: 012345678901, 1.10, 1e3. */
 function plainValue(node: unknown): unknown {
   if (isMap(node)) {
     return Object.fromEntries(node.items.map(({ key, value }) => [keyText(key), plainValue(value)]));

@@ -48,7 +48,7 @@ export const generalSettings = defineSchema({
     kind: boolean,
     default: 'false',
     description:
-      'Keep the credentials alive for the whole job, up to about 6 hours: AWS as a profile that renews itself, Azure by a process in the background. Google Cloud credentials renew themselves anyway. See docs/lifetimes.md.',
+      'Keep the credentials alive for the whole job, up to about 6 hours: AWS as a profile that renews itself, Azure with a background process. Google Cloud credentials renew themselves anyway. See docs/lifetimes.md.',
   },
   mode: {
     kind: choice(['login', 'plan']),
@@ -65,7 +65,7 @@ export const generalSettings = defineSchema({
     kind: text({ label: 'token' }),
     secret: true,
     description:
-      'Only for `mode: plan`: a token with `actions: read`, by which the customization of the subject and the rules of the environment are read. Usually the one of the workflow, `github.token`.',
+      'Only for `mode: plan`: a token with `actions: read`, to read the customization of the subject and the rules of the environment. Usually the one of the workflow, `github.token`.',
   },
   'if-unavailable': {
     kind: choice(['fail', 'skip']),
@@ -77,7 +77,7 @@ export const generalSettings = defineSchema({
     kind: integer({ min: 1, max: 10 }),
     default: '5',
     description:
-      'Attempts per request, the first one included. Only transient failures are repeated. Attempts that a service throttles do not count, unless this is 1.',
+      'Attempts per request, including the first. Only transient failures are repeated. Attempts that a service throttles do not count, unless this is 1.',
   },
   'timeout-seconds': {
     kind: integer({ min: 5, max: 900, unit: 'seconds' }),

@@ -1,4 +1,4 @@
-/** The inputs of the step, sorted by what they belong to. Pure. */
+/** The inputs of the step, sorted by owner. Pure. */
 
 import { sourceName } from '../identity/source-name.ts';
 import { clouds } from '../providers/registry.ts';
@@ -13,7 +13,7 @@ export const entryKeys = defineSchema({
   'id-token-source': { kind: sourceName, description: 'Where the ID tokens of this login come from.' },
 });
 
-/** The keys of an entry that belong to every entry, and the settings of its provider. */
+/** Splits an entry's keys into those that every entry has and its provider's settings. */
 export function splitEntry(given: Inputs): { own: Inputs; rest: Inputs } {
   const isOwn = ([key]: [string, string]) => Object.hasOwn(entryKeys, key);
   return {
@@ -31,7 +31,7 @@ export function generalInputs(inputs: Inputs): Inputs {
   );
 }
 
-/** The inputs whose names start with `<prefix>-`, without it. */
+/** The inputs whose names start with `<prefix>-`, with that prefix removed. */
 export function below(prefix: string, inputs: Inputs): Inputs {
   const start = `${prefix}-`;
   return Object.fromEntries(

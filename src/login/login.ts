@@ -1,11 +1,11 @@
-/** A login that the step is asked for, and what can be wrong with a request for one. */
+/** A login that the step was asked for, and the problems that such a request can have. */
 import type { LoginFacts } from '../contract/facts.ts';
 import type { AnyProvider } from '../contract/provider.ts';
 
 export interface Login {
   /** Unique in the step: `aws`, `gcp`, `azure` for the flat inputs, else the entry's own name. */
   readonly name: string;
-  /** Whether it was asked for with a cloud's own inputs or as an entry of `logins`. */
+  /** Whether it was requested with a cloud's own inputs or as an entry of `logins`. */
   readonly kind: 'flat' | 'entry';
   readonly provider: AnyProvider;
   /** The provider's own settings, resolved. */

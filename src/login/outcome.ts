@@ -4,7 +4,7 @@ import type { Failure } from '../failure/failure.ts';
 import type { Claims } from '../identity/claims.ts';
 import type { Login } from './login.ts';
 
-/** One request as the timeline shows it; times are milliseconds since the epoch. */
+/** One request in the timeline; times are in milliseconds since the epoch. */
 export interface Span {
   readonly operation: string;
   readonly startedAt: number;
@@ -16,7 +16,7 @@ interface OutcomeBase {
   readonly startedAt: number;
   readonly endedAt: number;
   readonly spans: readonly Span[];
-  /** Of the ID token that was used, once there was one. */
+  /** Claims of the ID token that was used, if there was one. */
   readonly claims?: Claims;
 }
 

@@ -23,16 +23,16 @@ import { unknownInputs, unknownKeys, unknownProvider } from './spelling.ts';
 export interface Planned {
   readonly plan: Plan;
   readonly problems: readonly InputProblem[];
-  /** Inputs that were given without effect: not wrong, but worth a warning. */
+  /** Inputs that have no effect: not wrong, but worth a warning. */
   readonly hints: readonly string[];
-  /** The same for inputs that templates set for every cloud, worth a line of the log. */
+  /** The same for inputs that templates set for every cloud: worth a log line. */
   readonly notes: readonly string[];
 }
 
 /**
- * Makes the plan from the inputs. All problems are reported together; nothing is sent.
+ * Makes the plan from the inputs. Reports all problems together; sends nothing.
  * @param inputs by public name, blank ones left out
- * @param settings those of the inputs that belong to no login; wrong ones are left out
+ * @param settings parsed from the inputs that belong to no login; wrong ones are left out
  */
 export async function makePlan(
   inputs: Inputs,
@@ -71,7 +71,7 @@ interface Found {
 
 const nothing: Found = { logins: [], problems: [], hints: [], notes: [] };
 
-/** Settings that say where a login would be, and not that there should be one. */
+/** Settings that say where a login would happen, but do not ask for one. */
 const commonToAll = ['region', 'tenant-id', 'environment', 'audience'];
 
 function together(found: readonly Found[]): Found {
@@ -118,7 +118,7 @@ function flatLogin(
   return { ...found, logins: [login] };
 }
 
-/** The message with the names of other settings as the flat inputs have them. */
+/** The message with other settings named as flat inputs. */
 function asFlat(message: string, prefix: string, settings: Schema): string {
   return message.replace(/`([a-z-]+)`/g, (whole, name: string) =>
     Object.hasOwn(settings, name) ? `\`${prefix}-${name}\`` : whole,
@@ -127,7 +127,7 @@ function asFlat(message: string, prefix: string, settings: Schema): string {
 
 /** The logins of the YAML list. */
 async function listedLogins(text: string, step: Step): Promise<Found> {
-  // The YAML parser is loaded only when there is a list to read.
+  // Loads the YAML parser only if there is a list to read.
   const { parseEntries } = await import('./entries.ts');
   const { entries, problems } = parseEntries(text);
   const found = await Promise.all(entries.map((entry) => listedLogin(entry, step)));
@@ -181,7 +181,7 @@ function takenName({ input, name }: Entry): InputProblem[] {
   ];
 }
 
-/** What is wrong with an entry whose provider does not exist. */
+/** The problems of an entry whose provider does not exist. */
 function unloadable({ input, provider, given }: Entry): InputProblem[] {
   return [
     ...(provider === undefined ? [] : [unknownProvider(input, provider, [...loaders.keys()])]),
@@ -203,7 +203,7 @@ function resolve(
   shapes: Readonly<Record<string, Shape>> = {},
 ): { settings?: unknown; problems: readonly Problem[] } {
   const { values, problems } = parseSettings(schema, given, shapes);
-  // Cross-checks need every value, so they wait until each one is right by itself.
+  // Cross-checks need every value, so they run only once each value is valid by itself.
   if (problems.length > 0) return { problems };
   const resolution = resolve(values, env);
   return resolution.problems.length > 0 ? { problems: resolution.problems } : resolution;

@@ -1,4 +1,4 @@
-/** Credentials that an earlier use of the action in the same job got. */
+/** Credentials that an earlier use of the action in the same job obtained. */
 
 import type { CachedCredential, CredentialCache } from '../cache/cache.ts';
 import { isReusable } from '../cache/cache.ts';
@@ -14,12 +14,12 @@ export interface ReuseDependencies {
   sourceOf(login: Login): IdTokenSource;
   /** Absent if nothing is to be reused. */
   readonly cache?: Pick<CredentialCache, 'read'>;
-  /** Whether the login's credentials are kept alive: then an ID token among them has to live too. */
+  /** Whether the login's credentials are kept alive: an ID token among them must then be valid too. */
   keepsAlive?(login: Login): boolean;
   readonly retry: { now(): number };
 }
 
-/** The outcome of a login whose credential the cache holds, if that may be handed out again. */
+/** The outcome of a login whose credential the cache holds, if it may be handed out again. */
 export async function reuse(login: Login, deps: ReuseDependencies): Promise<Success | undefined> {
   const { now } = deps.retry;
   // The token that a file or variable holds now may belong to another identity than the one it held last time.
@@ -44,7 +44,7 @@ export async function reuse(login: Login, deps: ReuseDependencies): Promise<Succ
   };
 }
 
-/** Whether the ID token that is published with a credential lives until its first renewal, if there is one. */
+/** Whether the ID token published with a credential, if any, is valid until its first renewal. */
 function isIdTokenFresh(cached: CachedCredential, { provider }: Login, now: number): boolean {
   if (!provider.renewal) return true;
   const life = cachedIdTokenLife(cached, provider.renewal);

@@ -1,4 +1,4 @@
-/** Runs the logins of a plan side by side. Nothing is published here: that happens after all of them succeeded. */
+/** Runs the logins of a plan in parallel. Publishes nothing: that happens after all of them have succeeded. */
 
 import type { ExchangeContext } from '../contract/exchange.ts';
 import type { Environment } from '../environment.ts';
@@ -24,16 +24,16 @@ export interface RunDependencies extends ReuseDependencies {
   readonly retry: RetryDependencies;
   readonly env: Environment;
   readonly userAgent: string;
-  /** Work for the time until the first answers, such as loading code. Called once. */
+  /** Work to do until the first answers arrive, such as loading code. Called once. */
   whileWaiting?(): Promise<unknown>;
   mask(...secrets: string[]): void;
-  /** Tells the user what is wrong with the machine, though the logins work. */
+  /** Tells the user about a problem with the machine that does not stop the logins. */
   warn?(text: string): void;
 }
 
 /**
  * Runs every login, at most `concurrency` at the same time, and reports each one's outcome, in the plan's order. One
- * login's failure does not stop the others, so that all problems are known after one run.
+ * login's failure does not stop the others, so one run reveals all problems.
  */
 export async function runLogins(plan: Plan, deps: RunDependencies, concurrency = 8): Promise<Outcome[]> {
   const stores = new Map<IdTokenSource, IdTokens>();
@@ -76,7 +76,7 @@ async function runLogin(login: Login, tokens: IdTokens, deps: RunDependencies): 
   };
   const { exchange } = login.provider;
   try {
-    // The requests of all logins go out first, connections included, as loading leaves no time for anything else; the
+    // The requests of all logins go out first, connections included, because loading code blocks everything else; the
     // vendor libraries are loaded while the answers are on their way.
     const started = idTokens.start();
     const loaded = allSent(deps.http).then(() => Promise.all([exchange.load(), deps.whileWaiting?.()]));
@@ -108,7 +108,7 @@ function exchangeContext(
   };
 }
 
-/** Settles when every login has had its turn to send its first request, and these are on the wire. */
+/** Settles when every login has had its turn to send its first request, and those requests are on the wire. */
 async function allSent(http: HttpClient): Promise<void> {
   await new Promise<void>((resolve) => setImmediate(resolve));
   await http.allSent?.();

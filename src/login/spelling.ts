@@ -1,4 +1,4 @@
-/** Names that are not known, and what was probably meant. Pure. */
+/** Unknown names, and what was probably meant. Pure. */
 import { clouds } from '../providers/registry.ts';
 import { closest } from '../settings/closest.ts';
 import type { Schema } from '../settings/schema.ts';
@@ -56,8 +56,9 @@ export function unknownKeys(
 
 /**
  * Misspelled inputs among those without a cloud's name in front: `asure-client-id`, `client-id`,
- * `gcp_workload_identity_provider`. Other `INPUT_…` variables are the workflow's own: a job may set them for its scripts.
- * @param inputs all that were given
+ * `gcp_workload_identity_provider`. Other `INPUT_…` variables are the workflow's own: a job may set them for its
+ * scripts.
+ * @param inputs all inputs that were given
  * @param schema the inputs that belong to no provider
  */
 export async function misspelledInputs(inputs: Inputs, schema: Schema): Promise<InputProblem[]> {
@@ -74,7 +75,8 @@ export async function misspelledInputs(inputs: Inputs, schema: Schema): Promise<
   const known = [...Object.keys(schema), ...prefixed.map(({ input }) => input)];
   return suspects.flatMap((name) => {
     const dashed = name.replaceAll('_', '-');
-    // A single word is common: it is a cloud's setting only if the step logs in there and says nothing else about it.
+    // A single word is common: it counts as a cloud's setting only if the step logs in to that cloud and does not set
+    // it otherwise.
     const isCommon = !dashed.includes('-');
     const unprefixed = prefixed
       .filter(({ setting }) => setting === dashed)
@@ -83,7 +85,7 @@ export async function misspelledInputs(inputs: Inputs, schema: Schema): Promise<
     if (unprefixed.length === 0 && isVendorInput(name, isCommon ? wanted : undefined))
       return [{ input: name, message: 'is not an input' }];
     const meant = unprefixed.length > 0 ? unprefixed : [closest(dashed, known) ?? []].flat();
-    // Who spells both has the one with underscores, as variables have them, for another purpose.
+    // If both spellings are set, the one with underscores, as in variables, serves another purpose.
     const isOwn = name !== dashed && meant.some((input) => inputs[input] !== undefined);
     if (meant.length === 0 || isOwn) return [];
     const choice = meant.map((input) => `\`${input}\``).join(' or ');
@@ -91,7 +93,7 @@ export async function misspelledInputs(inputs: Inputs, schema: Schema): Promise<
   });
 }
 
-/** The clouds that the step logs in to by their own inputs. */
+/** The clouds that the step logs in to with their own inputs. */
 export function wantedClouds(inputs: Inputs): string[] {
   return clouds
     .filter(({ name, switchedOnBy }) => inputs[`${name}-${switchedOnBy}`] !== undefined)
@@ -99,8 +101,8 @@ export function wantedClouds(inputs: Inputs): string[] {
 }
 
 /**
- * Gives names of the vendors' own inputs the right answer.
- * @param problems among them those of unknown names
+ * Corrects the messages about unknown names that are the vendors' own inputs.
+ * @param problems all problems; those about unknown names are among them
  */
 export async function withVendorAnswers(
   problems: readonly InputProblem[],
@@ -111,7 +113,7 @@ export async function withVendorAnswers(
   return names.withVendorAnswers(problems, wantedClouds(inputs));
 }
 
-/** A misspelled name would otherwise be a setting that silently does nothing. */
+/** Without this, a misspelled setting would silently do nothing. */
 export function unknownInputs(given: Inputs, schema: Schema, prefix = ''): InputProblem[] {
   return Object.keys(given)
     .filter((name) => !Object.hasOwn(schema, name))

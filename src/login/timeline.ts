@@ -3,7 +3,7 @@ import type { Span } from './outcome.ts';
 /** How long the requests of one login took. */
 export interface Timeline {
   readonly spans: readonly Span[];
-  /** Runs the work and records when it started and ended, also if it fails. */
+  /** Runs the work and records when it started and ended, even if it fails. */
   timed<T>(operation: string, work: () => Promise<T>): Promise<T>;
 }
 

@@ -1,7 +1,7 @@
 import { Failure, type Stage } from '../failure/failure.ts';
 import { unforeseen } from '../failure/unforeseen.ts';
 
-/** What was thrown as a failure; an unforeseen error is a fault of the action. */
+/** A thrown value as a failure; an unforeseen error is a fault of the action. */
 export function asFailure(error: unknown, stage: Stage): Failure {
   if (error instanceof Failure) return error;
   const internal = new Failure(`${unforeseen(error)} inside the action`, {

@@ -8,8 +8,8 @@ export function isVendorInput(name: string, clouds?: readonly string[]): boolean
 }
 
 /**
- * Replaces the message about an unknown name if it is one of a vendor's: a guess from the spelling would be wrong.
- * @param clouds those that the step logs in to: of a name that several vendors know, theirs is meant
+ * Replaces the message about an unknown name if the name is a vendor's: a guess from the spelling would be wrong.
+ * @param clouds those that the step logs in to; if several vendors use the name, theirs is meant
  */
 export function withVendorAnswers(
   problems: readonly InputProblem[],

@@ -5,7 +5,7 @@ const quotes = 'put a value that starts with `*`, `!`, `@`, `%`, `&` or a backti
 const alike = 'indent all keys of an entry alike, and put a value that holds `: ` in quotes';
 const closed = 'close what a quote, bracket or brace opens, and indent all keys of an entry alike';
 
-/** By the codes of the parser. */
+/** Keyed by the parser's error codes. */
 const advice: Readonly<Record<string, string>> = {
   BAD_ALIAS: quotes,
   BAD_SCALAR_START: quotes,
@@ -26,20 +26,22 @@ const advice: Readonly<Record<string, string>> = {
  */
 export function yamlAdvice(code: string, line: string, before: string): string | undefined {
   if (/^ *\t/.test(line)) return 'indent with blanks, not with tabs';
-  // Inside of a PEM text.
+  // Inside a PEM text.
   if (before.lastIndexOf('-----BEGIN') > before.lastIndexOf('-----END')) {
     return 'write a secret of several lines as `${{ toJSON(secrets.NAME) }}`';
   }
   return unevaluated(line) ?? advice[code];
 }
 
-/** Blanks that look like none or like a plain one: no-break space, the spaces of typography, marks of the byte order. */
+/** Blanks that are invisible or look like a plain space: no-break space, typographic spaces, byte order marks. */
 const odd = '[\\u00a0\\u1680\\u2000-\\u200f\\u202f\\u205f\\u2060\\u3000\\ufeff]';
 const key = '[\\w.-]+';
-/** Where YAML wants plain blanks: before a line's first character, around a key. Text within a value is its author's. */
+/**
+ * Where YAML requires plain blanks: before a line's first character, around a key. Text within a value may have any.
+ */
 const misplaced = new RegExp(`^[ \\t]*(?:-[ \\t]+)*(?:-?${odd}|${key}${odd}+:|${key}:${odd})`);
 
-/** What is wrong with a text that has such a blank in its structure. Copied from web pages and chats, as a rule. */
+/** Describes such a blank in the structure of a text. It usually comes from a web page or a chat. */
 export function oddBlank(text: string): string | undefined {
   const index = text
     .replace(/^\ufeff/, '')

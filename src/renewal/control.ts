@@ -1,4 +1,4 @@
-/** The action's side of the refresher: starts it, stops it, and reports what became of it. */
+/** The action's side of the refresher: starts it, stops it, and reports how it ended. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { helperCommand } from '../contract/helper-command.ts';
 import type { PublishContext } from '../contract/publication.ts';
@@ -7,14 +7,14 @@ import { isRunning } from '../files/processes.ts';
 import { type DiaryEntry, pidIn, readDiary, troubleIn, writeDiary } from './diary.ts';
 import { isWanted, markedPid, removeMarker, setMarker } from './marker.ts';
 
-/** How long the post step waits for the refresher's last line, and then for the end of its process. */
+/** How long the post step waits for the refresher's last line, and then for its process to end. */
 const lastLineMs = 3_000;
 const processEndMs = 500;
 const lookMs = 20;
 
 /**
- * Starts the refresher, detached from this process: the runner does not wait for processes that still hold the
- * output of a step, and stops it with the job, because its environment has the job's tracking ID.
+ * Starts the refresher, detached from this process: the runner does not wait for processes that hold a step's output,
+ * and stops the refresher with the job, because its environment has the job's tracking ID.
  *
  * @returns its process ID
  */
@@ -27,7 +27,7 @@ export async function startRefresher(
   // Loaded here, because most steps start no process.
   const { spawn } = await import('node:child_process');
   const child = spawn(program, args, {
-    // Not in a directory that is to be removed.
+    // Not in a directory that will be removed.
     cwd: place.actionDirectory,
     env: withoutInputs(place.env),
     detached: true,
@@ -51,8 +51,8 @@ function withoutInputs(env: Environment): Record<string, string | undefined> {
 }
 
 /**
- * Stops the refresher of a use of the action, if there is one. When this returns, nothing more is written, even by
- * a process that is too busy to stop in time. Takes up to some seconds.
+ * Stops the refresher of a use of the action, if there is one. After this returns, nothing more is written, even by a
+ * process that is too busy to stop in time. May take a few seconds.
  *
  * @param known its process ID, if it is known
  */
@@ -61,7 +61,7 @@ export async function stopRefresher(directory: string, known?: number): Promise<
   const marked = await isWanted(directory);
   const pid = known ?? (await pidOf(directory, diary));
   if (!marked && diary === undefined && pid === undefined) return;
-  // So that what follows is not treated as a failure.
+  // So that the end of the process does not count as a failure.
   await writeDiary(directory, { event: 'stopping' }, Date.now());
   await removeMarker(directory);
   const hasEnded = async () =>
@@ -71,10 +71,7 @@ export async function stopRefresher(directory: string, known?: number): Promise<
   if (pid !== undefined) await until(async () => !isRunning(pid), processEndMs);
 }
 
-/**
- * What the user should know about the refresher of a use, told once; undefined when there is nothing to tell. Never
- * rejects.
- */
+/** A warning about the refresher of a use, given once; undefined if there is nothing to report. Never rejects. */
 export async function refresherTrouble(directory: string): Promise<string | undefined> {
   const diary = await readDiary(directory);
   const pid = await pidOf(directory, diary);
@@ -84,7 +81,7 @@ export async function refresherTrouble(directory: string): Promise<string | unde
   return `The process that keeps Azure credentials alive ${trouble} Files it has kept alive work until their last credential expires.`;
 }
 
-/** From the diary or, should that be lost, the marker. */
+/** From the diary or, if that is lost, from the marker. */
 async function pidOf(directory: string, diary: readonly DiaryEntry[] = []): Promise<number | undefined> {
   return pidIn(diary) ?? (await markedPid(directory));
 }

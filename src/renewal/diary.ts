@@ -1,6 +1,6 @@
 /**
- * What the refresher did, for later steps: it has no log in the job. One JSON object per
- * line, without any secret. It informs, and nothing depends on it: where it cannot be read or written, it is silent.
+ * A record of the refresher's actions for later steps, because it cannot write to the job's log. One JSON object per
+ * line, without any secret. It only informs: if it cannot be read or written, nothing fails.
  */
 import { join } from 'node:path';
 import { privateFileMode } from '../files/private.ts';
@@ -8,14 +8,14 @@ import { appendOwnFile, readFile } from '../files/system.ts';
 import { isObject } from '../text/json.ts';
 
 /**
- * - `started`: by the action, in the process `pid`
- * - `renewed`, `failed`: one login, once
- * - `failing`: one login, again and again; it is tried further
- * - `gave-up`: on one login
- * - `stopping`: the post step asks it to stop
- * - `stopped`: because it was no longer wanted
- * - `ended`: because it cannot go on
- * - `reported`: the user has been told about what is above
+ * - `started`: the action started it, as process `pid`
+ * - `renewed`, `failed`: one attempt to renew one login
+ * - `failing`: one login failed repeatedly; attempts continue
+ * - `gave-up`: no further attempts for one login
+ * - `stopping`: the post step asked it to stop
+ * - `stopped`: it stopped because it was no longer wanted
+ * - `ended`: it ended because it could not continue
+ * - `reported`: the user has been told about the entries above
  */
 export interface DiaryEntry {
   readonly event:
@@ -45,15 +45,15 @@ export function diaryPath(directory: string): string {
   return join(directory, fileName);
 }
 
-/** Adds a line, unless that is not possible. Never rejects. */
+/** Adds a line, if possible. Never rejects. */
 export async function writeDiary(directory: string, entry: DiaryEntry, now: number): Promise<void> {
   const line = `${JSON.stringify({ at: new Date(now).toISOString(), ...entry })}\n`;
   await appendOwnFile(diaryPath(directory), line, privateFileMode).catch(() => {});
 }
 
 /**
- * The entries, oldest first; undefined when no refresher was started there, or nothing can be read. Damaged lines are
- * left out. Never rejects.
+ * The entries, oldest first; undefined if no refresher was started there or nothing can be read. Damaged lines are
+ * skipped. Never rejects.
  */
 export async function readDiary(directory: string): Promise<DiaryEntry[] | undefined> {
   const text = await readFile(diaryPath(directory), 'utf8').catch(() => undefined);
@@ -82,10 +82,10 @@ export function pidIn(diary: readonly DiaryEntry[]): number | undefined {
 }
 
 /**
- * What a user should know about a refresher, as the rest of a sentence that begins with it; undefined when all is well
- * or was told already. Pure.
+ * A warning about a refresher, as the rest of a sentence that begins with it; undefined if all is well or already
+ * reported. Pure.
  *
- * @param isRunning whether its process runs; undefined if that cannot be known, which does not count as a death
+ * @param isRunning whether its process is running; undefined if unknown, which does not count as dead
  */
 export function troubleIn(diary: readonly DiaryEntry[], isRunning: boolean | undefined): string | undefined {
   const lastReport = diary.findLastIndex(({ event }) => event === 'reported');
@@ -102,7 +102,7 @@ export function troubleIn(diary: readonly DiaryEntry[], isRunning: boolean | und
   if (failing) return `cannot renew the login "${failing.login}", and keeps trying: ${failing.reason}.`;
   if (isTold || diary.some(({ event }) => event === 'stopping')) return undefined;
   if (last?.event === 'ended') return `has stopped: ${last.reason}.`;
-  if (last?.event === 'stopped') return 'has stopped, because the file that lets it go on was taken away.';
+  if (last?.event === 'stopped') return 'has stopped, because its marker file was removed.';
   if (isRunning !== false) return undefined;
   const failure = last?.event === 'failed' ? ` The last renewal had failed: ${last.reason}.` : '';
   return `was stopped by something else.${failure}`;

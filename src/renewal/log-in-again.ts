@@ -10,7 +10,7 @@ import { runLogins } from '../login/run.ts';
 import { userAgent } from '../user-agent.ts';
 import type { Specification } from './specification.ts';
 
-/** Only providers whose credentials do not renew themselves, so that the helpers carry no other vendor library. */
+/** Only providers whose credentials do not renew themselves, so the helpers bundle no other vendor library. */
 const loaders: Readonly<Record<string, () => Promise<AnyProvider>>> = {
   aws: async () => (await import('../providers/aws/index.ts')).aws,
   azure: async () => (await import('../providers/azure/index.ts')).azure,
@@ -37,7 +37,7 @@ export async function loginOf(specification: Specification): Promise<Login> {
   };
 }
 
-/** Asks for a new ID token and exchanges it. Never takes anything from a cache. */
+/** Requests a new ID token and exchanges it. Never uses a cache. */
 export async function logIn(login: Login, { source, ...deps }: LogInDependencies): Promise<Outcome> {
   const [outcome] = await runLogins({ logins: [login] }, { ...deps, sourceOf: () => source, userAgent });
   return outcome!;

@@ -1,6 +1,6 @@
 /**
- * The file whose existence lets the refresher of a use go on. It is removed under the lock that the refresher writes
- * under, so that nothing is written after that. It holds the process ID, so that the diary may get lost.
+ * The refresher of a use runs for as long as this file exists. It is removed under the lock that the refresher holds
+ * while writing, so nothing is written afterwards. It contains the process ID, in case the diary gets lost.
  */
 import { join } from 'node:path';
 import { withLock } from '../files/lock.ts';
@@ -16,7 +16,7 @@ function markerPath(directory: string): string {
 
 /** @param pid of the refresher, once there is one */
 export async function setMarker(directory: string, pid?: number): Promise<void> {
-  // Of the diary's form: whichever of the two is left, or has the other's name, tells the same.
+  // In the diary's format: whichever of the two files survives, even under the other's name, says the same.
   const entry: StartedEntry | undefined = pid === undefined ? undefined : { event: 'started', pid };
   await writeFile(markerPath(directory), entry ? JSON.stringify(entry) : '', { mode: privateFileMode });
 }
@@ -30,7 +30,7 @@ export async function markedPid(directory: string): Promise<number | undefined> 
   return readPid(await readFile(markerPath(directory), 'utf8').catch(() => ''));
 }
 
-/** Runs an action while the marker stands. Says whether it did. */
+/** Runs an action if the marker exists. Returns whether it ran. */
 export async function whileWanted(directory: string, action: () => Promise<void>): Promise<boolean> {
   try {
     return await withLock(markerPath(directory), async () => {
@@ -39,13 +39,13 @@ export async function whileWanted(directory: string, action: () => Promise<void>
       return true;
     });
   } catch (error) {
-    // The directory went, and the lock could not even be made.
+    // The directory was removed, so the lock could not be created.
     if (hasCode(error, 'ENOENT') && !(await isWanted(directory))) return false;
     throw error;
   }
 }
 
-/** Whatever has taken the marker's place goes too, and if need be without the lock: the refresher has to end. */
+/** Anything that replaced the marker is removed too, if necessary without the lock: the refresher must end. */
 export async function removeMarker(directory: string): Promise<void> {
   const remove = () => removeDirectory(markerPath(directory));
   await withLock(markerPath(directory), remove).catch(remove);

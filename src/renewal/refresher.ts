@@ -1,4 +1,4 @@
-/** Keeps the files of some logins alive until it is told to stop, cannot go on, or has nothing left to do. */
+/** Keeps the files of some logins alive until it is told to stop, cannot continue, or has nothing left to do. */
 import { dirname } from 'node:path';
 import type { CachedCredential, CredentialCache } from '../cache/cache.ts';
 import { cachedIdTokenLife, idTokenLife } from '../cache/id-token-life.ts';
@@ -24,7 +24,7 @@ export interface RefresherDependencies {
   now(): number;
   /** Rejects when the signal aborts. */
   sleep: RetryDependencies['sleep'];
-  /** Aborts when the refresher has to stop. */
+  /** Aborts when the refresher must stop. */
   readonly signal: AbortSignal;
   readonly cache: Pick<CredentialCache, 'read' | 'write'>;
   /** @throws {Failure} */
@@ -34,7 +34,7 @@ export interface RefresherDependencies {
   write(entry: DiaryEntry): Promise<void>;
 }
 
-/** After so many failures in a row the user is told, and it is tried at a slower pace. */
+/** After this many failures in a row the user is told, and attempts become less frequent. */
 const manyFailures = 10;
 const slowness = 5;
 const longestPauseMs = 60_000;
@@ -42,7 +42,7 @@ const shortestPauseMs = 1_000;
 
 interface Held {
   readonly credential: CachedCredential;
-  /** By the clock of this machine, whatever the issuer's says. */
+  /** By this machine's clock, whatever the issuer's says. */
   readonly idToken: Lifetime;
 }
 
@@ -81,7 +81,7 @@ export async function keepAlive(
   }
 }
 
-/** What the action left in the cache, unless it cannot be read. */
+/** The credential that the action left in the cache, if it can be read. */
 async function heldBefore(login: Login, { cache }: RefresherDependencies): Promise<Held | undefined> {
   const credential = await cache.read(login);
   const idToken = credential && cachedIdTokenLife(credential, login.provider.renewal!);
@@ -99,7 +99,10 @@ function pauseMs(held: Held | undefined, failures: number): number {
   return failures < manyFailures ? usual : slowness * usual;
 }
 
-/** The ID token expires much earlier than what it was exchanged for, and is all there is to ask for in between. */
+/**
+ * The ID token expires much earlier than the credential it was exchanged for, so in between only a new ID token is
+ * requested.
+ */
 async function renewed(
   held: Held | undefined,
   login: Login,
@@ -139,9 +142,10 @@ async function publishAgain(
   const { files, edits } = login.provider.renewal!.publications(entry.credential, login.settings, where);
   await Promise.all([
     ...files.map(({ path, content }) => writePrivateFile(path, content)),
-    // The same owner as the action had: its entries are renewed, and the post step takes them back.
+    // The same owner as the action's: its entries are renewed, and the post step undoes them.
     applyEdits(edits, place.directory, { within: dirname(place.directory) }),
-    // A further use of the action must not put back an ID token that has expired. What cannot be kept is requested again.
+    // A later use of the action must not restore an expired ID token. If caching fails, the credential is requested
+    // again.
     cache.write(login, entry).catch(() => {}),
   ]);
 }

@@ -1,4 +1,4 @@
-/** What another process of the job has to know to repeat a login of this step. It holds no secret. */
+/** What another process of the job must know to repeat a login of this step. Contains no secret. */
 import { basename, join } from 'node:path';
 import type { CacheKey } from '../cache/cache.ts';
 import { cacheFile, cacheName, subjectContext } from '../cache/cache.ts';
@@ -19,7 +19,7 @@ export interface Specification {
   /** The provider's own settings, resolved. */
   readonly settings: unknown;
   readonly audience: string;
-  /** The variables that the credential's place in the cache depends on. */
+  /** The variables that the credential's cache key depends on. */
   readonly context: Environment;
   readonly place: Omit<PublishContext, 'env' | 'login' | 'now' | 'refresh'>;
   /** Where the credential is cached. */
@@ -46,12 +46,12 @@ export function specificationFile(
   };
 }
 
-/** The login as the cache knows it. */
+/** The cache key of the login. */
 export function keyOf({ provider, settings, audience, place }: Specification): CacheKey {
   return { provider: { name: provider }, settings, facts: { audience }, source: place.idTokenSource };
 }
 
-/** Where the processes that renew a login find how to repeat it, and its credential. */
+/** Where the processes that renew a login find its specification and its credential. */
 export function renewalPaths(
   key: CacheKey,
   { directory, login, env }: Pick<PublishContext, 'directory' | 'login' | 'env'>,
@@ -68,18 +68,18 @@ export function specificationPath(directory: string, login: string): string {
   return join(directory, `${login}${suffix}`);
 }
 
-/** The name of the login whose specification has a path, as far as the path tells. */
+/** The name of the login whose specification has this path, judging by the path alone. */
 export function loginNameIn(path: string): string {
   return basename(path, suffix);
 }
 
-/** Whether a specification is where it was written, and was not moved to the path of another. */
+/** Whether a specification is still where it was written, not moved to another's path. */
 export function isInPlace(path: string, specification: Specification): boolean {
   return path === specificationPath(specification.place.directory, specification.login);
 }
 
 /**
- * @throws {Error} if the file is not there (or no longer), is of another version of the action, or not as it was written
+ * @throws {Error} if the file does not exist (any more), was written by another version of the action, or was changed
  */
 export async function readSpecification(path: string): Promise<Specification> {
   let value: unknown;

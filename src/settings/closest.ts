@@ -1,7 +1,7 @@
 /**
- * The candidate that is nearest to a mistyped word, or undefined when none is near enough to be meant.
- * Near = at most a third of the word's letters have to change (Levenshtein distance); the same letters in another order
- * count as one change.
+ * The candidate closest to a mistyped word, or undefined if none is close enough to be meant. Close means that at most
+ * a third of the word's letters must change (Levenshtein distance); the same letters in another order count as one
+ * change.
  */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   let best: { candidate: string; distance: number } | undefined;

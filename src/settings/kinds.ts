@@ -1,6 +1,6 @@
 /**
- * The kinds of value a setting can hold. A kind turns the text a workflow author wrote into a typed value
- * or refuses it with a sentence that says what would be right.
+ * The kinds of value that a setting can have. A kind turns a workflow author's text into a typed value, or refuses it
+ * with a sentence that says what would be right.
  */
 
 /** Why a text is not acceptable, in words that complete "`<name>` …": "must be a number from 1 to 5". */
@@ -9,8 +9,8 @@ export class Refusal extends Error {
 }
 
 /**
- * A value as a message may show it. The runner masks a secret only as a whole: a value is never shown in part or in
- * another spelling, and not at all when it looks like something that holds a secret.
+ * A value in the form that a message may show. The runner masks only whole secrets, so a value is never shown in part
+ * or in another spelling, and not at all if it looks as if it contains a secret.
  */
 export function quoted(text: string): string {
   const mayHoldSecrets = text.length > 200 || /["{}\n]|\/\/[^/\s]*@|eyJ/.test(text);
@@ -23,15 +23,15 @@ export type Shape = 'text' | 'list' | 'map' | 'nested list';
 export interface Kind<T> {
   /** What an entry of `logins` may write. Default: a text. */
   readonly shapes?: readonly Shape[];
-  /** For a kind that is a map: how one looks. */
+  /** For a map: an example. */
   readonly example?: string;
   /** Shown in the reference tables, for example `integer, 900–43200`. */
   readonly label: string;
-  /** @throws {Refusal} when the text is not acceptable */
+  /** @throws {Refusal} if the text is not acceptable */
   parse(text: string): T;
 }
 
-/** Any text, optionally bound to a pattern. `rule` completes the sentence "must be …". */
+/** Any text, optionally restricted by a pattern. `rule` completes the sentence "must be …". */
 export function text(options: { label?: string; pattern?: RegExp; rule?: string } = {}): Kind<string> {
   const { label = 'text', pattern, rule } = options;
   return {
@@ -54,7 +54,7 @@ export const boolean: Kind<boolean> = {
   },
 };
 
-/** A whole number within bounds; nothing is rounded, clamped or cut. */
+/** A whole number within bounds; never rounded, clamped or truncated. */
 export function integer(bounds: { min: number; max: number; unit?: string }): Kind<number> {
   const range = `${bounds.min}–${bounds.max}${bounds.unit ? ` ${bounds.unit}` : ''}`;
   return {
@@ -91,7 +91,7 @@ export function duration(bounds: { minSeconds: number; maxSeconds: number }): Ki
   };
 }
 
-/** One of a closed set; compared without letter case, because the vendors' own actions do. */
+/** One of a closed set; compared case-insensitively, as in the vendors' own actions. */
 export function choice<const T extends string>(options: readonly T[]): Kind<T> {
   const list = options.map((option) => `\`${option}\``).join(', ');
   return {
@@ -136,12 +136,12 @@ export function list<T>(
   };
 }
 
-/** Items one per line, for values that may hold commas themselves. */
+/** Items one per line, for values that may contain commas. */
 export function lines<T>(item: Kind<T>, options: { max?: number } = {}): Kind<readonly T[]> {
   return list(item, { ...options, separator: /\n/ });
 }
 
-/** An absolute `https:` URL; plain `http:` only towards this machine, where nothing in between can listen. */
+/** An absolute `https:` URL; plain `http:` only to this machine, where nothing in between can listen. */
 export const httpsUrl: Kind<string> = {
   label: '`https://` URL',
   parse(given) {
@@ -155,7 +155,7 @@ export const httpsUrl: Kind<string> = {
   },
 };
 
-/** Whether a URL's host name is this machine itself (RFC 8252 section 7.3 names the same forms). */
+/** Whether a URL's host name means this machine (the forms of RFC 8252 section 7.3). */
 export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

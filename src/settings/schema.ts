@@ -8,15 +8,15 @@ export interface Setting<T> {
   readonly kind: Kind<T>;
   /** One or two sentences for `action.yml` and the reference tables. */
   readonly description: string;
-  /** The text that is used when nothing is given. */
+  /** The text that is used if nothing is given. */
   readonly default?: string;
-  /** How the docs word a default that is computed at run time. */
+  /** The docs' wording for a default that is computed at run time. */
   readonly derivedDefault?: string;
   /** The login cannot work without it. */
   readonly required?: boolean;
   /** The value is never repeated in a message. */
   readonly secret?: boolean;
-  /** The value holds further settings, which are checked one by one. */
+  /** The value contains further settings, which are checked separately. */
   readonly composed?: boolean;
 }
 
@@ -35,7 +35,7 @@ type ValueOf<S> =
 /** The typed values of a schema: `role-to-assume` becomes `roleToAssume`. */
 export type Values<S extends Schema> = { readonly [K in keyof S & string as CamelCase<K>]: ValueOf<S[K]> };
 
-/** Something wrong with what the workflow author wrote; `setting` is the name inside its schema. */
+/** Something wrong with what the workflow author wrote; `setting` is the name in its schema. */
 export interface Problem {
   readonly setting: string;
   /** Completes "`<public name>` …" and says what would be right. */
@@ -52,8 +52,8 @@ export function camelCase(name: string): string {
 }
 
 /**
- * Parses what was given for a schema. An empty or blank text counts as not given, because workflow templates
- * pass unset inputs through as empty strings. Every problem is collected; nothing is thrown.
+ * Parses the values given for a schema. An empty or blank text counts as not given, because workflow templates pass
+ * unset inputs through as empty strings. Collects every problem; throws nothing.
  * @param shapes how the values are written, if that is known
  */
 export function parseSettings<S extends Schema>(
@@ -89,8 +89,8 @@ export function parseSettings<S extends Schema>(
 }
 
 /**
- * What is wrong with a text that still has a whole expression in it: no service understands it. Not for secrets, which
- * may hold any characters.
+ * The problem with a text that still contains a whole expression, which no service understands. Does not apply to
+ * secrets, which may contain any characters.
  */
 export function unevaluated(text: string): string | undefined {
   const start = text.indexOf('${{');
@@ -99,12 +99,12 @@ export function unevaluated(text: string): string | undefined {
     : undefined;
 }
 
-/** Whether a setting holds one value or a list of them: no secret, and nothing in which `$` has a meaning. */
+/** Whether a setting is a plain value or a list of them: not a secret, and nothing in which `$` has a meaning. */
 function isVerbatim({ secret, composed, kind }: Setting<unknown>): boolean {
   return !secret && !composed && !kind.shapes?.includes('map');
 }
 
-/** What is wrong with a text in which a shell would have filled in a variable. */
+/** The problem with a text that contains a shell variable, which is not expanded here. */
 function unexpanded(text: string): string | undefined {
   const [, name] = /^(?:\$env:|[$%])\{?(\w+)[%}]?$/i.exec(text) ?? [];
   const holdsVariable = /\$\{?[A-Z][A-Z0-9_]+\b/.test(text) || /^(\$env:\w+|%\w+%)$/i.test(text);
@@ -112,7 +112,7 @@ function unexpanded(text: string): string | undefined {
   return `holds a variable that nothing fills in, as inputs do not pass through a shell: write \`\${{ env.${name ?? 'NAME'} }}\``;
 }
 
-/** What is wrong with a text that would be right without the quotes around it. */
+/** The problem with a text that would be right without its quotes. */
 function inQuotes(kind: Pick<Kind<unknown>, 'parse'>, text: string): string | undefined {
   const [, , bare] = /^(["'])(.*)\1$/s.exec(text) ?? [];
   if (bare === undefined) return undefined;
@@ -131,7 +131,7 @@ const words: Readonly<Record<Shape, string>> = {
   'nested list': 'a list of lists or maps',
 };
 
-/** What is wrong with the shape of a value, if that is known. A map may also come as JSON, in one text. */
+/** The problem with the shape of a value, if the shape is known. A map may also be given as JSON text. */
 export function misshapen(
   { shapes = ['text'], example }: Pick<Kind<unknown>, 'shapes' | 'example'>,
   text: string,
@@ -144,7 +144,7 @@ export function misshapen(
   return `must be ${expected}${form}, and is ${shape === 'text' ? 'a single value' : actual}`;
 }
 
-/** `, but is "abc"`: what was given, unless it is or may hold a secret. */
+/** `, but is "abc"`: the given value, unless it is or may contain a secret. */
 function wording(setting: Setting<unknown>, text: string): string {
   return setting.secret ? '' : `, but is ${quoted(text)}`;
 }

@@ -2,11 +2,10 @@
 import { resolve, sep } from 'node:path';
 import type { Claims } from '../identity/claims.ts';
 import type { Login } from '../login/login.ts';
-import { type CheckOptions, checkTrust } from '../trust/check.ts';
+import type { CheckOptions } from '../trust/check.ts';
 import type { TrustFile } from '../trust/read/read.ts';
 import type { CheckReport, CheckResult } from '../trust/report.ts';
 import type { Test } from '../trust/verdict.ts';
-import { differenceFromPlan } from './differs.ts';
 
 export interface ReadFiles {
   readonly files: readonly TrustFile[];
@@ -55,11 +54,15 @@ export async function judgePolicies(
   logins: readonly JudgedLogin[],
   options: CheckOptions,
 ): Promise<CheckReport> {
+  const { checkTrust } = await import('../trust/check.ts');
   const reports = await Promise.all(
     logins.map(async ({ login, claims }) => {
       const { results, unreadable } = await checkTrust(files, claims, options);
       const own = results.filter((result) => concerns(result, login));
-      return { results: await Promise.all(own.map((result) => compared(result, login, claims))), unreadable };
+      return {
+        results: await Promise.all(own.map((result) => compared(result, login, claims, options))),
+        unreadable,
+      };
     }),
   );
   return {
@@ -73,8 +76,11 @@ async function compared(
   result: CheckResult,
   login: JudgedLogin['login'],
   claims: Claims,
+  options: CheckOptions,
 ): Promise<CheckResult> {
-  const difference = await differenceFromPlan(result, login, claims);
+  if (result.job !== 'allowed') return result;
+  const { differenceFromPlan } = await import('./differs.ts');
+  const difference = await differenceFromPlan(result, login, claims, options);
   return difference === undefined ? result : { ...result, findings: [...result.findings, difference] };
 }
 

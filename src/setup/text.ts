@@ -12,7 +12,7 @@ export function setUpText(setUp: SetUp, format: Format): string {
   return [
     `== ${heading(setUp)}`,
     ...usual.map(adviceText),
-    ...(others.length > 0 ? ['-- Alternatives', ...others.map(adviceText)] : []),
+    ...(others.length > 0 ? [`== ${heading(setUp)}: alternatives`, ...others.map(adviceText)] : []),
   ].join('\n\n');
 }
 

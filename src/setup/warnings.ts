@@ -1,4 +1,5 @@
 /** What makes the trust of a job wider, or its session longer, than one may think. Pure. */
+import { isGithubDotCom } from '../identity/issuer.ts';
 import {
   defaultTemplate,
   immutableSince,
@@ -24,6 +25,7 @@ export function jobWarnings(claims: Claims): Warning[] {
     ...eventWarnings(claims),
     ...environmentWarnings(claims),
     ...runnerWarnings(claims),
+    ...serverWarnings(claims),
     ...templateWarnings(claims),
     ...immutableWarnings(claims),
   ];
@@ -63,7 +65,7 @@ function environmentWarnings({ environment, event_name: event, ref, ref_type: ty
       id: 'no-environment',
       severity: 'medium',
       message:
-        'The job names no environment: every workflow that runs on this ref gets in, without approval.',
+        'The job names no environment: every workflow on this ref whose jobs have the same subject gets in, without approval.',
       fix: 'Name an environment with required reviewers and a branch rule (`environment: production`), and plan again.',
     },
     ...(type === 'tag' || String(ref).startsWith('refs/tags/')
@@ -91,13 +93,35 @@ function runnerWarnings({ runner_environment: runner }: Claims): Warning[] {
   ];
 }
 
+/** Servers that GitHub runs are reachable. */
+function serverWarnings({ iss }: Claims): Warning[] {
+  if (typeof iss !== 'string' || isGithubDotCom(iss) || URL.parse(iss)?.host.endsWith('.ghe.com')) return [];
+  return [
+    {
+      id: 'keys-of-own-server',
+      severity: 'info',
+      message: `The clouds read the keys of the tokens from \`${iss}\`, which must be reachable from the internet.`,
+      fix: 'Open `/.well-known/openid-configuration` and `/.well-known/jwks` below it. Google Cloud can take uploaded keys instead.',
+    },
+  ];
+}
+
 /** Claims that say whose job it is. */
 const identifying = ['repo', 'repository', 'repository_id', 'repository_owner_id'];
+
+/** Claims that tell the branches of a repository from each other. */
+const contextual = ['context', 'environment', 'ref', 'workflow_ref'];
+
+/** That of a reusable workflow names the ref of the workflow, not the job's. */
+function isContextual(key: string, claims: Claims): boolean {
+  return contextual.includes(key) || (key === 'job_workflow_ref' && claims[key] === claims.workflow_ref);
+}
 
 function templateWarnings(claims: Claims): Warning[] {
   const [template] = templatesOf(claims);
   if (template === undefined || template.join() === defaultTemplate.join()) return [];
   const keys = template.map((key) => `\`${key}\``).join(', ');
+  const isOpen = !template.some((key) => isContextual(key, claims));
   const isAnonymous = !template.some((key) => identifying.includes(key));
   return [
     {
@@ -110,6 +134,16 @@ function templateWarnings(claims: Claims): Warning[] {
         ? 'Add `repo` or `repository_id` to the template.'
         : 'Change template and trust together.',
     },
+    ...(isOpen
+      ? [
+          {
+            id: 'subject-without-context',
+            severity: 'high' as const,
+            message: `The subject (${keys}) names neither environment nor ref: jobs of every branch, tag and pull request can have the same one. Azure tests nothing else.`,
+            fix: 'Add `context` to the template, and plan again.',
+          },
+        ]
+      : []),
   ];
 }
 

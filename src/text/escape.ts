@@ -1,4 +1,4 @@
-/** Text from outside (claims, service messages, names) on its way into Markdown or Mermaid. */
+/** Text from outside (claims, service messages, names), escaped for Markdown, Mermaid or the log. */
 
 /** For a table cell or a sentence: no markup, no HTML, no link, no line break, no mention. */
 export function escapeMarkdown(text: string): string {
@@ -9,12 +9,12 @@ export function escapeMarkdown(text: string): string {
     .replace(/\b(www)\./gi, '$1&#46;');
 }
 
-/** Text as code: GitHub looks for no mention, reference or link in it. */
+/** Text as code, in which GitHub does not look for mentions, references or links. */
 export function markdownCode(text: string): string {
   return `<code>${escapeMarkdown(text)}</code>`;
 }
 
-/** A sentence for people: what it has between backquotes becomes code. */
+/** A sentence for people: text between backquotes becomes code. */
 export function markdownSentence(text: string): string {
   const parts = text.split('`');
   return parts
@@ -26,7 +26,7 @@ export function markdownSentence(text: string): string {
     .join('');
 }
 
-/** For a label in a Mermaid diagram: letters, digits and the few signs that have no meaning there. */
+/** For a label in a Mermaid diagram: letters, digits and the few signs that have no special meaning there. */
 export function escapeMermaid(text: string): string {
   return oneLine(text)
     .replace(/[^\p{L}\p{N} ./@=_-]/gu, ' ')
@@ -42,8 +42,8 @@ export function fenced(language: string, text: string): string {
 }
 
 /**
- * For the log: no control characters, so that foreign text cannot move the cursor or reorder a line, and nothing that
- * the runner treats as a workflow command: `::` at the start of a line, the older `##[` anywhere in it.
+ * For the log: no control characters, so foreign text cannot move the cursor or reorder a line, and nothing that the
+ * runner treats as a workflow command: `::` at the start of a line, the older `##[` anywhere in it.
  */
 export function escapeLog(text: string): string {
   return withoutControls(visible(text))
@@ -56,7 +56,7 @@ function withoutControls(text: string): string {
   return text.replace(/[^\P{Cc}\n]/gu, ' ');
 }
 
-/** Characters that reorder or hide others, as JSON writes them: what is shown stays what was meant. */
+/** Writes characters that reorder or hide others as JSON escapes, so the text shown is the real text. */
 function visible(text: string): string {
   return text.replace(/[\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
     Array.from({ length: character.length }, (_, index) => {

@@ -1,6 +1,6 @@
 /** Terraform's language (HCL), laid out as `terraform fmt` does. Pure. */
 
-/** Text that Terraform evaluates, such as a reference: it is written as it is. */
+/** Text that Terraform evaluates, such as a reference: written verbatim. */
 export class Expression {
   readonly text: string;
   constructor(text: string) {
@@ -16,7 +16,7 @@ export class JsonText {
   }
 }
 
-/** A block inside of another. */
+/** A block inside another. */
 export class NestedBlock {
   readonly body: HclBody;
   constructor(body: HclBody) {
@@ -61,7 +61,7 @@ function bodyLines(body: HclBody, depth: number): string[] {
 
 type Line = { readonly whole: string } | { readonly key: string; readonly value: string };
 
-/** Equals signs of neighbouring lines are aligned; values of several lines stand between the groups. */
+/** Equals signs of neighbouring lines are aligned; multi-line values separate the groups. */
 function inGroups(lines: readonly Line[]): string[] {
   const isShort = (line: Line | undefined): line is { key: string; value: string } =>
     line !== undefined && 'key' in line && !line.value.includes('\n');
@@ -103,7 +103,7 @@ function objectText(value: { readonly [key: string]: HclValue }, depth: number):
   return `{\n${bodyLines(value, depth + 1).join('\n')}\n${'  '.repeat(depth)}}`;
 }
 
-/** Escapes of JSON that HCL does not know. */
+/** Escapes of JSON that HCL does not have. */
 const jsonOnly: Readonly<Record<string, string>> = { b: '\\u0008', f: '\\u000c' };
 
 /** A string in quotes. `${` and `%{` would start a template. */

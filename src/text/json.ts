@@ -6,8 +6,8 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 /**
- * Whether JSON text spells half of a character (`\ud800`): no encoding of a request or file can carry it, and functions
- * such as `encodeURIComponent` throw (RFC 8259 section 8.2).
+ * Whether JSON text contains half of a surrogate pair (`\ud800`): no encoding of a request or file can represent it,
+ * and functions such as `encodeURIComponent` throw (RFC 8259 section 8.2).
  */
 export function hasLoneSurrogate(json: string): boolean {
   const rest = json.replace(/\\\\|\\ud[89ab][\da-f]{2}\\ud[c-f][\da-f]{2}/gi, ' ');

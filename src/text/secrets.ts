@@ -1,20 +1,20 @@
-/** Everything that must not be shown, hidden the moment it exists. */
+/** All values that must not be shown, masked as soon as they exist. */
 export interface Secrets {
-  /** Registers leaf values; empty and already known ones are ignored. */
+  /** Registers leaf values; ignores empty and already known ones. */
   add(...values: string[]): void;
-  /** The text with every known secret replaced: a second line of defence behind the runner's own masks. */
+  /** The text with every known secret replaced: a second line of defence after the runner's own masks. */
   redact(text: string): string;
 }
 
 /**
- * Shorter values are too common to hide: the runner has no minimum, and a mask of `}` would spoil the log of the whole
- * job. Every credential we handle is far longer.
+ * Shorter values are too common to hide: the runner has no minimum, and masking `}` would make the whole job's log
+ * unreadable. Every credential that we handle is far longer.
  */
 export const minimumLength = 6;
 
 /**
- * @param mask hides a value in the log of the job
- * @param tooShort is called for a value that is not hidden because of its length
+ * @param mask hides a value in the job's log
+ * @param tooShort called for a value that is too short to be hidden
  */
 export function createSecrets(mask: (secret: string) => void, tooShort?: () => void): Secrets {
   const known = new Set<string>();
@@ -28,7 +28,7 @@ export function createSecrets(mask: (secret: string) => void, tooShort?: () => v
     add(...values) {
       const before = known.size;
       for (const value of values) {
-        // The runner masks each line of a value by itself.
+        // The runner masks each line of a value separately.
         const lines = value.split(/\r?\n/).map((line) => line.trim());
         if (lines.length === 1 && lines[0] !== '' && lines[0]!.length < minimumLength) tooShort?.();
         for (const secret of lines.filter(({ length }) => length >= minimumLength)) {
@@ -36,7 +36,7 @@ export function createSecrets(mask: (secret: string) => void, tooShort?: () => v
           for (const form of writtenForms(secret)) hide(form);
         }
       }
-      // One that begins another would leave the other's rest to be seen.
+      // A secret that is the beginning of another would leave the rest of the other visible.
       if (known.size > before) longestFirst = [...known].sort((a, b) => b.length - a.length);
     },
     redact(text) {
@@ -46,8 +46,8 @@ export function createSecrets(mask: (secret: string) => void, tooShort?: () => v
 }
 
 /**
- * The forms in which we write a secret and which the runner does not derive itself: form encoding, where it differs from
- * the runner's URI escape, and JSON inside of JSON, as in the body of a request that the state of the step holds.
+ * The forms in which we write a secret and which the runner does not derive itself: form encoding where it differs from
+ * the runner's URI escape, and JSON within JSON, as in a request body in the step's saved state.
  */
 function writtenForms(secret: string): string[] {
   const form = new URLSearchParams([['', secret]]).toString().slice(1);

@@ -1,4 +1,4 @@
-/** Guards for data that has been away, in a file: whether it still has the shape that it was written with. */
+/** Guards for data read back from a file: whether it still has the shape that it was written with. */
 import { isObject } from './json.ts';
 
 export type Guard = (value: unknown) => boolean;
@@ -7,7 +7,7 @@ export const isText: Guard = (value) => typeof value === 'string';
 export const isNumber: Guard = (value) => typeof value === 'number';
 export const isNothing: Guard = (value) => value === null;
 export const isFlag: Guard = (value) => typeof value === 'boolean';
-/** A moment in milliseconds since the epoch that a `Date` can hold. */
+/** A moment in milliseconds since the epoch that a `Date` can represent. */
 export const isTime: Guard = (value) => typeof value === 'number' && !Number.isNaN(new Date(value).getTime());
 
 /** More than any service issues, and half of what Linux lets one environment variable hold. */

@@ -1,6 +1,6 @@
 /**
- * One word of a POSIX shell command, quoted where its characters need it; of `--flag=value` only the value is quoted.
- * Foreign text may hold anything.
+ * One word of a POSIX shell command, quoted if its characters require it; in `--flag=value` only the value is quoted.
+ * Foreign text may contain anything.
  */
 export function shellWord(text: string): string {
   if (/^[\w@%+=:,./-]+$/.test(text)) return text;

@@ -1,4 +1,4 @@
-/** Who gets in: reads trust files and judges the job, its attackers and the trust itself. */
+/** Who is admitted: reads trust files and judges the job, possible attackers and the trust itself. */
 import type { AttackOptions } from './attacks/attack.ts';
 import { judgeAttacks } from './attacks/judge.ts';
 import { judgeTrustPolicy } from './aws/trust-policy.ts';
@@ -17,16 +17,16 @@ import type { Token } from './token.ts';
 import { absent, type Judgement, judge } from './verdict.ts';
 
 export interface CheckOptions extends AttackOptions {
-  /** Claims of the job that are not known: `JobClaims.unknown`. */
+  /** Claims of the job with unknown values: `JobClaims.unknown`. */
   readonly unknown?: ReadonlySet<string>;
-  /** Whether to judge the attack matrix; on by default. */
+  /** Whether to judge the attack matrix. Default: true. */
   readonly attacks?: boolean;
 }
 
 /**
- * Checks files of any recognised format against the claims of one job. Claims without `aud` are completed, for each piece
- * of trust, by the audience that it wants. Never throws on what the files hold. Loads the CEL interpreter if a provider of
- * Google Cloud is among them, and nothing else.
+ * Checks files of any recognised format against the claims of one job. If `aud` is missing from the claims, each piece
+ * of trust is judged with the audience that it expects. Never throws because of a file's content. Loads the CEL
+ * interpreter only if the files include a Google Cloud provider.
  */
 export async function checkTrust(
   files: readonly TrustFile[],
@@ -51,12 +51,13 @@ function checkOne(trust: Trust, job: Token, options: CheckOptions, cel: Cel | un
     job: verdict,
     tests,
     attackers: options.attacks === false ? [] : judgeAttacks(token, judgeToken, options),
-    // What IAM, Google or Entra would not store lets nobody in; its tests say what is wrong.
+    // Trust that IAM, Google or Entra would not store admits nobody; its tests say what is wrong.
     findings: verdict === 'invalid' ? [] : bySeverity(findingsOf(trust, token, cel)),
+    trust,
   };
 }
 
-/** How the cloud judges any token by this trust. */
+/** How the cloud judges a token by this trust. */
 export function judgeOf(trust: Trust, job: Token, cel: Cel | undefined): (token: Token) => Judgement {
   if (trust.cloud === 'aws') {
     const expectedAudience = String(job.claims.aud);
@@ -66,6 +67,11 @@ export function judgeOf(trust: Trust, job: Token, cel: Cel | undefined): (token:
   const { provider, bindings } = trust;
   if (provider === undefined) return () => withoutProvider(trust);
   return (token) => judgeGoogleTrust({ provider, ...(bindings && { bindings }) }, token, cel!);
+}
+
+/** The same, with the CEL interpreter loaded if the trust needs it. */
+export async function loadJudge(trust: Trust, job: Token): Promise<(token: Token) => Judgement> {
+  return judgeOf(trust, job, trust.cloud === 'gcp' ? await loadCel() : undefined);
 }
 
 /** Without the provider nobody can say who becomes which member. */
@@ -83,7 +89,7 @@ function withoutProvider({ bindings = [] }: GcpTrust): Judgement {
   ]);
 }
 
-/** The audience with which a job asks for a token for this trust. */
+/** The audience that a job requests a token with for this trust. */
 export function expectedAudience(trust: Trust): string {
   if (trust.cloud === 'aws') return awsAudience(trust);
   if (trust.cloud === 'azure') return azureAudience(trust);

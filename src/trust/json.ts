@@ -1,4 +1,4 @@
-/** Reading of JSON that others wrote. Nothing here throws on arbitrary values. */
+/** Reads JSON from foreign sources. Nothing here throws on arbitrary values. */
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -9,7 +9,7 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value of an object's own key; undefined for everything that is not an object. */
+/** The value of an object's own key; undefined for anything that is not an object. */
 export function get(value: unknown, ...path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>(
     (at, key) =>
@@ -28,7 +28,7 @@ export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** One value or a list of them, as policies and Terraform have it. */
+/** One value or a list of them, as policies and Terraform allow. */
 export function oneOrMore(value: unknown): readonly unknown[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value : [value];
@@ -40,11 +40,11 @@ export function texts(value: unknown): readonly string[] {
 
 export interface ParsedJson {
   readonly value: unknown;
-  /** Objects that had a key more than once, with those keys. `JSON.parse` keeps the last value. */
+  /** Objects with duplicate keys, and those keys. `JSON.parse` keeps the last value. */
   readonly duplicates: ReadonlyMap<object, readonly string[]>;
 }
 
-/** @throws {SyntaxError} if the text is not JSON; a byte order mark at its start is no error */
+/** @throws {SyntaxError} if the text is not JSON; a leading byte order mark is accepted */
 export function parseJson(source: string): ParsedJson {
   const json = source.replace(/^\uFEFF/, '');
   const value: unknown = JSON.parse(json);
@@ -95,14 +95,14 @@ function duplicateKeys(json: string, root: unknown): Map<object, string[]> {
   return found;
 }
 
-/** The position behind a string that starts at `start`. */
+/** The position after a string that starts at `start`. */
 function stringEnd(json: string, start: number): number {
   let position = start + 1;
   while (position < json.length && json[position] !== '"') position += json[position] === '\\' ? 2 : 1;
   return position + 1;
 }
 
-/** Short text for a value in a message. */
+/** A short text for a value, for messages. */
 export function brief(value: unknown): string {
   if (value === undefined) return '(absent)';
   if (typeof value === 'string') return value.length > 200 ? `${value.slice(0, 200)}…` : value;

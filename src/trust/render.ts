@@ -8,10 +8,10 @@ const jobLines: Readonly<Record<Verdict, string>> = {
   allowed: 'The job gets in.',
   denied: 'The job does not get in.',
   invalid: 'The cloud would not store this trust, so nobody gets in.',
-  unknown: 'Whether the job gets in cannot be told from what is given.',
+  unknown: 'Whether the job gets in cannot be determined from what is given.',
 };
 
-/** Who gets in, and what to change. One paragraph for each piece of trust. */
+/** Who is admitted, and what to change. One paragraph for each piece of trust. */
 export function renderReport({ results, unreadable }: CheckReport): string {
   const problems = unreadable.map(({ file, problem }) => `${plain(file)}: ${plain(problem)}`);
   return [...results.map(renderResult), ...problems].join('\n\n') + '\n';
@@ -37,7 +37,7 @@ function renderTest({ what, expected, actual, holds }: Test): string {
   return `    ${marks[`${holds}`]} ${plain(what)}: ${detail}`;
 }
 
-/** Those who get in as a table; the rest in one line each for what is not known, and as a number. */
+/** The attackers who are admitted, as a table; then one line for each unknown result, and the number of the rest. */
 function renderAttackers(attackers: readonly AttackerResult[]): string[] {
   if (attackers.length === 0) return [];
   const inside = attackers.filter(({ verdict }) => verdict === 'allowed');

@@ -1,4 +1,5 @@
 /** The results of a check: what the evaluators, the attack matrix and the findings say about one piece of trust. */
+import type { Trust } from './read/trust.ts';
 import type { Test, Verdict } from './verdict.ts';
 
 export type Cloud = 'aws' | 'gcp' | 'azure';
@@ -6,15 +7,15 @@ export type Cloud = 'aws' | 'gcp' | 'azure';
 export const severities = ['info', 'low', 'medium', 'high', 'critical'] as const;
 export type Severity = (typeof severities)[number];
 
-/** One row of the attack matrix, judged. */
+/** A judged row of the attack matrix. */
 export interface AttackerResult {
-  /** Of the table in `attacks/table.ts`; the same for every cloud and job. */
+  /** From the table in `attacks/table.ts`; the same for every cloud and job. */
   readonly id: string;
-  /** Who does it: what somebody needs for it. */
+  /** The attacker: what the attack requires. */
   readonly who: string;
-  /** `allowed` is an attacker who gets in. */
+  /** `allowed` means that the attacker is admitted. */
   readonly verdict: Verdict;
-  /** How bad it is if this one gets in. */
+  /** How bad it is if this attacker is admitted. */
   readonly severity: Severity;
   /** What the attacker does. */
   readonly reason: string;
@@ -22,11 +23,11 @@ export interface AttackerResult {
   readonly fix: string;
   /** Where the attack is described. */
   readonly source: string;
-  /** The subject that was tried: one that gets in, if there is one. */
+  /** The subject that was tried: an admitted one, if there is one. */
   readonly subject: string;
 }
 
-/** Something about the trust itself, apart from who gets in. */
+/** A remark about the trust itself, apart from who is admitted. */
 export interface Finding {
   readonly id: string;
   readonly severity: Severity;
@@ -38,16 +39,18 @@ export interface Finding {
 
 export interface CheckResult {
   readonly cloud: Cloud;
-  /** Role, provider, application: as the file names it, else the name of the file. */
+  /** The role, provider or application as named in the file, otherwise the file's name. */
   readonly name: string;
-  /** The file it was read from. */
+  /** The file that it was read from. */
   readonly file: string;
-  /** What the cloud says to the job's own token. */
+  /** How the cloud judges the job's own token. */
   readonly job: Verdict;
   readonly tests: readonly Test[];
-  /** Those who get in first, and among them those who need least. Empty if the matrix was left out. */
+  /** Admitted attackers first, sorted by how little they need. Empty if the matrix was left out. */
   readonly attackers: readonly AttackerResult[];
   readonly findings: readonly Finding[];
+  /** What was judged. */
+  readonly trust: Trust;
 }
 
 /** A file, or a part of it, that could not be read as trust. */
@@ -65,7 +68,7 @@ export function atLeast(severity: Severity, threshold: Severity): boolean {
   return severities.indexOf(severity) >= severities.indexOf(threshold);
 }
 
-/** The JSON of `check`, a contract. */
+/** The JSON output of `check`; a stable contract. */
 export interface CheckJson {
   readonly results: readonly {
     readonly cloud: Cloud;
@@ -100,8 +103,9 @@ export function toJson({ results }: CheckReport): CheckJson {
 }
 
 /**
- * Whether a report is bad enough to fail: an attacker gets in or a finding weighs that much, something would not be
- * stored, or a file has nothing that surely lets the job in. A file that lists several roles may hold some for other jobs.
+ * Whether a report is bad enough to fail: an admitted attacker or a finding has at least this severity, something would
+ * not be stored, or a file contains nothing that certainly admits the job. A file with several roles may include roles
+ * for other jobs.
  */
 export function fails(results: readonly CheckResult[], failOn: Severity): boolean {
   const files = new Set(results.map(({ file }) => file));

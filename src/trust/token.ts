@@ -1,7 +1,7 @@
-/** An ID token as far as it is known. */
+/** The known part of an ID token. */
 export interface Token {
   readonly claims: Readonly<Record<string, unknown>>;
-  /** Claims that the token has, or may have, with values that are not known. Those in `claims` are known. */
+  /** Claims that the token has, or may have, with unknown values. Those in `claims` are known. */
   readonly unknown?: ReadonlySet<string>;
 }
 

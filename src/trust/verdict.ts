@@ -1,18 +1,18 @@
-/** What the evaluators of trust say about one ID token: the same words for every cloud. */
+/** The evaluators' verdict on one ID token, in the same terms for every cloud. */
 
 /**
- * - `allowed`, `denied`: the cloud lets the bearer in, or refuses.
- * - `invalid`: the cloud would not store this trust, so it lets nobody in.
- * - `unknown`: it depends on something that the files and the claims do not say.
+ * - `allowed`, `denied`: the cloud admits the bearer, or refuses.
+ * - `invalid`: the cloud would not store this trust, so it admits nobody.
+ * - `unknown`: it depends on something that neither the files nor the claims say.
  */
 export type Verdict = 'allowed' | 'denied' | 'invalid' | 'unknown';
 
-/** Kleene's three values: `null` is "cannot be known". */
+/** Kleene's three-valued logic: `null` means "cannot be known". */
 export type Truth = boolean | null;
 
-/** One comparison that decides, in words for people. */
+/** A decisive comparison, in words for people. */
 export interface Test {
-  /** The thing that is tested: a claim, a condition, a limit. */
+  /** The thing tested: a claim, a condition, a limit. */
   readonly what: string;
   readonly expected: string;
   readonly actual: string;
@@ -30,13 +30,13 @@ export const absent = '(absent)';
 
 export const not = (value: Truth): Truth => (value === null ? null : !value);
 
-/** True if all are; one that is false decides. */
+/** True if all values are true; a single false value decides. */
 export function all(values: readonly Truth[]): Truth {
   if (values.includes(false)) return false;
   return values.includes(null) ? null : true;
 }
 
-/** True if one is; one that is true decides. */
+/** True if any value is true; a single true value decides. */
 export function any(values: readonly Truth[]): Truth {
   if (values.includes(true)) return true;
   return values.includes(null) ? null : false;
@@ -52,7 +52,7 @@ export function judge(tests: readonly Test[]): Judgement {
   return { verdict: verdictOf(all(tests.map(({ holds }) => holds))), tests };
 }
 
-/** The judgement of trust that the cloud would not store. */
+/** The judgement on trust that the cloud would not store. */
 export function invalid(problems: readonly Test[]): Judgement {
   return { verdict: 'invalid', tests: problems };
 }

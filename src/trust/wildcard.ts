@@ -1,9 +1,9 @@
-/** Patterns with `*` (any text, also none) and `?` (exactly one character), as IAM and Entra have them. */
+/** Patterns with `*` (any text, including none) and `?` (exactly one character), as in IAM and Entra. */
 
 export const anyText = Symbol('*');
 export const anyCharacter = Symbol('?');
 
-/** A character, or what stands for characters. */
+/** A character or a wildcard. */
 export type PatternPart = string | typeof anyText | typeof anyCharacter;
 export type Pattern = readonly PatternPart[];
 
@@ -13,12 +13,12 @@ export function patternOf(text: string): Pattern {
   );
 }
 
-/** Whether a whole text fits a pattern. Takes at most (length of the pattern × length of the text) steps. */
+/** Whether an entire text matches a pattern. Takes at most (length of the pattern × length of the text) steps. */
 export function fits(pattern: Pattern, text: string): boolean {
   const characters = [...text];
   let at = 0;
   let position = 0;
-  // Only the last star needs to be tried again: an earlier one that takes more never helps.
+  // Only the last star needs backtracking: letting an earlier one match more never helps.
   let star = -1;
   let afterStar = 0;
   while (position < characters.length) {

@@ -8,10 +8,10 @@ type Line = {
 };
 
 const context = 3;
-/** The table of the comparison has the product of both lengths as its size; beyond that all lines count as changed. */
+/** The comparison table has (length × length) cells; beyond this limit all lines count as changed. */
 const maxCells = 4_000_000;
 
-/** @returns an empty text when the two are the same */
+/** @returns an empty text if the two are equal */
 export function unifiedDiff(path: string, before: string, after: string): string {
   if (before === after) return '';
   const lines = compare(linesOf(before), linesOf(after));
@@ -56,7 +56,7 @@ function compare(before: readonly string[], after: readonly string[]): Line[] {
   return lines;
 }
 
-/** The length of the longest common subsequence of two lists from two places on. */
+/** The length of the longest common subsequence of two lists from two positions onwards. */
 function longestCommon(a: readonly string[], b: readonly string[]): (i: number, j: number) => number {
   const width = b.length + 1;
   const table = new Uint32Array((a.length + 1) * width);

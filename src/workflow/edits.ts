@@ -1,4 +1,4 @@
-/** Changes to a text by place. */
+/** Changes to a text by position. */
 
 export interface Edit {
   readonly start: number;
@@ -7,8 +7,8 @@ export interface Edit {
 }
 
 /**
- * Applies edits that may touch, but not overlap. Of two at the same place the earlier in the list comes first.
- * @throws {Error} when two overlap, which no plan of edits may do
+ * Applies edits that may touch but not overlap. Of two at the same position, the earlier in the list comes first.
+ * @throws {Error} if two overlap, which is a bug in the caller
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const ordered = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);

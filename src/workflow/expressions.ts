@@ -1,11 +1,11 @@
-/** GitHub's expressions, as far as one has to know which steps, secrets and variables they read. */
+/** Finds the steps, secrets and variables that GitHub's expressions read. */
 
-/** A use of the context `steps`, with its place in the text. */
+/** A use of the context `steps`, with its position in the text. */
 export interface StepReference {
-  /** Undefined when the expression reads the context as a whole, or under a computed name. */
+  /** Undefined if the expression reads the whole context, or uses a computed name. */
   readonly step?: Span;
   readonly property?: string;
-  /** The output; undefined with `outputs` when all of them are read, or one under a computed name. */
+  /** The output; undefined with `outputs` if all of them are read, or one by a computed name. */
   readonly output?: Span;
 }
 
@@ -19,7 +19,7 @@ interface Token extends Span {
   readonly kind: 'name' | 'text' | 'sign';
 }
 
-/** How the file quotes the text: inside of single quotes each quote is doubled. */
+/** How the file quotes the text: within single quotes, each quote is doubled. */
 export type Quoting = 'single' | 'other';
 
 const patterns = {
@@ -29,7 +29,10 @@ const patterns = {
   single: /''(?:[^']|'''')*''/y,
 };
 
-/** The expressions `${{ … }}` of a text, without the braces. An open one is left out, as GitHub would refuse it. */
+/**
+ * The expressions `${{ … }}` of a text, without the braces. An unclosed one is left out, because GitHub would refuse
+ * it.
+ */
 export function expressionsIn(text: string): Span[] {
   const found: Span[] = [];
   let start = text.indexOf('${{');
@@ -69,7 +72,7 @@ export function stepReferences({ text, start }: Span, quoting: Quoting = 'other'
   return found;
 }
 
-/** `.name` or `['name']` from a token on; undefined for everything else, a computed name included. */
+/** `.name` or `['name']` starting at a token; undefined for anything else, including a computed name. */
 function memberAt(tokens: readonly Token[], at: number): { span: Span; next: number } | undefined {
   const [first, second, third] = tokens.slice(at, at + 3);
   if (first?.text === '.' && second?.kind === 'name') return { span: second, next: at + 2 };
@@ -107,7 +110,7 @@ function tokensOf(text: string, offset: number, quoting: Quoting): Token[] {
   return tokens;
 }
 
-/** Names of the secrets that the expressions of a text read, GitHub's own token left out. */
+/** Names of the secrets that the expressions of a text read, except GitHub's own token. */
 export function secretsIn(text: string): string[] {
   return membersOf(text, 'secrets').filter((name) => name.toUpperCase() !== 'GITHUB_TOKEN');
 }
@@ -125,7 +128,7 @@ export function membersOf(text: string, context: string): string[] {
   return [...new Set(names)];
 }
 
-/** Whether a text is, or holds, an expression. */
+/** Whether a text is or contains an expression. */
 export function hasExpression(text: string): boolean {
   return text.includes('${{');
 }

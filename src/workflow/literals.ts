@@ -1,4 +1,4 @@
-/** Keys that are written out in a text, by the forms that vendors give them. */
+/** Keys that appear literally in a text, recognised by the vendors' formats. */
 
 interface Literal {
   readonly what: string;
@@ -8,7 +8,7 @@ interface Literal {
 
 const forms: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   { what: 'an AWS access key ID', pattern: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g },
-  // The character in front of it tells it from a longer run of letters.
+  // The preceding character distinguishes it from a longer run of letters.
   {
     what: 'an AWS secret access key',
     pattern: /(?<=secret[_-]?access[_-]?key["']?\s{0,4}[:=]\s{0,4}["']?)[A-Za-z0-9/+]{40}\b/gi,
@@ -24,7 +24,7 @@ const forms: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   },
 ];
 
-/** All of them in the order of the text. The keys of the vendors' own documentation end in EXAMPLE. */
+/** All literal keys in the order of the text. Keys in the vendors' own documentation end in EXAMPLE. */
 export function literalKeys(text: string): Literal[] {
   return forms
     .flatMap(({ what, pattern }) =>
@@ -42,7 +42,7 @@ export function literalKeys(text: string): Literal[] {
 /** Lines of a private key, among others. */
 const longBase64 = /[A-Za-z0-9+/]{60,}/g;
 
-/** The text with everything that may be a key replaced: not even the beginning of one is shown. */
+/** The text with every possible key replaced: not even the beginning of one is shown. */
 export function withoutLiteralKeys(text: string): string {
   return [...forms.map(({ pattern }) => pattern), longBase64].reduce(
     (rest, pattern) => rest.replace(pattern, '***'),

@@ -1,11 +1,11 @@
-/** What a workflow or a composite action says, as far as logins and keys are concerned. */
+/** The parts of a workflow or composite action that concern logins and keys. */
 import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Source, Unreadable } from './source.ts';
 
-/** A key with a scalar value, of a map such as `with` or `env`. */
+/** A key with a scalar value in a map such as `with` or `env`. */
 export interface Entry {
   readonly name: string;
-  /** As GitHub reads it; empty for a key without a value. */
+  /** The value as GitHub reads it; empty for a key without a value. */
   readonly value: string;
   readonly line: number;
 }
@@ -31,11 +31,11 @@ export interface Permissions {
   readonly idToken: boolean;
   /** `write-all` or `read-all`. */
   readonly all?: string;
-  /** All scopes but `id-token`, as they are written. */
+  /** All scopes except `id-token`, as written. */
   readonly others: readonly Entry[];
 }
 
-/** A job of a workflow, or the one list of steps of a composite action. */
+/** A job of a workflow, or the list of steps of a composite action. */
 export interface Job {
   /** Undefined for a composite action. */
   readonly id?: string;
@@ -49,7 +49,7 @@ export interface Job {
   readonly env: readonly Entry[];
   readonly outputs: readonly Entry[];
   readonly stepList?: YAMLSeq;
-  /** The steps are written in another place, which an alias leads to. */
+  /** The steps are written elsewhere, and an alias refers to them. */
   readonly stepsAreAlias: boolean;
   readonly steps: readonly Step[];
   /** Keys for registries and services: the entries of `env` and `credentials` of `container` and `services`. */
@@ -79,10 +79,13 @@ export interface WorkflowFile {
   readonly declaredSecrets: readonly Entry[];
 }
 
-/** Steps and entries together: bounds what aliases can multiply. No file of the longest size has as many without. */
+/**
+ * Steps and entries together: limits how far aliases can multiply. Without aliases, no file of the maximum size has as
+ * many.
+ */
 const maxParts = 50_000;
 
-/** Reads a file; undefined when it is neither a workflow nor a composite action. */
+/** Reads a file; undefined if it is neither a workflow nor a composite action. */
 export function readWorkflow(source: Source): WorkflowFile | Unreadable | undefined {
   try {
     return read(source);
@@ -153,7 +156,7 @@ function readerOf(source: Source) {
   };
   const entries = (map: YAMLMap | undefined, key: string): Entry[] => entriesOf(value(map, key));
 
-  /** The keys of a map, the items of a list, or the one word: the three ways to write `on`. */
+  /** The keys of a map, the items of a list, or the single word: the three ways to write `on`. */
   function names(node: unknown): Entry[] {
     const target = source.target(node);
     if (isMap(target)) return entriesOf(target);
@@ -263,7 +266,7 @@ function readerOf(source: Source) {
   };
 }
 
-/** What GitHub reads: a scalar as it is written, so that an account ID such as 012345678901 is not a number. */
+/** The text that GitHub reads: a scalar as written, so an account ID such as 012345678901 is not a number. */
 export function scalarText(node: Scalar): string {
   if (node.value === null || node.value === undefined) return '';
   return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
@@ -271,7 +274,7 @@ export function scalarText(node: Scalar): string {
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
-/** Leaves out the keys without a value. */
+/** Leaves out keys without a value. */
 function defined<T extends object>(values: T): Defined<T> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>;
 }

@@ -1,6 +1,6 @@
 import type { Job, WorkflowFile } from './model.ts';
 
-/** Whether a job gets ID tokens; undefined when that is for a caller to say. */
+/** Whether a job gets ID tokens; undefined if that is up to the caller. */
 export function idTokenGranted(file: WorkflowFile, job: Job): boolean | undefined {
   const permissions = job.permissions ?? file.permissions;
   if (permissions) return permissions.idToken;

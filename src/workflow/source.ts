@@ -1,12 +1,12 @@
-/** The text of a workflow or action file together with its syntax tree, whose nodes know their place in the text. */
+/** The text of a workflow or action file together with its syntax tree, whose nodes know their position in the text. */
 import { type Alias, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 
-/** Longer files are generated, and the parser needs seconds for those that are made to be slow. */
+/** Longer files are generated, and the parser needs seconds for maliciously slow ones. */
 export const maxCharacters = 256 * 1024;
 const maxDepth = 64;
 
 export interface Source {
-  /** As messages show it. */
+  /** The path for messages. */
   readonly path: string;
   readonly text: string;
   /** The line ending of the first line. */
@@ -14,17 +14,17 @@ export interface Source {
   readonly root: Node;
   /** The line of an offset, counted from 1. */
   lineAt(offset: number): number;
-  /** The node that an alias stands for; any other node is returned as it is. */
+  /** The node that an alias refers to; any other node is returned as it is. */
   target(node: unknown): Node | undefined;
 }
 
-/** Why a file cannot be worked on, with the line where that is known. */
+/** Why a file cannot be processed, with the line if it is known. */
 export interface Unreadable {
   readonly line: number;
   readonly reason: string;
 }
 
-/** Parses a file. Nothing is thrown, whatever the text is. */
+/** Parses a file. Never throws, whatever the text. */
 export function readSource(path: string, text: string, limit = maxCharacters): Source | Unreadable {
   if (text.length > limit) return { line: 1, reason: `is longer than ${limit / 1024} thousand characters` };
   const lines = new LineCounter();
@@ -32,7 +32,7 @@ export function readSource(path: string, text: string, limit = maxCharacters): S
     schema: 'core',
     merge: false,
     prettyErrors: false,
-    // A comparison of each key with each other key; the places where a second one matters look for it themselves.
+    // The check compares every pair of keys; code that cares about duplicates looks for them itself.
     uniqueKeys: false,
     lineCounter: lines,
   });
@@ -62,7 +62,7 @@ export function readSource(path: string, text: string, limit = maxCharacters): S
   };
 }
 
-/** Nodes by the name of their anchor; undefined when the tree is too deep to be walked. */
+/** Nodes by the name of their anchor; undefined if the tree is too deep to be walked. */
 function readAnchors(root: Node): ReadonlyMap<string, Exclude<Node, Alias>> | undefined {
   const anchors = new Map<string, Exclude<Node, Alias>>();
   const waiting: { node: unknown; depth: number }[] = [{ node: root, depth: 0 }];

@@ -1,4 +1,4 @@
-/** Syntax trees as plain data, to compare what two texts say. */
+/** Syntax trees as plain data, to compare the meaning of two texts. */
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import { scalarText } from './model.ts';
 
@@ -8,9 +8,7 @@ export type Tree =
   | { readonly items: readonly Tree[]; readonly anchor?: string; readonly tag?: string }
   | { readonly pairs: readonly (readonly [Tree, Tree])[]; readonly anchor?: string; readonly tag?: string };
 
-/**
- * @param replace stands in for some nodes; undefined for all others. `null` leaves an item of a list out.
- */
+/** @param replace returns a replacement for some nodes and undefined for all others; `null` omits a list item. */
 export function treeOf(
   node: unknown,
   replace: (node: unknown) => Tree | null | undefined = () => undefined,

@@ -1,27 +1,27 @@
 /**
- * What each input and output of the three vendor actions becomes. `migrate` works by these tables, and
- * docs/moving-over.md is generated from them. Sources: the `action.yml` and the code of the vendor actions.
+ * What each input and output of the three vendor actions becomes. `migrate` uses these tables, and docs/moving-over.md
+ * is generated from them. Sources: the `action.yml` and the code of the vendor actions.
  */
 
 export type InputRule =
   /** The same value under another name. */
   | (Remark & {
       readonly to: string;
-      /** The vendor's ways to write a boolean become `true` or `false`. */
+      /** The vendor's spellings of a boolean become `true` or `false`. */
       readonly boolean?: true;
-      /** Letter case does not matter there, and does here. */
+      /** The vendor ignores letter case; this action does not. */
       readonly lowerCase?: true;
-      /** It holds for every login of the step, so a step with it stays alone. */
+      /** It applies to every login of the step, so a step with it is not merged. */
       readonly wholeStep?: true;
-      /** Only a chained role has it; with an ID token the vendor's action ignores it. */
+      /** It applies only to a chained role; with an ID token the vendor's action ignores it. */
       readonly chainOnly?: true;
     })
-  /** Not needed: what it asks for happens anyway, or has no meaning here. */
+  /** Not needed: it happens anyway, or has no meaning here. */
   | (Remark & {
       readonly drop: string;
-      /** Values that ask for something else; with one of them the step is left alone. */
+      /** Values with another meaning; a step with one of them is left alone. */
       readonly leaveIf?: { readonly values: readonly string[]; readonly reason: string };
-      /** Expressions are fine, because no value matters. */
+      /** Expressions are allowed, because no value matters. */
       readonly anyValue?: true;
     })
   /** `true` becomes this value of another setting, `false` nothing. */
@@ -31,7 +31,7 @@ export type InputRule =
       readonly leave: string;
       /** A key that is stored somewhere. */
       readonly storedKey?: true;
-      /** Values that ask for nothing. */
+      /** Values that have no effect. */
       readonly unless?: readonly string[];
     });
 
@@ -49,15 +49,15 @@ export interface OutputRule {
 
 export interface Vendor {
   readonly provider: 'aws' | 'gcp' | 'azure';
-  /** As steps are named by. */
+  /** The name used in step names. */
   readonly title: string;
   /** `owner/repository`, as its owner writes it. */
   readonly action: string;
-  /** The input without which there is no login with an ID token. */
+  /** The input that switches on the login with an ID token. */
   readonly switchedOnBy: string;
   readonly inputs: Readonly<Record<string, InputRule>>;
   readonly outputs: Readonly<Record<string, OutputRule>>;
-  /** For the page on moving over: what is not an input of the vendor's action. */
+  /** For the page on moving over: features that are not inputs of the vendor's action. */
   readonly further: readonly (readonly [there: string, here: string])[];
   readonly afterwards: string;
 }

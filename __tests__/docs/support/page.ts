@@ -56,10 +56,20 @@ export function page(path: string): Page {
   return found;
 }
 
+/** The page without what is folded. */
+export function unfolded(path: string): Page {
+  return parsePage(path, page(path).text.replace(/<details>.*?<\/details>/gs, ''));
+}
+
 /** The code blocks of one language below a heading, in order. */
-export function blocksUnder(path: string, anchor: string, language: string): readonly string[] {
-  return page(path)
-    .blocks.filter((block) => block.language === language && block.under.includes(anchor))
+export function blocksUnder(
+  path: string,
+  anchor: string,
+  language: string,
+  of: Page = page(path),
+): readonly string[] {
+  return of.blocks
+    .filter((block) => block.language === language && block.under.includes(anchor))
     .map(({ text }) => text);
 }
 

@@ -1,6 +1,6 @@
 /** Runs the documented set-up commands with stand-ins for the vendors' tools, which record how they were called. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defaults } from '../../../emulator/default-world.ts';
@@ -21,6 +21,7 @@ export const identities = {
 const answers: readonly (readonly [call: string, answer: string])[] = [
   ['aws sts get-caller-identity *', defaults.aws.accountId],
   ['gcloud projects describe *', defaults.google.projectNumber],
+  [`az identity list *${defaults.azure.managedIdentityClientId}*`, 'deploy github'],
   ['az account show *', defaults.azure.subscriptionId],
   ['az identity show *principalId*', identities.managedIdentity],
   ['az ad app create *', defaults.azure.clientId],
@@ -28,29 +29,22 @@ const answers: readonly (readonly [call: string, answer: string])[] = [
   ['az ad app federated-credential list *', 'existing'],
 ];
 
-/** The repository that the emulated job belongs to, as GitHub's API describes it; `gh --jq` fills a text from it. */
-const repository = { 'owner.login': 'octo-org', 'owner.id': '65', name: 'octo-repo', id: '74' };
-
 const standIns = `
 record() { printf '%s\\037' "$@" >&3; printf '\\036' >&3; }
 answer() { case "$*" in ${answers.map(([call, text]) => `${call.replaceAll(' ', '\\ ')}) echo ${text};;`).join(' ')} esac; }
 aws() { record aws "$@"; answer aws "$@"; }
 az() { record az "$@"; answer az "$@"; }
 gcloud() { record gcloud "$@"; answer gcloud "$@"; }
-gh() {
-  local text=$4
-  [ "$text" != .owner.id ] || text='\\(.owner.id)'
-  ${Object.entries(repository)
-    .map(([path, value]) => `text=\${text//'\\(.${path})'/${value}}`)
-    .join('; ')}
-  text=\${text#\\"}; printf '%s\\n' "\${text%\\"}"
-}
 `;
 
-/** @throws {Error} when a command fails */
-export function run(script: string): Recorded {
+/**
+ * @param given files of the current directory, by name
+ * @throws {Error} when a command fails
+ */
+export function run(script: string, given: Readonly<Record<string, string>> = {}): Recorded {
   const directory = mkdtempSync(join(tmpdir(), 'documented-'));
   try {
+    for (const [name, text] of Object.entries(given)) writeFileSync(join(directory, name), text);
     const { status, stderr, output } = spawnSync('bash', ['-eu', '-o', 'pipefail', '-c', standIns + script], {
       cwd: directory,
       encoding: 'utf8',

@@ -67,6 +67,10 @@ const effects: Readonly<Record<string, (call: Call, world: World) => void>> = {
       permissions: { Statement: [] },
     });
   },
+  'aws iam update-assume-role-policy'({ flag, files }, { aws }) {
+    const role = aws.accounts[defaults.aws.accountId]!.roles.find(({ name }) => name === flag('role-name'))!;
+    role.trustPolicy = JSON.parse(fileOf(flag('policy-document'), files));
+  },
   'aws iam attach-role-policy'({ flag }, { aws }) {
     if (!aws.accounts[defaults.aws.accountId]!.roles.some(({ name }) => name === flag('role-name'))) {
       throw new Error(`there is no role ${flag('role-name')}`);
@@ -75,35 +79,25 @@ const effects: Readonly<Record<string, (call: Call, world: World) => void>> = {
 
   'gcloud projects describe': () => {},
   'gcloud services enable'({ words, flag }, { google }) {
-    const project = google.projects.find(({ projectId }) => projectId === flag('project'))!;
+    const project = projectNamed(flag('project'), google);
     project.disabledApis = project.disabledApis.filter((api) => !words.includes(api));
   },
-  'gcloud iam workload-identity-pools create'({ words, flag }, { google }) {
-    const project = google.projects.find(({ projectId }) => projectId === flag('project'))!;
-    google.pools.push({
-      projectNumber: project.projectNumber,
-      id: words.at(-1)!,
-      disabled: false,
-      providers: [],
-    });
+  'gcloud iam workload-identity-pools create'({ words }, { google }) {
+    const { project, pool } = partsOf(words.at(-1)!);
+    const { projectNumber } = projectNamed(project, google);
+    google.pools.push({ projectNumber, id: pool, disabled: false, providers: [] });
   },
   'gcloud iam workload-identity-pools providers create-oidc'({ words, flag }, { google }) {
+    const { pool, provider } = partsOf(words.at(-1)!);
     google.pools
-      .find(({ id }) => id === flag('workload-identity-pool'))!
-      .providers.push({
-        id: words.at(-1)!,
-        disabled: false,
-        issuer: flag('issuer-uri'),
-        allowedAudiences: [],
-        attributeMapping: Object.fromEntries(
-          flag('attribute-mapping')
-            .split(',')
-            .map((pair) => pair.split('=') as [string, string]),
-        ),
-        attributeCondition: flag('attribute-condition'),
-      });
+      .find(({ id }) => id === pool)!
+      .providers.push({ id: provider, disabled: false, allowedAudiences: [], ...rulesOf(flag) });
   },
-  'gcloud iam workload-identity-pools providers describe': () => {},
+  'gcloud iam workload-identity-pools providers update-oidc'({ words, flag }, { google }) {
+    const { pool, provider } = partsOf(words.at(-1)!);
+    const { providers } = google.pools.find(({ id }) => id === pool)!;
+    Object.assign(providers.find(({ id }) => id === provider)!, rulesOf(flag));
+  },
   'gcloud iam service-accounts create'({ words, flag }, { google }) {
     google.serviceAccounts.push({
       email: `${words.at(-1)}@${flag('project')}.iam.gserviceaccount.com`,
@@ -120,13 +114,15 @@ const effects: Readonly<Record<string, (call: Call, world: World) => void>> = {
     account.workloadIdentityUsers.push(flag('member'));
   },
   'gcloud projects add-iam-policy-binding'({ words, flag }, { google }) {
-    google.projects.find(({ projectId }) => projectId === words.at(-1))!.viewers.push(flag('member'));
+    if (flag('condition') !== 'None') throw new Error('gcloud would ask for a condition');
+    projectNamed(words.at(-1)!, google).viewers.push(flag('member'));
   },
 
   'az account show': () => {},
   'az group create': () => {},
   'az identity create': () => {},
   'az identity show': () => {},
+  'az identity list': () => {},
   'az identity federated-credential create'({ flag }, world) {
     credentialsOf(defaults.azure.managedIdentityClientId, world).push({
       name: flag('name'),
@@ -137,8 +133,8 @@ const effects: Readonly<Record<string, (call: Call, world: World) => void>> = {
   },
   'az ad app create': () => {},
   'az ad sp create': () => {},
-  'az ad app federated-credential create'({ flag, files }, world) {
-    const { audiences, ...credential } = JSON.parse(fileOf(flag('parameters'), files));
+  'az ad app federated-credential create'({ flag }, world) {
+    const { audiences, ...credential } = JSON.parse(flag('parameters'));
     credentialsOf(flag('id'), world).push({ ...credential, audience: audiences[0] });
   },
   'az role assignment create'({ flag }, { azure }) {
@@ -154,6 +150,34 @@ function apply(call: Call, world: World): void {
     Object.entries(effects).find(([name]) => command === name || command.startsWith(`${name} `)) ?? [];
   if (!effect) throw new Error(`no effect is known for: ${command}`);
   effect(call, world);
+}
+
+/** By ID or number. */
+function projectNamed(name: string, { projects }: World['google']) {
+  const found = projects.find(({ projectId, projectNumber }) => [projectId, projectNumber].includes(name));
+  if (!found) throw new Error(`there is no project ${name}`);
+  return found;
+}
+
+/** The parts of the resource name of a pool or a provider. */
+function partsOf(name: string): { project: string; pool: string; provider: string } {
+  const [, project, pool, provider = ''] =
+    /^projects\/([^/]+)\/locations\/global\/workloadIdentityPools\/([^/]+)(?:\/providers\/([^/]+))?$/.exec(
+      name,
+    ) ?? [];
+  if (project === undefined || pool === undefined) throw new Error(`${name} is no resource name`);
+  return { project, pool, provider };
+}
+
+function rulesOf(flag: Call['flag']) {
+  const pairs = flag('attribute-mapping')
+    .split(',')
+    .map((pair) => /^([^=]+)=(.*)$/s.exec(pair)!.slice(1));
+  return {
+    issuer: flag('issuer-uri'),
+    attributeMapping: Object.fromEntries(pairs) as Record<string, string>,
+    attributeCondition: flag('attribute-condition'),
+  };
 }
 
 function credentialsOf(client: string, { azure }: World) {

@@ -1,4 +1,7 @@
 /** A runner's AWS files, with an identity of the runner under every header that some tool may read as a profile. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Job } from '../../../emulator/runner/index.ts';
 
 /** The variables by which a tool is to find the login, and the access key that it must use. */
 export interface Case {
@@ -56,4 +59,22 @@ export function spellings(profile: string): Readonly<Record<string, Files>> {
     ],
     ['all of them', { config: all(inConfig), credentials: all(inCredentials) }],
   ]);
+}
+
+/** What a step of the job finds by the variables of AWS. */
+export function caseOf(name: string, job: Job, expected: string, env: Record<string, string> = {}): Case {
+  const exported = Object.entries(job.exported).filter(([variable]) => isAboutAws(variable));
+  return { name, expected, env: { ...env, ...Object.fromEntries(exported), HOME: job.home } };
+}
+
+/** `AMAZON_` is an old prefix, which the SDKs for JavaScript 2 and Ruby still read. */
+export function isAboutAws(variable: string): boolean {
+  return /^(AWS|AMAZON)_/.test(variable);
+}
+
+/** Where every tool looks for them by itself. */
+export async function writeFiles(job: Job, { config, credentials }: Files): Promise<void> {
+  await mkdir(join(job.home, '.aws'));
+  await writeFile(join(job.home, '.aws', 'config'), config);
+  await writeFile(join(job.home, '.aws', 'credentials'), credentials);
 }

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Case } from './cases.ts';
+import { type Case, isAboutAws } from './cases.ts';
 
 const backend = `terraform {
   backend "s3" {
@@ -36,14 +36,14 @@ function firstKey(program: string, argv: readonly string[], env: NodeJS.ProcessE
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
-    child.on('close', () => resolve(`no request: ${log.slice(-600)}`));
+    child.on('close', () => resolve(`no request: ${log.slice(-1500)}`));
   });
 }
 
 const [kind = '', program = '', file = ''] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'downstream-'));
 writeFileSync(join(folder, 'main.tf'), backend);
-const others = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'));
+const others = Object.entries(process.env).filter(([name]) => !isAboutAws(name));
 const environment = {
   ...Object.fromEntries(others),
   HTTPS_PROXY: nowhere,

@@ -8,7 +8,7 @@ async function main() {
   const found = {};
   for (const { name, env } of JSON.parse(readFileSync(process.argv[3], 'utf8'))) {
     for (const variable of Object.keys(process.env))
-      if (variable.startsWith('AWS_')) delete process.env[variable];
+      if (/^(AWS|AMAZON)_/.test(variable)) delete process.env[variable];
     Object.assign(process.env, env);
     AWS.util.iniLoader?.clearCachedFiles?.();
     try {

@@ -7,7 +7,7 @@ import boto3
 
 found = {}
 for case in json.load(open(sys.argv[1])):
-    for name in [name for name in os.environ if name.startswith('AWS_')]:
+    for name in [name for name in os.environ if name.startswith(('AWS_', 'AMAZON_'))]:
         del os.environ[name]
     os.environ.update(case['env'])
     try:

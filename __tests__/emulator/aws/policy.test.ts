@@ -64,12 +64,12 @@ describe('allows', () => {
     expect(allows(policy({ Condition: { [operator]: { [key]: values } } }), access)).toBe(expected);
   });
 
-  it('needs all conditions of a statement to hold', () => {
+  it('requires all conditions of a statement to hold', () => {
     const Condition = { StringEquals: { 'issuer:sub': sub }, StringLike: { 'issuer:sub': 'other*' } };
     expect(allows(policy({ Condition }), access)).toBe(false);
   });
 
-  it('lets a denial beat any permission', () => {
+  it('lets a denial override any permission', () => {
     const allow = policy({}).Statement as Statement;
     expect(allows({ Statement: [allow, { ...allow, Effect: 'Deny' }] }, access)).toBe(false);
   });
@@ -83,14 +83,14 @@ describe('allows', () => {
     expect(allows(granted, request('arn:aws:iam::1:role/b'))).toBe(false);
   });
 
-  it('does not pass over a condition it cannot evaluate', () => {
+  it('does not ignore a condition that it cannot evaluate', () => {
     const unknown = { StringMatches: { 'issuer:sub': '1' } };
     expect(() => allows(policy({ Condition: unknown }), access)).toThrow('StringMatches');
     const noArn = { ArnLike: { 'issuer:sub': 'repo:*' } };
     expect(() => allows(policy({ Condition: noArn }), access)).toThrow('ArnLike');
   });
 
-  it('does not guess whether a star among principals stands for web identities', () => {
+  it('does not guess whether a star among principals includes web identities', () => {
     expect(() => allows(policy({ Principal: '*' }), access)).toThrow('Principal');
   });
 });
@@ -98,7 +98,7 @@ describe('allows', () => {
 describe('parsePolicy', () => {
   const statement = { Effect: 'Allow', Action: 's3:*', Resource: '*' };
 
-  it('takes one statement or several', () => {
+  it('accepts one statement or several', () => {
     expect(parsePolicy(JSON.stringify({ Statement: statement }))).toBeDefined();
     expect(parsePolicy(JSON.stringify({ Version: '2012-10-17', Statement: [statement] }))).toBeDefined();
   });

@@ -27,7 +27,7 @@ function problemOf(request: EmulatedRequest, context: TestContext, where = scope
 }
 
 describe('authenticate', () => {
-  it('finds out who signed a request', async () => {
+  it('identifies the signer of a request', async () => {
     const context = createContext();
     const { session, request } = await signedRequest(context);
     expect(authenticate(request, scope, context)).toEqual(session);

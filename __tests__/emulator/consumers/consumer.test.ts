@@ -17,12 +17,12 @@ describe('commandConsumer', () => {
   const consumer = (program: string, script: string) =>
     commandConsumer({ name: 'test', cloud: 'aws', program, script });
 
-  it('reports what the script found out with the environment of the job', async () => {
+  it('reports what the script found out in the job’s environment', async () => {
     const proof = await consumer('bash', 'echo "identity=$WHO" >> "$GITHUB_OUTPUT"').prove(job);
     expect(proof).toMatchObject({ succeeded: true, facts: { identity: 'octocat' } });
   });
 
-  it('fails as soon as one command fails, also inside a pipe', async () => {
+  it('fails as soon as one command fails, even within a pipe', async () => {
     const proof = await consumer('bash', 'x=$(false | cat)\necho "identity=$WHO" >> "$GITHUB_OUTPUT"').prove(
       job,
     );

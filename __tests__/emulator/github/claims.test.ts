@@ -53,7 +53,7 @@ describe('subjectOf', () => {
 });
 
 describe('idTokenClaims', () => {
-  it('dates tokens back by ten minutes and lets them live for five', () => {
+  it('backdates tokens by ten minutes and gives them a lifetime of five', () => {
     const { iat = 0, nbf = 0, exp = 0 } = idTokenClaims(defaultWorld(), 'a', noon);
     expect(iat).toBe(noon / 1000);
     expect(iat - nbf).toBe(600);
@@ -67,7 +67,7 @@ describe('idTokenClaims', () => {
     expect(exp - iat).toBe(5);
   });
 
-  it('has a new jti on each call and nothing but strings besides times', () => {
+  it('has a new jti on each call, and only strings apart from times', () => {
     const world = defaultWorld({
       job: {
         environment: 'prod',
@@ -87,7 +87,7 @@ describe('idTokenClaims', () => {
     expect(idTokenClaims(world, 'a', noon).jti).not.toBe(claims.jti);
   });
 
-  it('leaves out what the job does not have', () => {
+  it('omits claims that the job does not have', () => {
     const claims = idTokenClaims(defaultWorld(), 'a', noon);
     expect(claims).not.toHaveProperty('environment');
     expect(claims).not.toHaveProperty('enterprise');

@@ -115,7 +115,7 @@ describe('resolveInputs', () => {
     expect(resolveInputs(action, { region: '' }, lookUp).values.region).toBe('');
   });
 
-  it('compares names without regard to case', () => {
+  it('compares names case-insensitively', () => {
     const { values, warnings } = resolveInputs(action, { REGION: 'x' }, lookUp);
     expect(values).toMatchObject({ REGION: 'x' });
     expect(values).not.toHaveProperty('region');
@@ -133,7 +133,7 @@ describe('resolveInputs', () => {
 });
 
 describe('inputVariables', () => {
-  it('writes names in upper case, blanks as underscores, and keeps dashes', () => {
+  it('writes names in upper case and blanks as underscores, and keeps dashes', () => {
     expect(inputVariables({ 'aws-region': 'a', 'my Input': 'b' })).toEqual({
       'INPUT_AWS-REGION': 'a',
       INPUT_MY_INPUT: 'b',
@@ -148,7 +148,7 @@ describe('holds', () => {
     ['failure()', { success: false, failure: true, cancelled: false }],
     ['cancelled()', { success: false, failure: false, cancelled: true }],
     ['!cancelled()', { success: true, failure: true, cancelled: false }],
-  ] as const)('evaluates %s against the status of the job', (condition, expected) => {
+  ] as const)('evaluates %s against the job’s status', (condition, expected) => {
     for (const status of ['success', 'failure', 'cancelled'] as const) {
       expect(holds(condition, status)).toBe(expected[status]);
     }

@@ -51,7 +51,7 @@ describe('parseCommand', () => {
     ':: ::',
     '##[warning',
     '##[unknown]text',
-  ])('takes %s as text', (line) => {
+  ])('treats %s as text', (line) => {
     expect(parseCommand(line, known)).toBeUndefined();
   });
 
@@ -138,7 +138,7 @@ describe('createCommandReader', () => {
     ]);
   });
 
-  it('still takes the deprecated set-output and save-state, with a warning', () => {
+  it('still accepts the deprecated set-output and save-state, with a warning', () => {
     expect(read('::set-output name=a::b').outputs).toEqual([['a', 'b']]);
     expect(read('::save-state name=a::b').state).toEqual([['a', 'b']]);
     expect(read('::set-output name=a::b').annotations[0]!.message).toContain('command is deprecated');

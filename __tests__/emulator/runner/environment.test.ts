@@ -32,7 +32,7 @@ const job = createJobEnvironment(given, folders, { trackingId: 'github_1', debug
 const layers: StepLayers = { visible: {}, action: {}, paths: [], step: {}, isAction: true };
 
 describe('createJobEnvironment', () => {
-  it('keeps the folders and the tracking ID whatever is given, and takes the rest of the contexts', () => {
+  it('keeps the folders and the tracking ID whatever is given, and accepts the rest of the contexts', () => {
     expect(job.contexts).toMatchObject({
       GITHUB_REPOSITORY: 'acme/app',
       GITHUB_WORKSPACE: '/r/work/repo',
@@ -49,14 +49,14 @@ describe('createJobEnvironment', () => {
     expect(contexts.RUNNER_DEBUG).toBe('1');
   });
 
-  it('passes on nothing of its own process but PATH', () => {
+  it('passes on nothing of its own process except PATH', () => {
     const { machine } = createJobEnvironment({}, folders, { trackingId: '', debug: false });
     expect(machine).toEqual({ PATH: process.env.PATH, HOME: '/r/home', LANG: 'C.UTF-8', CI: 'true' });
   });
 });
 
 describe('stepEnvironment', () => {
-  it('lets exports and env win over the machine, but nothing over the contexts and tokens', () => {
+  it('lets exports and env override the machine, but nothing override the contexts and tokens', () => {
     const environment = stepEnvironment(job, {
       ...layers,
       visible: {
@@ -77,7 +77,7 @@ describe('stepEnvironment', () => {
     });
   });
 
-  it('puts added folders in front of PATH, the last one first', () => {
+  it('puts added folders at the start of PATH, the last one first', () => {
     const environment = stepEnvironment(job, { ...layers, paths: ['/one', '/two'] });
     expect(environment.PATH).toBe(['/two', '/one', '/bin'].join(delimiter));
   });
@@ -102,7 +102,7 @@ describe('stepEnvironment', () => {
 });
 
 describe('lookUpContext', () => {
-  it('knows the token and what the variables mirror', () => {
+  it('knows the token and the values that variables mirror', () => {
     expect(lookUpContext(job, 'token', 'github.token')).toBe('token');
     expect(lookUpContext(job, '', 'github.repository')).toBe('acme/app');
     expect(lookUpContext(job, '', 'runner.temp')).toBe('/r/temp');

@@ -69,7 +69,7 @@ describe('parseNameValueFile', () => {
 });
 
 describe('parseEnvironmentFile', () => {
-  it('refuses NODE_OPTIONS in any case and takes the rest, the last of a name winning', () => {
+  it('refuses NODE_OPTIONS in any case and accepts the rest; the last value of a name wins', () => {
     expect(parseEnvironmentFile('A=1\nNode_Options=--require=x\nA=2\n')).toEqual({
       variables: { A: '2' },
       refused: ["Can't store NODE_OPTIONS output parameter using '$GITHUB_ENV' command."],

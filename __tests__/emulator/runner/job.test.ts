@@ -91,7 +91,7 @@ describe('a uses step', () => {
     expect(step.log).toBe('##[group]Run octo-org/login@v1\n##[endgroup]');
   });
 
-  it('publishes variables, outputs, folders, state and summary, also when it fails', async () => {
+  it('publishes variables, outputs, folders, state and summary, even if it fails', async () => {
     const folder = writeAction('files', {
       main: `
         append('GITHUB_ENV', 'A=1\\nB<<END\\ntwo\\nlines\\nEND\\nNODE_OPTIONS=--inspect\\n');
@@ -123,7 +123,7 @@ describe('a uses step', () => {
     expect(later.rawLog).toBe('1|two\nlines|/added');
   });
 
-  it('fails for a mistake in a command file', async () => {
+  it('fails because of a mistake in a command file', async () => {
     const folder = writeAction('mistake', { main: `append('GITHUB_OUTPUT', 'a=1\\nnonsense\\n')` });
     const step = await (await newJob()).uses(folder);
     expect(step).toMatchObject({ outcome: 'failure', exitCode: 0, outputs: { a: '1' } });
@@ -142,7 +142,7 @@ describe('a uses step', () => {
     expect(step.rawLog).toBe(`4f1c2b7e9d0a8356c4e1f7a2b9d3068c5e7f1a24|${job.temp}|https://id|t`);
   });
 
-  it('keeps ten annotations of a level and shows all in the log, cut to 4096 characters', async () => {
+  it('keeps ten annotations of each level and shows all in the log, cut to 4096 characters', async () => {
     const folder = writeAction('annotations', {
       main: `
         for (let i = 0; i < 12; i++) console.log('::notice title=T::n' + i);
@@ -199,7 +199,7 @@ describe('masks', () => {
       append('GITHUB_STEP_SUMMARY', 'summary s3cret\\n');`,
   });
 
-  it('hide a value after the command, in its encodings, in annotations and the summary', async () => {
+  it('hide a value after the command, in all its encodings, in annotations and in the summary', async () => {
     const step = await (await newJob()).uses(folder);
     expect(step.log.split('\n').slice(-3)).toEqual(['before: s3cret', 'after: *** ***', '##[warning]in ***']);
     expect(step.annotations[0]!.message).toBe('in ***');
@@ -209,7 +209,7 @@ describe('masks', () => {
     expect(step.masks).toEqual(['s3cret']);
   });
 
-  it('hold for the whole job: in the environment that later steps print, in their output and in job outputs', async () => {
+  it('apply to the whole job: in the environment that later steps print, in their output and in job outputs', async () => {
     const job = await newJob();
     await job.uses(folder);
     const step = await job.run('echo "$TOKEN"');
@@ -268,7 +268,7 @@ describe('post steps', () => {
     'runs: { using: node24, main: main.js, post: post.js, post-if: success() }',
   );
 
-  it('run from the last to the first, with their own state, inputs evaluated again, and later exports', async () => {
+  it('run from last to first, with their own state, inputs evaluated again, and later exports', async () => {
     const job = await newJob();
     let name = 'one';
     await job.uses(folder, { with: () => ({ name }) });
@@ -357,7 +357,7 @@ describe('cancelling', () => {
     expect((await job.finish())[0]).toMatchObject({ outcome: 'success', rawLog: 'yes' });
   });
 
-  it('makes a step fail that takes longer than its timeout', async () => {
+  it('fails a step that exceeds its timeout', async () => {
     const job = await newJob({ times: { interruptMs: 1, terminateMs: 1 } });
     const step = await job.run('trap "" INT; exec sleep 60', { id: 'slow', timeoutMs: 600 });
     expect(step.outcome).toBe('failure');
@@ -386,7 +386,7 @@ describe('a run step', () => {
     ]);
   });
 
-  it('runs a program without a shell, given a list', async () => {
+  it('runs a program without a shell if given a list', async () => {
     const step = await (await newJob()).run(['printf', '%s|', '$HOME', 'a b']);
     expect(step.rawLog).toBe('$HOME|a b|');
   });
@@ -406,7 +406,7 @@ describe('a run step', () => {
 });
 
 describe('the end of a job', () => {
-  it('empties the temporary folder after a last look, and leaves the workspace alone', async () => {
+  it('empties the temporary folder after a last inspection, and leaves the workspace alone', async () => {
     const folder = writeAction('leftovers', {
       main: `fs.writeFileSync('in-workspace', ''); fs.writeFileSync(env.RUNNER_TEMP + '/in-temp', '')`,
     });
@@ -426,7 +426,7 @@ describe('the end of a job', () => {
     expect(existsSync(job.temp)).toBe(true);
   });
 
-  it('empties a given temporary folder at the start too, and does not count what was in the workspace before', async () => {
+  it('also empties a given temporary folder at the start, and ignores files that were already in the workspace', async () => {
     const temp = mkdtempSync(join(actions, 'temp-'));
     const workspace = mkdtempSync(join(actions, 'workspace-'));
     writeFileSync(join(temp, 'old'), '');

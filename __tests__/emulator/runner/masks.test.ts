@@ -27,7 +27,7 @@ describe('encodedForms', () => {
     expect(forms).not.toContain('eulav>?>?t3rc3s');
   });
 
-  it('takes outer quotes off values longer than eight characters only', () => {
+  it('removes outer quotes only from values longer than eight characters', () => {
     expect(encodedForms('"1234567"')).toContain('1234567');
     expect(encodedForms('"123456"')).not.toContain('123456');
   });
@@ -42,11 +42,11 @@ describe('encodedForms', () => {
     if (sections.length === 0) expect(forms).not.toContain('a&');
   });
 
-  it('escapes the line ends that JSON.stringify leaves alone', () => {
+  it('escapes the line ends that JSON.stringify does not escape', () => {
     expect(encodedForms('a\u0085b\u2028c\u2029')).toContain('a\\u0085b\\u2028c\\u2029');
   });
 
-  it('takes any text, also half of a surrogate pair', () => {
+  it('accepts any text, even half of a surrogate pair', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (value) => {
         const forms = encodedForms(value);
@@ -87,7 +87,7 @@ describe('maskText', () => {
     expect(maskText(text, patterns)).toBe(masked);
   });
 
-  it('leaves no pattern in the text unless the replacement itself makes one', () => {
+  it('leaves no pattern in the text unless the replacement itself creates one', () => {
     const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(
@@ -103,7 +103,7 @@ describe('maskText', () => {
 });
 
 describe('createMasker', () => {
-  it('hides values from when they were added on, in all encodings', () => {
+  it('hides values from the moment they were added, in all encodings', () => {
     const masker = createMasker();
     expect(masker.mask('pass word')).toBe('pass word');
     masker.add('pass word');

@@ -48,7 +48,7 @@ describe('runProcess', () => {
     expect(exitCode).toBe(3);
   });
 
-  it('counts a signal from 128', async () => {
+  it('reports a signal as 128 plus its number', async () => {
     expect((await runNode('process.kill(process.pid, "SIGTERM")')).exitCode).toBe(143);
   });
 
@@ -75,7 +75,7 @@ describe('runProcess', () => {
     expect(await runAndCancel(script, { interruptMs: 1, terminateMs: 1 })).toMatchObject({ exitCode: 137 });
   });
 
-  it('gives up on an output that something else holds open, and leaves the holder alone', async () => {
+  it('gives up on an output that another process holds open, and leaves that process alone', async () => {
     const script = `
       const child = require('child_process').spawn(process.execPath, ['-e', '${waitForEver}'], { stdio: ['ignore', 'inherit', 'ignore'] });
       child.unref();
@@ -118,7 +118,7 @@ describe('createLineSplitter', () => {
     expect(split(pieces)).toEqual(lines);
   });
 
-  it('gives the same lines however the text is cut', () => {
+  it('gives the same lines however the text is split', () => {
     const text = fc.string({ unit: fc.constantFrom('a', '\n', '\r') });
     fc.assert(
       fc.property(text, fc.array(fc.nat(8)), (whole, sizes) => {

@@ -4,7 +4,7 @@ import { chooseShell, findNode24, findProgram, shellArguments } from '../../../e
 const searchPath = '/usr/bin:/bin';
 
 describe('chooseShell', () => {
-  it('takes bash without pipefail by default', () => {
+  it('uses bash without pipefail by default', () => {
     expect(chooseShell(undefined, searchPath)).toEqual({
       template: expect.stringMatching(/^\/.*bash -e \{0\}$/),
       extension: '.sh',
@@ -23,7 +23,7 @@ describe('chooseShell', () => {
     ]);
   });
 
-  it('takes a template', () => {
+  it('accepts a template', () => {
     expect(shellArguments(chooseShell('cat -n {0}', searchPath), 'x')).toEqual([
       findProgram('cat', searchPath),
       '-n',
@@ -41,7 +41,7 @@ describe('chooseShell', () => {
 });
 
 describe('findProgram', () => {
-  it('looks along the path, and only at the place if one is named', () => {
+  it('searches the path, or only the given location', () => {
     expect(findProgram('sh', `:/nowhere:${searchPath}`)).toMatch(/^\/.*sh$/);
     expect(findProgram('/bin/sh', '')).toBe('/bin/sh');
     expect(findProgram('/bin/no-such-program', searchPath)).toBeUndefined();

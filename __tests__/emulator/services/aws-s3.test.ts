@@ -21,7 +21,7 @@ describe('ListBuckets', () => {
     expect(response.body).toContain('<Name>octo-artifacts</Name>');
   });
 
-  it('needs the role’s permission', async () => {
+  it('requires the role’s permission', async () => {
     const context = createContext();
     context.world.aws.accounts[defaults.aws.accountId]!.roles[0]!.permissions = { Statement: [] };
     const response = await listBuckets(context);

@@ -118,7 +118,7 @@ describe('AssumeRoleWithWebIdentity', () => {
     expect(text(response, 'Account')).toBe(accountId);
   });
 
-  it('takes parameters from the query as well', async () => {
+  it('accepts parameters from the query as well', async () => {
     const form = new URLSearchParams({
       Action: 'AssumeRoleWithWebIdentity',
       Version: '2011-06-15',
@@ -298,7 +298,7 @@ describe('AssumeRoleWithWebIdentity', () => {
     });
   });
 
-  it('names all problems at once', async () => {
+  it('reports all problems at once', async () => {
     const { message } = errorOf(await login({ RoleSessionName: '!', DurationSeconds: '1' }));
     expect(message).toMatch(/^3 validation errors detected: .*; .*; /);
   });
@@ -318,7 +318,7 @@ describe('AssumeRoleWithWebIdentity', () => {
     });
   });
 
-  it('takes session policies and tells how much room they need', async () => {
+  it('accepts session policies and reports how much space they need', async () => {
     const policy = { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 's3:*', Resource: '*' } };
     const response = await login({
       Policy: JSON.stringify(policy),
@@ -335,7 +335,7 @@ describe('AssumeRoleWithWebIdentity', () => {
     });
   });
 
-  it('refuses a session policy that does not fit when packed', async () => {
+  it('refuses a session policy that is too large when packed', async () => {
     const actions = Array.from({ length: 100 }, (_, index) => `s3:Action${index}`);
     const policy = { Statement: { Effect: 'Allow', Action: actions, Resource: '*' } };
     expect(errorOf(await login({ Policy: JSON.stringify(policy) }))).toEqual({
@@ -345,7 +345,7 @@ describe('AssumeRoleWithWebIdentity', () => {
     });
   });
 
-  it('takes ten managed policies at most, each an ARN', async () => {
+  it('accepts at most ten managed policies, each an ARN', async () => {
     const arns = (count: number, arn: string) =>
       Object.fromEntries(Array.from({ length: count }, (_, n) => [`PolicyArns.member.${n + 1}.arn`, arn]));
     expect((await login(arns(10, 'arn:aws:iam::aws:policy/ReadOnlyAccess'))).status).toBe(200);
@@ -400,17 +400,17 @@ describe('AssumeRole', () => {
     expect(errorOf(await chain({ RoleArn: partnerRoleArn })).code).toBe('AccessDenied');
   });
 
-  it('says the same of a role that does not exist', async () => {
+  it('says the same about a role that does not exist', async () => {
     const arn = 'arn:aws:iam::444455556666:role/nobody';
     expect(errorOf(await chain({ RoleArn: arn }))).toEqual(refusal('sts:AssumeRole', arn));
   });
 
-  it('needs the first role’s permission across accounts', async () => {
+  it('requires the first role’s permission across accounts', async () => {
     context.world.aws.accounts[accountId]!.roles[0]!.permissions = { Statement: [] };
     expect(errorOf(await chain())).toEqual(refusal('sts:AssumeRole', chainedRoleArn));
   });
 
-  it('needs no permission in the same account if the trust policy names the role', async () => {
+  it('requires no permission in the same account if the trust policy names the role', async () => {
     const account = context.world.aws.accounts[accountId]!;
     account.roles.push(context.world.aws.accounts['444455556666']!.roles[0]!);
     account.roles[0]!.permissions = { Statement: [] };
@@ -439,7 +439,7 @@ describe('AssumeRole', () => {
     expect((await chain({ Tags: [{ Key: 'team', Value: 'other' }] })).status).toBe(403);
   });
 
-  it('carries the source identity on', async () => {
+  it('passes the source identity on', async () => {
     expect(text(await chain({ SourceIdentity: 'octocat' }), 'SourceIdentity')).toBe('octocat');
   });
 

@@ -66,7 +66,7 @@ describe('Azure Resource Manager', () => {
     expect((await answerTo(`/subscriptions?${version}`, { tenantIndex })).status).toBe(200);
   });
 
-  it('lists only subscriptions the bearer may read', async () => {
+  it('lists only subscriptions that the bearer may read', async () => {
     const list = bodyOf(await answerTo(`/subscriptions?${version}`));
     expect(list.value.map((found: { subscriptionId: string }) => found.subscriptionId)).toEqual([
       subscriptionId,
@@ -141,7 +141,7 @@ describe('Azure Resource Manager', () => {
     expect(response.headers['www-authenticate']?.startsWith('Bearer ') ?? false).toBe(status === 401);
   });
 
-  it('names both tenants when they differ', async () => {
+  it('names both tenants if they differ', async () => {
     const [first] = context.world.azure.tenants;
     context.world.azure.tenants.push({ ...first!, id: unknown });
     context.world.azure.subscriptions[0]!.tenantId = unknown;

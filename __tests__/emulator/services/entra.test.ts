@@ -71,11 +71,11 @@ describe('the token endpoint', () => {
     });
   });
 
-  it('lets tokens of managed identities live for a day', async () => {
+  it('gives tokens of managed identities a lifetime of a day', async () => {
     expect(bodyOf(await requestToken({ client_id: managedIdentityClientId })).expires_in).toBe(86_399);
   });
 
-  it('ends tokens as early as the world wants', async () => {
+  it('lets tokens expire as early as the world asks', async () => {
     context.world.lifetimes.credentialSeconds = 20;
     expect(bodyOf(await requestToken()).expires_in).toBe(20);
   });
@@ -113,7 +113,7 @@ describe('the token endpoint', () => {
     expect(decodeJwt(bodyOf(response).access_token).aud).toBe(scope.split('/.default')[0]);
   });
 
-  it('writes errors with the codes, the identifiers and the time', async () => {
+  it('returns errors with the codes, the identifiers and the time', async () => {
     const correlationId = 'b5d5b2b6-2f5f-4a8c-9b57-0a9c7c3a1f00';
     const response = await requestToken({ client_id: 'x', 'client-request-id': correlationId });
     const body = bodyOf(response);

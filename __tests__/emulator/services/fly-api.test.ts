@@ -27,19 +27,16 @@ describe("Fly's API behind the socket", () => {
     });
   });
 
-  it.each([[{}], [{ json: {} }]])(
-    'names the organization where no audience is asked for',
-    async (options) => {
-      expect(decodeJwt((await ask(options)).body).aud).toBe('https://fly.io/octo-org');
-    },
-  );
+  it.each([[{}], [{ json: {} }]])('names the organization if no audience is requested', async (options) => {
+    expect(decodeJwt((await ask(options)).body).aud).toBe('https://fly.io/octo-org');
+  });
 
   it.each([[{ json: [] }], [{ json: 'sts.amazonaws.com' }], [{ json: { aud: ['a', 'b'] } }]])(
     'refuses %j',
     async (options) => expect((await ask(options)).status).toBe(400),
   );
 
-  it('knows nothing else', async () => {
+  it('answers nothing else', async () => {
     expect((await ask({}, '/v1/apps')).status).toBe(404);
     expect((await ask({ method: 'GET' })).status).toBe(404);
   });

@@ -74,7 +74,7 @@ describe('the ID-token endpoint', () => {
     });
   });
 
-  it('refuses a missing, a foreign and another job’s request token', async () => {
+  it('refuses a missing request token, a foreign one and another job’s', async () => {
     const context = createContext();
     const missing = await send(githubIdToken, createRequest(idTokenRequestUrl(context.world)), context);
     const foreign = await createRequestToken(context.world, new Uint8Array(32).fill(1), noon);

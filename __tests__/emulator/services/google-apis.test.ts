@@ -58,7 +58,7 @@ describe('Storage', () => {
     expect(items.map(({ name }: { name: string }) => name)).toEqual(['octo-project-artifacts']);
   });
 
-  it('takes its own scopes', async () => {
+  it('accepts its own scopes', async () => {
     const scopes = ['https://www.googleapis.com/auth/devstorage.read_only'];
     expect((await get(googleStorage, `${buckets}?project=${projectId}`, { scopes })).status).toBe(200);
   });

@@ -72,7 +72,7 @@ describe('generateAccessToken', () => {
     expect(bodyOf(await call({ scope: ['a'] })).expireTime).toBe('2026-10-01T12:00:20Z');
   });
 
-  it('allows twelve hours where the organisation policy does', async () => {
+  it('allows twelve hours if the organisation policy does', async () => {
     const tooLong = await call({ scope: ['a'], lifetime: '3601s' });
     expect([tooLong.status, bodyOf(tooLong).error]).toEqual([
       400,
@@ -148,7 +148,7 @@ describe('generateAccessToken', () => {
     ]);
   });
 
-  it('says so when the API is switched off', async () => {
+  it('says so if the API is disabled', async () => {
     context.world.google.projects[0]!.disabledApis = ['iamcredentials.googleapis.com'];
     const response = await call({ scope: ['a'] });
     expect([response.status, bodyOf(response).error.details[0].reason]).toEqual([403, 'SERVICE_DISABLED']);
@@ -198,7 +198,7 @@ describe('generateIdToken', () => {
     });
   });
 
-  it('needs an audience', async () => {
+  it('requires an audience', async () => {
     expect((await call({}, { method })).status).toBe(400);
   });
 });

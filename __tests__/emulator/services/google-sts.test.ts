@@ -39,7 +39,7 @@ const provider = () => context.world.google.pools[0]!.providers[0]!;
 const issuer = 'https://token.actions.githubusercontent.com';
 
 describe('the token exchange', () => {
-  it('gives a federated token that lives no longer than the ID token', async () => {
+  it('gives a federated token that expires no later than the ID token', async () => {
     const response = await exchange();
     expect(response.status).toBe(200);
     expect(bodyOf(response)).toEqual({
@@ -57,7 +57,7 @@ describe('the token exchange', () => {
     expect(bodyOf(await exchange()).expires_in).toBe(20);
   });
 
-  it('names the bearer in all ways a policy may', async () => {
+  it('names the bearer in all the ways that a policy may use', async () => {
     const { access_token: token } = bodyOf(await exchange());
     const pool = workloadIdentityProvider.replace(/\/providers.*/, '');
     expect(openAccessToken(token, context)).toMatchObject({
@@ -71,7 +71,7 @@ describe('the token exchange', () => {
     });
   });
 
-  it('takes JSON in camel case as well', async () => {
+  it('accepts JSON in camel case as well', async () => {
     const snake = await fields();
     const json = Object.fromEntries(
       Object.entries(snake).map(([name, value]) => [
@@ -89,7 +89,7 @@ describe('the token exchange', () => {
     },
   );
 
-  it('accepts only listed audiences where the provider lists any', async () => {
+  it('accepts only listed audiences if the provider lists any', async () => {
     provider().allowedAudiences = ['custom'];
     expect((await exchange({}, { idTokenAudience: 'custom' })).status).toBe(200);
     expect((await exchange()).status).toBe(400);
@@ -223,7 +223,7 @@ describe('the token exchange', () => {
       },
       {},
       'unauthorized_client',
-      "The attribute mapping of 'attribute.environment' could not be evaluated.",
+      'The given credential is rejected.',
     ],
     [
       'a subject of 128 bytes',
@@ -252,7 +252,7 @@ describe('the token exchange', () => {
   });
 });
 
-it('admits a token by a guarded mapping of an absent claim', async () => {
+it('admits a token despite an absent claim if the mapping guards it', async () => {
   provider().attributeMapping['attribute.environment'] =
     "has(assertion.environment) ? assertion.environment : ''";
   expect((await exchange()).status).toBe(200);
@@ -280,7 +280,7 @@ describe('introspection', () => {
 });
 
 describe('the hosts', () => {
-  it('include those of other universes the world lists', () => {
+  it('include those of other universes in the world', () => {
     const world = defaultWorld();
     expect(googleSts.hosts('sts.googleapis.com', world)).toBe(true);
     expect(googleSts.hosts('sts.example-universe.goog', world)).toBe(false);

@@ -33,7 +33,7 @@ async function outcome(query?: string, change?: Parameters<typeof ask>[1]) {
 }
 
 describe('octo-sts', () => {
-  it('gives an installation token, which GitHub takes back once', async () => {
+  it('gives an installation token, which GitHub revokes once', async () => {
     const { token } = bodyOf(await ask());
     const revoke = () =>
       send(
@@ -48,7 +48,7 @@ describe('octo-sts', () => {
     expect((await revoke()).status).toBe(401);
   });
 
-  it('refuses as the real one does', async () => {
+  it('refuses in the same way as the real one', async () => {
     expect(await outcome('scope=x')).toEqual({ status: 400, code: 3 });
     expect(await outcome(`${usual}x&scopes=y`)).toEqual({ status: 404, code: 5 });
     expect(await outcome(`scope=${scope}&scopes=other&identity=x`)).toEqual({ status: 400, code: 3 });
@@ -70,7 +70,7 @@ describe('octo-sts', () => {
     expect(await outcome()).toEqual({ status: 404, code: 5 });
   });
 
-  it('takes an ID token once', async () => {
+  it('accepts an ID token once', async () => {
     const token = await idToken(context, service().audience);
     expect((await ask(usual, { token })).status).toBe(200);
     expect(await outcome(usual, { token })).toEqual({ status: 401, code: 16 });

@@ -24,11 +24,25 @@ describe('the index', () => {
     });
   });
 
-  it('says which audience it wants', async () => {
+  it('says which audience it expects', async () => {
     expect(bodyOf(await send(pypi, createRequest(url('audience')), context))).toEqual({ audience: 'pypi' });
     index().enabled = false;
     expect((await send(pypi, createRequest(url('audience')), context)).status).toBe(403);
     expect((await send(pypi, createRequest(url('other')), context)).status).toBe(404);
+  });
+
+  it('takes a file with the token as the password of `__token__`, and with nothing else', async () => {
+    const { token } = bodyOf(await mintWith());
+    const upload = async (user: string, password: string) => {
+      const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+      const target = `https://upload.${index().host}/legacy/`;
+      return (
+        await send(pypi, createRequest(target, { method: 'POST', headers: { authorization } }), context)
+      ).status;
+    };
+    expect(await upload('__token__', token)).toBe(200);
+    expect(await upload('octocat', token)).toBe(403);
+    expect(await upload('__token__', 'pypi-x')).toBe(403);
   });
 
   it.each([
@@ -45,14 +59,14 @@ describe('the index', () => {
     expect(bodyOf(response)).toMatchObject({ message: 'Token request failed', errors: [{ code }] });
   });
 
-  it('refuses the publisher of a project that exists, and everything when it is off', async () => {
+  it('refuses a pending publisher of an existing project, and everything when it is disabled', async () => {
     index().publishers[0]!.pending = true;
     expect(bodyOf(await mintWith()).errors[0].code).toBe('invalid-pending-publisher');
     index().enabled = false;
     expect(bodyOf(await mintWith()).errors[0].code).toBe('not-enabled');
   });
 
-  it('takes an ID token once', async () => {
+  it('accepts an ID token once', async () => {
     const token = await idToken(context, 'pypi');
     expect((await mint({ token })).status).toBe(200);
     expect(bodyOf(await mint({ token })).errors[0].code).toBe('invalid-reuse-token');

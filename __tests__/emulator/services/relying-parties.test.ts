@@ -16,7 +16,7 @@ const crates = async (json: unknown, headers: Record<string, string> = { 'user-a
   );
 
 describe('the services with one endpoint', () => {
-  it('take an ID token once', async () => {
+  it('accept an ID token once', async () => {
     const jwt = await idToken(context, party('crates').audience);
     expect(bodyOf(await crates({ jwt })).token).toMatch(/^cio_tp_/);
     expect(bodyOf(await crates({ jwt })).errors[0].detail).toContain('already been used');
@@ -50,7 +50,7 @@ describe('the services with one endpoint', () => {
     expect((await ask({ method: 'GET' })).status).toBe(404);
   });
 
-  it('refuse names that they do not know as they refuse a job', async () => {
+  it('refuse unknown names in the same way as they refuse a job', async () => {
     const { host, audience } = party('nuget');
     const headers = { 'user-agent': 'x', authorization: `Bearer ${await idToken(context, audience)}` };
     const ask = (username: string) =>
@@ -63,7 +63,7 @@ describe('the services with one endpoint', () => {
     expect((await ask('octocat')).status).toBe(200);
   });
 
-  it('give a token of Docker Hub as long as it is asked for', async () => {
+  it('give a Docker Hub token the requested lifetime', async () => {
     const { host, audience, expects } = party('docker-hub');
     const ask = async (more: object) =>
       bodyOf(
@@ -86,7 +86,7 @@ describe('the services with one endpoint', () => {
     expect(await ask({ expires_in: '1800' })).toBe(1800);
   });
 
-  it('take back only what they issued, and only where that can be asked for', async () => {
+  it('revoke only what they issued, and only if they support revocation', async () => {
     const revoke = (kind: string, path: string) =>
       send(
         relyingParties,

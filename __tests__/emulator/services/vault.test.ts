@@ -33,7 +33,7 @@ async function login({
 }
 
 describe('Vault', () => {
-  it('gives a token, which ends itself once', async () => {
+  it('gives a token, which can revoke itself once', async () => {
     const { auth } = bodyOf(await login());
     expect(auth).toMatchObject({
       client_token: expect.stringMatching(/^hvs\./),
@@ -72,12 +72,12 @@ describe('Vault', () => {
     expect(bodyOf(response).errors.join()).toContain(words);
   });
 
-  it('says nothing while it is sealed', async () => {
+  it('refuses everything while it is sealed', async () => {
     context.world.exchange.vault.sealed = true;
     expect((await login()).status).toBe(503);
   });
 
-  it('takes an ID token once, more strictly than the real one', async () => {
+  it('accepts an ID token once, which is stricter than the real one', async () => {
     const jwt = await idToken(context, url);
     expect((await login({ jwt })).status).toBe(200);
     expect((await login({ jwt })).status).toBe(400);

@@ -13,13 +13,13 @@ describe('an audience', () => {
     expect(inputsOf(receiver('a', 'https://x', 'one'), receiver('b', 'https://x', 'one'))).toEqual([]);
   });
 
-  it('must not be that of another service too, in whichever order the logins are written', () => {
+  it('must not be that of another service too, whatever the order of the logins', () => {
     const [a, b] = [receiver('a', 'https://x', 'one'), receiver('b', 'https://y', 'one')];
     expect(inputsOf(a, b)).toEqual(['logins.b.audience']);
     expect(inputsOf(b, a)).toEqual(['logins.a.audience']);
   });
 
-  it('counts as used also if it is only one of those that a service may choose', () => {
+  it('counts as used even if it is only one of those that a service may choose', () => {
     const choosing = receiver('b', 'https://y', 'two', 'one');
     expect(inputsOf(receiver('a', 'https://x', 'one'), choosing)).toEqual(['logins.b.audience']);
   });

@@ -12,11 +12,11 @@ const told = (...logins: Writer[]) =>
   overlapProblems(logins).map(({ input, message }) => `${input} ${message}`);
 
 describe('what logins write', () => {
-  it('may be named alike as long as the whole names of the outputs differ', () => {
+  it('may have similar names if the full output names differ', () => {
     expect(told(writer('a', 'flat', ['role']), writer('b', 'flat', ['role']))).toEqual([]);
   });
 
-  it('must not be one output of two logins, also if only the whole names are equal', () => {
+  it('must not be one output of two logins, even if only the full names are equal', () => {
     expect(told(writer('a', 'flat', ['b-role']), writer('a-b', 'entry', ['role']))).toEqual([
       'logins.a-b writes the output `a-b-role`, as "a" does',
     ]);
@@ -32,7 +32,7 @@ describe('what logins write', () => {
     expect(told(rival, writer('a-b', 'flat', own))).toEqual([]);
   });
 
-  it('may be the same thing with the same content, and not with another', () => {
+  it('may be the same thing with the same content, but not with different content', () => {
     const profile = (name: string, content: string) =>
       writer(name, 'entry', [], { 'the profile `deploy`': content });
     expect(told(profile('a', 'x'), profile('b', 'x'))).toEqual([]);
@@ -67,12 +67,12 @@ describe('what logins export', () => {
     expect(refused(...logins)).toEqual([]);
   });
 
-  it('must not be what logins of another provider set even without being exported', () => {
+  it('must not be something that another provider’s logins set even if not exported', () => {
     const shared = exporter('b', ['X'], { exported: false, shared: ['X'] });
     expect(refused(exporter('a', ['X']), shared)).toEqual(['logins.a.export-environment']);
   });
 
-  it('may be what logins of the same provider share', () => {
+  it('may be something that logins of the same provider share', () => {
     const shared = (name: string, exported: boolean) =>
       exporter(name, ['X'], { exported, shared: ['X'], provider: 'aws' });
     expect(refused(shared('a', true), shared('b', false))).toEqual([]);

@@ -11,8 +11,8 @@ const user = (source: string, bindsIdToken: boolean): TokenUser => ({
 const inputsOf = (login: TokenUser, stepSource = 'github') =>
   sourceProblems([login], stepSource).map(({ input }) => input);
 
-describe('a login whose ID token is made for it alone', () => {
-  it.each(['file:/run/token', 'env:TOKEN'])('cannot use %s, which holds a token issued before', (source) => {
+describe('a login whose ID token is issued for it alone', () => {
+  it.each(['file:/run/token', 'env:TOKEN'])('cannot use %s, which holds a token issued earlier', (source) => {
     expect(inputsOf(user(source, true))).toEqual(['logins.server.id-token-source']);
     expect(inputsOf(user(source, true), source)).toEqual(['id-token-source']);
   });
@@ -22,6 +22,6 @@ describe('a login whose ID token is made for it alone', () => {
   });
 });
 
-it('lets every other login use a token issued before', () => {
+it('does not keep other logins from using a token issued earlier', () => {
   expect(inputsOf(user('env:TOKEN', false))).toEqual([]);
 });

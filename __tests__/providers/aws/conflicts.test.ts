@@ -18,7 +18,7 @@ describe('conflicts', () => {
     expect(found({ AWS_REGION: 'us-east-1' })).toEqual([]);
   });
 
-  it('are none with variables that the exported keys win over', () => {
+  it('are none with variables that the exported keys override', () => {
     expect(
       found({
         ...webIdentity,
@@ -37,11 +37,11 @@ describe('conflicts', () => {
     expect(found({ AWS_PROFILE: '' })).toEqual([]);
   });
 
-  it('are old session tokens, which can', () => {
+  it('are old session tokens, which can be emptied', () => {
     expect(found({ AWS_SECURITY_TOKEN: 'old' })).toEqual([['AWS_SECURITY_TOKEN', true]]);
   });
 
-  it('are the end of older keys, which can be emptied, and a key for Bedrock, which somebody wants', () => {
+  it('are the expiry of older keys, which can be emptied, and a key for Bedrock, which the job needs', () => {
     expect(
       found({ AWS_CREDENTIAL_EXPIRATION: '2026-01-01T00:00:00Z', AWS_BEARER_TOKEN_BEDROCK: 'x' }),
     ).toEqual([
@@ -50,12 +50,12 @@ describe('conflicts', () => {
     ]);
   });
 
-  it('are the web identity of the runner when a profile is written', () => {
+  it('are the runner’s web identity if a profile is written', () => {
     expect(found(webIdentity, 'deploy')).toEqual([['AWS_WEB_IDENTITY_TOKEN_FILE', true]]);
     expect(found({ AWS_ROLE_ARN: 'arn' }, 'deploy')).toEqual([]);
   });
 
-  it('say what happens', () => {
+  it('say what they cause', () => {
     const env = { ...webIdentity, AWS_PROFILE: 'x', AWS_DEFAULT_PROFILE: 'x', AWS_SECURITY_TOKEN: 'x' };
     for (const { effect } of conflicts(settingsOf({ profile: 'deploy' }), env))
       expect(effect).toMatch(/^(makes|replaces) .*[^.]$/);

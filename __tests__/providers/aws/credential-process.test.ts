@@ -21,12 +21,12 @@ describe('the command line of credential_process', () => {
   it.each([
     ['the specification', '/with blank/a.json', place],
     ['Node.js', '/a.json', { ...place, nodePath: '/with blank/node' }],
-  ])('never begins with a quote, also if there is a blank in the path of %s', (_, specification, where) => {
+  ])('never begins with a quote, even if the path of %s contains a blank', (_, specification, where) => {
     const command = credentialProcess({ specification, credential: '/b' }, where, 'linux');
     expect(command).toMatch(/^\/usr\/bin\/env .*"\/with blank\/[^"]+"/);
   });
 
-  it('has no blank on Windows, where nothing could stand in front of it', () => {
+  it('has no blank on Windows, where no program could precede the path', () => {
     const paths = { specification: 'C:\\my runner\\a.json', credential: 'C:\\b' };
     expect(() => credentialProcess(paths, place, 'win32')).toThrow(
       expect.objectContaining({ code: 'aws/helper-path' }),
@@ -43,7 +43,7 @@ describe('the command line of credential_process', () => {
   );
 });
 
-describe('what is known before the login about a runner', () => {
+describe('the problems of a runner, known before the login,', () => {
   const settings = {} as AwsSettings;
 
   it.each([
@@ -53,7 +53,7 @@ describe('what is known before the login about a runner', () => {
     ['C:\\actions-runner', 'win32', undefined],
     ['C:\\my runner', 'win32', 'and no blanks'],
     ['/opt/läufer', 'linux', '/opt/läufer'],
-  ] as const)('in %s on %s is: %s', (actionDirectory, platform, problem) => {
+  ] as const)('in %s on %s are: %s', (actionDirectory, platform, problem) => {
     const refresh = { specification: '/temp/a.json', credential: '/temp/b' };
     const context = { nodePath: '/usr/bin/node', actionDirectory, refresh } as PublishContext;
     const messages = problems(settings, context, platform).map(({ message }) => message);
@@ -74,7 +74,7 @@ describe('the answer of the program', () => {
     });
   });
 
-  it('names no account where there is none', () => {
+  it('names no account if there is none', () => {
     expect(processAnswer({ ...credential, accountId: '' })).not.toContain('AccountId');
   });
 });

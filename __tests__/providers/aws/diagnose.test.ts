@@ -33,21 +33,21 @@ describe('diagnose', () => {
     ['http/unusable-answer', /other than AWS STS answered/],
     ['http/too-large', /other than AWS STS answered/],
     ['aws/gateway', /other than AWS STS answered/],
-  ] as const)('%s is about the way to STS', (code, summary) => {
+  ] as const)('explains %s as a problem on the way to STS', (code, summary) => {
     const diagnosis = explain(code);
     expect(diagnosis.summary).toMatch(summary);
     expect(diagnosis.fix.join()).toMatch(/HTTPS_PROXY|NODE_EXTRA_CA_CERTS/);
     expect(diagnosis.page).toBe('aws.md');
   });
 
-  it('points to the custom endpoint where there is one', () => {
+  it('points to the custom endpoint if there is one', () => {
     const diagnosis = explain('http/dns', {
       env: { AWS_ENDPOINT_URL_STS: 'https://vpce.example', AWS_USE_FIPS_ENDPOINT: 'false' },
     });
     expect(diagnosis.fix.join()).toContain('`aws-sts-endpoint`');
   });
 
-  it('tells which hosts lack FIPS', () => {
+  it('says which hosts lack FIPS', () => {
     const diagnosis = explain('http/dns', {
       env: { AWS_USE_FIPS_ENDPOINT: 'true' },
       settings: { region: 'ca-central-1' },
@@ -68,7 +68,7 @@ describe('diagnose', () => {
     );
   });
 
-  it('gives a way on for every other code', () => {
+  it('gives advice for every other code', () => {
     expect(explain('aws/other', { requestId: 'abc' }).fix.join()).toContain('CloudTrail');
     expect(explain('aws/sdk').fix.join()).toContain('debug logging');
     expect(explain('aws/other').summary).toContain(roleArn);

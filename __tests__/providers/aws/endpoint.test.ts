@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { endpointOf } from '../../../src/providers/aws/endpoint.ts';
 
 describe('endpointOf', () => {
-  it('leaves the host to the region when nothing says otherwise', () => {
+  it('derives the host from the region by default', () => {
     expect(endpointOf(undefined, {})).toEqual({ endpoint: { fips: false, dualStack: false }, problems: [] });
   });
 
@@ -43,7 +43,7 @@ describe('endpointOf', () => {
       { AWS_ENDPOINT_URL_STS: 'https://c.example', AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' },
       'https://a.example',
     ],
-  ])('takes %s', (_, given, env, url) => {
+  ])('accepts %s', (_, given, env, url) => {
     expect(endpointOf(given, env)).toEqual({
       endpoint: {
         fips: false,

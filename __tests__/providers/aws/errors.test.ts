@@ -177,7 +177,7 @@ const rows: readonly Row[] = [
     mayNot('sts:AssumeRole'),
     'no',
     /role\/deploy may not assume arn:aws:iam::444455556666:role\/ci\/production/,
-    /another external ID than `aws-role-external-id`/,
+    /an external ID other than `aws-role-external-id`/,
   ],
 ];
 
@@ -216,11 +216,11 @@ describe('known errors', () => {
     expect(new Set(awsErrors.map(({ code }) => code)).size).toBe(awsErrors.length);
   });
 
-  it('about signatures are not about requests with an ID token', () => {
+  it('about signatures do not apply to requests with an ID token', () => {
     expect(rowOf('InvalidClientTokenId', unsigned, '').code).toBe('other');
   });
 
-  it('ask for an external ID where none was given', () => {
+  it('ask for an external ID if none was given', () => {
     const error = new Failure(mayNot('sts:AssumeRole'), {
       code: 'aws/chain-not-authorized',
       stage: 'exchange',
@@ -232,7 +232,7 @@ describe('known errors', () => {
     expect(JSON.parse(paste?.text ?? '').Statement[0].Principal).toEqual({ AWS: roleArn });
   });
 
-  it('know that China has an audience of its own', () => {
+  it('know that China has its own audience', () => {
     const error = new Failure('Incorrect token audience', {
       code: 'aws/audience-not-accepted',
       stage: 'exchange',

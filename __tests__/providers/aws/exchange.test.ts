@@ -58,7 +58,7 @@ function refusal(code: string, message: string): string {
 }
 
 describe('a login with an ID token', () => {
-  it('is one request, and its answer tells everything', async () => {
+  it('is one request, whose answer says everything', async () => {
     const { credential, masked, spans } = await succeed();
     expect(sent()).toEqual(['idToken', 'AssumeRoleWithWebIdentity']);
     expect(credential).toEqual({
@@ -75,7 +75,7 @@ describe('a login with an ID token', () => {
     expect(spans.map(({ operation }) => operation)).toEqual(['ID token', 'AssumeRoleWithWebIdentity']);
   });
 
-  it('sends what was asked for, unsigned', async () => {
+  it('sends the requested settings, unsigned', async () => {
     const policy = {
       Version: '2012-10-17',
       Statement: [{ Effect: 'Allow', Action: 's3:List*', Resource: '*' }],
@@ -190,7 +190,7 @@ describe('a role chain', () => {
     expect(new Set(masked).size).toBe(7);
   });
 
-  it('limits the last session only', async () => {
+  it('limits only the last session', async () => {
     const policy = '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}';
     await succeed({
       ...chain,
@@ -205,7 +205,7 @@ describe('a role chain', () => {
     });
   });
 
-  it('shows the external ID to a partner', async () => {
+  it('shows the external ID only to the partner', async () => {
     const { credential } = await succeed({
       ...plain,
       'role-chain': partnerRoleArn,
@@ -255,7 +255,7 @@ describe('a role chain', () => {
     ]);
   });
 
-  it.each([20, -4])('is signed with the time of AWS when the clock is %s minutes off', async (minutes) => {
+  it.each([20, -4])('is signed with AWS’s time if the clock is %s minutes off', async (minutes) => {
     const skewed = await startEmulator({ clock: () => Date.now() + minutes * 60_000 });
     try {
       const outcome = await runLogin(skewed, aws, chain);
@@ -282,14 +282,14 @@ describe('transient failures', () => {
     expect(sent().filter((name) => name === operation)).toHaveLength(times + 1);
   });
 
-  it('wait as long as a limited service asks for', async () => {
+  it('wait as long as a throttling service asks', async () => {
     emulator.inject({ service: 'aws-sts', kind: 'status', status: 429, retryAfter: 3 });
     const { retries } = await succeed();
     expect(retries).toMatchObject([{ error: { code: 'aws/throttled' } }]);
     expect(retries[0]!.delayMs).toBeGreaterThanOrEqual(3000);
   });
 
-  it('are repeated when the code says so, whatever the status', async () => {
+  it('are repeated if the code says so, whatever the status', async () => {
     emulator.inject({
       service: 'aws-sts',
       kind: 'status',
@@ -328,7 +328,7 @@ describe('transient failures', () => {
     expect((await fail()).error.code).toBe('aws/id-token-expired');
   });
 
-  it('never let a cut answer pass for a whole one', async () => {
+  it('never let a truncated answer pass as a whole one', async () => {
     const credentials =
       '<Credentials><AccessKeyId>ASIAX</AccessKeyId><SecretAccessKey>s/e+c</SecretAccessKey><SessionToken>tok/en==</SessionToken><Expiration>2026-01-02T03:04:05Z</Expiration></Credentials>';
     const user =
@@ -390,7 +390,7 @@ describe('answers of other services', () => {
     body: `<AssumeRoleWithWebIdentityResponse><AssumeRoleWithWebIdentityResult>${credentials}${rest}</AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>`,
   });
 
-  it('may leave out who was assumed', async () => {
+  it('may omit the assumed role', async () => {
     await expect(offline(answer())).resolves.toMatchObject({
       arn: 'arn:aws:iam::111122223333:role/deploy',
       accountId: '111122223333',
@@ -400,7 +400,7 @@ describe('answers of other services', () => {
     await expect(offline(answer(), minio)).resolves.toMatchObject({ accountId: '' });
   });
 
-  it('are asked for at their own address, with port and path', async () => {
+  it('are requested at their own address, with port and path', async () => {
     const urls: string[] = [];
     const listening = (url: string) => urls.push(url);
     await offline(answer(), { 'sts-endpoint': 'http://127.0.0.1:4566/sts' }, listening);
@@ -408,7 +408,7 @@ describe('answers of other services', () => {
     expect(urls).toEqual(['http://127.0.0.1:4566/sts/', 'https://minio.example/']);
   });
 
-  it('are refused when the session is in an account that is not allowed', async () => {
+  it('are refused if the session is in an account that is not allowed', async () => {
     const elsewhere = answer(
       '<AssumedRoleUser><Arn>arn:aws:sts::999900009999:assumed-role/deploy/x</Arn></AssumedRoleUser>',
     );
@@ -420,7 +420,7 @@ describe('answers of other services', () => {
     await expect(offline(answer(), { 'allowed-account-ids': '111122223333' })).resolves.toBeDefined();
   });
 
-  it('are not looked for at an address that makes no sense', async () => {
+  it('are not requested from an address that makes no sense', async () => {
     const settings = { ...settingsOf(), region: 'not a region' };
     const { deps } = runDependencies(emulator);
     const [outcome] = await runLogins({ logins: [{ ...loginOf(aws, plain), settings }] }, deps);
@@ -429,7 +429,7 @@ describe('answers of other services', () => {
 });
 
 describe('permanent failures', () => {
-  it('of the trust policy are not repeated, and the policy shown ends them', async () => {
+  it('of the trust policy are not repeated, and the policy shown fixes them', async () => {
     deployRole().trustPolicy = {
       Statement: {
         Effect: 'Allow',
@@ -509,7 +509,7 @@ describe('permanent failures', () => {
     expect(sent()).toEqual(['idToken', 'AssumeRoleWithWebIdentity']);
   });
 
-  it('of a chained role name that role, and the policy shown ends them', async () => {
+  it('of a chained role name that role, and the policy shown fixes them', async () => {
     const production = account('444455556666').roles[0]!;
     production.trustPolicy = {
       Statement: {
@@ -526,7 +526,7 @@ describe('permanent failures', () => {
     await succeed(tagged);
   });
 
-  it('of tags are told apart', async () => {
+  it('about tags are distinguished', async () => {
     const production = account('444455556666').roles[0]!;
     production.trustPolicy = {
       Statement: { Effect: 'Allow', Principal: { AWS: roleArn }, Action: 'sts:AssumeRole' },
@@ -535,7 +535,7 @@ describe('permanent failures', () => {
     expect(diagnosis.summary).toContain('with tags');
   });
 
-  it('never show the ID token, even where AWS quotes it', async () => {
+  it('never show the ID token, even if AWS quotes it', async () => {
     const leaking = (jwt: string) =>
       refusal('ValidationError', `1 validation error detected: Value '${jwt}' at 'webIdentityToken' failed`);
     await succeed();
@@ -562,7 +562,7 @@ describe('permanent failures', () => {
 describe('account IDs', () => {
   const masking = { ...chain, 'mask-account-id': 'true' };
 
-  it('are masked before anything else when they are to be hidden', async () => {
+  it('are masked before anything else if they are to be hidden', async () => {
     expect(loginOf(aws, masking).facts.secrets).toEqual(['111122223333', '444455556666']);
     const { masked } = await succeed(masking);
     const first = masked.findIndex((value) => value.startsWith('ASIA'));

@@ -77,22 +77,22 @@ describe('failureOf', () => {
     });
   });
 
-  it('does not trust a code that is no code', () => {
+  it('does not trust a code that does not look like one', () => {
     expect(failure(serviceError('<b>\n', 'x'), {}).code).toBe('aws/gateway');
   });
 
-  it('uses the code where a refusal has no words', () => {
+  it('uses the code if a refusal has no words', () => {
     expect(failure({ Code: 'X' }, {}).message).toBe('X');
   });
 
-  it('takes a success that is none for a passing failure', () => {
+  it('treats an unusable success as a transient failure', () => {
     expect(failure(new Error('XML parse error: secret'), { status: 200, body: '<html>' })).toMatchObject({
       code: 'http/unusable-answer',
       retry: 'yes',
     });
   });
 
-  it('cuts out what was sent before anything else is cut', () => {
+  it('removes the sent secrets before the text is cut', () => {
     const secret = 'x'.repeat(295);
     const { message } = failure(
       serviceError('ValidationError', `Value '${secret}' at 'webIdentityToken'`),
@@ -102,7 +102,7 @@ describe('failureOf', () => {
     expect(message).toBe("Value '***' at 'webIdentityToken'");
   });
 
-  it('keeps a failure below HTTP, in a new error that tells the request', () => {
+  it('keeps a failure below HTTP, in a new error that names the request', () => {
     const thrown = new Failure('reset', { code: 'http/reset', stage: 'exchange', retry: 'yes' });
     const error = failure(Object.assign(thrown, { $metadata: { attempts: 1 } }));
     expect(error).toMatchObject({
@@ -117,7 +117,7 @@ describe('failureOf', () => {
   it.each([
     [new TypeError('secret'), 'TypeError'],
     ['secret', 'string'],
-  ])('tells only the kind of an error inside the SDK', (thrown, kind) => {
+  ])('reports only the kind of an error within the SDK', (thrown, kind) => {
     expect(failure(thrown)).toMatchObject({
       code: 'aws/sdk',
       retry: 'no',
@@ -125,7 +125,7 @@ describe('failureOf', () => {
     });
   });
 
-  it('never holds the error of the SDK', () => {
+  it('never contains the SDK’s error', () => {
     const error = failure(serviceError('AccessDenied', 'no'), { status: 403 });
     expect(error.cause).toBeUndefined();
     expect(JSON.stringify(error)).not.toContain('secret');

@@ -20,7 +20,7 @@ describe('untilPassable', () => {
     ['win32', ['/abc'], '/abc', 5],
     ['linux', ['/abc', 'abc'], '/abc', 1],
     ['darwin', ['+/abc', 'abc'], '+/abc', 1],
-  ] as const)('on %s makes of the keys %j: %s', async (platform, keys, key, asked) => {
+  ] as const)('on %s turns the keys %j into: %s', async (platform, keys, key, asked) => {
     const { state, assume } = sessions(...keys);
     expect((await untilPassable(assume, platform)).secretAccessKey).toBe(key);
     expect(state.asked).toBe(asked);

@@ -14,7 +14,7 @@ describe('hopsOf', () => {
     ]);
   });
 
-  it('is one request per role of a chain, of which only the last lives as long as asked for', () => {
+  it('is one request per role of a chain, of which only the last gets the requested duration', () => {
     const hops = hopsOf(
       settingsOf({ 'role-chain': `${secondArn}\n${thirdArn}`, 'role-duration-seconds': '1800' }),
     );

@@ -14,7 +14,7 @@ function explain(given: Partial<Claims> | undefined, setting: Record<string, str
 }
 
 describe('explainNotAuthorized', () => {
-  it('compares subject and audience first, when the token shows nothing special', () => {
+  it('compares subject and audience first if the token shows nothing special', () => {
     const { causes, paste } = explain({});
     expect(causes[0]).toContain('`repo:octo-org/octo-repo:ref:refs/heads/main`, `sts.amazonaws.com`');
     expect(causes).toHaveLength(3);

@@ -22,7 +22,7 @@ function split({ keys }: IniEdit) {
 }
 
 describe('profilesOf', () => {
-  it('is nothing unless asked for', () => {
+  it('is empty unless requested', () => {
     expect(edits(undefined)).toBeUndefined();
   });
 
@@ -48,7 +48,7 @@ describe('profilesOf', () => {
     });
   });
 
-  it('takes every other way to credentials out of a profile of the user, and nothing else', () => {
+  it('removes every other source of credentials from a user’s profile, and nothing else', () => {
     const [config, credentials] = edits('deploy')!.map(split);
     const ways = ['role_arn', 'source_profile', 'sso_session', 'sso_start_url', 'credential_process'];
     for (const { out } of [config!, credentials!]) expect(out).toEqual(expect.arrayContaining(ways));
@@ -62,7 +62,7 @@ describe('profilesOf', () => {
     expect(edits('default')?.map(({ section }) => section)).toEqual(['default', 'default']);
   });
 
-  it('names every other header by which a tool could read the same profile', () => {
+  it('lists every other header that a tool could read as the same profile', () => {
     expect(edits('deploy')?.map(({ spellings }) => spellings)).toEqual([
       { aliases: [], lookalikes: ['deploy'] },
       { aliases: [], lookalikes: ['profile deploy'] },
@@ -73,11 +73,11 @@ describe('profilesOf', () => {
     ]);
   });
 
-  it('lets no region in the credentials file win over the one of the login', () => {
+  it('lets no region in the credentials file override the login’s', () => {
     expect(split(edits('deploy')![1]!).out).toContain('region');
   });
 
-  it('is named after a login of its own', () => {
+  it('is named after an entry’s login', () => {
     expect(edits(undefined, { login: 'staging' })?.map(({ section }) => section)).toEqual([
       'profile staging',
       'staging',
@@ -130,7 +130,7 @@ describe('isExportedAsProfile', () => {
     ['a clean job', {}],
     ['a config file of the user', { ...env, AWS_CONFIG_FILE: '/home/runner/.aws/config' }],
     ['logins that are not exported', { AWS_CONFIG_FILE: env.AWS_CONFIG_FILE }],
-    ['keys that somebody has exported since', { ...env, AWS_ACCESS_KEY_ID: 'AKIA' }],
+    ['keys that were exported since', { ...env, AWS_ACCESS_KEY_ID: 'AKIA' }],
   ])('is not fooled by %s', (_, other) => {
     expect(isExportedAsProfile({ shared: directory, env: other })).toBe(false);
   });

@@ -35,7 +35,7 @@ group('publications', () => {
     });
   });
 
-  it('sets every declared output, credentials apart from the others', () => {
+  it('sets every declared output, with credentials separate from the others', () => {
     const { outputs, credentialOutputs } = published;
     expect(outputs).toEqual({
       'account-id': '111122223333',
@@ -63,7 +63,7 @@ group('publications', () => {
     ]);
   });
 
-  it('names an address of STS that is not that of AWS, and where it is from', () => {
+  it('names an STS address that is not AWS’s own, and where it comes from', () => {
     const notes = (given: Record<string, string>, env: Record<string, string>) =>
       publications(credential, settingsOf(given, env), placeOf({ env })).notes?.join('\n');
     expect(notes({ 'sts-endpoint': 'https://a.example' }, {})).toMatch(
@@ -76,12 +76,14 @@ group('publications', () => {
     expect(notes({}, {})).toBe('');
   });
 
-  it('says what comes before the profile of an entry, where later steps have it', () => {
+  it('says what overrides the profile of an entry, if later steps have it', () => {
     const place = placeOf({ login: 'prod', exportEnvironment: false });
     const { notesBeside } = publications(credential, settingsOf(), place);
     expect(notesBeside).toEqual([
       { variable: 'AWS_REGION', unless: 'eu-west-1', note: expect.stringContaining('`--profile prod`') },
       { variable: 'AWS_ACCESS_KEY_ID', note: expect.stringContaining('`AWS_PROFILE=prod`') },
+      { variable: 'AWS_ACCESS_KEY', note: expect.stringContaining('`AWS_PROFILE=prod`') },
+      { variable: 'AMAZON_ACCESS_KEY_ID', note: expect.stringContaining('SDK for JavaScript 2') },
       { variable: 'AWS_WEB_IDENTITY_TOKEN_FILE', note: expect.stringContaining('`AWS_PROFILE=prod`') },
     ]);
     expect(publications(credential, settingsOf(), placeOf()).notesBeside).toEqual([]);
@@ -118,15 +120,15 @@ group('publications', () => {
       ]);
     });
 
-    it('empties and masks what would win over the profile', () => {
+    it('empties and masks what would override the profile', () => {
       const env = {
         AWS_SECRET_ACCESS_KEY: 'old secret',
         AWS_SESSION_TOKEN: 'old token',
-        AWS_ACCESS_KEY: 'AKIAOLDNAME',
-        AWS_SECRET_KEY: 'secret of an old name',
-        AMAZON_ACCESS_KEY_ID: 'AKIAOLDNAME',
-        AMAZON_SECRET_ACCESS_KEY: 'another secret',
-        AMAZON_SESSION_TOKEN: 'another token',
+        AWS_ACCESS_KEY: 'AKIAOLD',
+        AWS_SECRET_KEY: 'older secret',
+        AMAZON_ACCESS_KEY_ID: 'AKIAOLDEST',
+        AMAZON_SECRET_ACCESS_KEY: 'oldest secret',
+        AMAZON_SESSION_TOKEN: 'oldest token',
         AWS_CREDENTIAL_EXPIRATION: '2026-01-01T00:00:00Z',
         AWS_WEB_IDENTITY_TOKEN_FILE: '/var/run/token',
         AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: '/v2/credentials/x',
@@ -135,18 +137,11 @@ group('publications', () => {
       const published = publications(credential, settingsOf(), { ...place, env });
       for (const name of Object.keys(env))
         expect(published.variables[name]).toEqual({ value: '', emptyMeansUnset: true });
-      const secret = ['old secret', 'old token', 'secret of an old name', 'another secret', 'another token'];
-      expect(published.secrets).toEqual(expect.arrayContaining(secret));
-    });
-
-    it.each([
-      [{ AWS_WEB_IDENTITY_TOKEN_FILE: '/var/run/token', AWS_ROLE_ARN: roleArn }, 1],
-      [{ AWS_WEB_IDENTITY_TOKEN_FILE: '/var/run/token', AWS_ROLE_ARN: '' }, 1],
-      [{ AWS_WEB_IDENTITY_TOKEN_FILE: '/var/run/token' }, 0],
-      [{ AWS_ROLE_ARN: roleArn }, 0],
-    ])('says which tool stops at the emptied web identity of a runner: %j', (env, count) => {
-      const notes = publications(credential, settingsOf(), { ...place, env }).notes ?? [];
-      expect(notes.filter((note) => note.includes('unset AWS_WEB_IDENTITY_TOKEN_FILE'))).toHaveLength(count);
+      const secrets = Object.values(env).filter(
+        (value) => /secret|token$/.test(value) && !value.startsWith('/'),
+      );
+      expect(secrets).toHaveLength(5);
+      expect(published.secrets).toEqual(expect.arrayContaining(secrets));
     });
 
     it('leaves the role in `AWS_ROLE_ARN` to the next use of the action', () => {
@@ -156,13 +151,26 @@ group('publications', () => {
       expect(variables).not.toHaveProperty('AWS_ROLE_ARN');
     });
 
-    it('leaves it to the job whether tools may ask the machine, if it says so', () => {
+    it('keeps tools from the identity of the machine, also where the job lets them ask it', () => {
       const env = { AWS_EC2_METADATA_DISABLED: 'false' };
       const { variables } = publications(credential, settingsOf(), { ...place, env });
-      expect(variables).not.toHaveProperty('AWS_EC2_METADATA_DISABLED');
+      expect(variables.AWS_EC2_METADATA_DISABLED).toMatchObject({ value: 'true' });
     });
 
-    it('takes the place of another selected profile, under both names, also of an empty one', () => {
+    it('says who goes on to another identity when a login that is not exported cannot be renewed', () => {
+      const noted = (changes: object) => {
+        const { notesBeside = [] } = publications(credential, settingsOf(), { ...place, ...changes });
+        return notesBeside.filter(({ note }) => note.includes('go on to')).map(({ variable }) => variable);
+      };
+      const container = ['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI', 'AWS_CONTAINER_CREDENTIALS_FULL_URI'];
+      const hidden = { exportEnvironment: false };
+      expect(noted({})).toEqual([]);
+      expect(noted({ ...hidden, refresh: undefined })).toEqual([]);
+      expect(noted(hidden)).toEqual([...container, 'RUNNER_ENVIRONMENT']);
+      expect(noted({ ...hidden, env: { AWS_EC2_METADATA_DISABLED: 'true' } })).toEqual(container);
+    });
+
+    it('replaces another selected profile, under both names, even an empty one', () => {
       const env = { AWS_PROFILE: 'other', AWS_DEFAULT_PROFILE: 'other' };
       expect(publications(credential, settingsOf(), { ...place, env }).variables).toMatchObject({
         AWS_PROFILE: { value: 'default' },
@@ -173,14 +181,14 @@ group('publications', () => {
       ).toMatchObject({ AWS_PROFILE: { value: 'default' } });
     });
 
-    it('is also the profile that was asked for', () => {
+    it('is also the requested profile', () => {
       const named = publications(credential, settingsOf({ profile: 'deploy' }), place);
       expect(sections(named)).toEqual(['profile deploy', 'deploy', 'default', 'default']);
       const asked = publications(credential, settingsOf({ profile: 'default' }), place);
       expect(sections(asked)).toEqual(['default', 'default']);
     });
 
-    it('is not the default profile of those who do not export it, but has a name', () => {
+    it('is a named profile instead of the default one if it is not exported', () => {
       const hidden = { ...place, exportEnvironment: false };
       for (const [login, name] of [
         ['staging', 'staging'],
@@ -201,7 +209,7 @@ group('publications', () => {
       ['900', 1],
       ['1799', 1],
       ['1800', 0],
-    ])('warns of a duration that is no use to the tools: %s', (seconds, count) => {
+    ])('warns of a duration that is useless to the tools: %s', (seconds, count) => {
       const settings = settingsOf({ 'role-duration-seconds': seconds });
       expect(publications(credential, settings, place).warnings).toHaveLength(count);
       expect(publications(credential, settings, placeOf()).warnings).toEqual([]);
@@ -215,7 +223,7 @@ group('publications', () => {
     expect(withProfile.edits).toHaveLength(2);
   });
 
-  it('exports nothing without being asked to, but the way to the profile', () => {
+  it('exports nothing by default except the path to the profile', () => {
     const place = placeOf({ exportEnvironment: false });
     expect(publications(credential, settingsOf(), place).variables).toEqual({});
     expect(publications(credential, settingsOf({ profile: 'deploy' }), place).variables).toEqual(files);
@@ -226,7 +234,7 @@ group('publications', () => {
 });
 
 group('describe', () => {
-  it('tells who, where and until when', () => {
+  it('says who, where and until when', () => {
     expect(describe(credential, settingsOf())).toEqual({
       identity: credential.arn,
       target: 'account 111122223333',
@@ -234,13 +242,13 @@ group('describe', () => {
     });
   });
 
-  it('tells the way through a chain', () => {
+  it('shows the way through a chain', () => {
     expect(describe(credential, settingsOf({ 'role-chain': `${secondArn}\n${thirdArn}` })).notes).toEqual([
       `assumed by way of ${roleArn}, ${secondArn}`,
     ]);
   });
 
-  it('has no target where a service knows no accounts', () => {
+  it('has no target if a service has no accounts', () => {
     expect(describe({ ...credential, accountId: '' }, settingsOf())).not.toHaveProperty('target');
   });
 });

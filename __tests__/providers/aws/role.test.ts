@@ -13,7 +13,7 @@ describe('role', () => {
     ],
     ['arn:aws-cn:iam::111122223333:role/a_b+c=d,e.f@g-h', 'aws-cn', '111122223333', '/', 'a_b+c=d,e.f@g-h'],
     ['arn:minio:iam:::role/idmp-octo', 'minio', '', '/', 'idmp-octo'],
-  ])('takes %s apart', (arn, partition, accountId, path, name) => {
+  ])('parses %s', (arn, partition, accountId, path, name) => {
     expect(role.parse(arn)).toEqual({ arn, partition, accountId, path, name });
   });
 
@@ -30,7 +30,7 @@ describe('role', () => {
     ],
     ['an account that is too short', 'arn:aws:iam::1111:role/deploy', /12 digits/],
     ['a masked account', 'arn:aws:iam::***:role/deploy', /12 digits/],
-    ['a foreign account that is no number', 'arn:minio:iam::x:role/deploy', /12 digits/],
+    ['a foreign account that is not a number', 'arn:minio:iam::x:role/deploy', /12 digits/],
     ['a missing name', 'arn:aws:iam::111122223333:role/', /must be of the form/],
     ['a name with blanks', 'arn:aws:iam::111122223333:role/my role', /must be of the form/],
     [

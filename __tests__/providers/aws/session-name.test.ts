@@ -28,11 +28,11 @@ describe('defaultSessionName', () => {
     expect(name).toMatch(/^octo-org-x+-9876543210$/);
   });
 
-  it('is a fixed name outside of GitHub Actions', () => {
+  it('is a fixed name outside GitHub Actions', () => {
     expect(defaultSessionName({})).toBe('github-actions');
   });
 
-  it('is acceptable to AWS whatever the environment holds', () => {
+  it('is acceptable to AWS whatever the environment', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string(), (repository, run) => {
         const name = defaultSessionName({ GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run });

@@ -8,7 +8,7 @@ const policy = (resource: string) => ({
 });
 
 describe('inlinePolicy', () => {
-  it('drops the white space between tokens, and none inside texts', () => {
+  it('drops white space between tokens, but not within strings', () => {
     const given = JSON.stringify(policy('a  b \\" \t c'), undefined, 4);
     expect(inlinePolicy.parse(given)).toBe(JSON.stringify(policy('a  b \\" \t c')));
   });

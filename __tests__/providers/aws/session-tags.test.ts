@@ -12,7 +12,7 @@ describe('sessionTags', () => {
     ]);
   });
 
-  it('reads lines, cut at the first equals sign', () => {
+  it('reads lines, split at the first equals sign', () => {
     expect(sessionTags.parse('team = octo cats\n\n expression=a=b\nempty=\n')).toEqual([
       { key: 'team', value: 'octo cats' },
       { key: 'expression', value: 'a=b' },

@@ -6,7 +6,7 @@ import { problemsOf, required, resolved, roleArn, secondArn, settingsOf, thirdAr
 const chain = { 'role-chain': secondArn };
 
 describe('AWS settings', () => {
-  it('need a role and a region only', () => {
+  it('need only a role and a region', () => {
     expect(settingsOf({}, { GITHUB_REPOSITORY: 'octo-org/octo-repo', GITHUB_RUN_ID: '1' })).toEqual({
       roles: [{ arn: roleArn, partition: 'aws', accountId: '111122223333', path: '/', name: 'deploy' }],
       region: 'eu-west-1',
@@ -60,7 +60,7 @@ describe('AWS settings', () => {
     expect(JSON.parse(JSON.stringify(settings))).toEqual(settings);
   });
 
-  it('say of every setting what it is for', () => {
+  it('describe every setting', () => {
     for (const { description, kind } of Object.values(schema)) {
       expect(description).toMatch(/\.$/);
       expect(kind.label).not.toBe('');
@@ -74,11 +74,11 @@ describe('the region', () => {
   it.each([
     ['AWS_REGION', { AWS_REGION: 'us-east-2', AWS_DEFAULT_REGION: 'us-west-1' }, 'us-east-2'],
     ['AWS_DEFAULT_REGION', { AWS_REGION: ' ', AWS_DEFAULT_REGION: 'us-west-1' }, 'us-west-1'],
-  ])('comes from %s when not given', (_, env, region) => {
+  ])('comes from %s if not given', (_, env, region) => {
     expect(resolved(role, env)).toMatchObject({ settings: { region }, problems: [] });
   });
 
-  it('is asked for when nothing tells it, together with other problems', () => {
+  it('is reported as missing if nothing provides it, together with other problems', () => {
     const { problems } = resolved({ ...role, 'role-external-id': 'abc' });
     expect(problems.map(({ setting }) => setting)).toEqual(['region', 'role-external-id']);
     expect(problems[0]?.message).toContain('neither `AWS_REGION` nor `AWS_DEFAULT_REGION`');
@@ -99,7 +99,7 @@ describe('the region', () => {
     expect(problemsOf({ region })).toEqual([{ setting: 'region', message }]);
   });
 
-  it('is checked when it comes from the environment too', () => {
+  it('is also checked if it comes from the environment', () => {
     expect(resolved(role, { AWS_REGION: 'cn-north-1' }).problems).toEqual([
       {
         setting: 'region',
@@ -198,7 +198,7 @@ describe('what belongs to a role chain', () => {
     expect(problemsOf({ 'role-duration-seconds': '43200' })).toEqual([]);
   });
 
-  it('passes on tags that there are', () => {
+  it('passes on only tags that exist', () => {
     expect(
       problemsOf({ ...chain, 'session-tags': 'team=octo', 'transitive-tag-keys': 'team, project, Team' }),
     ).toEqual([

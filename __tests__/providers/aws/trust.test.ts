@@ -15,7 +15,7 @@ const policies = (...given: Parameters<typeof advice>) =>
     .map(({ text }) => JSON.parse(text).Statement[0]);
 
 describe('trust', () => {
-  it('admits exactly this job, also when its subject gets IDs', () => {
+  it('admits exactly this job, even after its subject gets IDs', () => {
     expect(policies()[0]).toEqual({
       Effect: 'Allow',
       Principal: { Federated: `arn:aws:iam::111122223333:oidc-provider/${issuer}` },
@@ -31,7 +31,7 @@ describe('trust', () => {
     });
   });
 
-  it('tests the environment too where the job has one', () => {
+  it('also tests the environment if the job has one', () => {
     const [exact] = policies({
       sub: 'repo:octo-org/octo-repo:environment:prod',
       environment: 'prod',
@@ -40,14 +40,11 @@ describe('trust', () => {
     expect(exact.Condition.StringEquals).toMatchObject({ [`${issuer}:environment`]: 'prod' });
   });
 
-  it.each(['refs/tags/v1', 'refs/pull/7/merge'])(
-    'does not test %s, which is another one next time',
-    (ref) => {
-      expect(policies({ ref })[0].Condition.StringEquals).not.toHaveProperty(`${issuer}:ref`);
-    },
-  );
+  it.each(['refs/tags/v1', 'refs/pull/7/merge'])('does not test %s, which differs from run to run', (ref) => {
+    expect(policies({ ref })[0].Condition.StringEquals).not.toHaveProperty(`${issuer}:ref`);
+  });
 
-  it('never holds a star', () => {
+  it('never contains a star', () => {
     for (const { text } of advice({ environment: 'prod' })) expect(text).not.toContain('*');
   });
 
@@ -60,7 +57,7 @@ describe('trust', () => {
     });
   });
 
-  it('admits the app where the subject names one Machine on Fly.io', () => {
+  it('admits the app if the subject names one Machine on Fly.io', () => {
     const fly = 'oidc.fly.io/octo-org';
     const given = { iss: `https://${fly}`, sub: 'octo-org:octo-runner:ancient-snow-4824' };
     expect(policies(given)[0].Condition).toEqual({
@@ -70,7 +67,7 @@ describe('trust', () => {
     expect(advice(given)[0]?.title).toContain('for the Machines of this app');
   });
 
-  it('has the subject with IDs alone where the token has it already', () => {
+  it('has only the subject with IDs if the token already has it', () => {
     const [exact, alternative] = policies({ sub: immutable });
     expect(exact.Condition.StringEquals[`${issuer}:sub`]).toBe(immutable);
     expect(alternative.Condition.StringEquals[`${issuer}:sub`]).toBe(immutable);
@@ -86,7 +83,7 @@ describe('trust', () => {
     expect(advice(given)[0]?.text).toContain(`:sub": `);
   });
 
-  it('tests subject and audience alone outside of the commercial regions', () => {
+  it('tests only subject and audience outside the commercial regions', () => {
     const given = { 'role-to-assume': 'arn:aws-cn:iam::111122223333:role/deploy', region: 'cn-north-1' };
     expect(policies({}, given)).toHaveLength(1);
     expect(Object.keys(policies({}, given)[0].Condition.StringEquals)).toEqual([
@@ -123,7 +120,7 @@ describe('trust', () => {
     ]);
   });
 
-  it('creates a role with its path, and with room for the session that is asked for', () => {
+  it('creates a role with its path, and with a maximum that allows the requested session', () => {
     const given = {
       'role-to-assume': 'arn:aws:iam::111122223333:role/ci/deploy',
       'role-duration-seconds': '7200',
@@ -138,7 +135,7 @@ describe('trust', () => {
     expect(create?.text).toContain("--client-id-list 'it$(id)'");
   });
 
-  it('tells what each role of a chain has to trust', () => {
+  it('shows what each role of a chain must trust', () => {
     const chain = { 'role-chain': secondArn };
     const ofChain = (...given: Parameters<typeof policies>) =>
       policies(...given).find(({ Principal }) => Principal.AWS !== undefined);

@@ -16,7 +16,7 @@ function editsOf(name: string, ...[given, resolvedSettings, place]: Partial<Para
 }
 
 describe('the state of the Azure CLI', () => {
-  it('holds the identity with the ID token as its assertion', () => {
+  it('contains the identity with the ID token as its assertion', () => {
     expect(editsOf('service_principal_entries.json')).toEqual([
       {
         format: 'json',
@@ -52,7 +52,7 @@ describe('the state of the Azure CLI', () => {
     managedByTenants: [],
   };
 
-  it('holds the subscription as the default account, and an ID of the installation', () => {
+  it('contains the subscription as the default account, and an installation ID', () => {
     const file = { format: 'json', path: `${directory}/azureProfile.json` };
     const start = {
       startFrom: '/home/runner/.azure/azureProfile.json',
@@ -98,7 +98,7 @@ describe('the state of the Azure CLI', () => {
       settingsOf(),
       { ...account, id: tenantId, name: 'N/A(tenant level account)', homeTenantId: tenantId },
     ],
-  ])('holds all further subscriptions that the identity sees, %s', (_, given, own) => {
+  ])('contains all further subscriptions that the identity can see, %s', (_, given, own) => {
     const [production] = credential.subscriptions!;
     const both = { ...credential, subscriptions: [staging, production!] };
     const [named, others] = editsOf('azureProfile.json', both, given);
@@ -116,7 +116,7 @@ describe('the state of the Azure CLI', () => {
     expect(others).not.toHaveProperty('exclusive');
   });
 
-  it('does not make a login the default that is not exported', () => {
+  it('does not make a login the default if it is not exported', () => {
     const place = placeOf({}, false);
     expect(editsOf('azureProfile.json', credential, settings, place)[0]).toMatchObject({ yields: true });
     expect(editsOf('config', credential, settings, place)[0]).toMatchObject({
@@ -125,7 +125,7 @@ describe('the state of the Azure CLI', () => {
     });
   });
 
-  it('holds an account at tenant level when there is no subscription', () => {
+  it('contains an account at tenant level if there is no subscription', () => {
     const { subscriptions: _, ...atTenantLevel } = credential;
     expect(editsOf('azureProfile.json', atTenantLevel, settingsOf())[0]).toMatchObject({
       entries: { items: [{ id: tenantId, name: 'N/A(tenant level account)', state: 'Enabled' }] },
@@ -135,7 +135,7 @@ describe('the state of the Azure CLI', () => {
     });
   });
 
-  it('holds each token under every scope that it answers', () => {
+  it('contains each token under every scope that it covers', () => {
     const vault = {
       scope: 'https://vault.azure.net/.default',
       secret: 'vault-token',
@@ -216,7 +216,7 @@ describe('the state of the Azure CLI', () => {
     });
   });
 
-  it('starts from nothing where there is no home directory', () => {
+  it('starts from nothing if there is no home directory', () => {
     const edits = cliEdits(credential, settings, placeOf());
     expect(edits.some((edit) => 'startFrom' in edit)).toBe(false);
     expect(cliLinks(placeOf())).toEqual([]);
@@ -224,14 +224,14 @@ describe('the state of the Azure CLI', () => {
 });
 
 describe('variables of the Azure CLI', () => {
-  it('are never left empty, with which the CLI does not start', () => {
+  it('are never left empty, because the CLI would not start', () => {
     expect(cliVariables(placeOf({ HOME: '/home/runner' }))).toEqual({
       AZURE_CONFIG_DIR: { value: directory, leftBehind: { path: '/home/runner/.azure' } },
     });
     expect(cliVariables(placeOf())).toEqual({ AZURE_CONFIG_DIR: { value: directory } });
   });
 
-  it('override what the job sets and would win over the files', () => {
+  it('override job settings that would override the files', () => {
     const env = { AZURE_CLOUD_NAME: 'AzureChinaCloud', AZURE_CORE_ENCRYPT_TOKEN_CACHE: 'true' };
     expect(cliVariables(placeOf(env, false))).toMatchObject({
       AZURE_CORE_ENCRYPT_TOKEN_CACHE: { value: 'false' },

@@ -134,7 +134,7 @@ whereInstalled('az, as a later step starts it (skipped where it is not installed
     expect(tokenRequests()).toEqual([]);
   });
 
-  it('gives out the seeded tokens, in every spelling of their resource', async () => {
+  it('returns the seeded tokens, for every spelling of their resource', async () => {
     const { tokens } = await login({
       ...deploy,
       scopes:
@@ -172,7 +172,7 @@ whereInstalled('az, as a later step starts it (skipped where it is not installed
     expect(tokenRequests()).toEqual([]);
   });
 
-  it('reaches all subscriptions that the identity sees, which belong to nobody else’s login', async () => {
+  it('reaches all subscriptions that the identity can see, except those of another login', async () => {
     emulator.world.azure.subscriptions.find(({ id }) => id === staging.id)!.readers.push(deployObjectId);
     try {
       await login({ ...deploy, 'client-id': managedIdentityClientId, 'subscription-id': staging.id });
@@ -212,7 +212,7 @@ whereInstalled('az, as a later step starts it (skipped where it is not installed
     expect(await readFile(profile, 'utf8')).toBe(before);
   });
 
-  it('keeps the earlier logins of the user’s own directory, and his Bicep', async () => {
+  it('keeps the earlier logins in the user’s own directory, and the user’s Bicep', async () => {
     await login({ ...deploy, 'client-id': managedIdentityClientId, 'subscription-id': staging.id });
     const own = join(directory, 'home', '.azure');
     await run('cp', ['-r', `${join(directory, 'shared', 'azure')}/.`, own]);
@@ -230,13 +230,13 @@ whereInstalled('az, as a later step starts it (skipped where it is not installed
     expect(stdout + stderr).toContain('0.30.3');
   });
 
-  it('lives with a job that wants its files encrypted', async () => {
+  it('works in a job that wants its files encrypted', async () => {
     env.AZURE_CORE_ENCRYPT_TOKEN_CACHE = 'true';
     await login(deploy);
     expect(await az('group', 'list', '--query', '[].name')).toEqual(['octo-production']);
   });
 
-  it('is not logged in again behind the back of a user who logged out', async () => {
+  it('is not logged in again after the user has logged out', async () => {
     const credential = await login(deploy);
     const place = { ...placeOf({}), shared: join(directory, 'shared'), env };
     const again = async () => {
@@ -250,7 +250,7 @@ whereInstalled('az, as a later step starts it (skipped where it is not installed
     expect(await readFile(identities, 'utf8')).not.toContain(clientId);
   });
 
-  it('has an account at tenant level without a subscription, also for a tenant given by its domain', async () => {
+  it('has an account at tenant level without a subscription, even for a tenant given by its domain', async () => {
     const { tokens } = await login({ 'client-id': clientId, 'tenant-id': defaults.azure.tenantDomain });
     expect(await az('account', 'show', '--query', '[id, name, tenantId]')).toEqual([
       tenantId,
@@ -276,7 +276,7 @@ whereInstalled('az, as a later step starts it (skipped where it is not installed
     expect(tokenRequests()).toEqual([]);
   });
 
-  it('keeps the settings and the extensions of the user', async () => {
+  it('keeps the user’s settings and extensions', async () => {
     const own = '# mine\n[defaults]\nlocation = westeurope\n\n[core]\noutput = yaml\n';
     await writeFile(join(directory, 'home', '.azure', 'config'), own);
     await installExtension(join(directory, 'home', '.azure', 'cliextensions', 'octo'));
@@ -304,7 +304,7 @@ whereInstalled('az, as a later step starts it (skipped where it is not installed
     expect(tokenRequests()).toEqual([]);
   });
 
-  it('may write to the files itself, and loses exactly this login when it is taken back', async () => {
+  it('may write to the files itself, and loses exactly this login when it is undone', async () => {
     await login({ ...deploy, 'client-id': managedIdentityClientId, 'subscription-id': staging.id });
     const first = applied.splice(0);
     await login(deploy);

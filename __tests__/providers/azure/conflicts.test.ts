@@ -21,12 +21,12 @@ describe('conflicts', () => {
     expect(found?.neutralise).toBe(neutralise);
   });
 
-  it('minds a user name only together with its password', () => {
+  it('reports a user name only together with its password', () => {
     expect(conflicts(settings, { AZURE_USERNAME: 'a' })).toEqual([]);
     expect(conflicts(settings, { AZURE_USERNAME: 'a', AZURE_PASSWORD: 'b' })).toHaveLength(1);
   });
 
-  it('finds nothing in a clean job, and takes empty variables as unset', () => {
+  it('finds nothing in a clean job, and treats empty variables as unset', () => {
     expect(conflicts(settings, { AZURE_CLIENT_SECRET: '' })).toEqual([]);
   });
 });

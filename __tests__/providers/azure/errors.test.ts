@@ -73,16 +73,16 @@ const rows: [code: number, retry: RetryAdvice, text: string][] = [
   [50131, 'no', 'Conditional Access'],
   [50196, 'no', 'too many identical requests'],
   [90055, 'throttled', 'throttles'],
-  [50033, 'yes', 'its own fault'],
-  [50087, 'yes', 'its own fault'],
-  [90006, 'yes', 'its own fault'],
-  [90012, 'yes', 'its own fault'],
-  [90024, 'yes', 'its own fault'],
-  [90033, 'yes', 'its own fault'],
-  [90090, 'yes', 'its own fault'],
-  [90091, 'yes', 'its own fault'],
-  [90036, 'few', 'its own fault'],
-  [90092, 'few', 'its own fault'],
+  [50033, 'yes', 'an internal error'],
+  [50087, 'yes', 'an internal error'],
+  [90006, 'yes', 'an internal error'],
+  [90012, 'yes', 'an internal error'],
+  [90024, 'yes', 'an internal error'],
+  [90033, 'yes', 'an internal error'],
+  [90090, 'yes', 'an internal error'],
+  [90091, 'yes', 'an internal error'],
+  [90036, 'few', 'an internal error'],
+  [90092, 'few', 'an internal error'],
   [100007, 'no', 'regional'],
 ];
 
@@ -111,13 +111,13 @@ describe('refusals of Entra', () => {
     );
   });
 
-  it.each(azureErrors.map(({ code }) => code))('explains %s also without an ID token', (code) => {
+  it.each(azureErrors.map(({ code }) => code))('explains %s even without an ID token', (code) => {
     const error = new Failure('', { code: `azure/${code}`, stage: 'exchange', retry: 'no' });
     const text = JSON.stringify(diagnose(error, undefined, settings));
     expect(text).not.toMatch(/undefined|null|federated-credential create/);
   });
 
-  it('keeps the words of the service and the IDs for its support apart', () => {
+  it('separates the service’s words from the IDs for its support', () => {
     expect(entraRefusal(entraAnswer(700213), 'Entra token', 0)).toMatchObject({
       message: 'AADSTS700213: Something is wrong.',
       requestIds: { 'trace ID': 't-1', 'correlation ID': 'c-1', timestamp: '2026-01-01 00:00:00Z' },
@@ -131,7 +131,7 @@ describe('refusals of Entra', () => {
     );
   });
 
-  it('finds the code in the text when the list is missing', () => {
+  it('finds the code in the text if the list is missing', () => {
     const body = { error: 'invalid_client', error_description: 'AADSTS90002: Tenant not found.' };
     expect(entraRefusal({ status: 400, headers: {}, body: JSON.stringify(body) }, 'x', 0).code).toBe(
       'azure/AADSTS90002',
@@ -162,7 +162,7 @@ describe('refusals of Entra', () => {
     expect(error.message).not.toBe('');
   });
 
-  it('passes on how long the service asks to wait', () => {
+  it('passes on the wait that the service asks for', () => {
     expect(
       entraRefusal({ status: 429, headers: { 'retry-after': '7' }, body: '' }, 'x', 0).retryAfterMs,
     ).toBe(7000);
@@ -173,7 +173,7 @@ describe('refusals of Entra', () => {
     expect(fix.join()).toContain('https://login.microsoftonline.com/error?code=123456');
   });
 
-  it('offers the credential for both kinds of identity when none matches', () => {
+  it('offers the credential for both kinds of identity if none matches', () => {
     const { paste } = diagnose(entraRefusal(entraAnswer(700213), 'x', 0), claims, settings);
     expect(paste?.text).toContain(`az ad app federated-credential create --id ${clientId}`);
     expect(paste?.text).toContain('az identity federated-credential create');
@@ -215,7 +215,7 @@ describe('refusals of Azure Resource Manager', () => {
     expect(diagnose(error, claims, settings).summary).toContain(summary);
   });
 
-  it('copes with an answer that is not its own', () => {
+  it('copes with an answer in another format', () => {
     const error = resourceManagerRefusal(
       { status: 403, headers: {}, body: '<html>' },
       'Azure subscription',
@@ -237,7 +237,7 @@ describe('failures around the login', () => {
     );
   });
 
-  it('does not blame Azure when there was no ID token', () => {
+  it('does not blame Azure if there was no ID token', () => {
     const error = new Failure('no', {
       code: 'id-token/http-403',
       stage: 'id-token',

@@ -44,7 +44,7 @@ async function fail(given: Record<string, string>) {
 }
 
 describe('the exchange', () => {
-  it('makes one token request, with the ID token as assertion, and lists the subscriptions', async () => {
+  it('sends one token request, with the ID token as assertion, and lists the subscriptions', async () => {
     const { credential, masked } = await succeed(withSubscription);
     expect(sent()).toEqual([
       'github-id-token idToken',
@@ -78,7 +78,7 @@ describe('the exchange', () => {
     expect(JSON.parse(JSON.stringify(credential))).toEqual(credential);
   });
 
-  it('knows when the token ends', async () => {
+  it('knows when the token expires', async () => {
     const { credential } = await succeed(ids);
     const { obtainedAt, expiresAt } = credential.tokens[0]!;
     expect(Math.round((expiresAt - obtainedAt) / 60_000)).toBe(60);
@@ -103,7 +103,7 @@ describe('the exchange', () => {
     expect(emulator.requests.slice(1).map(({ host }) => host)).toEqual(hosts);
   });
 
-  it('is not led astray by MSAL_FORCE_REGION', async () => {
+  it('is not misdirected by MSAL_FORCE_REGION', async () => {
     process.env.MSAL_FORCE_REGION = 'westeurope';
     try {
       await succeed(ids);
@@ -162,7 +162,7 @@ describe('the exchange', () => {
   it.each([
     ['opaque', 'opaque'],
     ['a JWT without a tenant', `${Buffer.from('{"alg":"none"}').toString('base64url')}.e30.`],
-  ])('keeps the domain when the access token is %s', async (_, token) => {
+  ])('keeps the domain if the access token is %s', async (_, token) => {
     const body = JSON.stringify({ token_type: 'Bearer', expires_in: '3599', access_token: token });
     emulator.inject({ kind: 'status', service: 'entra', status: 200, body });
     const { credential } = await succeed({ ...ids, 'tenant-id': defaults.azure.tenantDomain, cli: 'false' });
@@ -172,7 +172,7 @@ describe('the exchange', () => {
   const arm = { kind: 'status', service: 'azure-resource-manager', status: 200 } as const;
   const seen = { subscriptionId: defaults.azure.subscriptionId, displayName: 'Octo' };
 
-  it('takes what Azure Resource Manager leaves out from what is usual', async () => {
+  it('uses defaults for what Azure Resource Manager omits', async () => {
     emulator.inject({ ...arm, body: JSON.stringify({ value: [seen, 'nonsense', {}] }) });
     const { credential } = await succeed(withSubscription);
     expect(credential.subscriptions).toEqual([
@@ -196,7 +196,7 @@ describe('the exchange', () => {
     expect(new Set(emulator.requests.map(({ host }) => host))).not.toContain('nobody.example');
   });
 
-  it('asks for a subscription that the list does not have', async () => {
+  it('requests a subscription that is not in the list', async () => {
     emulator.inject({ ...arm, body: JSON.stringify({ value: [] }) });
     const { credential } = await succeed(withSubscription);
     expect(credential.subscriptions).toMatchObject([
@@ -208,7 +208,7 @@ describe('the exchange', () => {
     ]);
   });
 
-  it('lists the subscriptions at tenant level for the Azure CLI alone', async () => {
+  it('lists the subscriptions at tenant level only for the Azure CLI', async () => {
     const { credential } = await succeed(ids);
     expect(credential.subscriptions?.map(({ name }) => name)).toEqual(['Octo production']);
     emulator.clearRequests();
@@ -275,7 +275,7 @@ describe('transient failures', () => {
     expect((await succeed(withSubscription)).retries).toHaveLength(2);
   });
 
-  it('repeats with a new ID token when Entra takes the old one for expired', async () => {
+  it('repeats with a new ID token if Entra considers the old one expired', async () => {
     emulator.inject({
       kind: 'status',
       status: 401,
@@ -297,7 +297,7 @@ describe('transient failures', () => {
   it.each([
     ['without a role', defaults.azure.subscriptionId, 'azure/AuthorizationFailed'],
     ['that is unknown', defaults.azure.clientId.replace('5d', '5e'), 'azure/SubscriptionNotFound'],
-  ])('repeats twice for a subscription %s, as just after a role assignment', async (_, id, code) => {
+  ])('repeats twice for a subscription %s, as happens just after a role assignment', async (_, id, code) => {
     emulator.world.azure.subscriptions[0]!.readers = [];
     const { error, retries, login, claims } = await fail({ ...withSubscription, 'subscription-id': id });
     expect(error.code).toBe(code);
@@ -306,7 +306,7 @@ describe('transient failures', () => {
     expect(paste?.text).toContain(`--scope /subscriptions/${id}`);
   });
 
-  it('repeats twice when a credential seems to be missing, as just after its creation', async () => {
+  it('repeats twice if a credential seems to be missing, as happens just after its creation', async () => {
     application().federatedCredentials = [];
     const { error, retries } = await fail(ids);
     expect(error.code).toBe('azure/AADSTS70025');
@@ -375,7 +375,7 @@ describe('permanent failures', () => {
     ['issuer', 700211],
     ['audience', 700212],
     ['subject', 700213],
-  ] as const)('a wrong %s is told as such after two quick repeats', async (field, number) => {
+  ] as const)('a wrong %s is reported as such after two quick retries', async (field, number) => {
     application().federatedCredentials[0]![field] = 'https://nobody.example';
     const { error, retries } = await fail(ids);
     expect(error).toMatchObject({ code: `azure/AADSTS${number}`, status: 401, operation: 'Entra token' });
@@ -383,7 +383,7 @@ describe('permanent failures', () => {
     expect(retries).toHaveLength(2);
   });
 
-  it('a failing scope fails the login, whatever becomes of the others', async () => {
+  it('a failing scope fails the login, whatever happens to the others', async () => {
     const { error } = await fail({
       ...ids,
       scopes: 'https://management.azure.com/.default https://nobody.example/.default',
@@ -391,7 +391,7 @@ describe('permanent failures', () => {
     expect(error).toMatchObject({ code: 'azure/AADSTS500011', operation: 'Entra token for nobody.example' });
   });
 
-  it('a failure inside the library names its code and nothing else', async () => {
+  it('a failure within the library names its code and nothing else', async () => {
     const body = JSON.stringify({ access_token: 'secret-token', expires_in: 3599, id_token: 'garbage' });
     emulator.inject({ kind: 'status', service: 'entra', status: 200, body });
     const { error } = await fail(ids);
@@ -401,7 +401,7 @@ describe('permanent failures', () => {
     });
   });
 
-  it('no failure carries the ID token', async () => {
+  it('no failure contains the ID token', async () => {
     application().federatedCredentials[0]!.subject = 'x';
     const { error, masked } = await fail(ids);
     const everything = JSON.stringify({

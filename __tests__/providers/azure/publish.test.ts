@@ -16,7 +16,7 @@ function valuesOf(...args: Parameters<typeof publications>) {
 }
 
 describe('describe', () => {
-  it('names the identity, the subscription and the end', () => {
+  it('names the identity, the subscription and the expiry', () => {
     expect(describeLogin(credential, settings)).toEqual({
       identity: clientId,
       target: 'subscription Octo production',
@@ -29,13 +29,13 @@ describe('describe', () => {
     expect(describeLogin(atTenantLevel, settingsOf()).target).toBe(`tenant ${tenantId}`);
   });
 
-  it('tells the end of the token that ends first', () => {
+  it('gives the expiry of the token that expires first', () => {
     const [token] = credential.tokens;
     const tokens = [token!, { ...token!, expiresAt: 5 }];
     expect(describeLogin({ ...credential, tokens }, settings).expiresAt).toBe(5);
   });
 
-  it('says when the subscription is not enabled, and when it was not looked at', () => {
+  it('says so if the subscription is not enabled, or was not checked', () => {
     const disabled = [{ ...credential.subscriptions![0]!, state: 'Disabled' }];
     expect(describeLogin({ ...credential, subscriptions: disabled }, settings).notes?.join()).toContain(
       'Disabled',
@@ -49,7 +49,7 @@ describe('describe', () => {
 const refresh = { specification: '/temp/private/use/azure.json', credential: '/cache/a' };
 
 describe('publications', () => {
-  it('leads the SDKs to the ID token where a process keeps it fresh, and only there', () => {
+  it('leads the SDKs to the ID token only if a process keeps it fresh', () => {
     const place = { ...placeOf(), refresh };
     const { variables, files } = publications(credential, settings, place);
     const [idToken] = files!;
@@ -70,7 +70,7 @@ describe('publications', () => {
     expect(once.variables).not.toHaveProperty('AZURE_FEDERATED_TOKEN_FILE');
   });
 
-  it('leads the SDKs to the Azure CLI instead of an identity of the machine, unless the job has chosen itself', () => {
+  it('directs the SDKs to the Azure CLI instead of the machine’s identity, unless the job has its own choice', () => {
     expect(valuesOf(credential, settings, placeOf())).toMatchObject({ AZURE_TOKEN_CREDENTIALS: 'dev' });
     const own = placeOf({ AZURE_TOKEN_CREDENTIALS: 'AzureCliCredential' });
     expect(valuesOf(credential, settings, own)).not.toHaveProperty('AZURE_TOKEN_CREDENTIALS');
@@ -79,7 +79,7 @@ describe('publications', () => {
     expect(valuesOf(credential, withoutCli, placeOf())).not.toHaveProperty('AZURE_TOKEN_CREDENTIALS');
   });
 
-  it('says when the job’s choice of credentials keeps the SDKs from the login', () => {
+  it('says so if the job’s choice of credentials keeps the SDKs from the login', () => {
     const chosen = placeOf({ AZURE_TOKEN_CREDENTIALS: 'prod' });
     expect(publications(credential, settings, chosen).warnings).toEqual([
       expect.stringContaining('`AZURE_TOKEN_CREDENTIALS` is `prod` in this job'),
@@ -94,7 +94,7 @@ describe('publications', () => {
     'MSI_ENDPOINT',
     'IMDS_ENDPOINT',
     'AZURE_POD_IDENTITY_AUTHORITY_HOST',
-  ])('warns of %s, by which older SDKs find another identity', (name) => {
+  ])('warns of %s, with which older SDKs find another identity', (name) => {
     const place = placeOf({ [name]: 'x' });
     expect(publications(credential, settings, place).warnings).toEqual([
       expect.stringContaining(`\`${name}\``),
@@ -138,7 +138,7 @@ describe('publications', () => {
     });
   });
 
-  it('tells Terraform about an audience of the user’s own in the public cloud too', () => {
+  it('tells Terraform about a custom audience in the public cloud too', () => {
     const values = valuesOf(credential, settingsOf({ audience: 'api://own' }), placeOf(endpoint));
     expect(values).toMatchObject({
       ARM_OIDC_REQUEST_URL: `${endpoint.ACTIONS_ID_TOKEN_REQUEST_URL}&audience=api%3A%2F%2Fown`,
@@ -157,12 +157,12 @@ describe('publications', () => {
     });
   });
 
-  it('leaves the request address alone where GitHub announces none', () => {
+  it('leaves the request address alone if GitHub announces none', () => {
     const values = valuesOf(credential, settingsOf({ environment: 'azurechinacloud' }), placeOf());
     expect(values).not.toHaveProperty('ARM_OIDC_REQUEST_URL');
   });
 
-  it('points to the shared CLI state only, when the login is not to be exported itself', () => {
+  it('only points to the shared CLI state if the login itself is not exported', () => {
     expect(valuesOf(credential, settings, placeOf({}, false))).toEqual({
       AZURE_CONFIG_DIR: '/temp/private/shared/azure',
     });

@@ -3,13 +3,13 @@ import { renewal } from '../../../src/providers/azure/renewal.ts';
 import { clientId, credential, placeOf, settingsOf, tenantId } from './support.ts';
 
 describe('the renewal of an Azure login', () => {
-  it('replaces the ID token alone', () => {
+  it('replaces only the ID token', () => {
     const newer = renewal.withIdToken(credential, 'newer');
     expect(renewal.idToken(newer)).toBe('newer');
     expect(newer).toEqual({ ...credential, assertion: 'newer' });
   });
 
-  it('writes what ends, and never makes an account the default again', () => {
+  it('writes only what expires, and never makes an account the default again', () => {
     const { files, edits } = renewal.publications(credential, settingsOf(), placeOf());
     expect(files).toEqual([{ path: '/temp/private/use/azure.id-token', content: credential.assertion }]);
     expect(edits.map(({ path }) => path.split('/').at(-1))).toEqual([
@@ -18,7 +18,7 @@ describe('the renewal of an Azure login', () => {
     ]);
   });
 
-  it('brings nothing back for an identity that has logged out of the Azure CLI', () => {
+  it('restores nothing for an identity that has logged out of the Azure CLI', () => {
     const { edits } = renewal.publications(credential, settingsOf(), placeOf());
     const path = '/temp/private/shared/azure/service_principal_entries.json';
     for (const edit of edits)
@@ -27,7 +27,7 @@ describe('the renewal of an Azure login', () => {
       });
   });
 
-  it('leaves the Azure CLI alone where it is not wanted', () => {
+  it('leaves the Azure CLI alone if it is not wanted', () => {
     expect(renewal.publications(credential, settingsOf({ cli: 'false' }), placeOf()).edits).toEqual([]);
   });
 });

@@ -39,11 +39,11 @@ describe('scopes', () => {
     ['https://management.azure.com/.default', true],
     ['https://management.usgovcloudapi.net/.default', false],
     ['api://management.azure.com/.default', false],
-  ])('tells whether %s is Azure Resource Manager of the cloud', (scope, expected) => {
+  ])('says whether %s is Azure Resource Manager of the cloud', (scope, expected) => {
     expect(isResourceManagerScope(scope, cloud)).toBe(expected);
   });
 
-  it('does not take a scope without a host for one of another cloud', () => {
+  it('does not treat a scope without a host as another cloud’s', () => {
     expect(foreignCloud('00000003-0000-0000-c000-000000000000/.default', cloud)).toBeUndefined();
   });
 

@@ -4,7 +4,7 @@ import { isGuid } from '../../../src/providers/azure/settings.ts';
 import { clientId, required, resolved, settingsOf, subscriptionId, tenantId } from './support.ts';
 
 describe('settings', () => {
-  it('needs two IDs and fills in everything else for the public cloud', () => {
+  it('need two IDs and fill in everything else for the public cloud', () => {
     expect(settingsOf()).toEqual({
       clientId,
       tenantId,
@@ -30,11 +30,11 @@ describe('settings', () => {
       'api://AzureADTokenExchangeChina',
       'https://management.core.chinacloudapi.cn//.default',
     ],
-  ])('derives audience and scope from the environment %s', (environment, audience, scope) => {
+  ])('derive audience and scope from the environment %s', (environment, audience, scope) => {
     expect(settingsOf({ environment })).toMatchObject({ audience, scopes: [scope] });
   });
 
-  it('takes IDs in any letter case', () => {
+  it('accept IDs in any letter case', () => {
     expect(
       settingsOf({ 'client-id': clientId.toUpperCase(), 'tenant-id': 'Octo.OnMicrosoft.com' }),
     ).toMatchObject({
@@ -48,11 +48,11 @@ describe('settings', () => {
     ['https://management.azure.com//.default'],
     ['https://management.core.windows.net/.default'],
     ['https://Management.core.windows.net//.default'],
-  ])('asks for Azure Resource Manager in the spelling of the Azure CLI when given %s', (scopes) => {
+  ])('request Azure Resource Manager in the spelling of the Azure CLI if given %s', (scopes) => {
     expect(settingsOf({ scopes }).scopes).toEqual(['https://management.core.windows.net//.default']);
   });
 
-  it('takes several scopes, separated by commas, blanks or line breaks, each once and in order', () => {
+  it('accept several scopes, separated by commas, blanks or line breaks, each once and in order', () => {
     const scopes = `https://vault.azure.net/.default, api://my-app/.default
       https://management.azure.com/.default https://management.core.windows.net//.default`;
     expect(settingsOf({ scopes }).scopes).toEqual([
@@ -62,7 +62,7 @@ describe('settings', () => {
     ]);
   });
 
-  it('falls back to the default when the list of scopes holds separators only', () => {
+  it('fall back to the default if the list of scopes contains only separators', () => {
     expect(settingsOf({ scopes: ' , ' }).scopes).toEqual(['https://management.core.windows.net//.default']);
   });
 
@@ -85,19 +85,19 @@ describe('settings', () => {
     ['scopes', 'https://vault.azure.net', 'followed by `/.default`'],
     ['scopes', '/.default', 'followed by `/.default`'],
     ['cli', 'yes', 'must be `true` or `false`'],
-  ])('refuses %s "%s"', (setting, value, message) => {
+  ])('refuse %s "%s"', (setting, value, message) => {
     expect(resolved({ ...required, [setting]: value }).problems).toEqual([
       { setting, message: expect.stringContaining(message) },
     ]);
   });
 
-  it.each(['client-id', 'tenant-id'])('requires %s', (setting) => {
+  it.each(['client-id', 'tenant-id'])('require %s', (setting) => {
     expect(resolved({ ...required, [setting]: '' }).problems).toEqual([
       { setting, message: expect.stringContaining('is required') },
     ]);
   });
 
-  it('notices IDs that were pasted in the wrong place', () => {
+  it('notice IDs that were pasted in the wrong place', () => {
     const same = { 'client-id': clientId, 'tenant-id': clientId, 'subscription-id': clientId };
     expect(resolved(same).problems.map(({ setting }) => setting)).toEqual([
       'client-id',
@@ -109,13 +109,13 @@ describe('settings', () => {
   it.each([
     ['https://management.usgovcloudapi.net/.default', 'azureusgovernment'],
     ['https://microsoftgraph.chinacloudapi.cn/.default', 'azurechinacloud'],
-  ])('refuses the scope %s, which belongs to another cloud', (scopes, cloud) => {
+  ])('refuse the scope %s, which belongs to another cloud', (scopes, cloud) => {
     expect(resolved({ ...required, scopes }).problems).toEqual([
       { setting: 'scopes', message: expect.stringContaining(`\`${cloud}\``) },
     ]);
   });
 
-  it('knows GUIDs', () => {
+  it('recognize GUIDs', () => {
     fc.assert(fc.property(fc.uuid(), (guid) => isGuid(guid)));
     fc.assert(fc.property(fc.string(), (text) => !isGuid(text)));
   });

@@ -15,12 +15,12 @@ describe('a subject that a federated credential does not have', () => {
     expect(subjectMismatchCauses({ ...claims, sub })[0]).toContain(cause);
   });
 
-  it('names the other spelling as a cause, in either direction', () => {
+  it('has the other form as a cause, in either direction', () => {
     expect(subjectMismatchCauses({ ...claims, sub: byName }).join()).toContain(byId);
     expect(subjectMismatchCauses({ ...claims, sub: byId }).join()).toContain(byName);
   });
 
-  it('says the little that is known without a token', () => {
+  it('leads to the few causes that are known without a token', () => {
     expect(subjectMismatchCauses(undefined)).toHaveLength(1);
   });
 });

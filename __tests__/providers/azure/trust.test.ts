@@ -49,13 +49,22 @@ describe('trust', () => {
     ]);
   });
 
-  it('gives the same job with the subject that holds IDs, and never the way back to names', () => {
+  it('also gives the subject with IDs for the same job, and never the reverse', () => {
     expect(titled('subjects with IDs')).toContain(
       '"subject":"repo:octo-org@65/octo-repo@74:ref:refs/heads/main"',
     );
     expect(titled('subjects with IDs', { iss: 'https://github.example/_services/token' })).toBeUndefined();
     const sub = 'repo:octo-org@65/octo-repo@74:ref:refs/heads/main';
     expect(titled('subjects with IDs', { sub })).toBeUndefined();
+  });
+
+  it('gives that for both kinds of identity', () => {
+    const later = trust(claims, settings).filter(({ title }) => title.includes('subjects with IDs'));
+    expect(later.map(({ title }) => title.split(':')[0])).toEqual([
+      'App registration',
+      'User-assigned managed identity',
+    ]);
+    expect(later[1]!.text).toContain('--subject repo:octo-org@65/octo-repo@74:ref:refs/heads/main');
   });
 
   it('gives an expression for one workflow file, together with the subject', () => {
@@ -81,7 +90,7 @@ describe('trust', () => {
     expect(titled('narrower', changed)).toBeUndefined();
   });
 
-  it('hands any subject to the shell as one word, and names each credential as Entra wants it', () => {
+  it('passes any subject to the shell as one word, and gives each credential a name that Entra accepts', () => {
     const text = fc.string({ unit: 'binary' }).filter((value) => !value.includes('\0'));
     fc.assert(
       fc.property(text, (sub) => {

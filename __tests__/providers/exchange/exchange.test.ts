@@ -55,7 +55,7 @@ describe('the request', () => {
     expect(formOf(body)).toEqual({ ...expected, scope: 'a b', client_id: 'ci' });
   });
 
-  it('sends the fields of a grant as JSON where that is asked for', async () => {
+  it('sends the fields of a grant as JSON if asked to', async () => {
     const { requests, idToken } = await run(
       { ...bare, grant: 'token-exchange', json: { provider: 'x', n: 1 } },
       [ok],
@@ -77,7 +77,7 @@ describe('the request', () => {
     });
   });
 
-  it('adds the client ID, and takes a field away that is null', async () => {
+  it('adds the client ID, and removes a field that is null', async () => {
     const given = { ...bare, grant: 'jwt-bearer', 'client-id': 'ci' };
     expect(formOf((await run(given, [ok])).requests[0]!.body).client_id).toBe('ci');
     const without = await run({ ...given, form: { client_id: null } }, [ok]);
@@ -86,7 +86,7 @@ describe('the request', () => {
     expect(formOf(typeless.requests[0]!.body)).toEqual({ assertion: typeless.idToken, client_id: 'ci' });
   });
 
-  it('asks for a new ID token for each attempt, unless the service takes one twice', () => {
+  it('requests a new ID token for each attempt, unless the service accepts one twice', () => {
     const shares = (given: object) =>
       exchange.facts(settingsOf(exchange, { ...plain, ...given }), 'api').sharesIdTokens;
     expect(shares({})).toBe(false);
@@ -161,12 +161,12 @@ describe('settings', () => {
     );
   });
 
-  it('accept a PEM text whose line breaks were written out', () => {
+  it('accept a PEM text with escaped line breaks', () => {
     const ca = '-----BEGIN CERTIFICATE-----\\nAAAA\\n-----END CERTIFICATE-----';
     expect(settingsOf(exchange, { ...plain, ca }).tls.ca).toContain('\nAAAA\n');
   });
 
-  it('do without an ID token where a certificate or key says who the client is', async () => {
+  it('need no ID token if a certificate or key identifies the client', async () => {
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-384' });
     const key = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
     const given = {
@@ -221,7 +221,7 @@ describe('settings', () => {
     });
   });
 
-  it('refuse a key that can only agree on keys', async () => {
+  it('refuse a key that only supports key agreement', async () => {
     const { privateKey } = generateKeyPairSync('x25519');
     const key = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
     const given = {
@@ -237,7 +237,7 @@ describe('settings', () => {
 });
 
 describe('DPoP', () => {
-  it('sends a proof, and refuses an unbound token only where it must be bound', async () => {
+  it('sends a proof, and refuses an unbound token only if it must be bound', async () => {
     const accepted = await run({ ...plain, dpop: 'true' }, [{ ...ok, token_type: 'Bearer' }]);
     expect(accepted.requests[0]!.headers!.dpop).toMatch(/^eyJ/);
     expect(accepted.credential!.dpop!.bound).toBe(false);
@@ -277,7 +277,7 @@ describe('DPoP', () => {
     }
   });
 
-  it('is not tried where the issuer does not offer it', async () => {
+  it('is not tried if the issuer does not offer it', async () => {
     const issuer = 'https://api.octo.example';
     const document = { issuer, token_endpoint: plain.url, dpop_signing_alg_values_supported: ['EdDSA'] };
     const { error, audiences } = await run({ ...plain, issuer, dpop: 'required' }, [document]);
@@ -301,20 +301,20 @@ describe('revocation by discovery (RFC 7009)', () => {
     });
   });
 
-  it('is left out where the token came from another host than the issuer', async () => {
+  it('is omitted if the token came from a host other than the issuer’s', async () => {
     const given = { ...bare, issuer, url: 'https://tokens.octo.example/', grant: 'jwt-bearer' };
     const { credential, requests } = await run(given, [document, ok]);
     expect(requests.at(-1)!.url).toBe(given.url);
     expect(credential!.revocation).toBeUndefined();
   });
 
-  it('is left out where only an ID token shows who the client is: it ends before the job', async () => {
+  it('is omitted if only an ID token identifies the client, because it expires before the job ends', async () => {
     const { credential } = await run({ ...bare, issuer, grant: 'client-assertion' }, [document, ok]);
     expect(credential!.revocation).toBeUndefined();
   });
 });
 
-describe('the end of a token', () => {
+describe('the expiry of a token', () => {
   it.each([
     ['seconds', { expires_in: 60 }, { in: 'expires_in' }, 61_000],
     ['seconds as a text', { expires_in: '60' }, { in: 'expires_in' }, 61_000],
@@ -334,7 +334,7 @@ describe('the end of a token', () => {
     ['milliseconds as a text', { at: '1795000000000' }, { at: 'at' }, 1_795_000_000_000],
     ['microseconds since the epoch', { at: 1.795e15 }, { at: 'at', after: 60 }, 61_000],
     ['a date of the far future', { at: '+099999-01-01T00:00:00Z' }, { at: 'at' }, undefined],
-  ])('is told by %s', (_name, body, expiry, end) => {
+  ])('comes from %s', (_name, body, expiry, end) => {
     expect(expiryOf(body, expiry, 1_000)).toBe(end);
   });
 
@@ -348,7 +348,7 @@ describe('the end of a token', () => {
     });
   });
 
-  it('is guessed short where nothing tells', async () => {
+  it('is assumed to be soon if nothing says so', async () => {
     const { credential, settings } = await run(plain, [{ access_token: 'token-of-the-service' }]);
     expect(credential).toMatchObject({ expiresAt: now + 300_000, endKnown: false });
     expect(exchange.exchange.describe(credential!, settings).notes).toEqual([
@@ -358,7 +358,7 @@ describe('the end of a token', () => {
 });
 
 describe('outputs', () => {
-  it('that hold nothing of the answer are not secret', async () => {
+  it('that contain nothing from the answer are not secret', async () => {
     const { credential, settings } = await run({ ...plain, outputs: { region: 'eu', user: '$body.user' } }, [
       { ...ok, user: 'somebody' },
     ]);
@@ -367,7 +367,7 @@ describe('outputs', () => {
     expect(credentialOutputs).toEqual({ token: ok.access_token, user: 'somebody' });
   });
 
-  it('and variables need values that are there', async () => {
+  it('and variables need values that exist', async () => {
     const { error } = await run({ ...plain, env: { A: '$body.user.name' } }, [ok]);
     expect(error).toMatchObject({
       code: 'exchange/missing-value',
@@ -450,18 +450,18 @@ describe('explanations', () => {
     expect(error).toMatchObject({ code: 'exchange/outage', retry: 'yes', status });
   });
 
-  it('respect the time that the service asks for', async () => {
+  it('respect the wait that the service asks for', async () => {
     const { error } = await run(plain, [{ status: 429, headers: { 'retry-after': '7' }, body: '' }]);
     expect(error).toMatchObject({ retry: 'throttled', retryAfterMs: 7_000 });
   });
 
-  it('mention the form of the subject where it is the new one', async () => {
+  it('mention the form of the subject if it is the new one', async () => {
     const claims = { ...githubClaims, sub: 'repo:octo-org@65/octo-repo@74:ref:refs/heads/main' };
     expect((await explain('exchange/invalid-grant', claims)).causes.join()).toContain('2026');
     expect((await explain('exchange/invalid-grant')).causes.join()).not.toContain('2026');
   });
 
-  it('are short for failures of others', async () => {
+  it('are short for failures that others explain', async () => {
     expect(await explain('http/timeout')).toMatchObject({
       summary: 'The login to Token exchange failed.',
       causes: [],
@@ -470,7 +470,7 @@ describe('explanations', () => {
 });
 
 describe('paths', () => {
-  it('find values by path, and none that the object does not own', () => {
+  it('find values by path, but none that the object does not own', () => {
     const body = { a: [{ b: 'x' }], c: { d: 1 } };
     expect(pick(body, 'a.0.b')).toBe('x');
     expect(pick(body, 'c.d')).toBe(1);

@@ -70,7 +70,7 @@ describe('3: size, depth and time of answers', () => {
   });
   afterAll(() => emulator.close());
 
-  it('bounds the bytes of each answer', async () => {
+  it('limits the bytes of each answer', async () => {
     const given = {
       ...withoutUrl,
       url,
@@ -84,7 +84,7 @@ describe('3: size, depth and time of answers', () => {
     ]);
   });
 
-  it('cuts an answer off that is larger', async () => {
+  it('cuts off an answer that is larger', async () => {
     emulator.inject({
       kind: 'status',
       status: 200,
@@ -109,7 +109,7 @@ describe('3: size, depth and time of answers', () => {
   });
 
   it.each(['', '<html>', '[1]', '"text"', '{"access_token":'])(
-    'takes the body %j for a passing fault',
+    'treats the body %j as a temporary fault',
     async (body) => {
       expect((await run(plain, [{ status: 200, body }])).error).toMatchObject({
         code: 'http/unusable-answer',
@@ -118,7 +118,7 @@ describe('3: size, depth and time of answers', () => {
     },
   );
 
-  it('gives up after a minute, whatever the step may take', async () => {
+  it('gives up after a minute, however long the step may take', async () => {
     let time = 0;
     const late = await run(plain, [{ status: 503 }], { clock: () => (time += 40_000) });
     expect(late.error).toMatchObject({ code: 'exchange/outage', retry: 'no', status: 503 });
@@ -142,7 +142,7 @@ describe('4: masks', () => {
     expect(masked.some((secret) => secret.startsWith('urn:'))).toBe(false);
   });
 
-  it('hides no word that everybody knows already', async () => {
+  it('hides no word that is public anyway', async () => {
     const { masked } = await run(plain, [
       { ...ok, aud: plain.audience, who: 'octo-org/octo-repo', note: 'new-secret' },
     ]);
@@ -151,14 +151,14 @@ describe('4: masks', () => {
     expect(masked).not.toContain(plain.audience);
   });
 
-  it('nor when it is handed on', async () => {
+  it('does not hide such a word when it is passed on either', async () => {
     const body = { ...ok, who: 'octo-org/octo-repo' };
     const { masked, credential } = await run({ ...plain, outputs: { who: '$body.who' } }, [body]);
     expect(credential!.outputs).toEqual({ who: 'octo-org/octo-repo' });
     expect([...masked, ...credential!.secrets]).not.toContain('octo-org/octo-repo');
   });
 
-  it('hides the forms of what is handed on', async () => {
+  it('hides all forms of what is passed on', async () => {
     const token = 'picked+secret/with=signs';
     const { masked, credential } = await run(plain, [{ access_token: token }]);
     const forms = [
@@ -171,13 +171,13 @@ describe('4: masks', () => {
     expect(credential!.secrets).toEqual(expect.arrayContaining(forms));
   });
 
-  it('hides what is put together from a secret and more', async () => {
+  it('hides a text that contains a secret', async () => {
     const { masked } = await run({ ...plain, env: { HEADER: 'Basic $token' } }, [ok]);
     expect(masked).toContain('Basic token-of-the-service');
   });
 
   it.each(['token_type', 'issued_token_type', 'scope', 'expires', 'expires_at'])(
-    'does not hide `%s`, which says something about a token and holds none',
+    'does not hide `%s`, which describes a token but contains none',
     async (name) => {
       const { masked } = await run(plain, [
         { ...ok, [name]: 'everyday-word', nested: { [name]: 'private-1' } },
@@ -194,13 +194,13 @@ describe('4: masks', () => {
     };
     const given = { ...plain, public: 'user.name\nuser.groups' };
 
-    it('is not hidden, and all beside it is', async () => {
+    it('is not hidden, but everything else is', async () => {
       const { masked } = await run(given, [answer]);
       expect(masked).toEqual(expect.arrayContaining([ok.access_token, 'private-key']));
       for (const word of ['octocat', 'production', 'eu-west-1']) expect(masked).not.toContain(word);
     });
 
-    it('is not hidden when it is handed on, unless it is put together with a secret', async () => {
+    it('is not hidden when it is passed on, unless it is combined with a secret', async () => {
       const outputs = {
         who: '$body.user.name',
         where: 'in $body.user.groups.0',
@@ -213,7 +213,7 @@ describe('4: masks', () => {
       expect(masked).toContain('octocat private-key');
     });
 
-    it('is hidden all the same where it is the token, or at another place too', async () => {
+    it('is hidden all the same if it is the token, or is elsewhere too', async () => {
       const { masked } = await run(given, [
         { ...answer, other: 'production', user: { name: ok.access_token, groups: ['production'] } },
       ]);
@@ -224,7 +224,7 @@ describe('4: masks', () => {
       ['access_token', 'access_token'],
       ['auth', 'auth.token'],
       ['auth.token', 'auth.token'],
-    ])('cannot be `%s` where the token is `%s`', (path, token) => {
+    ])('cannot be `%s` if the token is `%s`', (path, token) => {
       expect(problems(exchange, { ...plain, token, public: path })).toEqual([
         `public must not name a part of the answer that holds the token (\`${token}\`)`,
       ]);
@@ -250,7 +250,7 @@ describe('4: masks', () => {
     expect(await notes({ public: 'pin' })).toEqual([]);
   });
 
-  it('hides an answer even when it is of no use', async () => {
+  it('hides an answer even if it is useless', async () => {
     const { error, masked } = await run(plain, [{ other_token: 'not-the-expected-member' }]);
     // A repeat would leave another token behind.
     expect(error).toMatchObject({ code: 'exchange/no-token', retry: 'no' });
@@ -268,7 +268,7 @@ describe('4: masks', () => {
     ['errors with codes', { errors: [{ code: 'C1', message: 'the words', trace: 'hidden' }] }, 'the words'],
     ['errors as texts', { errors: ['one', 'two'] }, 'one; two'],
     ['an error as an object', { error: { code: 'C1', message: 'the words', trace: 'hidden' } }, 'the words'],
-    ['a code beside an empty error', { error: null, code: 'C2' }, 'C2'],
+    ['a code next to an empty error', { error: null, code: 'C2' }, 'C2'],
     ['a truth value', { error: true }, ''],
     ['problem details', { title: 'Bad', detail: 'the words', instance: 'hidden' }, 'the words; Bad'],
     ['a bare code', { code: 7 }, '7'],
@@ -280,7 +280,7 @@ describe('4: masks', () => {
     expect(error!.message).not.toContain('hidden');
   });
 
-  it('takes an error for one, also if it comes with HTTP 200', async () => {
+  it('treats an error as one, even if it comes with HTTP 200', async () => {
     const body = {
       ok: false,
       error: 'invalid_grant',
@@ -293,7 +293,7 @@ describe('4: masks', () => {
     expect((await run(plain, [{ ...ok, error: '' }])).error).toBeUndefined();
   });
 
-  it('shows an error that is plain text, and no web page', async () => {
+  it('shows an error that is plain text, but no web page', async () => {
     const { error } = await run(plain, [{ status: 400, body: 'unknown role\n' }]);
     expect(error!.message).toBe('api.octo.example answered HTTP 400: unknown role');
     const page = await run(plain, [{ status: 400, body: '<html>no</html>' }]);
@@ -361,7 +361,7 @@ describe('5: audiences', () => {
     ['api.tailscale.com/client', 'Tailscale'],
     ['urn:pulumi:org:octo', 'Pulumi Cloud'],
     ['sigstore', 'Sigstore'],
-  ])('does not send an ID token for %s to anybody else', (audience, owner) => {
+  ])('does not send an ID token for %s to any other service', (audience, owner) => {
     expect(problems(exchange, { ...plain, audience })).toEqual([
       expect.stringContaining(`is the audience of ${owner}`),
     ]);
@@ -408,13 +408,13 @@ describe('5: audiences', () => {
     ['urn:pulumi:org:octo', 'https://octo.pulumi.com/'],
     ['snowflakecomputing.com', 'https://evilsnowflakecomputing.com/'],
     ['sigstore', 'https://sigstore.dev/'],
-  ])('does not send one for %s to %s, which can be anybody', (audience, address) => {
+  ])('does not send one for %s to %s, which can be any service', (audience, address) => {
     expect(problems(exchange, { ...plain, audience, url: address })).toEqual([
       expect.stringContaining('is the audience of'),
     ]);
   });
 
-  it('is required where the ID token is used', () => {
+  it('is required if the ID token is used', () => {
     const { audience: _, ...rest } = plain;
     expect(problems(exchange, rest)).toEqual(['audience is required, but was not given']);
   });
@@ -424,7 +424,7 @@ describe('6: discovered values', () => {
   const from = { get: 'https://api.octo.example/audience', path: 'audience', allow: ['one', 'two'] };
   const { audience: _, ...rest } = plain;
 
-  it('asks the service itself only', () => {
+  it('asks only the service itself', () => {
     const elsewhere = { ...from, get: 'https://other.example/audience' };
     expect(problems(exchange, { ...rest, 'audience-from': elsewhere })).toEqual([
       expect.stringContaining('must ask the host of the exchange'),
@@ -442,7 +442,7 @@ describe('6: discovered values', () => {
     expect(problems(exchange, { ...rest, 'audience-from': audienceFrom })[0]).toContain(message);
   });
 
-  it('uses an audience that is allowed, and no other', async () => {
+  it('uses only an audience that is allowed', async () => {
     const given = { ...rest, 'audience-from': from };
     expect((await run(given, [{ audience: 'two' }, ok])).audiences).toEqual(['two']);
     const refused = await run(given, [{ audience: 'sts.amazonaws.com' }]);
@@ -465,7 +465,7 @@ describe('6: discovered values', () => {
     expect((await run(given, [{}])).error?.message).toContain('wants the audience null');
   });
 
-  it('may not allow an audience that belongs to another service', () => {
+  it('must not include an audience that belongs to another service', () => {
     expect(problems(exchange, { ...rest, 'audience-from': { ...from, allow: ['one', 'pypi'] } })).toEqual([
       expect.stringContaining('is the audience of PyPI'),
     ]);
@@ -475,7 +475,7 @@ describe('6: discovered values', () => {
   const { url: __, ...withIssuer } = { ...plain, issuer };
   const document = { issuer, token_endpoint: 'https://api.octo.example/tenant/token' };
 
-  it('finds the document of an issuer in each of its places', async () => {
+  it('finds an issuer’s document in each possible place', async () => {
     const { requests, credential } = await run(withIssuer, [{ status: 404 }, { status: 404 }, document, ok]);
     expect(requests.map((request) => request.url)).toEqual([
       'https://api.octo.example/.well-known/oauth-authorization-server/tenant',
@@ -527,7 +527,7 @@ describe('6: discovered values', () => {
     expect(requests.every(({ method }) => method === 'GET')).toBe(true);
   });
 
-  it('fills nothing in where the issuer says so', async () => {
+  it('fills nothing in if the issuer says so', async () => {
     const { requests } = await run(withIssuer, [
       { ...document, token_endpoint: `${issuer}/token?x=$id_token` },
       ok,
@@ -539,7 +539,7 @@ describe('6: discovered values', () => {
     expect((await run(withIssuer, [{ status: 503 }])).error).toMatchObject({ retry: 'yes' });
   });
 
-  it('takes the address that was written before the one that was found', async () => {
+  it('prefers the configured address to the discovered one', async () => {
     const { requests } = await run({ ...plain, issuer }, [document, ok]);
     expect(requests.at(-1)!.url).toBe(plain.url);
   });
@@ -568,7 +568,7 @@ describe('7: variables', () => {
     ]);
   });
 
-  it('sets GITHUB_TOKEN when asked to', () => {
+  it('sets GITHUB_TOKEN if asked to', () => {
     expect(problems(exchange, { ...plain, env: { GITHUB_TOKEN: '$token' } })).toEqual([]);
   });
 
@@ -581,7 +581,7 @@ describe('7: variables', () => {
   it.each([
     ['a variable', { env: { A: '$body.text' } }],
     ['an output', { outputs: { a: 'x $body.text' } }],
-  ])('refuses %s with line breaks, unless they are meant', async (_, map) => {
+  ])('refuses %s with line breaks, unless they are intended', async (_, map) => {
     const body = { ...ok, text: 'A=1\nPATH=/evil' };
     expect((await run({ ...plain, ...map }, [body])).error).toMatchObject({
       code: 'exchange/line-break',
@@ -662,7 +662,7 @@ describe('9: YAML', () => {
     expect(parseEntries(text).problems).toHaveLength(1);
   });
 
-  it('refuses what nobody knows, with a suggestion, and deep bodies', () => {
+  it('refuses unknown keys, with a suggestion, and deeply nested bodies', () => {
     expect(problems(exchange, { ...plain, expires: { inn: 'x' } })[0]).toContain('did you mean `in`?');
     expect(problems(exchange, { ...plain, revoke: { urll: 'x' } })[0]).toContain('did you mean `url`?');
     const deep = JSON.parse(`${'{"a":'.repeat(20)}1${'}'.repeat(20)}`);
@@ -671,7 +671,7 @@ describe('9: YAML', () => {
     );
   });
 
-  it('refuses what cannot be filled in, and shows what can', () => {
+  it('refuses unknown placeholders, and lists the known ones', () => {
     expect(problems(exchange, { ...plain, json: { jwt: '$idtoken' } })[0]).toMatch(
       /mistyped placeholder in the entry `jwt`: what can be filled in there is `\$id_token`/,
     );
@@ -702,7 +702,7 @@ describe('10: revocation', () => {
     expect(problems(exchange, { ...plain, revoke })[0]).toContain(message);
   });
 
-  it('is made ready with the token, encoded for its place', async () => {
+  it('is prepared with the token, encoded for its position', async () => {
     const token = 'a/b c&d';
     const ready = async (revoke: object) =>
       (await run({ ...plain, revoke }, [{ access_token: token, id: 7 }])).credential!.revocation;
@@ -726,7 +726,7 @@ describe('10: revocation', () => {
     });
   });
 
-  it('fails the login when it could not be made, rather than leaving a token behind unseen', async () => {
+  it('fails the login if it cannot be prepared, rather than silently leaving a token behind', async () => {
     const revoke = { url: plain.url, form: { id: '$body.missing' } };
     expect((await run({ ...plain, revoke }, [ok])).error).toMatchObject({ code: 'exchange/missing-value' });
   });
@@ -751,7 +751,7 @@ describe('11: connections', () => {
 });
 
 describe('12: all or nothing', () => {
-  it('has the revocation in the credential itself, so that it is there as soon as the token is', async () => {
+  it('keeps the revocation in the credential itself, so it exists as soon as the token does', async () => {
     const { credential, settings } = await run({ ...plain, revoke: { method: 'DELETE', url: plain.url } }, [
       ok,
     ]);
@@ -763,9 +763,9 @@ describe('12: all or nothing', () => {
   it.each([
     ['is of no use', { dpop: 'required' }, {}, 'not-bound'],
     ['has ended already', { expires: { at: 'from' } }, { from: 1000 }, 'expired'],
-    ['lacks a value beside it', { env: { A: '$body.missing' } }, {}, 'missing-value'],
+    ['lacks another value', { env: { A: '$body.missing' } }, {}, 'missing-value'],
     ['comes with a line break', { env: { A: '$body.text' } }, { text: 'a\nb' }, 'line-break'],
-  ])('takes a token back at once that %s', async (_, change, more, code) => {
+  ])('revokes at once a token that %s', async (_, change, more, code) => {
     const revoke = { method: 'DELETE', url: plain.url, headers: { Authorization: 'Bearer $token' } };
     const { error, requests } = await run({ ...plain, revoke, ...change }, [
       { ...ok, ...more },
@@ -781,7 +781,7 @@ describe('12: all or nothing', () => {
     ]);
   });
 
-  it('keeps only what was asked for of an answer', async () => {
+  it('keeps only the requested parts of an answer', async () => {
     const { credential, settings } = await run({ ...plain, env: { A: '$body.picked' } }, [
       { ...ok, picked: 'value-1', other: 'secret-2' },
     ]);

@@ -158,7 +158,7 @@ describe('a self-signed client assertion', () => {
     expect((await seen()).filter((line) => line === 'POST /token')).toHaveLength(1);
   });
 
-  it('is refused for another audience than the issuer', async () => {
+  it('is refused for an audience other than the issuer', async () => {
     const error = await failure({
       ...signed,
       'client-key': facts.keys.ec,
@@ -168,14 +168,14 @@ describe('a self-signed client assertion', () => {
     expect(error.code).toBe('exchange/invalid-client');
   });
 
-  it('says so when the key cannot sign, without a word of it', async () => {
+  it('reports a key that cannot sign, without quoting it', async () => {
     const key = '-----BEGIN PRIVATE KEY-----\nc2VjcmV0LWtleQ==\n-----END PRIVATE KEY-----';
     const error = await failure({ ...signed, 'client-key': key });
     expect(error).toMatchObject({ code: 'exchange/client-key', retry: 'no' });
     expect(`${error.message}${error.stack}`).not.toContain('c2VjcmV0');
   });
 
-  it('fails for good when the scope is not allowed', async () => {
+  it('fails permanently if the scope is not allowed', async () => {
     const error = await failure({
       ...signed,
       form: { scope: 'admin' },
@@ -198,7 +198,7 @@ describe.each([
     expect(await revokeAll(outcome)).toEqual([expect.stringMatching(/^Revoked/)]);
   });
 
-  it('is refused when the ID token comes a second time', async () => {
+  it('is refused if the ID token comes a second time', async () => {
     const deps = dependencies();
     const jwt = await deps.sourceOf({} as never).request(facts.issuer, {} as never);
     const source = { ...deps.sourceOf({} as never), request: async () => jwt };

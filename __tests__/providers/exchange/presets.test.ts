@@ -90,7 +90,7 @@ describe('rules of single services', () => {
     expect(problems(await providerOf(name), given)).toEqual([expect.stringMatching(message)]);
   });
 
-  it('knows an index by the address that one uploads to', async () => {
+  it('recognizes an index by its upload address', async () => {
     const settings = settingsOf(await providerOf('pypi'), {
       index: `https://upload.${hosts.pypi}/legacy/`,
     }) as never as { settings: { audience: string; target: string } };
@@ -100,7 +100,7 @@ describe('rules of single services', () => {
   describe.each([
     ['octo-sts', octo],
     ['dd-octo-sts', { scope: names.scope, policy: names.policy }],
-  ])('tokens of GitHub from %s are revoked at the GitHub that they are for', (name, required) => {
+  ])('GitHub tokens from %s are revoked at the GitHub server that they are for', (name, required) => {
     const own = { domain: 'sts.octo.example', audience: 'sts.octo.example' };
     it.each([
       ['the public instance', {}, 'https://api.octo.ghe.example', 'https://api.github.com'],
@@ -119,7 +119,7 @@ describe('rules of single services', () => {
     });
 
     it.each(['http://ghe.octo.example/api/v3', 'ghe.octo.example', 'https://user:secret@ghe.octo.example'])(
-      'and not at all where that would be %s',
+      'and not at all if that would be %s',
       async (GITHUB_API_URL) => {
         const provider = await providerOf(name);
         const settings = settingsOf(provider, { ...required, ...own }, { GITHUB_API_URL });
@@ -144,7 +144,7 @@ describe('rules of single services', () => {
     expect(settings).toMatchObject({ env: {}, revoke: { url }, request: { url } });
   });
 
-  it('revokes nothing where that is switched off', async () => {
+  it('revokes nothing if that is switched off', async () => {
     const issuer = 'https://issuer.octo.example';
     const discovery = { issuer, token_endpoint: `${issuer}/token`, revocation_endpoint: `${issuer}/revoke` };
     expect(settingsOf(await providerOf('vault'), { ...vault, revoke: 'false' }).revoke).toBe(false);
@@ -155,7 +155,7 @@ describe('rules of single services', () => {
     expect(without.credential).not.toHaveProperty('revocation');
   });
 
-  it("hides Vault's tokens, and none of the words around them", async () => {
+  it("hides Vault's tokens, but none of the words around them", async () => {
     const answer = {
       request_id: 'request-1',
       auth: {
@@ -175,7 +175,7 @@ describe('rules of single services', () => {
     expect(masked.filter((secret) => words.some((word) => secret.includes(word)))).toEqual([]);
   });
 
-  it("hands Vault's private certificate authority on", async () => {
+  it("passes Vault's private certificate authority on", async () => {
     const provider = await providerOf('vault');
     const ca = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----';
     const settings = settingsOf(provider, { ...vault, ca });
@@ -193,7 +193,7 @@ describe('rules of single services', () => {
       return { file: files![0]!, variables, notes, token };
     };
 
-    it("is a copy of the user's own, with the token for the one registry", async () => {
+    it("is a copy of the user's own, with the token for the single registry", async () => {
       const { file, variables, token } = await publishedIn({ HOME: '/home/me' });
       expect(file).toEqual({
         path: '/private/use-1/release.npmrc',
@@ -218,7 +218,7 @@ describe('rules of single services', () => {
     });
 
     it.each(['/tmp/.npmrc', '/private/use-0/release.npmrc'])(
-      'goes on from the configuration that the job has: %s',
+      "builds on the job's existing configuration: %s",
       async (given) => {
         const { file, variables } = await publishedIn({ NPM_CONFIG_USERCONFIG: given, HOME: '/' });
         expect(file).toMatchObject({ path: '/private/use-1/release.npmrc', startFrom: given });
@@ -226,7 +226,7 @@ describe('rules of single services', () => {
       },
     );
 
-    it('names the registry that gave the token, and quotes what would not be read as it is', async () => {
+    it('names the registry that issued the token, and quotes what would otherwise be misread', async () => {
       const provider = await providerOf('npm');
       const url = 'https://npm.octo.example/api/npm/-/npm/v1/oidc/token/exchange/package/x';
       const settings = settingsOf(provider, { package: 'x', audience: 'npm:npm.octo.example', url });
@@ -292,7 +292,7 @@ describe('rules of single services', () => {
     });
   });
 
-  it('writes a kubeconfig that asks for a new token, or one that holds it', async () => {
+  it('writes a kubeconfig that requests a new token, or one that contains it', async () => {
     const given = {
       server: 'https://k8s.octo.example:6443',
       'certificate-authority': '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----',
@@ -333,7 +333,7 @@ describe('rules of single services', () => {
       'scope_repository.repository': repository!,
     };
 
-    it('is reached by another address and query, and its tokens are revoked like the others', async () => {
+    it('is reached at another address and query, and its tokens are revoked like the others', async () => {
       const outcome = await succeed({
         name: 'dd-octo-sts',
         given: pool({ pool_name: names.pool, ...ofRepository }),
@@ -362,7 +362,7 @@ describe('rules of single services', () => {
     });
   });
 
-  it('takes the key of an older gallery', async () => {
+  it('accepts the key of an older gallery', async () => {
     emulator.inject({
       kind: 'status',
       status: 200,
@@ -373,7 +373,7 @@ describe('rules of single services', () => {
     expect(older.credential).toMatchObject({ token: 'oy2-older-key' });
   });
 
-  it('knows no user of a JFrog token that is not a JWT', async () => {
+  it('gives no user for a JFrog token that is not a JWT', async () => {
     const outcome = await succeed({
       name: 'jfrog',
       given: { url: names.jfrogUrl, 'provider-name': 'github' },
@@ -382,7 +382,7 @@ describe('rules of single services', () => {
     expect(published({ ...outcome, credential }).outputs).not.toHaveProperty('oidc-user');
   });
 
-  it('offers what would admit the job, where the service decided by claims', async () => {
+  it('offers the trust that would admit the job, if the service decided by claims', async () => {
     const { error, login, claims } = await fail({ name: 'vault', given: { ...vault, role: 'elsewhere' } });
     const { paste } = await login.provider.explain.diagnose(error, claims, login.settings);
     expect(paste).toEqual({
@@ -406,7 +406,7 @@ describe('rules of single services', () => {
     ['npm', 'NPM_CONFIG_REGISTRY', 'npm publish'],
     ['pulumi', 'PULUMI_BACKEND_URL', 'Pulumi'],
     ['databricks', 'DATABRICKS_CONFIG_PROFILE', 'Databricks'],
-  ])('of %s warn of `%s`, which would win', async (name, variable, words) => {
+  ])('of %s warn of `%s`, which would override the login', async (name, variable, words) => {
     const provider = await providerOf(name);
     expect(provider.publish.conflicts({}, { [variable]: 'x' }, { shared: '' })).toEqual([
       { variable, effect: expect.stringContaining(words) },
@@ -414,7 +414,7 @@ describe('rules of single services', () => {
     expect(provider.publish.conflicts({}, { [variable]: '' }, { shared: '' })).toEqual([]);
   });
 
-  it.each(uses)('says what $provider has to trust: $given', async ({ provider: name, given }) => {
+  it.each(uses)('shows what $provider must trust: $given', async ({ provider: name, given }) => {
     const provider = await providerOf(name);
     const settings = settingsOf(provider, given);
     const claims = {

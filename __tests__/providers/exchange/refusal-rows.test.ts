@@ -53,7 +53,7 @@ describe("a gateway's answer", () => {
     ['jfrog', 403, 'jfrog/forbidden'],
     ['jfrog', 404, 'jfrog/not-found'],
   ] as const)(
-    'from in front of %s, with %d, is not told as a refusal of the service',
+    'before %s, with %d, is not reported as a refusal of the service',
     async (name, status, code) => {
       expect(await codeOf(name, status, '<html>blocked</html>')).toBe(code);
     },

@@ -15,7 +15,7 @@ describe('the words of a refusal', () => {
     ['Octopus', { ErrorMessage: 'the words', Errors: ['one', 'two'] }, '', 'the words; one; two'],
     ['a list of objects', { errors: [{ code: 'C1', message: 'the words' }] }, 'C1', 'the words'],
     ['a list of texts', { errors: ['one', 'two'] }, '', 'one; two'],
-    ['a text in the place of the list', { errors: 'the words' }, '', 'the words'],
+    ['a text instead of the list', { errors: 'the words' }, '', 'the words'],
     [
       'a map of fields',
       { errors: { jti: ['has been used'], sub: ['is wrong', 7] } },
@@ -43,13 +43,13 @@ describe('the words of a refusal', () => {
     expect(of(body)).toEqual({ wireCode: '', text: '' });
   });
 
-  it('are read from anything without a fault', () => {
+  it('are read from anything without an exception', () => {
     fc.assert(fc.property(fc.json(), (body) => typeof of(body).text === 'string'));
     fc.assert(fc.property(fc.string(), (body) => typeof of(body).text === 'string'));
   });
 });
 
-describe('an answer speaks of an error', () => {
+describe('an answer reports an error', () => {
   it.each([
     [{ ok: false, error: 'not_authed' }, true],
     [{ Errors: ['one'] }, true],

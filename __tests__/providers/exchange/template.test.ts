@@ -38,7 +38,7 @@ const passwordLike = fc
   .map((parts) => parts.join(''));
 
 describe('placeholders', () => {
-  it('are never looked for in what was filled in', () => {
+  it('are never looked for in inserted values', () => {
     fc.assert(
       fc.property(passwordLike, (token) => {
         expect(render('<$token>', { token, idToken: 'x' })).toBe(`<${token}>`);
@@ -68,13 +68,13 @@ describe('placeholders', () => {
     'pa$word',
     '${x}',
     '$(x)',
-  ])('are not found in `%s`, which is sent as it is', (text) => {
+  ])('are not found in `%s`, which is sent unchanged', (text) => {
     expect(mentionsGap(text)).toBe(false);
     expect(hasGap(text)).toBe(false);
     expect(render(text, {})).toBe(text);
   });
 
-  it('are told apart', () => {
+  it('are distinguished', () => {
     expect(hasGap('$token', 'token')).toBe(true);
     expect(hasGap('$token', 'id_token')).toBe(false);
   });
@@ -88,7 +88,7 @@ describe('placeholders', () => {
     ['$body', 'has what looks like a mistyped placeholder'],
     ['$client_assertion', 'has a placeholder that cannot be filled in'],
     ['$$token', 'has two dollar signs before the name of a placeholder'],
-  ])('are refused where they are not written right: `%s`', (text, words) => {
+  ])('are refused if they are misspelled: `%s`', (text, words) => {
     expect(templateProblem(text, resultGaps)).toContain(words);
   });
 });
@@ -129,7 +129,7 @@ describe('a secret with dollar signs', () => {
       expect(new URL(other.url).searchParams.get('key')).toBe(text);
     });
 
-    it.each(texts)('is handed on and revoked with unchanged: %s', async (text) => {
+    it.each(texts)('is passed on and used for revocation unchanged: %s', async (text) => {
       const revoke = {
         url: plain.url,
         headers: { 'X-Key': write(text) },
@@ -178,7 +178,7 @@ describe('a secret with dollar signs', () => {
     );
   });
 
-  it('is not quoted either where the answer lacks what it seems to ask for', async () => {
+  it('is not quoted even if the answer lacks what it seems to ask for', async () => {
     const { error } = await run({ ...plain, env: { KEY: 'q7Zx$body.W3kq' } }, [ok]);
     expect(error).toMatchObject({ code: 'exchange/missing-value' });
     expect(error!.message).toBe('the answer lacks a value that `KEY` needs');
@@ -193,7 +193,7 @@ describe('a secret with dollar signs', () => {
     },
   );
 
-  it('stands for JSON too, a member of that name among it', async () => {
+  it('includes JSON, even with a member of that name', async () => {
     const json = { jwt: '$id_token', a: { literal: { literal: '$token', n: 1 } }, b: { literal: 'x', n: 1 } };
     const body = JSON.parse(String((await sent({ ...bare, json })).body));
     expect(body).toMatchObject({ a: { literal: '$token', n: 1 }, b: { literal: 'x', n: 1 } });

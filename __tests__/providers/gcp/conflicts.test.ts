@@ -6,7 +6,7 @@ import { serviceAccount, settingsOf } from './support.ts';
 const settings = settingsOf({ 'service-account': serviceAccount });
 
 describe('conflicts', () => {
-  it('are the variables that win over the credentials file', () => {
+  it('are the variables that override the credentials file', () => {
     const env = {
       CLOUDSDK_AUTH_ACCESS_TOKEN: 'x',
       CLOUDSDK_AUTH_ACCESS_TOKEN_FILE: '/x',
@@ -51,7 +51,7 @@ describe('conflicts', () => {
     expect(conflicts(settings, { CLOUDSDK_CORE_UNIVERSE_DOMAIN: 'example.goog' })).toEqual([
       {
         variable: 'CLOUDSDK_CORE_UNIVERSE_DOMAIN',
-        effect: 'names another universe than `gcp-universe` (googleapis.com): its tools refuse this login',
+        effect: 'names a universe other than `gcp-universe` (googleapis.com): its tools refuse this login',
       },
     ]);
   });

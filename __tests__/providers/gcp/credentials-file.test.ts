@@ -8,7 +8,7 @@ function fileOf(given: Record<string, string>, changes: Parameters<typeof placeO
 }
 
 describe('the credentials file', () => {
-  it('lets tools impersonate the service account with an ID token that they ask for themselves', () => {
+  it('lets tools impersonate the service account with an ID token that they request themselves', () => {
     expect(fileOf({ 'service-account': serviceAccount })).toEqual({
       type: 'external_account',
       universe_domain: 'googleapis.com',
@@ -36,7 +36,7 @@ describe('the credentials file', () => {
     ['12h', 43_200],
     ['300s', 600],
   ])(
-    'asks for tokens of %s as %i seconds, within the range that the libraries accept',
+    'requests tokens of %s as %i seconds, within the range that the libraries accept',
     (lifetime, seconds) => {
       const file = fileOf({ 'service-account': serviceAccount, 'access-token-lifetime': lifetime });
       expect(file.service_account_impersonation.token_lifetime_seconds).toBe(seconds);
@@ -52,7 +52,7 @@ describe('the credentials file', () => {
     });
   });
 
-  it('holds no secret when a helper asks for the ID tokens', () => {
+  it('contains no secret if a helper requests the ID tokens', () => {
     const text = credentialsFile(settingsOf({ 'credentials-source': 'executable' }), placeOf()) ?? '';
     expect(text).not.toContain('request-token');
     expect(JSON.parse(text).credential_source).toEqual({
@@ -63,7 +63,7 @@ describe('the credentials file', () => {
     });
   });
 
-  it.each(['url', 'executable'])('names the file that holds ID tokens (%s)', (source) => {
+  it.each(['url', 'executable'])('names the file that contains ID tokens (%s)', (source) => {
     const given = { idTokenSource: 'file:/run/id-token', env: {} };
     expect(fileOf({ 'credentials-source': source }, given).credential_source).toEqual({
       file: '/run/id-token',
@@ -71,18 +71,18 @@ describe('the credentials file', () => {
     });
   });
 
-  it.each(['fly', 'env:ID_TOKEN'])('lets a helper ask for ID tokens of the source %s', (source) => {
+  it.each(['fly', 'env:ID_TOKEN'])('lets a helper request ID tokens from the source %s', (source) => {
     const { executable } = fileOf({}, { idTokenSource: source, env: {} }).credential_source;
     expect(executable.command).toMatch(new RegExp(` gcp-id-token ${audience} ${source}$`));
   });
 
-  it.each(['nodePath', 'actionDirectory'])('cannot start a helper when %s has a blank in it', (part) => {
+  it.each(['nodePath', 'actionDirectory'])('cannot start a helper if %s contains a blank', (part) => {
     expect(() => fileOf({ 'credentials-source': 'executable' }, { [part]: '/with blank/x' })).toThrow(
       expect.objectContaining({ code: 'gcp/executable-path', stage: 'publish' }),
     );
   });
 
-  it.each(['url', 'executable'])('does not exist where nobody can be asked for ID tokens (%s)', (source) => {
+  it.each(['url', 'executable'])('does not exist if no further ID tokens can be requested (%s)', (source) => {
     expect(fileOf({ 'credentials-source': source }, { env: {} })).toBeNull();
   });
 });

@@ -106,6 +106,13 @@ const cases: readonly (readonly [
     /--attribute-mapping='?google.subject=assertion.sub/,
   ],
   [
+    'provider-rule',
+    'no',
+    oauth('unauthorized_client', 'The given credential is rejected.'),
+    /Probably the attribute mapping.*uncertain.*attribute condition/s,
+    /--attribute-mapping='?google.subject=assertion.sub/,
+  ],
+  [
     'subject-too-long',
     'no',
     oauth('invalid_request', 'The size of mapped attribute google.subject exceeds the 127 bytes limit.'),
@@ -129,7 +136,7 @@ const cases: readonly (readonly [
       'IAM_PERMISSION_DENIED',
     ),
     /may not use the service account deploy@.*getAccessToken.*attribute.repository\/octo-org\/octo-repo.*seven/s,
-    /add-iam-policy-binding.*attribute.repository_id\/74/s,
+    /add-iam-policy-binding.*subject\/repo:octo-org\/octo-repo:ref:refs\/heads\/main$/s,
   ],
   [
     'api-disabled',
@@ -171,7 +178,7 @@ const cases: readonly (readonly [
         uid: 'abc123',
       },
     ),
-    /inside of a perimeter.*the identifier abc123.*admit deploy@/s,
+    /inside a perimeter.*the identifier abc123.*admit deploy@/s,
   ],
   [
     'vpc-service-controls',
@@ -222,7 +229,7 @@ const cases: readonly (readonly [
     'federated-token-refused',
     'fresh',
     api(401, 'UNAUTHENTICATED', 'Request had invalid authentication credentials.'),
-    /also after a new exchange/,
+    /even after a new exchange/,
   ],
 ];
 
@@ -247,7 +254,7 @@ describe('a refusal of Google Cloud', () => {
     );
   });
 
-  it.each(gcpErrors.map(({ code }) => code))('%s is explained without an ID token too', (code) => {
+  it.each(gcpErrors.map(({ code }) => code))('%s is explained even without an ID token', (code) => {
     const error = new Failure('no', { code: `gcp/${code}` as GcpErrorCode, stage: 'exchange', retry: 'no' });
     const diagnosis = diagnose(error, undefined, settingsOf());
     expect(JSON.stringify(diagnosis)).not.toContain('undefined');
@@ -261,7 +268,7 @@ describe('a refusal of Google Cloud', () => {
     [503, 'yes'],
     [504, 'yes'],
     [418, 'no'],
-  ])('of status %i is repeated "%s" when the service says nothing of its own', (status, retry) => {
+  ])('of status %i has the advice "%s" if the service gives no code', (status, retry) => {
     const error = refusal('sts', 'token', answer(status, '<html><body>Bad  gateway</body></html>'), 0);
     expect(error).toMatchObject({
       code: `gcp/${status === 418 ? 'gateway' : retry === 'throttled' ? 'throttled' : 'unavailable'}`,
@@ -273,7 +280,7 @@ describe('a refusal of Google Cloud', () => {
     expect(fix).not.toHaveLength(0);
   });
 
-  it('that is transient keeps the code of the service and the wait it asks for', () => {
+  it('that is transient keeps the service’s code and the wait that it asks for', () => {
     const { answer: body } = api(429, 'RESOURCE_EXHAUSTED', 'Quota exceeded');
     const error = refusal(
       'iamcredentials',
@@ -296,7 +303,7 @@ describe('a refusal of Google Cloud', () => {
     ['an empty body', '', 'gcp/gateway', 'HTTP 400 without a text'],
     ['an error that is a number', { error: 7 }, 'gcp/gateway', 'HTTP 400 without a text'],
     ['an API error without details', { error: { status: 'ABORTED', message: 'x' } }, 'gcp/other', 'x'],
-  ])('with %s is reported as it is', (_, body, code, message) => {
+  ])('with %s is reported verbatim', (_, body, code, message) => {
     expect(refusal('sts', 'token', answer(400, body), 0)).toMatchObject({ code, message, retry: 'no' });
   });
 });
@@ -357,7 +364,7 @@ describe('the explanation', () => {
     expect(fix[0]).toContain('`3600s` or less');
   });
 
-  it('says that an audience of its own must be on the list', () => {
+  it('says that a custom audience must be on the list', () => {
     const { causes, paste } = explain('audience-not-allowed', { audience: 'custom' });
     expect(causes[0]).toContain('this one is not on it');
     expect(paste?.text).toContain('custom');
@@ -366,7 +373,7 @@ describe('the explanation', () => {
   it.each([
     ['', `--allowed-audiences=https://iam.googleapis.com/${provider},custom`],
     ['one,two', '--allowed-audiences=one,two,custom'],
-  ])('adds the audience to a list of "%s" and takes nothing away', (present, flag) => {
+  ])('adds the audience to a list of "%s" and removes nothing', (present, flag) => {
     const { paste } = explain('audience-not-allowed', { audience: 'custom' });
     const gcloud = `gcloud() { if [ "$4" = describe ]; then echo "${present}"; else printf '%s\\n' "$@"; fi; }`;
     const said = execFileSync('bash', ['-euc', `${gcloud}\n${paste?.text}`], { encoding: 'utf8' });
@@ -379,14 +386,14 @@ describe('the explanation', () => {
     expect(said.trim().split('\n').at(-1)).toBe(flag);
   });
 
-  it('names the subject where that is what is too long', () => {
+  it('names the subject if that is what is too long', () => {
     const long = { ...claims, sub: `repo:octo-org/${'x'.repeat(120)}` };
     expect(explain('subject-too-long', {}, undefined, long).causes).toEqual([
       'The subject of this ID token (`assertion.sub`) has 134 bytes.',
     ]);
   });
 
-  it('notices a subject that carries the IDs', () => {
+  it('notices a subject that contains IDs', () => {
     const immutable = { ...claims, sub: 'repo:octo-org@65/octo-repo@74:ref:refs/heads/main' };
     expect(explain('attribute-condition', {}, undefined, immutable).causes.join()).toContain(
       'carries the IDs',
@@ -399,7 +406,7 @@ describe('the explanation', () => {
     expect(explain('provider-not-found', {}).paste?.text).toContain(pool);
   });
 
-  it('grants to the subject where the token has no repository', () => {
+  it('grants to the subject if the token has no repository', () => {
     const foreign = { iss: 'https://issuer.example', aud: 'a', sub: 'machine', exp: 1 };
     const { paste, fix } = explain(
       'impersonation-denied',
@@ -408,6 +415,6 @@ describe('the explanation', () => {
       foreign,
     );
     expect(paste?.text).toContain('/subject/machine');
-    expect(fix.join()).toContain('this exact subject');
+    expect(fix.join()).toContain('exactly this subject');
   });
 });

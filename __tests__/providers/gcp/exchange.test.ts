@@ -54,7 +54,7 @@ async function fail(given: Record<string, string>, policy = {}) {
 }
 
 describe('a login through a service account', () => {
-  it('makes one exchange and one impersonation', async () => {
+  it('sends one exchange and one impersonation request', async () => {
     const { credential, masked, claims } = await succeed(impersonated);
     expect(operations()).toEqual(['idToken', 'token', 'generateAccessToken']);
     expect(requestsOf('token')[0]?.body).toEqual({
@@ -74,7 +74,7 @@ describe('a login through a service account', () => {
     expect(masked.slice(1)).toEqual([credential.federated.token, credential.accessToken?.token]);
   });
 
-  it('sends no credentials of its own to the token service, and our user agent', async () => {
+  it('sends the token service our user agent and no other credentials', async () => {
     await succeed(impersonated);
     const headers = requestsOf('token')[0]?.headers;
     expect(headers).toMatchObject({
@@ -86,7 +86,7 @@ describe('a login through a service account', () => {
     expect(headers).not.toHaveProperty('x-goog-request-reason');
   });
 
-  it('asks for the given scopes and lifetime, through the delegates', async () => {
+  it('requests the given scopes and lifetime, through the delegates', async () => {
     const { credential } = await succeed({
       ...direct,
       'service-account': delegatedServiceAccount,
@@ -104,7 +104,7 @@ describe('a login through a service account', () => {
     expect(hours).toBeCloseTo(2, 1);
   });
 
-  it('asks for the access token and all ID tokens side by side', async () => {
+  it('requests the access token and all ID tokens in parallel', async () => {
     emulator.latencyMs = 50;
     const { credential, masked } = await succeed({
       ...impersonated,
@@ -147,7 +147,7 @@ describe('a login through a service account', () => {
 });
 
 describe('a direct login', () => {
-  it('makes one exchange with the given scopes', async () => {
+  it('sends one exchange with the given scopes', async () => {
     const { credential, claims } = await succeed({ ...direct, 'access-token-scopes': 'openid,email' });
     expect(operations()).toEqual(['idToken', 'token']);
     expect(requestsOf('token')[0]?.body).toMatchObject({ scope: 'openid email' });
@@ -155,7 +155,7 @@ describe('a direct login', () => {
     expect(credential.federated.expiresAt).toBeLessThanOrEqual((claims?.exp ?? 0) * 1000);
   });
 
-  it('ends with the ID token where the answer names no end, or a later one', async () => {
+  it('expires with the ID token if the answer gives no expiry, or a later one', async () => {
     for (const lifetime of [{}, { expires_in: 3600 }, { expires_in: 'soon' }]) {
       answer('token', 200, { access_token: 'x', ...lifetime });
       const { credential, claims } = await succeed(direct);
@@ -163,7 +163,7 @@ describe('a direct login', () => {
     }
   });
 
-  it('ends earlier where the answer says so', async () => {
+  it('expires earlier if the answer says so', async () => {
     answer('token', 200, { access_token: 'x', expires_in: 60 });
     const { credential, claims } = await succeed(direct);
     expect(credential.federated.expiresAt).toBeLessThan((claims?.exp ?? 0) * 1000);
@@ -201,7 +201,7 @@ describe('a transient failure', () => {
     ['generateAccessToken', { expireTime: '2030-01-01T00:00:00Z' }],
     ['generateIdToken', { token: 'no-jwt' }],
     ['token', { access_token: '' }],
-  ])('is an answer of %s that lacks something: %j', async (operation, body) => {
+  ])('is an incomplete answer of %s: %j', async (operation, body) => {
     answer(operation, 200, body);
     const { retries } = await succeed({ ...impersonated, 'id-token-audience': 'a' });
     expect(retries.map(({ error }) => error.code)).toEqual(['http/unusable-answer']);
@@ -228,14 +228,14 @@ describe('an expired token', () => {
     expect(second).not.toBe(first);
   });
 
-  it('is not replaced for ever', async () => {
+  it('is not replaced forever', async () => {
     answer('token', 400, stale, 9);
     const { error } = await fail(impersonated);
     expect(error.code).toBe('gcp/id-token-expired');
     expect(requestsOf('token')).toHaveLength(2);
   });
 
-  it('of the federation is made anew, once for all that need it', async () => {
+  it('of the federation is requested again, once for all that need it', async () => {
     emulator.inject({ kind: 'status', service: 'google-iam-credentials', status: 401, times: 2 });
     const { credential } = await succeed({ ...impersonated, 'id-token-audience': 'a' });
     expect(requestsOf('token')).toHaveLength(2);
@@ -246,7 +246,7 @@ describe('an expired token', () => {
     expect(second).toBe(`Bearer ${credential.federated.token}`);
   });
 
-  it('of the federation is not made anew for ever', async () => {
+  it('of the federation is not requested again forever', async () => {
     emulator.inject({ kind: 'status', service: 'google-iam-credentials', status: 401, times: 9 });
     const { error } = await fail(impersonated);
     expect(error).toMatchObject({ code: 'gcp/federated-token-refused', operation: 'generateAccessToken' });
@@ -299,14 +299,14 @@ describe('a permanent refusal', () => {
     expect(summary).toContain(serviceAccount);
   });
 
-  it('of keys that cannot be read is repeated a little', async () => {
+  it('for keys that cannot be read is repeated twice', async () => {
     emulator.world.issuers[emulator.world.github.issuer] = { reachable: false };
     const { error, retries } = await fail(impersonated);
     expect(error.code).toBe('gcp/issuer-unreachable');
     expect(retries).toHaveLength(2);
   });
 
-  it('is the one of the access token when everything is refused', async () => {
+  it('is that of the access token if everything is refused', async () => {
     account().workloadIdentityUsers = [];
     const { error } = await fail({ ...impersonated, 'id-token-audience': 'a' });
     expect(error.operation).toBe('generateAccessToken');
@@ -315,7 +315,7 @@ describe('a permanent refusal', () => {
 });
 
 describe('secrets', () => {
-  it('do not leave in an error, even where a gateway quotes the request', async () => {
+  it('do not leak in an error, even if a gateway quotes the request', async () => {
     const run = runDependencies(emulator);
     const http = {
       send: async (request: Parameters<typeof run.deps.http.send>[0]) => {
@@ -330,7 +330,7 @@ describe('secrets', () => {
     expect(text).not.toContain(run.masked[0]);
   });
 
-  it('do not leave when the library itself fails', async () => {
+  it('do not leak if the library itself fails', async () => {
     const run = runDependencies(emulator);
     const http = {
       send: async (request: Parameters<typeof run.deps.http.send>[0]) => {
@@ -343,7 +343,7 @@ describe('secrets', () => {
     expect(inspect(outcome, { depth: null, showHidden: true })).not.toContain(run.masked[0]);
   });
 
-  it('are not printed by the library, whatever its own logging is set to', async () => {
+  it('are not printed by the library, whatever its logging settings', async () => {
     const writes = [
       jest.spyOn(process.stderr, 'write').mockReturnValue(true),
       jest.spyOn(process.stdout, 'write').mockReturnValue(true),

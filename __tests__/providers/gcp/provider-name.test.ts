@@ -49,11 +49,11 @@ describe('the name of a workload identity provider', () => {
       'projects/1/locations/global/workloadIdentityPools/GitHub/providers/x',
       /must be of the form/,
     ],
-  ])('is refused with the reason when it is %s', (_, given, message) => {
+  ])('is refused with the reason if it is %s', (_, given, message) => {
     expect(() => providerName.parse(given)).toThrow(message);
   });
 
-  it('is refused in words, whatever it is', () => {
+  it('is refused with a message, whatever it is', () => {
     fc.assert(
       fc.property(fc.string(), (given) => {
         try {

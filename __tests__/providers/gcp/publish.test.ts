@@ -45,7 +45,7 @@ describe('what a login exports', () => {
     expect(exportedVariables(settingsOf()).filter((name) => name.includes('PROJECT'))).toEqual([]);
   });
 
-  it('may be emptied only where the tools take that for unset', () => {
+  it('may be emptied only if the tools treat that as unset', () => {
     const { variables } = publications(credential, settings, placeOf());
     const emptied = Object.entries(variables).filter(([, { emptyMeansUnset }]) => emptyMeansUnset);
     expect(emptied.map(([name]) => name)).toEqual([
@@ -56,7 +56,7 @@ describe('what a login exports', () => {
     ]);
   });
 
-  it('leaves the project out where none is known', () => {
+  it('omits the project if none is known', () => {
     const names = Object.keys(publications(directCredential, settingsOf(), placeOf()).variables);
     expect(names).toEqual([
       'GOOGLE_APPLICATION_CREDENTIALS',
@@ -72,7 +72,7 @@ describe('what a login exports', () => {
     });
   });
 
-  it('tells the tools of another universe', () => {
+  it('tells the tools about another universe', () => {
     const universe = settingsOf({ universe: 'example.goog' });
     expect(publications(directCredential, universe, placeOf()).variables).toMatchObject({
       CLOUDSDK_CORE_UNIVERSE_DOMAIN: { value: 'example.goog' },
@@ -80,7 +80,7 @@ describe('what a login exports', () => {
     });
   });
 
-  it('is nothing when the login is not to be exported; the file and the outputs stay', () => {
+  it('is nothing if the login is not exported; the file and the outputs remain', () => {
     const { variables, files, outputs } = publications(
       credential,
       settings,
@@ -91,7 +91,7 @@ describe('what a login exports', () => {
     expect(outputs['credentials-file-path']).toBe(path);
   });
 
-  it('is the project alone where ID tokens cannot be asked for again', () => {
+  it('is only the project if further ID tokens cannot be requested', () => {
     const { variables, files, outputs, secrets } = publications(credential, settings, placeOf({ env: {} }));
     expect(Object.keys(variables)).toContain('GOOGLE_CLOUD_PROJECT');
     expect(Object.keys(variables)).not.toContain('GOOGLE_APPLICATION_CREDENTIALS');
@@ -110,14 +110,14 @@ describe('what a login exports', () => {
     expect(variables).toHaveProperty('GOOGLE_APPLICATION_CREDENTIALS');
   });
 
-  it('gives each login a file of its own', () => {
+  it('gives each login its own file', () => {
     const [file] = publications(credential, settings, placeOf({ login: 'staging' })).files ?? [];
     expect(file?.path).toBe(join('/temp/private/use', 'gha-creds-staging.json'));
   });
 });
 
 describe('the outputs', () => {
-  it('hold the tokens of a service account', () => {
+  it('contain the tokens of a service account', () => {
     expect(publications(credential, settings, placeOf())).toMatchObject({
       outputs: {
         'project-id': 'octo-project',
@@ -129,7 +129,7 @@ describe('the outputs', () => {
     });
   });
 
-  it('hold the federated token as the access token without a service account', () => {
+  it('contain the federated token as the access token without a service account', () => {
     const { outputs, credentialOutputs } = publications(directCredential, settingsOf(), placeOf());
     expect(outputs).toEqual({
       'credentials-file-path': path,
@@ -138,7 +138,7 @@ describe('the outputs', () => {
     expect(credentialOutputs).toEqual({ 'access-token': 'federated-token', 'auth-token': 'federated-token' });
   });
 
-  it('hold one ID token bare, and several by audience', () => {
+  it('contain a single ID token bare, and several by audience', () => {
     const a = { audience: 'https://a.example', token: 'id-token-a', expiresAt: 1 };
     const b = { audience: 'https://b.example', token: 'id-token-b', expiresAt: 1 };
     const outputOf = (...idTokens: (typeof a)[]) => {
@@ -156,7 +156,7 @@ describe('the outputs', () => {
 });
 
 describe('the description', () => {
-  it('names the service account, its project and the end of the first token', () => {
+  it('names the service account, its project and the first token’s expiry', () => {
     const idTokens = [{ audience: 'a', token: 't', expiresAt: 2_000_000 }];
     expect(describeLogin({ ...credential, idTokens }, settings)).toEqual({
       identity: serviceAccount,
@@ -166,7 +166,7 @@ describe('the description', () => {
     expect(describeLogin(credential, settings).expiresAt).toBe(4_600_000);
   });
 
-  it('names the principal, and that its tokens are short, without a service account', () => {
+  it('names the principal, and says that its tokens are short-lived, without a service account', () => {
     expect(describeLogin(directCredential, settingsOf())).toEqual({
       identity: `principal://iam.googleapis.com/${pool}/subject/${claims.sub}`,
       expiresAt: 1_300_000,
@@ -181,7 +181,7 @@ describe('the description', () => {
     ]);
   });
 
-  it('warns that the credentials file knows no delegates', () => {
+  it('warns that the credentials file does not support delegates', () => {
     const delegated = settingsOf({ 'service-account': serviceAccount, delegates: serviceAccount });
     expect(describeLogin(credential, delegated).notes).toEqual([
       expect.stringContaining('no place for delegates'),
@@ -193,7 +193,7 @@ describe('the notes', () => {
   const notesOf = (place: Parameters<typeof placeOf>[0], of = settings) =>
     publications(credential, of, placeOf(place)).notes;
 
-  it('say of a login that is not exported how a step uses it, with gcloud too', () => {
+  it('say how a step uses a login that is not exported, also with gcloud', () => {
     expect(notesOf({ exportEnvironment: false })).toEqual([
       `Not exported. A step that uses it sets GOOGLE_APPLICATION_CREDENTIALS and CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE to ${path}, and CLOUDSDK_CORE_PROJECT to octo-project: with the first variable alone, gcloud acts as the login that is exported.`,
     ]);

@@ -22,7 +22,7 @@ describe('the name of a service account', () => {
     expect(() => serviceAccountName.parse(given)).toThrow(message);
   });
 
-  it('becomes a resource of whichever project', () => {
+  it('becomes a resource of any project', () => {
     expect(resourceName('a@b.c')).toBe('projects/-/serviceAccounts/a@b.c');
   });
 });

@@ -60,7 +60,7 @@ describe('the settings of a Google Cloud login', () => {
     expect(problemsOf(given)).toEqual({});
   });
 
-  it('refuse a delegate that is no service account', () => {
+  it('refuse a delegate that is not a service account', () => {
     const given = { 'service-account': serviceAccount, delegates: `${serviceAccount} someone@gmail.com` };
     expect(problemsOf(given)).toEqual({ delegates: expect.stringMatching(/"someone@gmail.com" does not/) });
   });
@@ -101,7 +101,7 @@ describe('the settings of a Google Cloud login', () => {
 });
 
 describe('endpoint overrides', () => {
-  it('replace the base address, slashes at the end cut', () => {
+  it('replace the base address, without trailing slashes', () => {
     const env = {
       GHA_ENDPOINT_OVERRIDE_sts: 'https://sts.internal.example/v1//',
       GHA_ENDPOINT_OVERRIDE_iamcredentials: 'http://127.0.0.1:8080/v1',
@@ -112,7 +112,7 @@ describe('endpoint overrides', () => {
     });
   });
 
-  it('are refused when tokens would travel in clear', () => {
+  it('are refused if tokens would travel unencrypted', () => {
     expect(problemsOf({}, { GHA_ENDPOINT_OVERRIDE_sts: 'http://sts.internal.example/v1' })).toEqual({
       universe: expect.stringMatching(/GHA_ENDPOINT_OVERRIDE_sts, which must start with https/),
     });

@@ -28,8 +28,18 @@ describe('the principals of a job', () => {
     [{ event_name: 'pull_request', environment: 'pr' }, '74:environment:pr'],
     // An environment of that name is no branch.
     [{ environment: 'refs/heads/main' }, '74:environment:refs/heads/main'],
-  ])('tell jobs with %j by what their subject ends in', (changed, value) => {
+  ])('distinguish jobs with %j by the end of their subject', (changed, value) => {
     expect(principalsOf(settingsOf(), { ...claims, ...changed }).job).toBe(
+      `principalSet://iam.googleapis.com/${pool}/attribute.job/${value}`,
+    );
+  });
+
+  it.each([
+    [{ environment: 'production' }, '74:environment:production'],
+    [{ event_name: 'pull_request' }, '74:pull_request'],
+  ])('need no ref where the subject has none: %j', (changed, value) => {
+    const { ref: _, ...rest } = claims;
+    expect(principalsOf(settingsOf(), { ...rest, ...changed } as typeof claims).job).toBe(
       `principalSet://iam.googleapis.com/${pool}/attribute.job/${value}`,
     );
   });
@@ -40,7 +50,7 @@ describe('the principals of a job', () => {
     );
   });
 
-  it('of another issuer have a subject alone', () => {
+  it('of another issuer have only a subject', () => {
     expect(principalsOf(settingsOf(), foreign)).toEqual({
       subject: `principal://iam.googleapis.com/${pool}/subject/machine '1'`,
     });
@@ -84,8 +94,9 @@ describe('the trust to set up', () => {
     expect(advice.map(({ title, alternative }) => [title, alternative ?? false])).toEqual([
       ['Workload identity pool and provider', false],
       ['Let this job use the service account', false],
-      ['The same with Terraform', false],
+      ['With Terraform', false],
       ['If the provider exists already: replace its mapping and condition', true],
+      ['Provider and binding as JSON, for `check`', true],
       ['By the exact subject: let only it use the service account', true],
     ]);
     const commands = advice.filter(({ language }) => language === 'sh').map(({ text }) => text);
@@ -145,13 +156,13 @@ gcloud projects add-iam-policy-binding \\
     expect(trust(claims, settings)[1]?.text).toContain('first@p.iam.gserviceaccount.com \\\n  --project=p ');
   });
 
-  it('names the audience when it is not the default', () => {
+  it('names the audience if it is not the default', () => {
     expect(trust(claims, settingsOf({ audience: 'custom' }))[0]?.text).toContain(
       '--allowed-audiences=custom',
     );
   });
 
-  it('gives gcloud no project where only a number or nothing is known', () => {
+  it('gives gcloud no project if only a number or nothing is known', () => {
     const account = '123-compute@developer.gserviceaccount.com';
     for (const given of [{}, { 'project-id': '123' }] as Record<string, string>[]) {
       expect(trust(claims, settingsOf({ 'service-account': account, ...given }))[1]?.text).not.toContain(
@@ -167,7 +178,7 @@ gcloud projects add-iam-policy-binding \\
     );
   });
 
-  it('is for the subject alone with tokens of another issuer, quoted for the shell', () => {
+  it('is only for the subject with tokens of another issuer, quoted for the shell', () => {
     const advice = trust(foreign, settingsOf({ 'service-account': serviceAccount }));
     expect(advice.map(({ title }) => title).slice(0, 2)).toEqual([
       'Workload identity pool and provider',

@@ -40,7 +40,7 @@ describe.each(keyTypeNames)('a certificate of type %s', (type) => {
     );
   });
 
-  it('holds what was put in', () => {
+  it('contains what was put in', () => {
     fc.assert(
       fc.property(
         fc.array(fc.string({ minLength: 1 })),
@@ -58,7 +58,7 @@ describe.each(keyTypeNames)('a certificate of type %s', (type) => {
     );
   });
 
-  it('is refused when any byte of it was changed', () => {
+  it('is refused if any byte of it was changed', () => {
     const [name, base64] = createCertificate(keyPair, {
       principals: ['deploy'],
       pkToken: 'token',
@@ -75,7 +75,7 @@ describe.each(keyTypeNames)('a certificate of type %s', (type) => {
     );
   });
 
-  it('is refused when another key signed it', () => {
+  it('is refused if another key signed it', () => {
     const other = { ...generateKeyPair(type), publicJwk: keyPair.publicJwk };
     const line = createCertificate(other, {
       principals: [],
@@ -98,7 +98,7 @@ describe.each(keyTypeNames)('a certificate of type %s', (type) => {
       },
       'is signed by another key',
     ],
-  ])('is refused when it is %s', (_, change, words) => {
+  ])('is refused if it is %s', (_, change, words) => {
     const [name, base64] = certificate('current').split(' ');
     const changed = change(Buffer.from(base64!, 'base64'));
     expect(() => parseCertificate(`${name} ${changed.toString('base64')}`)).toThrow(words);
@@ -128,7 +128,7 @@ describe('a line that is not such a certificate', () => {
   });
 });
 
-describe('a certificate that is signed, but not as it should be', () => {
+describe('a certificate with the right signature but wrong content', () => {
   const { keyPair } = loginWith('ed25519');
   const certified = 'ssh-ed25519-cert-v01@openssh.com';
   const signed = (
@@ -165,7 +165,7 @@ describe('a certificate that is signed, but not as it should be', () => {
     return `${certified} ${Buffer.concat([content, wireString(signature)]).toString('base64')}`;
   };
 
-  it('is read when it is', () => {
+  it('is read if its content is right', () => {
     expect(parseCertificate(signed())).toEqual({
       publicJwk: keyPair.publicJwk,
       principals: [],
@@ -180,7 +180,7 @@ describe('a certificate that is signed, but not as it should be', () => {
     ['the PK token is a value only', { extensions: ['other', 'openpubkey-pkt'] }, 'has no PK token'],
     ['the PK token has no value', { extensions: ['openpubkey-pkt'] }, 'has no PK token'],
     ['the signature is of another algorithm', { algorithm: 'ssh-rsa' }, 'is signed with another type of key'],
-  ])('is refused when %s', (_, parts, words) => {
+  ])('is refused if %s', (_, parts, words) => {
     expect(() => parseCertificate(signed(parts))).toThrow(words);
   });
 });

@@ -6,7 +6,7 @@ import { githubClaims } from '../../support/jwt.ts';
 
 describe('the explanation of a failed SSH login', () => {
   it.each([
-    ['issuer-unreadable', 'no', 'exchange', 'does not tell where its keys are'],
+    ['issuer-unreadable', 'no', 'exchange', 'does not say where its keys are'],
     ['key-not-published', 'few', 'verify', 'is not among those'],
     ['signature-unsupported', 'no', 'verify', 'in a way that SSH certificates cannot prove'],
     ['signature-invalid', 'no', 'verify', 'is not what'],

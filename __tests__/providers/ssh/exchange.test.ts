@@ -45,7 +45,7 @@ async function publishedKey(): Promise<RsaKey> {
 }
 
 describe('the exchange', () => {
-  it.each(keyTypeNames)('makes two certificates of type %s for one key and one ID token', async (type) => {
+  it.each(keyTypeNames)('creates two certificates of type %s for one key and one ID token', async (type) => {
     const { credential } = await succeed({ 'key-type': type, principals: 'deploy, root' });
     expect(sent()).toEqual(['github-id-token idToken', 'oidc-issuer discovery', 'oidc-issuer jwks']);
 
@@ -73,7 +73,7 @@ describe('the exchange', () => {
     }
   });
 
-  it('ends with the ID token and is for its subject', async () => {
+  it('expires with the ID token and is for its subject', async () => {
     const before = Math.floor(Date.now() / 1000);
     const { credential, description, claims } = await succeed();
     expect(credential).toMatchObject({ issuer: emulator.world.github.issuer, subject: claims?.sub });
@@ -83,7 +83,7 @@ describe('the exchange', () => {
     expect(JSON.parse(JSON.stringify(credential))).toEqual(credential);
   });
 
-  it('masks the private key, the ID token, and the signature of that by itself', async () => {
+  it('masks the private key, the ID token, and the token’s signature separately', async () => {
     const { credential, masked } = await succeed();
     const jwt = masked.find((secret) => secret.split('.').length === 3)!;
     const signature = jwt.split('.')[2]!;
@@ -95,7 +95,7 @@ describe('the exchange', () => {
     );
   });
 
-  it('makes a new key each time, and so asks for a new ID token', async () => {
+  it('creates a new key each time, and so requests a new ID token', async () => {
     const { deps } = runDependencies(emulator);
     const logins = ['a', 'b'].map((name) => loginOf(ssh, { principals: 'deploy' }, {}, name));
     const outcomes = await runLogins({ logins }, deps);
@@ -114,7 +114,7 @@ describe('the exchange', () => {
     ['a web page', { kind: 'html', operation: 'jwks' }],
     ['half an answer', { kind: 'truncate', operation: 'jwks' }],
     ['500 for the keys', { kind: 'status', status: 500, operation: 'jwks' }],
-  ])('gets past %s', async (_, fault) => {
+  ])('overcomes %s', async (_, fault) => {
     emulator.inject(fault);
     const { retries } = await succeed();
     expect(retries).toHaveLength(fault.times ?? 1);
@@ -122,7 +122,7 @@ describe('the exchange', () => {
     expect(sent().filter((operation) => operation.endsWith('idToken'))).toHaveLength(fault.service ? 2 : 1);
   });
 
-  it('fails at once when the issuer publishes nothing', async () => {
+  it('fails at once if the issuer publishes nothing', async () => {
     emulator.world.issuers[emulator.world.github.issuer] = { reachable: false };
     const outcome = await runLogin(emulator, ssh, { principals: 'deploy' });
     expect(outcome).toMatchObject({
@@ -193,7 +193,11 @@ describe('the check of the ID token', () => {
       'issuer-unreadable',
       { sign: (aud) => issuer.sign({ aud, iss: 'http://a.example' }) },
     ],
-    ['whose issuer is no address', 'issuer-unreadable', { sign: (aud) => issuer.sign({ aud, iss: 'a\nb' }) }],
+    [
+      'whose issuer is not an address',
+      'issuer-unreadable',
+      { sign: (aud) => issuer.sign({ aud, iss: 'a\nb' }) },
+    ],
     [
       'whose discovery document is another issuer’s',
       'issuer-unreadable',
@@ -281,7 +285,7 @@ describe('the check of the ID token', () => {
     });
   });
 
-  it('finds the discovery document also of an issuer with a slash at its end', async () => {
+  it('also finds the discovery document of an issuer with a trailing slash', async () => {
     const iss = `${githubClaims.iss}/`;
     const context = contextWith({ sign: (aud) => issuer.sign({ aud, iss }), discovery: { issuer: iss } });
     await expect(exchange(settingsOf(), context)).resolves.toMatchObject({ issuer: iss });

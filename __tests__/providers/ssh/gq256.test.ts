@@ -38,7 +38,7 @@ describe('the GQ256 proof', () => {
     );
   });
 
-  it('does not convince when any bit of it was changed', () => {
+  it('does not convince if any bit of it was changed', () => {
     fc.assert(
       fc.property(fc.nat({ max: proof.length * 8 - 1 }), (bit) => {
         const changed = Buffer.from(proof);
@@ -73,25 +73,25 @@ describe('the GQ256 proof', () => {
     ['too short', proof.subarray(1)],
     ['too long', Buffer.concat([proof, Buffer.of(0)])],
     ['empty', Buffer.alloc(0)],
-  ])('is refused when it is %s', (_, wrong) => {
+  ])('is refused if it is %s', (_, wrong) => {
     expect(proves(wrong, statement)).toBe(false);
   });
 
   it.each([
     ['zero', toBytes(0n, issuer.key.length)],
     ['the modulus', toBytes(issuer.key.modulus, issuer.key.length)],
-  ])('is refused when an answer is %s', (_, answer) => {
+  ])('is refused if an answer is %s', (_, answer) => {
     const changed = Buffer.from(proof);
     answer.copy(changed, 32);
     expect(proves(changed, statement)).toBe(false);
   });
 
-  it('differs each time, and with other challenges, so that two do not give the secret away', () => {
+  it('differs each time, with other challenges, so two proofs do not reveal the secret', () => {
     const other = prove(statement, signature, randomBytes);
     expect(other.subarray(0, 32)).not.toEqual(proof.subarray(0, 32));
   });
 
-  it('draws its random numbers again where they are not below the modulus', () => {
+  it('draws its random numbers again if they are not below the modulus', () => {
     const draws: Buffer[] = [Buffer.alloc(issuer.key.length, 0xff), Buffer.alloc(issuer.key.length)];
     let asked = 0;
     const random = (size: number) => draws[asked++] ?? randomBytes(size);

@@ -41,7 +41,7 @@ describe('the PK token', () => {
   const signed = (header: string, body = payload) =>
     signWith(login.keyPair, Buffer.from(`${header}.${body}`)).toString('base64url');
 
-  it('has the header, the payload and no signature of the ID token', () => {
+  it('has the header and the payload of the ID token, but not its signature', () => {
     const [header, body, signature] = login.jwt.split('.') as [string, string, string];
     expect(payload).toBe(body);
     expect(parsed(proofHeader)).toEqual({
@@ -164,7 +164,7 @@ describe('the PK token', () => {
     expect(check()).toBe(words);
   });
 
-  it('is refused when its ID token is for the audience of another key', () => {
+  it('is refused if its ID token is for the audience of another key', () => {
     const other = loginWith('ecdsa', { audience: commitment('other claims') });
     const found = pkTokenProblem(other.pkToken('current'), {
       issuerKey: issuer.key,
@@ -174,7 +174,7 @@ describe('the PK token', () => {
     expect(found).toBe('has the audience of another key');
   });
 
-  it('is refused when another issuer signed the ID token', () => {
+  it('is refused if another issuer signed the ID token', () => {
     const { key } = createIssuer();
     const forged = { ...key, thumbprint: issuer.key.thumbprint };
     const found = pkTokenProblem(login.pkToken('current'), {

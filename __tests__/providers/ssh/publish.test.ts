@@ -33,8 +33,8 @@ const place = (directory = '/private', login = 'server'): PublishContext => ({
   now: 0,
 });
 
-describe('what an SSH login hands on', () => {
-  it('is files in a folder of its own, and where they are', () => {
+describe('what an SSH login hands to later steps', () => {
+  it('is files in a separate folder, and their paths', () => {
     const { files, outputs, secrets, variables, credentialOutputs } = publications(
       credential,
       settingsOf(),
@@ -64,13 +64,13 @@ describe('what an SSH login hands on', () => {
     expect(credentialOutputs).toBeUndefined();
   });
 
-  it('has the known hosts as a file', () => {
+  it('includes the known hosts as a file', () => {
     const line = `server ssh-ed25519 ${'A'.repeat(68)}`;
     const { files } = publications(credential, settingsOf({ 'known-hosts': line }), place());
     expect(files).toContainEqual({ path: at('known_hosts'), content: `${line}\n` });
   });
 
-  it('does not disturb another login', () => {
+  it('does not interfere with another login', () => {
     const [a, b] = ['a', 'b'].map((login) =>
       publications(credential, settingsOf(), place('/private', login)),
     );
@@ -92,7 +92,7 @@ describe('what an SSH login hands on', () => {
 describe('the variable for git', () => {
   const settings = settingsOf({ 'git-ssh-command': 'true' });
 
-  it('is exported by default where it was asked for, and can belong to one login only', () => {
+  it('is exported by default if requested, and can belong to only one login', () => {
     const facts = [settings, settingsOf()].map((all) => ssh.facts(all, 'server'));
     expect(facts.map(({ exportsByDefault }) => exportsByDefault)).toEqual([true, false]);
     expect(facts.map(({ variables }) => variables)).toEqual([['GIT_SSH_COMMAND'], []]);
@@ -128,7 +128,7 @@ describe('the line about an SSH login', () => {
   });
 });
 
-describe('variables that disturb', () => {
+describe('variables that interfere', () => {
   const withGit = settingsOf({ 'git-ssh-command': 'true' });
 
   it.each(['plink', 'simple'])('are found: GIT_SSH_VARIANT=%s', (variant) => {
@@ -139,7 +139,7 @@ describe('variables that disturb', () => {
     expect(conflicts(withGit, { GIT_SSH_VARIANT: variant })).toEqual([]);
   });
 
-  it('are none when nothing is exported', () => {
+  it('are none if nothing is exported', () => {
     expect(conflicts(settingsOf(), { GIT_SSH_VARIANT: 'plink' })).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ describe('the key of an issuer', () => {
     });
   });
 
-  it('tells the bytes of its modulus', () => {
+  it('gives the byte length of its modulus', () => {
     expect(createIssuer(3072).key.length).toBe(384);
   });
 
@@ -30,7 +30,7 @@ describe('the key of an issuer', () => {
     ['without an exponent', { kty: 'RSA', n: example.n }],
     ['with the exponent 3', { ...example, e: 'Aw' }],
     ['with less than 2048 bits', { ...example, n: example.n.slice(2) }],
-  ])('is not taken from a JWK %s', (_, jwk) => {
+  ])('is not read from a JWK %s', (_, jwk) => {
     expect(rsaKeyOf(jwk)).toBeUndefined();
   });
 

@@ -113,7 +113,7 @@ describeEach('a server with %s', (opkssh) => {
   });
   afterAll(() => server.close());
 
-  it.each(keyTypeNames)('lets the job in, with a key of type %s', async (type) => {
+  it.each(keyTypeNames)('admits the job, with a key of type %s', async (type) => {
     const { paths } = await login(server, { 'key-type': type });
     const { stdout, stderr } = await connect(server, paths.config);
     if (stdout === '') throw new Error(`${stderr}\n${server.log()}`);
@@ -121,20 +121,20 @@ describeEach('a server with %s', (opkssh) => {
   });
 
   it.each(['opkssh-wildcard', 'deploy, opkssh-wildcard'])(
-    'lets the job in with the principals %s',
+    'admits the job with the principals %s',
     async (principals) => {
       const { paths } = await login(server, { principals });
       expect((await connect(server, paths.config)).stdout).toBe('deploy\n');
     },
   );
 
-  it('accepts one of the two proofs and not the other', async () => {
+  it('accepts one of the two proofs but not the other', async () => {
     const accepted = await proofsAccepted(server);
     expect(accepted).toHaveLength(1);
     taken.add(accepted[0]!);
   });
 
-  it('keeps a job out whose subject it was not told', async () => {
+  it('keeps out a job whose subject it was not given', async () => {
     emulator.world.job.ref = 'refs/heads/feature';
     const { paths } = await login(server);
     const { status, stderr } = await connect(server, paths.config);
@@ -143,19 +143,19 @@ describeEach('a server with %s', (opkssh) => {
     expect(server.log()).toContain('no policy to allow');
   });
 
-  it('keeps a job out of an account that it was not told', async () => {
+  it('keeps a job out of an account that it was not given', async () => {
     const { paths } = await login(server, { principals: 'deploy, root' });
     const { stderr } = await connect(server, paths.config, '-l', 'root');
     expect(stderr).toContain('root@127.0.0.1: Permission denied (publickey)');
   });
 
-  it('is not talked to when its key is not the known one', async () => {
+  it('is not contacted if its key is not the known one', async () => {
     const other = `[127.0.0.1]:${server.port} ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIH0bA3V3dD5vJ2G6bE8jvW3r1b5vQX0pZb1rQm5a2s3d`;
     const { paths } = await login(server, { 'known-hosts': other });
     expect((await connect(server, paths.config)).stderr).toContain('Host key verification failed');
   });
 
-  it('is reached by git', async () => {
+  it('can be reached by git', async () => {
     const { variables } = await login(server, { 'git-ssh-command': 'true' });
     const url = `ssh://deploy@127.0.0.1:${server.port}${server.repository}`;
     const env = { PATH: process.env.PATH, GIT_SSH_COMMAND: variables.GIT_SSH_COMMAND!.value };
@@ -199,7 +199,7 @@ skipLoudly('certificates of the real opkssh', programs.length > 0 ? undefined : 
   programs.length > 0 ? programs : ['opkssh'],
 )('the client %s', (opkssh) => {
   it.each(keyTypeNames)(
-    'makes certificates of type %s that pass our own check, in one of the two forms',
+    'creates certificates of type %s that pass our own check, in one of the two forms',
     async (type) => {
       const key = join(folder, `${basename(opkssh)}-${type}`);
       const { status, stderr } = await run(opkssh, ['login', 'github', '-i', key, '-t', type], {

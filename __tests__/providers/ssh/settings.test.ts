@@ -13,7 +13,7 @@ function problemsOf(given: Record<string, string>) {
 }
 
 describe('the settings', () => {
-  it('need no more than the principals', () => {
+  it('need only the principals', () => {
     expect(settingsOf()).toEqual({
       principals: ['deploy'],
       keyType: 'ecdsa',
@@ -25,7 +25,7 @@ describe('the settings', () => {
     ]);
   });
 
-  it('are complete after they were resolved', () => {
+  it('are complete once resolved', () => {
     const lines = `# servers\nserver.example ssh-ed25519 ${key} root@server\n@cert-authority *.example ecdsa-sha2-nistp256 ${key}`;
     expect(
       settingsOf({
@@ -47,7 +47,7 @@ describe('the settings', () => {
   });
 
   it.each(['deploy', '_service', 'a.b+c@example.com', 'machine$', '0', 'opkssh-wildcard', 'a'.repeat(128)])(
-    'take the principal %s',
+    'accept the principal %s',
     (name) => {
       expect(settingsOf({ principals: name }).principals).toEqual([name]);
     },
@@ -76,7 +76,7 @@ describe('the settings', () => {
     '[2001:db8::1]',
     '!server',
     'under_score',
-  ])('take the host pattern %s', (pattern) => {
+  ])('accept the host pattern %s', (pattern) => {
     expect(settingsOf({ hosts: `${pattern} other` }).hosts).toEqual([pattern, 'other']);
   });
 
@@ -105,7 +105,7 @@ describe('the settings', () => {
     `[server.example]:2222,10.0.0.1 ssh-ed25519 ${key}`,
     `@revoked * ssh-rsa ${key} old key`,
     `# comment\n\n server ecdsa-sha2-nistp256 ${key}==`,
-  ])('take known hosts such as %j', (lines) => {
+  ])('accept known hosts such as %j', (lines) => {
     expect(problemsOf({ 'known-hosts': lines })).toEqual([]);
   });
 
@@ -115,7 +115,7 @@ describe('the settings', () => {
     ['a bare key', `ssh-ed25519 ${key}`, 1],
     ['an unknown marker', `@trusted server ssh-ed25519 ${key}`, 1],
     ['a private key', `server ssh-ed25519 ${key}\n-----BEGIN OPENSSH PRIVATE KEY-----\nc2VjcmV0`, 2],
-  ])('refuse known hosts that are %s, and do not repeat them', (_, lines, number) => {
+  ])('refuse known hosts that are %s, without quoting them', (_, lines, number) => {
     const [problem] = problemsOf({ 'known-hosts': lines });
     expect(problem?.setting).toBe('known-hosts');
     expect(problem?.message).toContain(`which line ${number} is not`);
@@ -126,7 +126,7 @@ describe('the settings', () => {
     ['one line', `a ssh-ed25519 ${key} b ssh-ed25519 ${key}`],
     ['one line with a comment between', `a ssh-ed25519 ${key} # b:22 SSH-2.0 b ecdsa-sha2-nistp256 ${key}==`],
     ['one comment', `# a:22 SSH-2.0-OpenSSH a ssh-ed25519 ${key}`],
-  ])('refuse known hosts that were folded into %s, so that none is lost', (_, lines) => {
+  ])('refuse known hosts that were folded into %s, so none is lost', (_, lines) => {
     expect(problemsOf({ 'known-hosts': lines })).toEqual([
       {
         setting: 'known-hosts',
@@ -142,7 +142,7 @@ describe('the settings', () => {
     expect(problemsOf({ [setting]: value })).toMatchObject([{ setting }]);
   });
 
-  it('never let a name or pattern hold what would start another word or line of a configuration', () => {
+  it('never let a name or pattern contain text that would start another word or line of a configuration', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (given) => {
         for (const setting of ['principals', 'hosts', 'user']) {

@@ -18,11 +18,11 @@ describe('the types of the SSH protocol', () => {
     ['09a378f9b2e332a7', '0000000809a378f9b2e332a7'],
     ['80', '000000020080'],
     ['000080', '000000020080'],
-  ])('writes the number %s as RFC 4251 says', (magnitude, written) => {
+  ])('write the number %s as RFC 4251 specifies', (magnitude, written) => {
     expect(mpint(Buffer.from(magnitude, 'hex')).toString('hex')).toBe(written);
   });
 
-  it('reads back what was written', () => {
+  it('read back what was written', () => {
     const numbers = fc.record({
       small: fc.nat({ max: 0xffff_ffff }),
       large: fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }),
@@ -48,7 +48,7 @@ describe('the types of the SSH protocol', () => {
     );
   });
 
-  it('reads numbers back with the zeros in front that were dropped', () => {
+  it('restore the leading zeros of numbers', () => {
     const magnitude = fc.uint8Array({ minLength: 32, maxLength: 32 });
     fc.assert(
       fc.property(magnitude, (value) => {
@@ -57,11 +57,11 @@ describe('the types of the SSH protocol', () => {
     );
   });
 
-  it('reads zero', () => {
+  it('read zero', () => {
     expect(new WireReader(mpint(Buffer.alloc(32))).mpint(32)).toEqual(Buffer.alloc(32));
   });
 
-  it('refuses bytes that end too early, and never reads past the end', () => {
+  it('refuse bytes that end too early, and never read past the end', () => {
     fc.assert(
       fc.property(bytes, fc.nat(), (value, cut) => {
         const written = wireString(value);
@@ -74,7 +74,7 @@ describe('the types of the SSH protocol', () => {
   it.each([
     ['negative', wireString(Buffer.of(0x80))],
     ['too large', wireString(Buffer.alloc(33, 1))],
-  ])('refuses a number that is %s', (_, written) => {
+  ])('refuse a number that is %s', (_, written) => {
     expect(() => new WireReader(written).mpint(32)).toThrow(RangeError);
   });
 });

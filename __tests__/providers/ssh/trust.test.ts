@@ -6,13 +6,18 @@ import { settingsOf } from './support.ts';
 const adviceFor = (sub: string, given: Record<string, string> = {}) =>
   trust({ ...githubClaims, sub }, settingsOf(given)).map(({ text }) => text);
 
-describe('what a server is told', () => {
-  it('is to trust the issuer, and to admit the subject or all branches', () => {
+describe('the set-up of a server', () => {
+  it('trusts the issuer, and admits the subject or all branches', () => {
     expect(adviceFor(githubClaims.sub)).toEqual([
       `grep -qxF 'https://token.actions.githubusercontent.com github oidc' /etc/opk/providers || echo 'https://token.actions.githubusercontent.com github oidc' | sudo tee -a /etc/opk/providers`,
       'sudo opkssh add deploy repo:octo-org/octo-repo:ref:refs/heads/main https://token.actions.githubusercontent.com',
       "sudo opkssh add deploy 'repo:octo-org/octo-repo:ref:refs/heads/*' https://token.actions.githubusercontent.com",
     ]);
+  });
+
+  it('is the exact subject; a pattern is offered apart, because it is wider', () => {
+    const advice = trust(githubClaims, settingsOf());
+    expect(advice.map(({ alternative = false }) => alternative)).toEqual([false, false, true]);
   });
 
   it('is one line per user', () => {
@@ -23,11 +28,11 @@ describe('what a server is told', () => {
   it.each([
     [{ principals: 'opkssh-wildcard', user: 'root' }, 'add root repo:'],
     [{ principals: 'opkssh-wildcard' }, "add '<user>' repo:"],
-  ])('names a user also for the wildcard alone (%j)', (given, words) => {
+  ])('names a user even for the wildcard alone (%j)', (given, words) => {
     expect(adviceFor(githubClaims.sub, given)[1]).toContain(words);
   });
 
-  it('knows tags, and says nothing about branches for an environment', () => {
+  it('covers tags, and says nothing about branches for an environment', () => {
     const [, , tags] = trust({ ...githubClaims, sub: 'repo:o/r:ref:refs/tags/v1' }, settingsOf());
     expect(tags).toMatchObject({
       title: expect.stringContaining('every tag'),

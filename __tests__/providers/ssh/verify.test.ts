@@ -10,7 +10,7 @@ describe('the check that a server makes', () => {
   const login = loginWith();
 
   it.each(keyTypeNames.flatMap((type) => variants.map((variant) => [type, variant] as const)))(
-    'is passed by a certificate of type %s with the %s proof, and fails for the other proof',
+    'accepts a certificate of type %s with the %s proof, but not with the other proof',
     (type, variant) => {
       const line = loginWith(type).certificate(variant);
       for (const expected of variants) {
@@ -28,7 +28,7 @@ describe('the check that a server makes', () => {
     );
   });
 
-  it.each(keyTypeNames)('finds a key of type %s that is none', (type) => {
+  it.each(keyTypeNames)('finds an invalid key of type %s', (type) => {
     const { certificate, keyPair } = loginWith(type);
     const [name, base64] = certificate('current').split(' ') as [string, string];
     const blob = Buffer.from(base64, 'base64');

@@ -31,7 +31,7 @@ describe('the files of the bundle', () => {
     ]);
   });
 
-  it('have in the file of a program all it starts with, and nothing else', () => {
+  it('have everything a program starts with in its own file, and nothing else', () => {
     expect(files['main/index.js']).toContain('what both need');
     expect(files['main/index.js']).toContain('10: ()');
     expect(files['main/index.js']).not.toContain('20: ()');

@@ -16,7 +16,7 @@ describe('minified code', () => {
     expect((await import(`data:text/javascript,${encodeURIComponent(text)}`)).text).toBe('é → 🔑');
   });
 
-  it('has modules in parentheses, and does the same', async () => {
+  it('has modules in parentheses, and behaves the same', async () => {
     const source = `const modules = { 12: (module) => { module.exports = [1, 2].map((n) => ({ 3: () => n })); }, 7(x) { return x; } };
 export function run() { const module = {}; modules[12](module); return module.exports.map((f) => f[3]()); }`;
     const text = await minified(source);
@@ -25,7 +25,7 @@ export function run() { const module = {}; modules[12](module); return module.ex
     expect(run()).toEqual([1, 2]);
   });
 
-  it('takes modules of Node.js without a search for them', async () => {
+  it('loads modules of Node.js without searching for them', async () => {
     const source = `import { createRequire as X_createRequire } from "module";
 export const path = X_createRequire(import.meta.url)("node:path");`;
     expect(await minified(source)).toBe('export const path=process.getBuiltinModule("node:path");\n');

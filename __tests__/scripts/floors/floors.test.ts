@@ -9,7 +9,7 @@ describe('the sources', () => {
     expect(imports).toContainEqual({ from: 'programs.ts', to: 'main.ts' });
   });
 
-  it('import from lower floors or from their own folder only', () => {
+  it('import only from lower floors or their own folder', () => {
     expect(wrongWays(imports)).toEqual([]);
   });
 
@@ -33,7 +33,7 @@ describe('the check of the floors', () => {
     expect(() => wrongWays([{ from: 'helpers/a.ts', to: 'text/b.ts' }])).toThrow('helpers is on none');
   });
 
-  it('finds a circle, also a long one', () => {
+  it('finds a circle, even a long one', () => {
     const ring = ['a', 'b', 'c'].map((name, index, all) => ({ from: name, to: all[(index + 1) % 3]! }));
     expect(circleIn([{ from: 'x', to: 'a' }, ...ring])).toEqual(['a', 'b', 'c']);
     expect(circleIn(ring.slice(1))).toBeUndefined();

@@ -35,7 +35,7 @@ describe('action-types.yml', () => {
     // A duration may have a unit, and a lone `github` is not all that a source can be.
     ['duration (`3600s`, `90m`, `1h`), 900–43200 seconds', { type: 'string' }],
     ['`github`, `fly` or `file:<path>`', { type: 'string' }],
-  ])('calls "%s" what it is', (label, type) => {
+  ])('gives "%s" the right type', (label, type) => {
     expect(typeOf(label)).toEqual(type);
   });
 });

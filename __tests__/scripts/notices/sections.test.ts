@@ -27,7 +27,7 @@ free of charge.`,
     ]);
   });
 
-  it('are apart for texts that differ in one word', () => {
+  it('are separate for texts that differ in one word', () => {
     const licenses = [
       { packages: ['a@1'], text: mit('Copyright 2020 A') },
       { packages: ['b@1'], text: mit('Copyright 2020 B', ' not ') },
@@ -35,12 +35,12 @@ free of charge.`,
     expect(sections(licenses)).toHaveLength(2);
   });
 
-  it('keep a copyright in a form of its own where it was', () => {
+  it('keep a copyright in an unusual form where it was', () => {
     const [section] = sections([{ packages: ['a@1'], text: 'Based on X, copyright 2009 X.\n\nTake it.' }]);
     expect(section).toBe('a@1\n\nBased on X, copyright 2009 X.\n\nTake it.');
   });
 
-  it('keep the form that others have filled in', () => {
+  it('keep the template that others have filled in', () => {
     const [section] = sections([
       { packages: ['a@1'], text: 'Licence\n   Copyright 2018 A' },
       { packages: ['b@1'], text: 'Licence\n   Copyright [yyyy] [name of copyright owner]' },

@@ -21,7 +21,7 @@ describe('condition keys of a token', () => {
     ['aws:username', undefined],
   ])('%s', (key, value) => expect(keyValue(github, key)).toEqual(value));
 
-  it('may be more for issuers whose list is not known here', () => {
+  it('may be more for issuers whose list is unknown here', () => {
     const gitlab = { ...github, provider: 'gitlab.com', claims: { sub: 'project_path:g/p', ref: 'main' } };
     expect(keyValue(gitlab, 'gitlab.com:sub')).toEqual(['project_path:g/p']);
     expect(keyValue(gitlab, 'gitlab.com:ref')).toBe('not known');

@@ -82,7 +82,7 @@ describe('condition operators', () => {
     expect(judge(operator, expected, value)).toBe(truth);
   });
 
-  it('takes variables as text in policies of the older version', () => {
+  it('treat variables as text in policies of the older version', () => {
     expect(judge('StringEquals', ['${sub}'], ['${sub}'], '2008-10-17')).toBe(true);
     expect(judge('StringEquals', ['${sub}'], keys.sub, '2008-10-17')).toBe(false);
   });

@@ -11,7 +11,7 @@ const judge = (policy: unknown, more = {}) =>
   judgeTrustPolicy({ trustPolicy: policy, providers }, { ...token, ...more });
 
 describe('judgeTrustPolicy', () => {
-  it('says which test failed, with expected and actual value', () => {
+  it('says which test failed, with expected and actual values', () => {
     const { verdict, tests } = judge(
       policyOf({ StringEquals: { sub: 'repo:octo-org/octo-repo:ref:refs/heads/main' } }),
     );
@@ -26,7 +26,7 @@ describe('judgeTrustPolicy', () => {
     ]);
   });
 
-  it('explains by the statement that is nearest, of several', () => {
+  it('explains with the closest of several statements', () => {
     const near = (policyOf({ StringEquals: { sub: 'other' } }) as { Statement: object }).Statement;
     const far = { ...near, Action: 'sts:AssumeRole', Principal: { AWS: '111122223333' } };
     const { tests } = judge({ Version: '2012-10-17', Statement: [far, near] });
@@ -45,14 +45,14 @@ describe('judgeTrustPolicy', () => {
     expect(tests.find(({ holds }) => holds === false)?.what).toBe('Statement Not (Deny)');
   });
 
-  it('takes everything but the named actions for NotAction', () => {
+  it('applies NotAction to everything except the named actions', () => {
     const open = { Action: undefined, NotAction: 'sts:AssumeRole' };
     expect(judge(trustPolicy({ StringEquals: { sub: claims.sub } }, open)).verdict).toBe('allowed');
     const closed = { Action: undefined, NotAction: 'sts:*' };
     expect(judge(trustPolicy({ StringEquals: { sub: claims.sub } }, closed)).verdict).toBe('denied');
   });
 
-  it('does not guess about keys that are not documented', () => {
+  it('does not guess about undocumented keys', () => {
     const byOwner = policyOf({ StringEquals: { sub: claims.sub, repository_owner_id: '65' } });
     expect(judge(byOwner).verdict).toBe('unknown');
     expect(judge(byOwner).tests.find(({ what }) => what.endsWith('repository_owner_id'))?.holds).toBeNull();
@@ -62,7 +62,7 @@ describe('judgeTrustPolicy', () => {
     expect(judge(byOwner, { uncertainKeys: 'present' }).verdict).toBe('allowed');
   });
 
-  it('does not guess about claims that are not given, and keys of the request', () => {
+  it('does not guess about missing claims and keys of the request', () => {
     const { ref: _, ...known } = token.claims;
     const unknown = new Set(['ref']);
     const byRef = policyOf({ StringEquals: { sub: claims.sub, ref: 'refs/heads/main' } });
@@ -76,7 +76,7 @@ describe('judgeTrustPolicy', () => {
     expect(judge(byName, { keys: { 'sts:rolesessionname': ['ci'] } }).verdict).toBe('allowed');
   });
 
-  it('reads claims beyond the default ones in the commercial partition of github.com only', () => {
+  it('reads claims beyond the default ones only in the commercial partition and only from github.com', () => {
     const arn = providerArn.replace('arn:aws:', 'arn:aws-us-gov:');
     const policy = trustPolicy(
       { StringEquals: { sub: claims.sub, ref: claims.ref } },
@@ -86,13 +86,13 @@ describe('judgeTrustPolicy', () => {
     expect(judged.verdict).toBe('unknown');
   });
 
-  it('does not guess whether a star among principals stands for web identities', () => {
+  it('does not guess whether a star among principals includes web identities', () => {
     expect(judge(trustPolicy({ StringEquals: { sub: claims.sub } }, { Principal: '*' })).verdict).toBe(
       'unknown',
     );
   });
 
-  it('takes the usual audience for a provider whose client IDs are not known, and no other', () => {
+  it('accepts only the usual audience for a provider whose client IDs are unknown', () => {
     const role = {
       trustPolicy: trustPolicy({ StringEquals: { sub: claims.sub } }),
       providers: providersNamed(policyOf({})),
@@ -124,7 +124,7 @@ describe('policyProblems', () => {
     ['a condition without values', trustPolicy({ StringEquals: { sub: [] } })],
     ['an object as value', trustPolicy({ StringEquals: { sub: { x: 1 } } })],
     ['a Sid with a blank', trustPolicy({}, { Sid: 'a b' })],
-  ])('names %s', (_, policy) => {
+  ])('reports %s', (_, policy) => {
     expect(policyProblems(policy).filter(({ holds }) => holds === false).length).toBeGreaterThan(0);
     expect(judge(policy).verdict).toBe('invalid');
   });
@@ -137,7 +137,7 @@ describe('policyProblems', () => {
     expect(policyProblems(policy).map(({ holds }) => holds)).toEqual([null]);
   });
 
-  it('finds keys that stand in an object twice, at any depth', () => {
+  it('finds duplicate keys in an object, at any depth', () => {
     const text = JSON.stringify(policyOf({ StringEquals: { sub: claims.sub } })).replace(
       '"StringEquals":{',
       `"StringEquals":{"${host}:sub":"repo:octo-org/*",`,

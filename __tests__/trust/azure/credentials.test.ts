@@ -12,7 +12,7 @@ const judge = (credentials: object[], given: Parameters<typeof judgeCredentials>
 };
 
 describe('judgeCredentials', () => {
-  it('explains by the credential that is nearest', () => {
+  it('explains with the closest credential', () => {
     const { verdict, tests } = judge([
       { issuer: 'https://gitlab.com', subject: 'x', name: 'far' },
       { subject: 'repo:octo-org/octo-repo:pull_request', name: 'near' },
@@ -28,7 +28,7 @@ describe('judgeCredentials', () => {
     ]);
   });
 
-  it('does not guess about claims that are not given', () => {
+  it('does not guess about missing claims', () => {
     const { job_workflow_ref: workflow, ...known } = token.claims;
     const credential = flexible(
       `claims['sub'] eq '${claims.sub}' and claims['job_workflow_ref'] eq '${workflow}'`,

@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { parseExpression } from '../../../src/trust/azure/expression.ts';
 
 describe('parseExpression', () => {
-  it('reads terms joined by and', () => {
+  it('reads terms joined by `and`', () => {
     expect(parseExpression("claims['sub'] eq 'a' and claims['job_workflow_ref'] matches 'b*'")).toEqual([
       { claim: 'sub', operator: 'eq', value: 'a' },
       { claim: 'job_workflow_ref', operator: 'matches', value: 'b*' },
     ]);
   });
 
-  it('reads two quotes as one, and words of the language inside of quotes as text', () => {
+  it('reads two quotes as one, and keywords within quotes as text', () => {
     expect(
       parseExpression("claims['sub'] eq 'it''s' and claims['sub'] eq 'a and claims[''sub''] eq b'"),
     ).toEqual([

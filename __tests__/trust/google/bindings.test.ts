@@ -42,7 +42,7 @@ describe('bindings', () => {
     expect(named(`${set}/group/other`, { condition: { expression: 'true' } })).toBe(false);
   });
 
-  it('fit by the pool alone if the provider does not say its project by number', () => {
+  it('match by the pool alone if the provider does not give its project’s number', () => {
     expect(
       named(`${set}/*`, {}, 'projects/my-project/locations/global/workloadIdentityPools/github/providers/x'),
     ).toBe(true);

@@ -26,7 +26,7 @@ describe('the CEL of providers', () => {
     expect(cel(expression, { assertion: claims })).toMatchObject(expected);
   });
 
-  it('ends soon whatever an expression looks like', () => {
+  it('terminates quickly, whatever the expression', () => {
     const doubling = `['a']${'.map(x, x + x)'.repeat(200)}`;
     expect(cel(doubling, {}).state).toBe('unclear');
     const backtracking = "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'.matches('^(a+)+$')";

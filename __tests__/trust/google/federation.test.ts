@@ -17,7 +17,7 @@ describe('judgeProvider', () => {
   };
   const token = { claims: { ...claims, aud: `//iam.googleapis.com/${provider.name}` } };
 
-  it('tells each part of a condition', () => {
+  it('reports each part of a condition', () => {
     const attributeCondition = "assertion.repository_owner_id == '65' && assertion.ref == 'refs/heads/x'";
     const { verdict, tests } = judgeProvider({ ...provider, attributeCondition }, token, cel);
     expect(verdict).toBe('denied');
@@ -37,7 +37,7 @@ describe('judgeProvider', () => {
     ]);
   });
 
-  it('does not guess about claims that are not given', () => {
+  it('does not guess about missing claims', () => {
     const { actor: _, ref: __, ...known } = token.claims;
     const open = { claims: known, unknown: new Set(['actor', 'ref']) };
     const judge = (attributeCondition: string) =>
@@ -62,7 +62,7 @@ describe('judgeProvider', () => {
         },
       },
     ],
-    ['a mapping that is no text', { attributeMapping: { 'google.subject': 1 } }],
+    ['a mapping that is not text', { attributeMapping: { 'google.subject': 1 } }],
     ['more than ten audiences', { allowedAudiences: Array.from({ length: 11 }, String) }],
   ])('refuses %s as the API does', (_, change) => {
     expect(providerProblems({ ...provider, ...change }, cel)).toMatchObject([{ holds: false }]);

@@ -63,7 +63,7 @@ describe('files about AWS', () => {
     expect(one<AwsTrust>(encodeURIComponent(JSON.stringify(policy))).trustPolicy).toEqual(policy);
   });
 
-  it('reads get-role, whatever the form of its document', () => {
+  it('reads get-role, whatever the format of its document', () => {
     const expected = { name: role.Arn, maxSessionSeconds: 3600, trustPolicy: policy, providers };
     expect(one<AwsTrust>({ Role: role })).toMatchObject(expected);
     for (const document of [JSON.stringify(policy), encodeURIComponent(JSON.stringify(policy))]) {
@@ -73,7 +73,7 @@ describe('files about AWS', () => {
     }
   });
 
-  it('keeps a policy for everybody open to the provider of GitHub', () => {
+  it('treats a policy for everybody as open to GitHub’s provider', () => {
     const everybody = {
       ...policy,
       Statement: { ...(policy as { Statement: object }).Statement, Principal: '*' },
@@ -91,7 +91,7 @@ describe('files about AWS', () => {
     expect(read({ Roles: [serviceRole] }).unreadable).toHaveLength(1);
   });
 
-  it('takes client IDs from the description of the provider', () => {
+  it('reads client IDs from the provider’s description', () => {
     const described = { Url: host, ClientIDList: ['sts.amazonaws.com'], ThumbprintList: ['6938'] };
     expect(one<AwsTrust>(policy, described)).toMatchObject({
       providers: [{ arn: providerArn, url: host, clientIds: ['sts.amazonaws.com'] }],
@@ -99,7 +99,7 @@ describe('files about AWS', () => {
     });
   });
 
-  it('does not take what a role may do for who may assume it', () => {
+  it('does not confuse a role’s permissions with its trust policy', () => {
     const permissions = {
       Version: '2012-10-17',
       Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }],
@@ -121,7 +121,7 @@ describe('files about Google Cloud', () => {
     expect((trusts[1] as GcpTrust).provider).toBeUndefined();
   });
 
-  it('reads what gcloud prints by itself: YAML, with the issuer below `oidc`', () => {
+  it('reads gcloud’s default output: YAML, with the issuer below `oidc`', () => {
     const yaml = `attributeCondition: assertion.repository_owner_id == '65'
 attributeMapping:
   google.subject: assertion.sub
@@ -179,7 +179,7 @@ describe('Terraform', () => {
     values,
   });
 
-  it('reads roles and providers, also of child modules', () => {
+  it('reads roles and providers, including those of child modules', () => {
     const trust = one<AwsTrust>(
       show(
         [
@@ -284,7 +284,7 @@ describe('Terraform', () => {
     ]);
   });
 
-  it('says what is known after apply only', () => {
+  it('reports what is known only after apply', () => {
     const { trusts, unreadable } = read(
       show([
         resource('aws_iam_role', {}),
@@ -309,7 +309,7 @@ describe('Terraform', () => {
 
 describe('other files', () => {
   it.each(['', '{', '[]', 'null', '"text"', '{"a":1}', 'just words', '%7B', 'a: [b'])(
-    'says that %j is no trust',
+    'says that %j is not trust',
     (text) => {
       const { trusts, unreadable } = readTrust([{ name: 'x', text }]);
       expect(trusts).toEqual([]);
@@ -328,7 +328,7 @@ describe('other files', () => {
 });
 
 describe('a file that is not JSON', () => {
-  it('is not quoted: a state of Terraform can hold secrets', () => {
+  it('is not quoted, because a Terraform state can contain secrets', () => {
     for (const text of ['{"password":hunter2hunter2', '{"a":1,\n"password":"hunter2hunter2']) {
       const { unreadable } = readTrust([{ name: 'state.json', text }]);
       expect(unreadable).toMatchObject([{ problem: expect.stringContaining('is not JSON') }]);

@@ -62,7 +62,7 @@ describe('a stored key is found', () => {
     ['an input of any action', input('someone/deploy', 'AWS_ACCESS_KEY_ID'), 'AWS access key'],
     ['a variable of a step', env('AWS_SECRET_ACCESS_KEY', secret()), 'AWS access key'],
     ['a variable of Terraform', env('TF_VAR_aws_secret_access_key', secret()), 'AWS access key'],
-    ['a variable with a name of its own', env('KEY', secret('AWS_SECRET_ACCESS_KEY')), 'AWS access key'],
+    ['a variable with a custom name', env('KEY', secret('AWS_SECRET_ACCESS_KEY')), 'AWS access key'],
     ['aws configure', run(`aws configure set aws_secret_access_key ${secret()}`), 'AWS access key'],
     ['a credentials file', run(`echo ${secret()} > ~/.aws/credentials`), 'AWS access key'],
     ['the Google action', input('google-github-actions/auth', 'credentials_json'), 'service account key'],
@@ -135,7 +135,7 @@ describe('a stored key is found', () => {
     expect(idsOf(workflow('      - run: x\n', { job })).filter((id) => id === 'stored-key')).toHaveLength(2);
   });
 
-  it('behind an input of a local action that has another name', () => {
+  it('behind a local action’s input that has another name', () => {
     const action = `runs:
   using: composite
   steps:
@@ -153,7 +153,7 @@ describe('a stored key is found', () => {
   });
 });
 
-describe('a key that is written out', () => {
+describe('a literal key', () => {
   const key = `AKIA${'ABCDEFGH'.repeat(2)}`;
   const long = 'q3J9x'.repeat(8);
 
@@ -175,7 +175,7 @@ describe('a key that is written out', () => {
     ['the example of the documentation', env('AWS_ACCESS_KEY_ID', 'AKIAIOSFODNN7EXAMPLE')],
     ['a made-up one for tests', env('AWS_SECRET_ACCESS_KEY', 'test-test-test-test')],
     ['a path', env('GOOGLE_CREDENTIALS', './some/long/path/key.json')],
-  ])('is not taken for one: %s', (_, steps) => {
+  ])('is not confused with: %s', (_, steps) => {
     expect(idsOf(workflow(steps))).not.toContain('key-written-out');
   });
 });
@@ -308,7 +308,7 @@ describe('habits', () => {
     expect(findings(text)).toMatchObject([{ id: 'login-open-to-outsiders', severity: 'medium' }]);
   });
 
-  it('a called workflow by a branch is a finding when it gets ID tokens or keys', () => {
+  it('a workflow called by a branch is a finding if it gets ID tokens or keys', () => {
     const call = (more: string) =>
       idsOf(`on: push\njobs:\n  a:\n    uses: o/r/.github/workflows/x.yml@main\n${more}`);
     const id = 'unpinned-action-with-credentials';
@@ -325,14 +325,14 @@ describe('habits', () => {
     ]);
   });
 
-  it('a caller has to grant what a local reusable workflow asks for', () => {
+  it('a caller must grant what a local reusable workflow asks for', () => {
     const called = workflow(login, { on: 'workflow_call' });
     const caller = 'on: push\njobs:\n  a:\n    uses: ./.github/workflows/called.yml\n';
     const found = idsOf(caller, ['.github/workflows/called.yml', called]);
     expect(found).toContain('caller-without-id-token');
   });
 
-  it('a login inside of a local action counts as one of the job', () => {
+  it('a login within a local action counts as the job’s', () => {
     const action = `runs:\n  using: composite\n  steps:\n${login.replaceAll(/^ {2}/gm, '')}`;
     const text = workflow('      - uses: ./x\n', { job: '' });
     expect(idsOf(text, ['x/action.yml', action])).toContain('login-without-environment');
@@ -409,7 +409,7 @@ describe('the migration plan', () => {
     expect(migration!.verify.map(({ provider }) => provider)).toEqual(['aws', 'gcp']);
   });
 
-  it('revokes each key and removes it from the environments that hold it', () => {
+  it('revokes each key and removes it from the environments that contain it', () => {
     expect(migration!.revoke.find(({ secrets }) => secrets.includes('GCP_SA_KEY'))!.commands).toEqual([
       'gcloud iam service-accounts keys disable KEY_ID --iam-account SERVICE_ACCOUNT',
       'gcloud iam service-accounts keys delete KEY_ID --iam-account SERVICE_ACCOUNT',
@@ -418,14 +418,14 @@ describe('the migration plan', () => {
     ]);
   });
 
-  it('takes the parts of one key together', () => {
+  it('groups the parts of one key', () => {
     const both = `${workflow('      - run: x\n        env:\n          AWS_ACCESS_KEY_ID: ${{ secrets.A }}\n          AWS_SECRET_ACCESS_KEY: ${{ secrets.B }}\n')}`;
     expect(audit([{ path: 'w.yml', text: both }], context).migration!.inventory).toMatchObject([
       { secrets: ['A', 'B'] },
     ]);
   });
 
-  it('is not there without a stored key', () => {
+  it('does not exist without a stored key', () => {
     expect(audit([{ path: 'w.yml', text: workflow(login) }], context).migration).toBeUndefined();
   });
 });

@@ -40,16 +40,16 @@ describe('neighbours become one step', () => {
           output-credentials: false
 `;
 
-  it('when nothing is between them', () => {
+  it('if nothing is between them', () => {
     expect(stepsAfter(aws() + google())).toBe(one);
   });
 
-  it('when only a checkout and set-up steps are between them, which stay behind', () => {
+  it('if only a checkout and set-up steps are between them, which then follow', () => {
     const between = '      - uses: actions/checkout@v4\n      - uses: actions/setup-node@v4\n';
     expect(stepsAfter(aws() + between + google())).toBe(one + between);
   });
 
-  it('with the comments of the steps that go, at their places', () => {
+  it('with the comments of the removed steps in their places', () => {
     const after = stepsAfter(
       `${aws()}
       # about Google
@@ -84,13 +84,13 @@ describe('neighbours become one step', () => {
       google('          export_environment_variables: false\n'),
     ],
     ['they log in to the same cloud', '', aws()],
-  ])('but not when %s', (_, between, second) => {
+  ])('but not if %s', (_, between, second) => {
     const after = stepsAfter(aws() + between + second);
     expect(after.match(/multi-cloud-oidc\/login@v1/g)).toHaveLength(2);
     expect(after).toContain(between);
   });
 
-  it('but not when the second reads what the first puts out', () => {
+  it('but not if the second reads an output of the first', () => {
     const first = aws().replace('      - uses', '      - id: aws\n        uses');
     const after = stepsAfter(
       first + google('          project_id: ${{ steps.aws.outputs.aws-account-id }}\n'),
@@ -98,7 +98,7 @@ describe('neighbours become one step', () => {
     expect(after.match(/multi-cloud-oidc\/login@v1/g)).toHaveLength(2);
   });
 
-  it('with values of several lines in their new indentation', () => {
+  it('with multi-line values in their new indentation', () => {
     const steps = `      - uses: azure/login@v2
         with:
           client-id: a
@@ -168,7 +168,7 @@ describe('outputs', () => {
     expect(after).toContain('p: ${{ steps.Auth.outputs.gcp-project-id }}');
   });
 
-  it('that hold credentials stay on only where one is read', () => {
+  it('with credentials stay enabled only if one of them is read', () => {
     expect(stepsAfter(`${login}      - run: \${{ steps.Auth.outputs.access_token }}\n`)).not.toContain(
       'output-credentials',
     );
@@ -177,13 +177,13 @@ describe('outputs', () => {
     );
   });
 
-  it('of a step that goes are read from the step that stays', () => {
+  it('of a removed step are read from the step that remains', () => {
     const first = aws().replace('      - uses', '      - id: one\n        uses');
     const after = stepsAfter(`${first}${login}      - run: \${{ steps.Auth.outputs.project_id }}\n`);
     expect(after).toContain('- run: ${{ steps.one.outputs.gcp-project-id }}');
   });
 
-  it('need an ID, which the step takes from the one that goes', () => {
+  it('need an ID, which the step takes from the removed one', () => {
     const after = stepsAfter(`${aws()}${login}      - run: \${{ steps.Auth.outputs.project_id }}\n`);
     expect(after).toContain('      - uses: multi-cloud-oidc/login@v1\n        id: Auth\n');
   });
@@ -208,7 +208,7 @@ describe('a chain of roles', () => {
           aws-region: us-east-1
 ${more}`;
 
-  it('right behind its first login becomes a part of it; the last session decides', () => {
+  it('right after its first login becomes part of it; the last session decides', () => {
     expect(
       stepsAfter(aws() + second('          role-external-id: x\n          role-duration-seconds: 900\n')),
     ).toBe(`      - uses: multi-cloud-oidc/login@v1
@@ -225,7 +225,7 @@ ${more}`;
   it.each([
     ['has no first step', second()],
     ['has work before it', `      - run: aws s3 ls\n${second()}`],
-  ])('stays when it %s', (_, steps) => {
+  ])('stays if it %s', (_, steps) => {
     expect(reasonFor(steps)).toContain('assumes its role with the credentials of an earlier step');
   });
 
@@ -236,7 +236,7 @@ ${more}`;
     ['the names of the sessions differ', second('          role-session-name: x\n')],
     ['the second has an environment', second('        env:\n          A: b\n')],
     ['it asks for more than an hour', second('          role-duration-seconds: 7200\n')],
-  ])('keeps its second step when %s', (_, rest) => {
+  ])('keeps its second step if %s', (_, rest) => {
     const { left, text } = migrate('w.yml', job(aws() + rest))!;
     expect(left).toHaveLength(1);
     expect(text).toContain('role-chaining: true');
@@ -259,7 +259,7 @@ describe('a login that is repeated by hand', () => {
           tenant-id: ${tenant} # same
 `;
 
-  it('becomes one step, because the action repeats by itself', () => {
+  it('becomes one step, because the action retries by itself', () => {
     expect(stepsAfter(first + again("steps.one.outcome == 'failure'"))).toBe(`      - # flaky
         id: one
         uses: multi-cloud-oidc/login@v1
@@ -279,7 +279,7 @@ describe('a login that is repeated by hand', () => {
     ],
     ['the second has another condition', again('failure()')],
     ['the second logs in as another', again("steps.one.outcome == 'failure'", 'u')],
-  ])('stays two steps when %s', (_, rest) => {
+  ])('stays two steps if %s', (_, rest) => {
     expect(stepsAfter(first + rest).match(/multi-cloud-oidc\/login@v1/g)).toHaveLength(2);
   });
 });
@@ -334,7 +334,7 @@ describe('notes', () => {
     expect(notesFor(steps).join('\n')).toContain(message);
   });
 
-  it('tell that a login cannot work without the permission', () => {
+  it('say that a login cannot work without the permission', () => {
     const text = job(azure()).replace('id-token: write', 'contents: read');
     expect(migrate('w.yml', text)!.rewritten[0]!.notes[0]!.message).toContain('Nothing grants');
   });
@@ -368,7 +368,7 @@ describe('what is left alone, and why', () => {
     ['the identity of the machine', azure('          auth-type: IDENTITY\n'), 'uses the managed identity'],
     ['a computed kind of login', azure('          auth-type: ${{ vars.T }}\n'), 'cannot be judged here'],
     ['Azure Stack', azure('          environment: AzureStack\n'), 'which has no counterpart'],
-    ['a boolean that is none', aws('          mask-aws-account-id: maybe\n'), 'neither `true` nor `false`'],
+    ['an invalid boolean', aws('          mask-aws-account-id: maybe\n'), 'neither `true` nor `false`'],
     ['a token file', aws('          web-identity-token-file: /t\n'), 'reads its ID token from a file'],
     [
       'inputs in braces',
@@ -423,7 +423,7 @@ describe('what is left alone, and why', () => {
     expect(result.left[0]?.reason).toContain(reason);
   });
 
-  it('nothing, when the file only grows past the limit by the change', () => {
+  it('nothing, if the file exceeds the limit only because of the change', () => {
     const text = `${job(azure())}      # ${'x'.repeat(256 * 1024 - job(azure()).length - 9)}\n`;
     expect(migrate('w.yml', text)).toMatchObject({ left: [], rewritten: [{ clouds: ['Azure'] }] });
   });

@@ -131,7 +131,7 @@ function withoutLogins(text: string): unknown {
 const runs = { numRuns: 300 };
 
 describe('rewriting any workflow', () => {
-  it('keeps every line outside of the logins, byte for byte and in order', () => {
+  it('keeps every line outside the logins, byte for byte and in order', () => {
     fc.assert(
       fc.property(workflow, (given) => {
         const before = textOf(given);
@@ -152,6 +152,26 @@ describe('rewriting any workflow', () => {
         expect(after.startsWith(before.slice(0, head.length))).toBe(true);
         expect(/[^\r]\n/.test(after)).toBe(/[^\r]\n/.test(before));
         expect(after.endsWith('\n')).toBe(before.endsWith('\n'));
+      }),
+      runs,
+    );
+  });
+
+  it('keeps every byte before the first login and behind the last, comments and blank lines too', () => {
+    fc.assert(
+      fc.property(workflow, (given) => {
+        const before = textOf(given);
+        const after = migrate('w.yml', before)!.text;
+        const isLogin = given.parts.map((part) => part.login !== undefined);
+        if (!isLogin.includes(true)) return expect(after).toBe(before);
+        const written = (text: string) => (given.windows ? text.replaceAll('\n', '\r\n') : text);
+        const texts = given.parts.map((part) => part.text);
+        const above = head + texts.slice(0, isLogin.indexOf(true)).join('');
+        const below = texts.slice(isLogin.lastIndexOf(true) + 1).join('') + tail;
+        const start = written((given.mark ? '\ufeff' : '') + above);
+        const end = written(given.lastBreak ? below : below.trimEnd());
+        expect(after.slice(0, start.length)).toBe(start);
+        expect(after.slice(-end.length)).toBe(end);
       }),
       runs,
     );
@@ -200,7 +220,7 @@ describe('outputs in any workflow', () => {
     (id: string, name: string) => `'\${{ Steps.${id.toUpperCase()}.outputs[''${name}''] }}'`,
   ];
 
-  it('are read from a step that is there, under a name that it has', () => {
+  it('are read from an existing step, by an existing name', () => {
     fc.assert(
       fc.property(workflow, fc.nat(2), (given, form) => {
         const reads: string[] = [];
@@ -289,7 +309,7 @@ describe('any text at all', () => {
     ['words of keys', 'secret_access_key = '],
     ['letters', 'GCP_A'],
     ['dots', 'pypi-AgEIcHlwaS5vcmc'],
-  ])('is read although it is made of %s', (_, piece) => {
+  ])('is read even if it consists of %s', (_, piece) => {
     const many = piece.repeat(40_000 / piece.length);
     const script = `jobs:\n  a:\n    steps:\n      - id: a\n        run: |\n          ${many.replaceAll('\n', ' ')}\n`;
     const bare = `jobs:\n  a:\n    steps:\n      - ${many}\n`;

@@ -12,7 +12,7 @@ locals {
     "google.subject"          = "assertion.sub"
     "attribute.repository_id" = "assertion.repository_id"
   }
-  # Every provider of GitHub's issuer needs a condition: the issuer signs for all repositories of the world.
+  # Every provider of GitHub's issuer needs a condition: the issuer signs for all repositories on GitHub.
   google_attribute_condition = "assertion.repository_owner_id == '${var.repository_ids.owner}'"
 
   google_member = join("/", [

@@ -34,6 +34,6 @@ locals {
     ? "${local.owner}@${var.repository_ids.owner}/${local.name}@${var.repository_ids.repository}"
     : var.repository
   )
-  # GitHub writes a colon inside of a value as %3A.
+  # GitHub writes a colon within a value as %3A.
   subject = "repo:${local.source}:environment:${replace(var.environment, ":", "%3A")}"
 }

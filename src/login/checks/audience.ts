@@ -1,6 +1,6 @@
 /**
- * One audience, one receiver. A service that gets an ID token can show it to every service that accepts its audience, so a
- * login's token must be of no use anywhere else in the plan.
+ * One audience, one receiver. A service that receives an ID token can present it to every other service that accepts
+ * its audience, so a login's token must be useless everywhere else in the plan.
  */
 import type { LoginFacts } from '../../contract/facts.ts';
 import type { InputProblem, Login } from '../login.ts';

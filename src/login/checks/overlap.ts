@@ -5,7 +5,7 @@ export type Writer = Pick<Login, 'name' | 'kind'> & {
   readonly facts: Pick<LoginFacts, 'outputs' | 'writes'>;
 };
 
-/** Logins that would make different things of the same: the later one would silently win. */
+/** Logins that would write the same thing differently: the later one would silently win. */
 export function overlapProblems(logins: readonly Writer[]): InputProblem[] {
   const owners = new Map<string, { name: string; content: string }>();
   return logins.flatMap((login) =>
@@ -28,8 +28,8 @@ function thingsOf({ name, kind, facts }: Writer): Readonly<Record<string, string
 }
 
 /**
- * The names of all outputs that a login may have, without its own name in front: an entry of `logins` has, in addition
- * to its provider's, the two that every entry has.
+ * The names of all outputs that a login may have, without its own name in front. In addition to its provider's outputs,
+ * an entry of `logins` has the two that every entry has.
  */
 function outputNames(kind: Login['kind'], own: readonly string[]): readonly string[] {
   if (kind === 'flat') return own;
@@ -41,7 +41,7 @@ export type Exporter = Pick<Login, 'name' | 'exportEnvironment'> & {
   readonly facts: Pick<LoginFacts, 'variables' | 'sharedVariables'>;
 };
 
-/** Exported logins that would overwrite each other's variables, or those that another sets in any case. */
+/** Exported logins that would overwrite each other's variables, or those that another login always sets. */
 export function exportProblems(logins: readonly Exporter[]): InputProblem[] {
   return logins.flatMap((login, index) => {
     if (!login.exportEnvironment) return [];

@@ -8,7 +8,7 @@ export type TokenUser = Pick<Login, 'name' | 'source'> & {
 };
 
 /**
- * Logins whose ID token must be issued for them alone, from a source that holds one issued before.
+ * Logins that need an ID token issued for them alone, but whose source holds one issued earlier.
  * @param stepSource the source of logins that name none
  */
 export function sourceProblems(logins: readonly TokenUser[], stepSource: string): InputProblem[] {

@@ -11,7 +11,7 @@ const hasParts = objectOf({
   accountId: isText,
 });
 
-/** Whether something from the cache is a complete session, in one of the allowed accounts, if any are named. */
+/** Whether a cached value is a complete session, in one of the allowed accounts if any are given. */
 export function isSession(
   cached: unknown,
   { allowedAccountIds }: { readonly allowedAccountIds: readonly string[] } = { allowedAccountIds: [] },

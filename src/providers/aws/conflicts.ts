@@ -3,9 +3,9 @@ import type { Environment } from '../../environment.ts';
 import type { AwsSettings } from './settings.ts';
 
 /**
- * Variables of the job that win over what the login exports, or break its consumers. Tried out with the AWS CLI, boto3
- * and the AWS SDK for JavaScript: the other sources of credentials (container, virtual machine, and the web identity of
- * a runner as long as keys are exported) come after the exported keys in all of them.
+ * Job variables that override what the login exports, or break its consumers. Tested with the AWS CLI, boto3 and the
+ * AWS SDK for JavaScript: in all of them, the other sources of credentials (container, virtual machine and, while keys
+ * are exported, a runner's web identity) come after the exported keys.
  */
 export function conflicts(settings: AwsSettings, env: Environment): readonly Conflict[] {
   const found: Conflict[] = [];

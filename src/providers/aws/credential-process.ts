@@ -1,5 +1,5 @@
 /**
- * The program that AWS tools start whenever they need credentials, and what it answers. Pure.
+ * The program that AWS tools start whenever they need credentials, and its answer. Pure.
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html
  */
 import { helperCommand } from '../../contract/helper-command.ts';
@@ -9,14 +9,14 @@ import type { Problem } from '../../settings/schema.ts';
 import type { AwsCredential } from './credential.ts';
 import type { AwsSettings } from './settings.ts';
 
-/** Some tools split the command themselves, others hand it to a shell: all agree about these characters. */
+/** Some tools split the command themselves, others pass it to a shell. All treat these characters alike. */
 const plainWord = /^[\w@+=:,./\\-]+$/;
 
 /**
- * The value of `credential_process`. It never begins with a quote: the AWS SDK for Go before mid-2026 and Terraform hand
- * such a command to the shell as one word, which is then not found. The name of the cached credential stands for the
- * login, so that a specification that was changed, or replaced by another login's, is noticed.
- * @throws {Failure} `aws/helper-path` when a path cannot be written so that all tools read it alike
+ * The value of `credential_process`. It never begins with a quote: the AWS SDK for Go before mid-2026 and Terraform
+ * pass such a command to the shell as one word, which is then not found. The name of the cached credential identifies
+ * the login, so a specification that was changed, or replaced by another login's, is detected.
+ * @throws {Failure} `aws/helper-path` if a path cannot be written in a way that all tools read alike
  */
 export function credentialProcess(
   refresh: NonNullable<PublishContext['refresh']>,
@@ -36,7 +36,7 @@ export function credentialProcess(
   return ['/usr/bin/env', ...words.map((word) => (isPlain(word) ? word : `"${word}"`))].join(' ');
 }
 
-/** What is known before the login about a program that AWS tools could not start. */
+/** Problems, known before the login, with a program that AWS tools could not start. */
 export function problems(
   _settings: AwsSettings,
   { refresh, ...place }: PublishContext,
@@ -67,12 +67,12 @@ function isPlain(word: string): boolean {
   return plainWord.test(word);
 }
 
-/** Windows has no `/usr/bin/env` to stand in front of a quoted path. */
+/** Windows has no `/usr/bin/env` to put before a quoted path. */
 function isUsable(word: string, platform: NodeJS.Platform): boolean {
   return isPlain(platform === 'win32' ? word : word.replaceAll(' ', ''));
 }
 
-/** What the tools read from the program's standard output. */
+/** The program's standard output, which the tools read. */
 export function processAnswer({ accountId, ...credential }: AwsCredential): string {
   return JSON.stringify({
     Version: 1,

@@ -1,11 +1,11 @@
-/** A session of a role, as AWS STS describes it. */
+/** A role session, as AWS STS describes it. */
 export interface AwsCredential {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken: string;
   /** ISO 8601 in UTC, whole seconds. */
   readonly expiration: string;
-  /** Of the session: `arn:aws:sts::<account>:assumed-role/<role>/<session>`. */
+  /** The session's ARN: `arn:aws:sts::<account>:assumed-role/<role>/<session>`. */
   readonly arn: string;
   readonly accountId: string;
 }

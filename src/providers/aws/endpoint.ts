@@ -3,25 +3,25 @@ import type { Refusal } from '../../settings/kinds.ts';
 import { httpsUrl } from '../../settings/kinds.ts';
 import type { Problem } from '../../settings/schema.ts';
 
-/** Where STS is reached. Without a URL the SDK derives the host from region and the two switches. */
+/** The address of STS. Without a URL, the SDK derives the host from the region and the two switches. */
 export interface Endpoint {
-  /** VPC endpoint, or another service that speaks the protocol of STS. */
+  /** A VPC endpoint, or another service that speaks the STS protocol. */
   readonly url?: string;
-  /** Where the URL is from, for the log. */
+  /** Where the URL comes from, for the log. */
   readonly from?: 'sts-endpoint' | 'AWS_ENDPOINT_URL_STS';
   readonly fips: boolean;
-  /** The hosts that are reachable over IPv6 too. */
+  /** Whether to use the hosts that are also reachable over IPv6. */
   readonly dualStack: boolean;
 }
 
-/** Of the SDKs' two variables for an address only this one counts. */
+/** Only this one of the SDKs' two variables for an address counts. */
 const variable = 'AWS_ENDPOINT_URL_STS';
 
 /**
- * The endpoint, by the rules and the variables of the AWS SDKs, but for `AWS_ENDPOINT_URL`: jobs set it for a local
- * stand-in of the services that they test against, which must not get an ID token that AWS accepts. Their configuration files are not consulted: a file in
- * the home directory of a runner must not redirect a login.
- * @param given the setting, which wins over the environment
+ * The endpoint, by the rules and variables of the AWS SDKs except `AWS_ENDPOINT_URL`: jobs set that for a local
+ * emulator of AWS services, which must not get an ID token that AWS accepts. The SDKs' configuration files are not
+ * read: a file in a runner's home directory must not redirect a login.
+ * @param given the setting, which overrides the environment
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
  */
 export function endpointOf(
@@ -34,7 +34,9 @@ export function endpointOf(
   const isOn = (name: string): boolean => {
     const value = env[name] || 'false';
     if (!/^(true|false)$/i.test(value)) {
-      problem(`cannot be told: \`${name}\` must be \`true\` or \`false\`, but is ${JSON.stringify(value)}`);
+      problem(
+        `cannot be determined: \`${name}\` must be \`true\` or \`false\`, but is ${JSON.stringify(value)}`,
+      );
     }
     return value.toLowerCase() === 'true';
   };

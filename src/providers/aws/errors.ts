@@ -1,6 +1,6 @@
 /**
- * What AWS STS answers when it refuses, and what can go wrong on the way there: the one table behind both the retry
- * policy and the explanation. STS reports different things under one of its codes, so each row has our own code.
+ * AWS STS refusals and failures on the way to STS: the single table behind both the retry policy and the explanations.
+ * STS uses one code for different problems, so each row has our own code.
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html
  */
 
@@ -18,7 +18,7 @@ export const awsErrors = [
   {
     code: 'not-authorized',
     match: { request: 'unsigned', wireCode: ['AccessDenied'] },
-    // A changed trust policy takes ten seconds and more to reach all servers: quick repeats would only cost time.
+    // A changed trust policy takes ten seconds or more to reach all servers, so quick retries would only waste time.
     retry: 'no',
     title: 'AWS STS does not let this job assume the role.',
     explain: explainNotAuthorized,
@@ -104,7 +104,7 @@ export const awsErrors = [
     retry: 'yes',
     title: 'AWS could not reach the issuer of the ID token.',
     explain: {
-      causes: ['A passing problem between AWS and the issuer.'],
+      causes: ['A temporary problem between AWS and the issuer.'],
       fix: ['Run the job again.'],
     },
   },
@@ -216,14 +216,14 @@ export const awsErrors = [
     title: 'AWS STS is unavailable, even after several retries.',
     explain: ({ settings }) => ({
       summary: `AWS STS is unavailable in ${settings.region}, even after several retries.`,
-      causes: ['A passing failure of the service, or of a proxy in between.'],
+      causes: ['A temporary failure of the service, or of a proxy in between.'],
       fix: ['Look at https://health.aws.amazon.com/health/status, and run the job again.'],
     }),
   },
   {
     code: 'session-unknown',
     match: { request: 'signed', wireCode: ['InvalidClientTokenId'] },
-    // A session that is seconds old is unknown to some servers for a moment.
+    // For a moment, some servers do not know a session that is seconds old.
     retry: 'few',
     title: 'AWS does not know the session that was to assume the next role, although it was just started.',
     explain: ({ settings, hop: { role } }) => ({
@@ -277,7 +277,7 @@ export const awsErrors = [
         'The permissions of the caller do not allow `sts:AssumeRole` on it, or a policy of the organization denies it.',
         settings.externalId === undefined
           ? 'The trust policy asks for an external ID: set `aws-role-external-id`.'
-          : 'The trust policy asks for another external ID than `aws-role-external-id`.',
+          : 'The trust policy asks for an external ID other than `aws-role-external-id`.',
       ],
       fix: [
         'Allow `sts:AssumeRole` on this role to the caller, and let the trust policy of the role name the caller, as below.',
@@ -287,7 +287,7 @@ export const awsErrors = [
   },
   {
     code: 'gateway',
-    // STS explains each refusal: what comes without a code is not from STS.
+    // STS gives a code with each refusal: an answer without one is not from STS.
     match: { wireCode: [''] },
     retry: 'no',
     title: 'Something other than AWS STS answered.',
@@ -298,7 +298,7 @@ export const awsErrors = [
   },
   {
     code: 'other',
-    // Every other code of AWS; the log shows it next to ours.
+    // Any other AWS code; the log shows it next to ours.
     match: {},
     retry: 'no',
     title: 'AWS refuses the login with a code that this action has no explanation for.',
@@ -314,7 +314,9 @@ export const awsErrors = [
     title: 'The session is not in an allowed account.',
     explain: ({ hop: { role } }) => ({
       summary: `The session of ${role.arn} is not in an allowed account.`,
-      causes: ['The service at the STS endpoint answered with a session in another account than asked for.'],
+      causes: [
+        'The service at the STS endpoint answered with a session in an account other than the requested one.',
+      ],
       fix: ['Check `aws-sts-endpoint` and `aws-allowed-account-ids`. Nothing was exported.'],
     }),
   },
@@ -346,14 +348,14 @@ declare module '../../failure/failure.ts' {
   }
 }
 
-/** What to do on the way to STS; failures there name the host and the proxy. */
+/** How to open the way to STS; the failure itself names the host and the proxy. */
 export function allowEndpoint(customUrl: string | undefined): string {
   return customUrl === undefined
     ? 'On a self-hosted runner allow the host that the answer names (port 443), directly or through a proxy named in `HTTPS_PROXY`.'
     : 'Check the address in `aws-sts-endpoint` or `AWS_ENDPOINT_URL_STS`, and that the runner may reach it.';
 }
 
-/** Rows about signed requests are never chosen without a caller. */
+/** Rows about signed requests apply only if there is a caller. */
 function nameOfCaller({ caller }: Hop): string {
   return `The role ${caller!.arn}`;
 }

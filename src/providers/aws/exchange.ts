@@ -1,4 +1,4 @@
-/** ID token → session of a role, and from there along the role chain. */
+/** ID token → role session, and from there along the role chain. */
 
 import type { ExchangeContext } from '../../contract/exchange.ts';
 import { Failure } from '../../failure/failure.ts';
@@ -15,7 +15,7 @@ import { createSts, load } from './sts.ts';
 export { load } from './sts.ts';
 
 /**
- * One request per role. Account and ARN of the session are in the answer, so nothing else has to be asked.
+ * One request per role. The answer contains the session's account and ARN, so no further request is needed.
  * @throws {Failure} `aws/…`, `http/…`, `id-token/…`
  */
 export async function exchange(settings: AwsSettings, context: ExchangeContext): Promise<AwsCredential> {
@@ -70,7 +70,7 @@ async function withSession(
   return inAllowedAccount(session, hop, settings);
 }
 
-/** Session policies belong to the session that later steps get. */
+/** Session policies apply to the session that later steps get. */
 function common(
   { role, durationSeconds, isLast }: Hop,
   { sessionName, inlinePolicy, managedPolicyArns }: AwsSettings,
@@ -87,8 +87,8 @@ function common(
 }
 
 /**
- * Every session of the chain gets all tags. Transitive ones pass on by themselves, and AWS refuses a request that sets
- * one of them again.
+ * Every session of the chain gets all tags. Transitive tags are passed on automatically, and AWS refuses a request that
+ * sets one again.
  */
 function tagging({ caller }: Hop, { roles, tags, transitiveTagKeys }: AwsSettings) {
   const isFirstOfChain = caller === roles[0];
@@ -99,7 +99,7 @@ function tagging({ caller }: Hop, { roles, tags, transitiveTagKeys }: AwsSetting
   };
 }
 
-/** The ARN that was asked for is in an allowed account; what counts is where the session really is. */
+/** The requested ARN is in an allowed account, but what counts is the account of the actual session. */
 function inAllowedAccount(
   session: AwsCredential,
   { operation }: Hop,

@@ -8,12 +8,12 @@ import { isObject } from '../../text/json.ts';
 import { awsErrors } from './errors.ts';
 import type { Hop } from './hops.ts';
 
-/** What is known of a failed request. */
+/** What is known about a failed request. */
 export interface FailedRequest {
   readonly hop: Hop;
-  /** The complete answer and where it came from; undefined when there was none. */
+  /** The complete answer and its host; undefined if there was none. */
   readonly answered: { readonly host: string; readonly answer: HttpAnswer } | undefined;
-  /** What was sent: STS quotes a value that breaks one of its rules. */
+  /** Secrets in the request: STS quotes a value that breaks one of its rules. */
   readonly secrets: readonly string[];
   readonly now: number;
 }
@@ -22,7 +22,7 @@ export function failureOf(error: unknown, { hop, answered, secrets, now }: Faile
   const { operation } = hop;
   if (error instanceof Failure) return new Failure(error.message, { ...error, operation });
   if (!answered) {
-    // Only the name: nothing was sent, so this is an error inside the SDK, and its text may quote what was to be sent.
+    // Only the name: nothing was sent, so this is an error within the SDK, and its text may quote the request.
     const name = error instanceof Error ? error.name : typeof error;
     return new Failure(`the AWS SDK could not make the request (${name})`, {
       code: 'aws/sdk',
@@ -63,7 +63,7 @@ function refusalOf(error: unknown, host: string, answer: HttpAnswer): { wireCode
   return { wireCode: code, words: typeof message === 'string' ? message : code };
 }
 
-/** The SDK reads it from the header only; in the body it is next to the error, and the SDK drops it there. */
+/** The SDK reads it only from the header; in the body it is next to the error, where the SDK drops it. */
 function requestId(answer: HttpAnswer): string | undefined {
   const id = answer.headers['x-amzn-requestid'] ?? /<RequestId>([^<]*)<\/RequestId>/.exec(answer.body)?.[1];
   return id && /^[\w-]{1,100}$/.test(id) ? id : undefined;

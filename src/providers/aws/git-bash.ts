@@ -1,12 +1,12 @@
 import { looksLikePath } from '../../text/git-bash.ts';
 import type { AwsCredential } from './credential.ts';
 
-/** One key in 64 is not passable, so that the fifth in a row would be one login in a billion. */
+/** One key in 64 is affected, so five in a row happen once in a billion logins. */
 const maxSessions = 5;
 
 /**
- * A session whose secret key Git Bash on Windows hands on to programs as it is, also from an output. Another one is asked
- * for as long as the key looks like a path; the last one is taken as it is.
+ * A session whose secret key Git Bash on Windows passes to programs unchanged, even from an output. While the key looks
+ * like a path, another session is requested; the last one is accepted as it is.
  */
 export async function untilPassable(
   assume: () => Promise<AwsCredential>,

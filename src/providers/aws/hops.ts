@@ -1,15 +1,15 @@
-/** A login with a role chain is a row of requests, one per role. */
+/** A login with a role chain is a series of requests, one per role. */
 import type { Role } from './role.ts';
 import type { AwsSettings } from './settings.ts';
 
-/** Sessions that only serve to assume the next role live as short as AWS allows. */
+/** Sessions that only serve to assume the next role get the shortest lifetime that AWS allows. */
 const intermediateSeconds = 900;
 
 export interface Hop {
-  /** Name of the request, unique in the login. */
+  /** The name of the request, unique in the login. */
   readonly operation: string;
   readonly role: Role;
-  /** The role whose session signs the request; absent when the ID token takes its place. */
+  /** The role whose session signs the request; absent if the request uses the ID token instead. */
   readonly caller?: Role;
   readonly isLast: boolean;
   readonly durationSeconds: number;
@@ -31,7 +31,7 @@ export function hopsOf({ roles, durationSeconds }: AwsSettings): readonly [Hop, 
   return [hop(first, 0), ...further.map((role, index) => hop(role, index + 1))];
 }
 
-/** The hop in which a request of this name is made; the first when there is no such name. */
+/** The hop whose request has this name; the first hop if there is none. */
 export function hopOf(operation: string | undefined, settings: AwsSettings): Hop {
   const hops = hopsOf(settings);
   return hops.find((hop) => hop.operation === operation) ?? hops[0];

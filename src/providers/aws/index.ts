@@ -27,7 +27,7 @@ export const aws: Provider<typeof schema, AwsSettings, AwsCredential> = {
     publications,
     conflicts,
     problems,
-    // Keys in addition to the profile would stop the renewals for all tools that prefer them.
+    // Exporting keys as well as the profile would stop the renewal for all tools that prefer keys.
     followsRenewal: isExportedAsProfile,
   },
   explain: {

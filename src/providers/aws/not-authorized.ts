@@ -1,4 +1,6 @@
-/** The most frequent failure: STS has one and the same answer for a dozen causes, so the token's claims must tell. */
+/**
+ * The most frequent failure: STS gives the same answer for a dozen causes, so the token's claims must tell them apart.
+ */
 import type { Explanation } from '../../failure/table.ts';
 import { claim } from '../../identity/claims.ts';
 import { immutableSince, isImmutableSubject } from '../../identity/subject.ts';

@@ -1,4 +1,4 @@
-/** What each output holds, for `action.yml` and the reference tables. */
+/** What each output contains, for `action.yml` and the reference tables. */
 export const awsOutputs = {
   'account-id': 'Account of the role that was assumed.',
   'authenticated-arn': 'ARN of the session, `arn:aws:sts::<account>:assumed-role/<role>/<session>`.',

@@ -7,7 +7,7 @@ interface Partition {
   readonly exampleRegion: string;
 }
 
-/** As in the endpoint rules of the AWS SDKs. */
+/** As in the AWS SDKs' endpoint rules. */
 const partitions: Readonly<Record<string, Partition>> = {
   aws: { regions: /^(us|eu|ap|sa|ca|me|af|il|mx)-\w+-\d+$|^aws-global$/, exampleRegion: 'eu-west-1' },
   'aws-us-gov': { regions: /^us-gov-\w+-\d+$/, exampleRegion: 'us-gov-west-1' },
@@ -32,8 +32,8 @@ const directions = [
 ];
 
 /**
- * The region that was meant by one with a misspelled direction (`eu-wset-1`); undefined for all others, which may be new
- * ones.
+ * The intended region if only its direction is misspelled (`eu-wset-1`); undefined for all others, which may be new
+ * regions.
  */
 export function withKnownDirection(region: string): string | undefined {
   const [, before = '', direction, after = ''] = /^(.+-)([a-z]+)(-\d+)$/.exec(region) ?? [];

@@ -9,20 +9,21 @@ import type { fileVariables } from './variables.ts';
 
 export interface Profiles {
   readonly edits: readonly FileEdit[];
-  /** The profile that is to be named in later steps: the login renews itself, and no tool selects it on its own. */
+  /** The profile that later steps must select: the login renews itself, and no tool selects it by default. */
   readonly toBeNamed?: string;
-  /** By these the tools find the files. */
+  /** The variables that lead tools to the files. */
   readonly variables: Readonly<Record<string, Variable>>;
 }
 
-/** The profile that tools use when none is selected: an exported login that renews itself. */
+/** The profile that tools use if none is selected: an exported login that renews itself. */
 export const defaultProfile = 'default';
 
-/** The profile of the flat inputs' login where it renews itself, is not exported, and has no name. */
+/** The profile of the flat inputs' login if it renews itself, is not exported and has no name. */
 const ownName = 'multi-cloud-login';
 
 /**
- * The profiles of a login: the one asked for, else one named after it, unless it is the login of the flat inputs.
+ * The profiles of a login: the requested one, otherwise one named after the login, unless it is the login of the flat
+ * inputs.
  */
 export function profilesOf(
   credential: AwsCredential,
@@ -52,7 +53,7 @@ export function profilesOf(
       {
         format: 'ini',
         ...config.file,
-        // Only the config file has the word "profile" in its headers, and the default profile has it in neither.
+        // Only the config file has the word "profile" in its headers, and the default profile has it in neither file.
         section: name === 'default' ? 'default' : `profile ${name}`,
         spellings:
           name === 'default'
@@ -73,8 +74,8 @@ export function profilesOf(
 }
 
 /**
- * Every way to credentials that a profile of the user may have, taken out of our copy: the tools differ in which of
- * several they prefer. Both files may hold each of them.
+ * Every source of credentials that a user's profile may have, removed from our copy: tools differ in which of several
+ * they prefer. Both files may contain each of them.
  */
 const otherCredentials: Readonly<Record<string, null>> = Object.fromEntries(
   [
@@ -97,7 +98,7 @@ const otherCredentials: Readonly<Record<string, null>> = Object.fromEntries(
   ].map((key) => [key, null]),
 );
 
-/** Whether an earlier login of the job is exported as a profile, by what it has left in the environment. */
+/** Whether an earlier login of the job is exported as a profile, judged by the environment. */
 export function isExportedAsProfile({ env, shared }: Pick<PublishContext, 'env' | 'shared'>): boolean {
   const ours = copyPath('config', shared);
   return env.AWS_CONFIG_FILE === ours && env.AWS_SDK_LOAD_CONFIG === '1' && !env.AWS_ACCESS_KEY_ID;
@@ -121,7 +122,7 @@ function copyOf(
   return {
     file: { path, ...(startFrom && startFrom !== path ? { startFrom } : {}) },
     variables: {
-      // The AWS CLI and boto3 treat an empty value as a path, and no longer find any profile.
+      // The AWS CLI and boto3 treat an empty value as a path, and then find no profile.
       [variable]: { value: path, always: true, ...(usual ? { leftBehind: { path: usual } } : {}) },
     },
   };

@@ -9,7 +9,7 @@ import type { awsOutputs } from './outputs.ts';
 import { defaultProfile, profilesOf } from './profile.ts';
 import type { AwsSettings } from './settings.ts';
 import type { AwsVariable } from './variables.ts';
-import { otherIdentities, secretVariables, variable } from './variables.ts';
+import { awsVariables, containerVariables, otherIdentities, secretVariables, variable } from './variables.ts';
 
 type AwsOutputs = Partial<Record<keyof typeof awsOutputs, string>>;
 
@@ -34,7 +34,7 @@ export function publications(
     secrets: [
       ...secretsOf(credential),
       ...accountSecrets(settings),
-      // What is emptied becomes part of the saved state.
+      // The old values of emptied variables become part of the saved state.
       ...(refresh ? secretVariables.flatMap((name) => place.env[name] || []) : []),
     ],
     edits: profiles?.edits ?? [],
@@ -53,7 +53,7 @@ export function publications(
             `Nothing is exported; later steps find the login, which renews itself, in the profile \`${profiles.toBeNamed}\` (\`AWS_PROFILE\`, \`--profile\`).`,
           ]),
     ],
-    notesBeside: besideOthers(settings, place),
+    notesBeside: [...besideOthers(settings, place), ...afterRefusal(place)],
     warnings: refresh && settings.durationSeconds < shortSeconds ? [shortDuration(settings)] : [],
     outputs: {
       'account-id': credential.accountId,
@@ -68,6 +68,9 @@ export function publications(
     } satisfies AwsOutputs,
   };
 }
+
+/** Of access keys: neither the AWS CLI nor boto3 reads them. */
+const oldNames = ['AWS_ACCESS_KEY', 'AMAZON_ACCESS_KEY_ID'] as const;
 
 /** Where a login is in a profile alone, variables of others come before what the profile says. */
 function besideOthers(
@@ -86,10 +89,40 @@ function besideOthers(
       variable: 'AWS_ACCESS_KEY_ID',
       note: `Keys are exported for later steps, and several tools prefer them to \`AWS_PROFILE=${name}\`: select this login with \`--profile ${name}\`.`,
     },
+    ...oldNames.map((variable) => ({
+      variable,
+      note: `\`${variable}\` is set in this job, and some tools (${awsVariables[variable].readBy.join(', ')}) prefer that key to \`AWS_PROFILE=${name}\`: empty it in the steps that use this login.`,
+    })),
     {
       variable: 'AWS_WEB_IDENTITY_TOKEN_FILE',
       note: `\`AWS_WEB_IDENTITY_TOKEN_FILE\` is set in this job, and the AWS CLI, boto3 and the AWS SDK for Ruby prefer it to \`AWS_PROFILE=${name}\`: select this login with \`--profile ${name}\`.`,
     },
+  ];
+}
+
+/**
+ * An exported login takes the other identities out of the job. One that is selected by its profile leaves them to the
+ * other steps.
+ */
+function afterRefusal({
+  exportEnvironment,
+  refresh,
+  env,
+}: PublishContext): NonNullable<Publications['notesBeside']> {
+  if (exportEnvironment || !refresh) return [];
+  const note = (where: string, setting: string) =>
+    `Where a renewal is refused, the AWS SDKs for JavaScript go on to the identity of ${where}: set \`${setting}\` in the steps that use this login.`;
+  return [
+    ...containerVariables.map((variable) => ({ variable, note: note('the container', `${variable}=`) })),
+    ...(env.AWS_EC2_METADATA_DISABLED === 'true'
+      ? []
+      : [
+          {
+            variable: 'RUNNER_ENVIRONMENT',
+            unless: 'github-hosted',
+            note: note('the machine, if it has one', 'AWS_EC2_METADATA_DISABLED=true'),
+          },
+        ]),
   ];
 }
 
@@ -106,7 +139,7 @@ function endpointNotes({ endpoint: { url, from } }: AwsSettings, env: Environmen
   ];
 }
 
-/** AWS CLI 1 and boto3 know `AWS_DEFAULT_REGION` only, newer tools `AWS_REGION`. */
+/** AWS CLI 1 and boto3 read only `AWS_DEFAULT_REGION`, newer tools `AWS_REGION`. */
 function regionVariables(region: string): Record<string, Variable> {
   return named({ AWS_REGION: region, AWS_DEFAULT_REGION: region });
 }
@@ -134,7 +167,7 @@ function keyVariables(credential: AwsCredential): Record<string, Variable> {
 
 function profileVariables(env: Environment): Record<string, Variable> {
   const emptied = otherIdentities.filter((name) => env[name]).map((name) => [name, '']);
-  // Tools that find no profile selected use the default one, and several ignore other steps' keys beside a selected one.
+  // Tools use the default profile if none is selected, and several ignore other steps' keys if one is selected.
   const selecting = (['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'] as const).filter(
     (name) => env[name] !== undefined,
   );
@@ -142,8 +175,8 @@ function profileVariables(env: Environment): Record<string, Variable> {
     ...Object.fromEntries(emptied),
     ...Object.fromEntries(selecting.map((name) => [name, defaultProfile])),
     AWS_SDK_LOAD_CONFIG: '1',
-    // The AWS SDK for JavaScript 3 goes on to the role of the machine when the renewal fails.
-    ...(env.AWS_EC2_METADATA_DISABLED ? {} : { AWS_EC2_METADATA_DISABLED: 'true' }),
+    // Several SDKs go on to the role of the machine when the renewal fails.
+    AWS_EC2_METADATA_DISABLED: 'true',
   });
 }
 
@@ -152,7 +185,7 @@ function named(values: Partial<Record<AwsVariable, string>>): Record<string, Var
   return Object.fromEntries(entries.map(([name, value]) => [name, variable(name, value)]));
 }
 
-/** The AWS CLI and boto3 ask again in the last 15 minutes, so a shorter life leaves nothing for them to reuse. */
+/** The AWS CLI and boto3 ask again in the last 15 minutes, so a shorter lifetime leaves them nothing to reuse. */
 const shortSeconds = 1800;
 
 function shortDuration({ durationSeconds }: AwsSettings): string {

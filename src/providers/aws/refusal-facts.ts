@@ -1,4 +1,4 @@
-/** What the explanation of a refusal may name: the user's own values. */
+/** The facts that the explanation of a refusal may use: the user's own values. */
 import type { Claims } from '../../identity/claims.ts';
 import type { Hop } from './hops.ts';
 import type { AwsSettings } from './settings.ts';

@@ -1,7 +1,7 @@
 import type { Kind } from '../../settings/kinds.ts';
 import { Refusal } from '../../settings/kinds.ts';
 
-/** An IAM role, taken apart. */
+/** The parts of an IAM role's ARN. */
 export interface Role {
   readonly arn: string;
   readonly partition: string;
@@ -15,7 +15,7 @@ export interface Role {
 
 const form = '`arn:aws:iam::<account ID>:role/<role name>`';
 
-/** A role's ARN. The ways in which people get it wrong are told apart, because the service tells them apart by nothing. */
+/** A role's ARN. Common mistakes get their own messages, because the service answers all of them alike. */
 export const role: Kind<Role> = {
   label: 'role ARN',
   parse(given) {
@@ -40,7 +40,7 @@ export const role: Kind<Role> = {
   },
 };
 
-/** What a value shows that was not meant to be one ARN. No part of it is quoted but names of variables. */
+/** The mistake in a value that is not a single ARN. Quotes nothing from it except variable names. */
 function slipIn(given: string): string | undefined {
   const variable = /\$(?!\{\{)\{?([A-Za-z_]\w*)/.exec(given)?.[1];
   if (variable !== undefined) {
@@ -48,15 +48,15 @@ function slipIn(given: string): string | undefined {
   }
   if (/^(["'`]).*\1$/s.test(given)) return 'must not have quotes around it';
   if (/arn:.*[\s,;]\s*["']?arn:/s.test(given)) {
-    return 'must be one ARN, but holds several: further roles belong into `role-chain`, one per line, and separate logins into `logins`';
+    return 'must be one ARN, but holds several: further roles belong in `role-chain`, one per line, and separate logins into `logins`';
   }
   if (/^arn:[^:]*:iam:[^:]+:/.test(given)) {
-    return `must not have a region in it, because roles have none: ${form}, with two colons behind \`iam\``;
+    return `must not have a region in it, because roles have none: ${form}, with two colons after \`iam\``;
   }
   return undefined;
 }
 
-/** The account in any ARN; undefined when the text is not an ARN or names no account. */
+/** The account in any ARN; undefined if the text is not an ARN or contains no account. */
 export function accountOf(arn: string): string | undefined {
   return /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1];
 }

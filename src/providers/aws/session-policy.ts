@@ -4,7 +4,9 @@ import { jsonObject, lines, Refusal, text } from '../../settings/kinds.ts';
 
 const maxLength = 2048;
 
-/** The text of an IAM policy, without the white space between its tokens: the length limit counts that too. */
+/**
+ * The text of an IAM policy, without the white space between its tokens, which would count towards the length limit.
+ */
 export const inlinePolicy: Kind<string> = {
   shapes: ['map'],
   example: '{Statement: […]}',
@@ -31,5 +33,5 @@ const policyArn = text({
   rule: 'the ARN of a managed policy, `arn:aws:iam::<account ID or "aws">:policy/<name>`',
 });
 
-/** One per line: the names of policies may hold commas. */
+/** One per line: policy names may contain commas. */
 export const managedPolicies: Kind<readonly string[]> = lines(policyArn, { max: 10 });

@@ -20,7 +20,7 @@ export const sessionTags: Kind<readonly SessionTag[]> = {
     const tags = given.startsWith('{') ? fromObject(jsonObject.parse(given)) : fromLines(given);
     if (tags.length > maxTags) throw new Refusal(`must have at most ${maxTags} tags, but has ${tags.length}`);
     for (const tag of tags) check(tag);
-    // AWS keeps the letter case of keys, and refuses two that differ in nothing else.
+    // AWS keeps the letter case of keys, but refuses two that differ only in case.
     const keys = new Set<string>();
     for (const { key } of tags) {
       if (keys.has(key.toLowerCase()))

@@ -1,4 +1,4 @@
-/** What an AWS login can be told, and what follows from it. */
+/** The settings of an AWS login, and what is derived from them. */
 import type { Environment } from '../../environment.ts';
 import { boolean, duration, httpsUrl, lines, list, text } from '../../settings/kinds.ts';
 import type { Problem, Values } from '../../settings/schema.ts';
@@ -13,7 +13,7 @@ import { inlinePolicy, managedPolicies } from './session-policy.ts';
 import type { SessionTag } from './session-tags.ts';
 import { sessionTags } from './session-tags.ts';
 
-/** AWS ends the session of a chained role after an hour, whatever the role allows. */
+/** AWS limits the session of a chained role to an hour, whatever the role allows. */
 const maxChainedSeconds = 3600;
 
 const audience = text({
@@ -27,7 +27,7 @@ const externalId = text({
   rule: '2 to 1224 letters, digits or characters of `_+=,.@:/-`',
 });
 const tagKey = text({ label: 'tag key' });
-/** Only what every AWS SDK reads without quotes. */
+/** Only characters that every AWS SDK reads without quotes. */
 const profileName = text({
   label: 'profile name',
   pattern: /^(?!__proto__$)[A-Za-z0-9_.@%:+-]{1,128}$/,
@@ -39,7 +39,7 @@ export const schema = defineSchema({
     kind: role,
     required: true,
     description:
-      'ARN of the IAM role that trusts this repository. Setting it turns the AWS login on. Keep it in a variable, not in a secret: a secret is masked wherever it appears.',
+      'ARN of the IAM role that trusts this repository. Setting it switches the AWS login on. Keep it in a variable, not in a secret: a secret is masked wherever it appears.',
   },
   region: {
     kind: text({
@@ -121,7 +121,7 @@ export const schema = defineSchema({
 
 /** A complete AWS login. */
 export interface AwsSettings {
-  /** The first is assumed with the ID token, each further one with the session of the one before. */
+  /** The first is assumed with the ID token, each further one with the previous role's session. */
   readonly roles: readonly [Role, ...Role[]];
   readonly region: string;
   readonly audience: string;
@@ -133,7 +133,7 @@ export interface AwsSettings {
   readonly externalId?: string;
   readonly tags: readonly SessionTag[];
   readonly transitiveTagKeys: readonly string[];
-  /** Empty = any. */
+  /** Empty: any account. */
   readonly allowedAccountIds: readonly string[];
   readonly profile?: string;
   readonly maskAccountId: boolean;
@@ -190,7 +190,7 @@ function settingOf(index: number): string {
   return index === 0 ? 'role-to-assume' : 'role-chain';
 }
 
-/** Not for other services than AWS: their ARNs and regions follow their own rules. */
+/** Not for services other than AWS: their ARNs and regions follow their own rules. */
 function partitionProblems(roles: AwsSettings['roles'], region: string | undefined): Problem[] {
   const problems: Problem[] = [];
   const expected = roles[0].partition;
@@ -242,7 +242,7 @@ function accountProblems(roles: readonly Role[], allowed: readonly string[]): Pr
   );
 }
 
-/** What only the request for a chained role has; the request with an ID token would drop it without a word. */
+/** Settings that only the request for a chained role has; the request with an ID token would silently drop them. */
 const forChainsOnly = ['role-external-id', 'session-tags', 'transitive-tag-keys'] as const;
 
 function chainProblems(values: Given): Problem[] {

@@ -1,4 +1,4 @@
-/** AWS STS through the AWS SDK, with the action's own HTTP client underneath. */
+/** AWS STS through the AWS SDK, over the action's own HTTP client. */
 import type { AssumeRoleCommandOutput, STSClient, STSClientConfig } from '@aws-sdk/client-sts';
 import type { HttpRequest, HttpResponse } from '@smithy/types';
 import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
@@ -18,14 +18,14 @@ export function load(): Promise<Sdk> {
   return import('@aws-sdk/client-sts');
 }
 
-/** The part that the answers to all ways of assuming a role have in common. */
+/** The part common to the answers of all ways to assume a role. */
 type SessionOutput = Pick<AssumeRoleCommandOutput, 'Credentials' | 'AssumedRoleUser'>;
 
 export interface Sts {
   /**
    * Makes one attempt of one request.
-   * @param caller whose session signs the request; unsigned if undefined
-   * @param secrets what the request holds
+   * @param caller the role whose session signs the request; unsigned if undefined
+   * @param secrets the secrets in the request
    * @throws {Failure}
    */
   assume(
@@ -38,7 +38,8 @@ export interface Sts {
 }
 
 export function createSts(sdk: Sdk, settings: AwsSettings, context: ExchangeContext): Sts {
-  // AWS refuses signatures of a clock that is five minutes off: each answer tells the right time for the next request.
+  // AWS refuses signatures from a clock that is five minutes off; each answer gives the correct time for the next
+  // request.
   let clockOffsetMs = 0;
   return {
     async assume(hop, attempt, caller, secrets, send) {
@@ -74,8 +75,8 @@ export function createSts(sdk: Sdk, settings: AwsSettings, context: ExchangeCont
 }
 
 /**
- * The request with an ID token is not signed. The SDK must be told: for the global endpoint its rules ask for a signature
- * all the same, and it would go looking for keys on the runner.
+ * The request with an ID token is not signed. The SDK must be told so: for the global endpoint its rules require a
+ * signature anyway, and it would look for keys on the runner.
  */
 const unsigned = () => [{ schemeId: 'smithy.api#noAuth' }];
 
@@ -84,8 +85,8 @@ function keysOf({ accessKeyId, secretAccessKey, sessionToken }: AwsCredential) {
 }
 
 /**
- * Every setting that the SDK would otherwise look up in the AWS files of the home directory or in the metadata service
- * of a virtual machine: both take time, and neither may change a login.
+ * Every setting that the SDK would otherwise look up in the AWS files in the home directory or in a virtual machine's
+ * metadata service: both take time, and neither may change a login.
  */
 function configuration({ region, endpoint }: AwsSettings, { userAgent }: ExchangeContext): STSClientConfig {
   return {
@@ -113,7 +114,7 @@ function httpRequest({ method, protocol, hostname, port, path, headers, body }: 
   };
 }
 
-/** How far the clock of this process, by which the SDK signs, is behind the service's, in milliseconds. */
+/** How far this process's clock, which the SDK signs with, is behind the service's, in milliseconds. */
 function offsetOf({ headers }: HttpAnswer): number | undefined {
   const date = Date.parse(headers.date ?? '');
   return Number.isNaN(date) ? undefined : date - Date.now();
@@ -134,7 +135,7 @@ function credentialOf(
   ) {
     return undefined;
   }
-  // Other services than AWS may leave the session's ARN out.
+  // Services other than AWS may omit the session's ARN.
   const arn = AssumedRoleUser?.Arn || role.arn;
   return {
     accessKeyId: AccessKeyId,

@@ -3,15 +3,15 @@ import { block, Expression, type HclValue, JsonText, label } from '../../text/hc
 import type { Role } from './role.ts';
 
 export interface RolesToTrust {
-  /** As IAM names it. */
+  /** The issuer as IAM names it. */
   readonly issuer: string;
   readonly audience: string;
   readonly sessionSeconds: number;
-  /** The first is assumed with the ID token. `policy` is the one statement of the trust policy. */
+  /** The first is assumed with the ID token. `policy` is the single statement of the trust policy. */
   readonly roles: readonly { readonly role: Role; readonly policy: { readonly [key: string]: HclValue } }[];
 }
 
-/** IAM's shortest maximum of a session. */
+/** The smallest maximum session duration that IAM allows. */
 const usualSeconds = 3600;
 
 export function terraform({ issuer, audience, sessionSeconds, roles }: RolesToTrust): string {

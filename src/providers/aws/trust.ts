@@ -4,7 +4,7 @@ import type { TrustAdvice } from '../../contract/explanation.ts';
 import type { Claims } from '../../identity/claims.ts';
 import { claim } from '../../identity/claims.ts';
 import { githubIssuer } from '../../identity/issuer.ts';
-import { isImmutableSubject, otherSubjectForm } from '../../identity/subject.ts';
+import { bearerOf, isImmutableSubject, otherSubjectForm } from '../../identity/subject.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import type { Role } from './role.ts';
 import type { AwsSettings } from './settings.ts';
@@ -14,7 +14,7 @@ export function trust(claims: Claims, settings: AwsSettings): readonly TrustAdvi
   const [first, ...further] = settings.roles;
   return [
     {
-      title: `Trust policy of ${first.arn}, for ${flyApp(claims) === undefined ? 'exactly this job' : 'the Machines of this app'} (trust-policy.json)`,
+      title: `Trust policy of ${first.arn}, for ${bearers(claims)} (trust-policy.json)`,
       language: 'json',
       text: policyBySubject(claims, settings),
     },
@@ -33,7 +33,7 @@ export function trust(claims: Claims, settings: AwsSettings): readonly TrustAdvi
       language: 'json' as const,
       text: chainPolicy(settings.roles[index] ?? first, settings),
     })),
-    { title: 'The same with Terraform', language: 'hcl', text: terraformOf(claims, settings) },
+    { title: 'With Terraform', language: 'hcl', text: terraformOf(claims, settings) },
     {
       title: `If there is no role ${first.name} yet: create it with the policy`,
       language: 'sh',
@@ -42,6 +42,12 @@ export function trust(claims: Claims, settings: AwsSettings): readonly TrustAdvi
     },
     ...policyByWorkflow(claims, settings),
   ];
+}
+
+function bearers(claims: Claims): string {
+  if (flyApp(claims) !== undefined) return 'the Machines of this app';
+  const bearer = bearerOf(claims);
+  return bearer === 'this job' ? 'exactly this job' : bearer;
 }
 
 function terraformOf(claims: Claims, settings: AwsSettings): string {
@@ -59,10 +65,10 @@ function terraformOf(claims: Claims, settings: AwsSettings): string {
 }
 
 /**
- * Admits this job and no other of the repository: by the token's subject, and by the claims that STS reads in addition.
- * A subject with names alone is admitted also in the form with IDs that the next rename or transfer brings; both hold the
- * same repository ID. A subject of Fly.io ends in the name of one Machine, which the next deployment may replace: there
- * it admits the app.
+ * Admits this job and no other of the repository, by the token's subject and the further claims that STS reads. A
+ * subject with only names is also admitted in the form with IDs that it gets after the next rename or transfer; both
+ * have the same repository ID. A Fly.io subject ends in the name of one Machine, which the next deployment may replace,
+ * so there the policy admits the app.
  */
 export function policyBySubject(claims: Claims, settings: AwsSettings): string {
   return policy(jobStatement(claims, settings));
@@ -87,15 +93,18 @@ function jobConditions(claims: Claims, settings: AwsSettings): Record<string, re
   };
 }
 
-/** The form of the subject with IDs, for a token that does not have it yet. The other direction would only widen the trust. */
+/**
+ * The subject in the form with IDs, for a token that does not have that form yet. The other direction would only widen
+ * the trust.
+ */
 function subjectToCome(claims: Claims): string[] {
   const other = isImmutableSubject(claims.sub) ? undefined : otherSubjectForm(claims);
   return other === undefined ? [] : [other];
 }
 
 /**
- * Claims other than the subject that tell this job from others. STS reads them in the commercial regions only, and from
- * tokens of github.com only; elsewhere a condition on them would lock everybody out.
+ * Claims other than the subject that distinguish this job from others. STS reads them only in the commercial regions
+ * and only from github.com's tokens; elsewhere a condition on them would lock everybody out.
  */
 function furtherConditions(
   claims: Claims,
@@ -108,12 +117,12 @@ function furtherConditions(
   return Object.fromEntries(known.flatMap(([name, value]) => (value === undefined ? [] : [[name, [value]]])));
 }
 
-/** A tag or pull request is another one next time. */
+/** A tag or pull request differs from run to run. */
 function isBranch(claims: Claims): boolean {
   return claim(claims, 'ref')?.startsWith('refs/heads/') ?? false;
 }
 
-/** The same for one workflow file alone: for a job whose code should not be replaceable by a new file on its branch. */
+/** The same for a single workflow file: for a job whose code should not be replaceable by a new file on its branch. */
 function policyByWorkflow(claims: Claims, settings: AwsSettings): TrustAdvice[] {
   const further = furtherConditions(claims, settings);
   const workflow = claim(claims, 'job_workflow_ref');
@@ -130,7 +139,7 @@ function policyByWorkflow(claims: Claims, settings: AwsSettings): TrustAdvice[] 
   ];
 }
 
-/** As IAM has it; plain data. */
+/** An IAM statement; plain data. */
 type Statement = { readonly [key: string]: StatementValue };
 type StatementValue = string | readonly string[] | { readonly [key: string]: StatementValue };
 
@@ -162,7 +171,7 @@ function flyApp({ iss, sub }: Claims): string | undefined {
   return iss.startsWith('https://oidc.fly.io/') ? /^([\w-]+:[\w-]+):[^:]+$/.exec(sub)?.[1] : undefined;
 }
 
-/** What the role after `caller` in the chain has to trust. */
+/** The trust policy of the role that follows `caller` in the chain. */
 export function chainPolicy(caller: Role, settings: AwsSettings): string {
   return policy(chainStatement(caller, settings));
 }
@@ -187,12 +196,12 @@ function oneOrMany(values: readonly string[]): string | readonly string[] {
   return escaped.length === 1 ? escaped[0]! : escaped;
 }
 
-/** `${` would begin a policy variable, and a branch name may hold it. */
+/** `${` would begin a policy variable, and a branch name may contain it. */
 function policyText(value: string): string {
   return value.replaceAll('${', '${$}{');
 }
 
-/** `aws iam create-open-id-connect-provider …`. No thumbprint: AWS verifies the issuer's certificate by itself. */
+/** `aws iam create-open-id-connect-provider …`. No thumbprint: AWS verifies the issuer's certificate on its own. */
 export function createProviderCommand(claims: Claims, settings: AwsSettings): string {
   return [
     'aws iam create-open-id-connect-provider \\',

@@ -2,7 +2,7 @@ import type { Diagnosis, Failure } from '../../failure/failure.ts';
 import { allowEndpoint } from './errors.ts';
 import type { AwsSettings } from './settings.ts';
 
-/** Failures on the way to STS: the answer itself names the host and the proxy. */
+/** Failures on the way to STS: the message itself names the host and the proxy. */
 export function explainUnreachable({ code }: Failure, { region, endpoint }: AwsSettings): Diagnosis {
   const allow = allowEndpoint(endpoint.url);
   if (code === 'http/dns' && endpoint.url === undefined && endpoint.fips) {
@@ -43,7 +43,7 @@ export function explainUnreachable({ code }: Failure, { region, endpoint }: AwsS
     summary: 'AWS STS could not be reached.',
     causes: [
       'The runner, or the proxy it uses, may not connect to the STS endpoint.',
-      'The network or the endpoint had a passing failure.',
+      'The network or the endpoint had a temporary failure.',
     ],
     fix: [allow],
   };

@@ -1,6 +1,7 @@
 /**
- * The environment variables that an AWS login exports or empties. How an empty value is treated was tried with the AWS CLI
- * 1 and 2, boto3, the AWS SDKs for JavaScript 2 and 3, Ruby and Terraform, and read in the SDKs for Go, Java, .NET and PHP.
+ * The environment variables that an AWS login exports or empties. The treatment of empty values was tested with the AWS
+ * CLI 1 and 2, boto3, the AWS SDKs for JavaScript 2 and 3, Ruby and Terraform, and read in the source of the SDKs for
+ * Go, Java, .NET and PHP.
  */
 import type { Variable } from '../../contract/publication.ts';
 import { exportedValue, type VariableTable } from '../../contract/variables.ts';
@@ -39,13 +40,13 @@ export const awsVariables = {
   },
   AWS_CONFIG_FILE: {
     what: 'a private copy of the AWS `config` file, with the login as a profile',
-    when: 'with `aws-profile`, with `refresh`, and for entries of `logins`; also if `export-environment` is `false`',
+    when: 'with `aws-profile`, with `refresh`, and for entries of `logins`; even if `export-environment` is `false`',
     readBy: everyTool,
     whenEmpty: 'misread',
   },
   AWS_SHARED_CREDENTIALS_FILE: {
     what: 'a private copy of the AWS `credentials` file, with the login as a profile',
-    when: 'with `aws-profile`, with `refresh`, and for entries of `logins`; also if `export-environment` is `false`',
+    when: 'with `aws-profile`, with `refresh`, and for entries of `logins`; even if `export-environment` is `false`',
     readBy: everyTool,
     whenEmpty: 'misread',
   },
@@ -71,6 +72,7 @@ export const awsVariables = {
     what: '`true`, so that no tool works as the machine if a renewal fails',
     when: 'with `refresh`',
     readBy: everyTool,
+    // Any other value counts as false, except in the AWS SDK for JavaScript 2.
     whenEmpty: 'unset',
   },
   AWS_SECURITY_TOKEN: {
@@ -81,32 +83,32 @@ export const awsVariables = {
   },
   AWS_ACCESS_KEY: {
     what: 'an old name of the access key ID',
-    when: emptiedWithRefresh,
-    readBy: ['AWS SDKs for Go, Java 1 and Ruby'],
+    when: 'emptied with `refresh`, if the job sets it',
+    readBy: ['AWS SDK for Go', 'AWS SDK for Java 1', 'AWS SDK for Ruby', 'Terraform'],
     whenEmpty: 'unset',
   },
   AWS_SECRET_KEY: {
     what: 'an old name of the secret access key',
-    when: emptiedWithRefresh,
-    readBy: ['AWS SDKs for Go, Java 1 and Ruby'],
+    when: 'emptied with `refresh`, if the job sets it',
+    readBy: ['AWS SDK for Go', 'AWS SDK for Java 1', 'AWS SDK for Ruby', 'Terraform'],
     whenEmpty: 'unset',
   },
   AMAZON_ACCESS_KEY_ID: {
     what: 'an old name of the access key ID',
-    when: emptiedWithRefresh,
-    readBy: ['AWS SDKs for JavaScript 2 and Ruby'],
+    when: 'emptied with `refresh`, if the job sets it',
+    readBy: ['AWS SDK for JavaScript 2', 'AWS SDK for Ruby'],
     whenEmpty: 'unset',
   },
   AMAZON_SECRET_ACCESS_KEY: {
     what: 'an old name of the secret access key',
-    when: emptiedWithRefresh,
-    readBy: ['AWS SDKs for JavaScript 2 and Ruby'],
+    when: 'emptied with `refresh`, if the job sets it',
+    readBy: ['AWS SDK for JavaScript 2', 'AWS SDK for Ruby'],
     whenEmpty: 'unset',
   },
   AMAZON_SESSION_TOKEN: {
     what: 'an old name of the session token',
-    when: emptiedWithRefresh,
-    readBy: ['AWS SDKs for JavaScript 2 and Ruby'],
+    when: 'emptied with `refresh`, if the job sets it',
+    readBy: ['AWS SDK for JavaScript 2', 'AWS SDK for Ruby'],
     whenEmpty: 'unset',
   },
   AWS_CREDENTIAL_EXPIRATION: {
@@ -119,14 +121,14 @@ export const awsVariables = {
     what: 'an ID token of the runner, with which tools would log in on their own',
     when: emptiedWithRefresh,
     readBy: everyTool,
-    // The AWS SDK for Ruby treats it as the name of a file and stops, if `AWS_ROLE_ARN` is set or empty too.
+    // The AWS SDK for Ruby treats it as a file name and fails if `AWS_ROLE_ARN` is also set or empty.
     whenEmpty: 'unset',
   },
   AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: {
     what: 'where a container gets its own identity (Amazon ECS, AWS CodeBuild)',
     when: emptiedWithRefresh,
     readBy: everyTool,
-    // The AWS CLI, boto3 and Ruby read it as an address, but only after a profile has given them nothing.
+    // The AWS CLI, boto3 and Ruby read it as an address, but only if no profile gives them credentials.
     whenEmpty: 'unset',
   },
   AWS_CONTAINER_CREDENTIALS_FULL_URI: {
@@ -147,11 +149,17 @@ export function variable(name: AwsVariable, value: string): Variable {
 /** Names of all variables that a login may set or empty. */
 export const exportedVariables = Object.keys(awsVariables) as readonly AwsVariable[];
 
-/** By these the tools find the profiles. */
+/** The variables that lead tools to the profiles. */
 export const fileVariables = ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE'] as const;
 
+/** By these a tool finds the identity of a container. */
+export const containerVariables = [
+  'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+  'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+] as const satisfies readonly AwsVariable[];
+
 /**
- * Identities of the job that some tool prefers to a profile with `credential_process`, or takes when that fails. Not
+ * Identities of the job that some tool prefers to a profile with `credential_process`, or uses if that fails. Not
  * `AWS_ROLE_ARN`, in which many workflows keep their role: without the token file no tool uses it.
  */
 export const otherIdentities = [
@@ -166,11 +174,10 @@ export const otherIdentities = [
   'AMAZON_SESSION_TOKEN',
   'AWS_CREDENTIAL_EXPIRATION',
   'AWS_WEB_IDENTITY_TOKEN_FILE',
-  'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
-  'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+  ...containerVariables,
 ] as const satisfies readonly AwsVariable[];
 
-/** Those of them whose values are secret. */
+/** The variables among them with secret values. */
 export const secretVariables = [
   'AWS_SECRET_ACCESS_KEY',
   'AWS_SESSION_TOKEN',

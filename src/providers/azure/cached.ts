@@ -10,7 +10,7 @@ const hasParts = objectOf({
   ),
 });
 
-/** Whether something from the cache is a complete credential, with a token for each scope. */
+/** Whether a cached value is a complete credential, with a token for each scope. */
 export function isAzureCredential(
   cached: unknown,
   { scopes }: { readonly scopes: readonly string[] },

@@ -1,7 +1,7 @@
 /**
- * The files from which the Azure CLI takes its identities, subscriptions and tokens, written without starting it. Their
+ * The files from which the Azure CLI reads its identities, subscriptions and tokens, written without starting it. Their
  * formats are those of azure-cli (`azure.cli.core._profile`, `azure.cli.core.auth.identity`) and of MSAL for Python's
- * token cache; nothing else needs to be there.
+ * token cache; no other files are needed.
  */
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
@@ -20,23 +20,23 @@ function configDirectory(place: Pick<PublishContext, 'shared'>): string {
   return join(place.shared, 'azure');
 }
 
-/** Where the Azure CLI finds the login; the same for all Azure logins of the job. */
+/** The variables that lead the Azure CLI to the login; the same for all Azure logins of the job. */
 export function cliVariables(place: PublishContext): Record<string, Variable> {
   const home = homeDirectory(place);
   return {
     AZURE_CONFIG_DIR: {
       ...variable('AZURE_CONFIG_DIR', configDirectory(place)),
-      // Where the CLI looks by itself.
+      // The CLI's own default.
       ...(home && { leftBehind: { path: home } }),
     },
-    // It wins over the configuration file, and makes the CLI read encrypted files instead of these.
+    // It overrides the configuration file, and makes the CLI read encrypted files instead of these.
     ...(place.env.AZURE_CORE_ENCRYPT_TOKEN_CACHE
       ? { AZURE_CORE_ENCRYPT_TOKEN_CACHE: variable('AZURE_CORE_ENCRYPT_TOKEN_CACHE', 'false') }
       : {}),
   };
 }
 
-/** For an exported login: the cloud of the job's own choice wins over the configuration file. */
+/** For an exported login: a cloud chosen by the job overrides the configuration file. */
 export function cliOverrides({ cloud }: AzureSettings, { env }: PublishContext): Record<string, Variable> {
   return env.AZURE_CLOUD_NAME ? { AZURE_CLOUD_NAME: variable('AZURE_CLOUD_NAME', cloud.cliName) } : {};
 }
@@ -55,7 +55,7 @@ export function cliEdits(
       ...config,
       section: 'cloud',
       keys: { name: settings.cloud.cliName },
-      // The CLI works in one cloud at a time, and goes on in that of the default account.
+      // The CLI works in one cloud at a time, and continues in that of the default account.
       yields: !place.exportEnvironment,
     },
     {
@@ -64,7 +64,7 @@ export function cliEdits(
       // On Windows the CLI encrypts its files with a key of the user's account; this makes it read the plain ones.
       keys: { encrypt_token_cache: 'false' },
     },
-    // Extensions live below the configuration directory unless told otherwise: keep those the runner has.
+    // Extensions live below the configuration directory unless told otherwise: keep the runner's.
     ...(usual
       ? [
           {
@@ -91,7 +91,7 @@ export function cliEdits(
             ...profile,
             at: ['subscriptions'],
             entries: { kind: 'list' as const, match: ['id'], items: others },
-            // A login that was not asked for by name never takes an account from another identity.
+            // Accounts that were not requested by name never replace those of another identity.
             onlyMissing: true,
           },
         ]
@@ -99,7 +99,7 @@ export function cliEdits(
     {
       ...profile,
       at: [],
-      // Without it the first command writes it, in place, while others may be reading.
+      // Without it, the first command would write it in place while others may be reading.
       entries: { kind: 'map', items: { installationId: installationId(credential) } },
       onlyMissing: true,
     },
@@ -107,7 +107,7 @@ export function cliEdits(
   ];
 }
 
-/** What lies in the configuration directory and is too big to copy: Bicep, as `az bicep install` puts it there. */
+/** Files in the configuration directory that are too big to copy: Bicep, where `az bicep install` puts it. */
 export function cliLinks(place: PublishContext): readonly FileLink[] {
   const usual = usualDirectory(place);
   if (!usual) return [];
@@ -117,7 +117,7 @@ export function cliLinks(place: PublishContext): readonly FileLink[] {
   }));
 }
 
-/** What keeps the CLI from the account of a login that is not exported, and so does not change the job's settings. */
+/** Settings of the job that keep the CLI from using a login that is not exported, and so must not change them. */
 export function cliWarnings({ cloud }: AzureSettings, { env, exportEnvironment }: PublishContext): string[] {
   const { AZURE_CLOUD_NAME: chosen } = env;
   if (exportEnvironment || !chosen || chosen === cloud.cliName) return [];
@@ -126,7 +126,7 @@ export function cliWarnings({ cloud }: AzureSettings, { env, exportEnvironment }
   ];
 }
 
-/** The part of what {@link cliEdits} wrote that expires, to be written again unless the user has logged out since. */
+/** The part of {@link cliEdits} that expires, to be written again unless the user has logged out since. */
 export function cliRenewalEdits(
   credential: AzureCredential,
   settings: AzureSettings,
@@ -160,7 +160,7 @@ function cliCredentialEdits(
         match: ['client_id', 'tenant'],
         items: [{ client_id: settings.clientId, tenant, client_assertion }],
       },
-      // That of another login, or of its refresher, may be fresher than one from the cache.
+      // Another login, or its refresher, may have written a newer one than the cache has.
       endsBy: 'client_assertion',
     },
     {
@@ -173,7 +173,7 @@ function cliCredentialEdits(
   ];
 }
 
-/** The user's own settings and logins come along, as they stay where `az login` adds a further one. */
+/** The user's own settings and logins are kept, just as `az login` keeps them. */
 function fileOf(name: string, place: PublishContext) {
   const usual = usualDirectory(place);
   return {
@@ -182,7 +182,7 @@ function fileOf(name: string, place: PublishContext) {
   };
 }
 
-/** The user's accounts are of use only with their credentials, which the CLI may have encrypted in other files. */
+/** The user's accounts are useful only with their credentials, which the CLI may have encrypted in other files. */
 function comesAlong(place: PublishContext): Pick<JsonEdit, 'startsOnlyWith'> {
   const usual = usualDirectory(place);
   return usual
@@ -202,18 +202,22 @@ function usualDirectory(place: PublishContext): { path: string } | undefined {
   return path ? { path } : undefined;
 }
 
-/** The directory that the CLI uses if no variable tells another; Python asks Windows for the profile, not for `HOME`. */
+/**
+ * The directory that the CLI uses if no variable names another; on Windows, Python uses the user profile, not `HOME`.
+ */
 function homeDirectory({ env }: PublishContext): string | undefined {
   const home = env.USERPROFILE || env.HOME;
   return home ? join(home, '.azure') : undefined;
 }
 
-/** A value for Python's `configparser`, which treats a percent sign as the beginning of a reference. */
+/** A value for Python's `configparser`, which treats a percent sign as the start of a reference. */
 function escaped(value: string): string {
   return value.replaceAll('%', '%%');
 }
 
-/** A UUID, as the CLI makes one at random; of the login, so that the same login writes the same. */
+/**
+ * A UUID, which the CLI would create at random; derived from the login, so the same login always writes the same one.
+ */
 function installationId({ assertion }: AzureCredential): string {
   const digits = hash('sha256', assertion);
   const parts = [
@@ -225,7 +229,7 @@ function installationId({ assertion }: AzureCredential): string {
   return [...parts, digits.slice(20, 32)].join('-');
 }
 
-/** The accounts of `az account list`, that of the login first: its subscription or, without one, its tenant. */
+/** The accounts of `az account list`, the login's own first: its subscription or, without one, its tenant. */
 function accounts(credential: AzureCredential, settings: AzureSettings) {
   const { tenantId, subscriptions = [] } = credential;
   const { subscriptionId } = settings;
@@ -250,7 +254,7 @@ function accounts(credential: AzureCredential, settings: AzureSettings) {
   return [account(own, true), ...others.map((other) => account(other, false))];
 }
 
-/** The account that a login makes in the CLI, and the identity it belongs to: one account has one. */
+/** The account that a login creates in the CLI, and its identity: each account has one. */
 export function accountOf({
   cli,
   clientId,
@@ -275,7 +279,7 @@ function cachedTokens({ tokens, tenantId }: AzureCredential, { clientId, cloud }
   const entries: Record<string, Record<string, unknown>> = {};
   for (const { scope, secret, obtainedAt, expiresAt } of tokens) {
     for (const target of interchangeableScopes(scope, cloud)) {
-      // MSAL's own key, so that a token the CLI gets later takes the place of ours.
+      // MSAL's own key, so a token that the CLI gets later replaces ours.
       const key = `-${cloud.authorityHost}-accesstoken-${clientId}-${tenantId}-${target}`.toLowerCase();
       entries[key] = {
         credential_type: 'AccessToken',

@@ -7,17 +7,17 @@ type CloudEnvironment = (typeof environments)[number];
 export interface Cloud {
   /** The name that the `environment` setting uses. */
   readonly environment: CloudEnvironment;
-  /** Host of Entra in the spelling that the Azure CLI and the SDKs use, also as a key in their caches. */
+  /** Entra's host in the spelling that the Azure CLI and the SDKs use, also as a key in their caches. */
   readonly authorityHost: string;
-  /** Host that token requests go to. */
+  /** The host that token requests go to. */
   readonly tokenHost: string;
   /** The audience that Entra recommends for ID tokens of this cloud's federated credentials. */
   readonly audience: string;
-  /** Host of Azure Resource Manager (ARM). */
+  /** The host of Azure Resource Manager (ARM). */
   readonly resourceManager: string;
-  /** Host in the older name of ARM as a token audience. ARM accepts tokens for either. */
+  /** The host in ARM's older name as a token audience. ARM accepts tokens for either. */
   readonly management: string;
-  /** Host of Microsoft Graph. */
+  /** The host of Microsoft Graph. */
   readonly graph: string;
   /** The name that `az cloud` uses. */
   readonly cliName: string;
@@ -61,12 +61,12 @@ const clouds: Readonly<Record<CloudEnvironment, Cloud>> = {
   },
 };
 
-/** The cloud that tools use when nothing tells them another. */
+/** The cloud that tools use by default. */
 export const publicCloud = clouds.azurecloud;
 
 export function cloudOf(environment: CloudEnvironment): Cloud {
   return clouds[environment];
 }
 
-/** All clouds, for telling that a value belongs to another one. */
+/** All clouds, to recognize a value that belongs to another cloud. */
 export const allClouds: readonly Cloud[] = Object.values(clouds);

@@ -1,9 +1,9 @@
-/** Variables of the job that get in the way of an Azure login. Pure. */
+/** Job variables that interfere with an Azure login. Pure. */
 import type { Conflict } from '../../contract/publication.ts';
 import type { Environment } from '../../environment.ts';
 import type { AzureSettings } from './settings.ts';
 
-/** Variables of the job that the tools prefer to what this login exports, by the order in the tools' own sources. */
+/** Job variables that tools prefer to what this login exports, according to the tools' source code. */
 export function conflicts(_: AzureSettings, env: Environment): readonly Conflict[] {
   return preferred.filter(
     ({ variable }) => env[variable] && (variable !== 'AZURE_USERNAME' || env.AZURE_PASSWORD),
@@ -14,7 +14,9 @@ const sdksUse = (what: string) =>
   `makes the Azure SDKs sign in with ${what} instead of this login, unless \`AZURE_TOKEN_CREDENTIALS\` tells them otherwise`;
 const terraformUses = (what: string) => `makes Terraform sign in with ${what} instead of this login`;
 
-/** Tokens are emptied: a login makes them useless. A secret or certificate may have another purpose in the job. */
+/**
+ * Tokens are emptied, because a login makes them useless. A secret or certificate may have another purpose in the job.
+ */
 const preferred: readonly Conflict[] = [
   { variable: 'AZURE_CLIENT_SECRET', effect: sdksUse('that secret') },
   { variable: 'AZURE_CLIENT_CERTIFICATE_PATH', effect: sdksUse('that certificate') },

@@ -1,7 +1,6 @@
 /**
- * What Entra and Azure Resource Manager answer when they refuse: the one table behind both the retry policy and the
- * explanation. Microsoft reserves the right to change the numbers, so an unknown one is judged by HTTP status and OAuth
- * error alone.
+ * Refusals of Entra and Azure Resource Manager: the single table behind both the retry policy and the explanations.
+ * Microsoft reserves the right to change the numbers, so an unknown one is judged only by HTTP status and OAuth error.
  * @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes
  */
 
@@ -12,7 +11,7 @@ import type { AzureSettings } from './settings.ts';
 import { subjectMismatchCauses } from './subject.ts';
 import { createCredential, replaceCredential } from './trust.ts';
 
-/** What the explanation of a refusal may name: the user's own values. */
+/** The facts that the explanation of a refusal may use: the user's own values. */
 export interface RefusalFacts {
   readonly settings: AzureSettings;
   /** Absent if there was no ID token. */
@@ -31,14 +30,14 @@ function rows<const Code extends string>(
 }
 
 const entraUnavailable = {
-  title: 'Entra could not handle the request because of its own fault.',
+  title: 'Entra could not handle the request because of an internal error.',
   explain: {
     causes: ['The service is unavailable for the moment; all repeats failed too.'],
     fix: ['Run the job again later.', 'Look at https://azure.status.microsoft for the state of the service.'],
   },
 };
 
-/** Our codes are Microsoft's own: the numbers of Entra, and the words of Azure Resource Manager. */
+/** Our codes are Microsoft's own: Entra's numbers and Azure Resource Manager's words. */
 export const azureErrors = [
   ...rows(['AADSTS70021'], {
     retry: 'few',
@@ -60,7 +59,7 @@ export const azureErrors = [
     explain: ({ settings, claims }) => ({
       causes: [
         `None was created on ${settings.clientId} yet.`,
-        'It was created on another application or managed identity than the one `azure-client-id` names.',
+        'It was created on an application or managed identity other than the one `azure-client-id` names.',
       ],
       fix: ['Create it with the command below.', afterChange],
       ...pasteCredential({ settings, claims }),
@@ -111,7 +110,7 @@ export const azureErrors = [
   ...rows(['AADSTS7002138'], {
     retry: 'no',
     title:
-      'The subject of the federated credential differs from the one in this ID token in upper and lower case only.',
+      'The subject of the federated credential differs from the one in this ID token only in upper and lower case.',
     explain: ({ settings, claims }) => ({
       causes: [
         'Entra compares subjects byte for byte, and the names in the credential are typed in another case.',
@@ -152,8 +151,8 @@ export const azureErrors = [
       summary: `There is no application ${settings.clientId} in the directory ${settings.tenantId}.`,
       causes: [
         '`azure-client-id` holds an object ID: the portal shows both, and they look alike.',
-        '`azure-tenant-id` is another directory than the one in which the application or managed identity lives.',
-        `The directory is in another cloud than \`${settings.cloud.environment}\`.`,
+        '`azure-tenant-id` is a directory other than the one in which the application or managed identity lives.',
+        `The directory is in a cloud other than \`${settings.cloud.environment}\`.`,
         'The application was created a moment ago.',
       ],
       fix: [
@@ -232,7 +231,7 @@ export const azureErrors = [
       summary: `The application ${clientId} has no service principal in the directory ${tenantId}.`,
       causes: [
         'The application was registered, but no service principal (enterprise application) was created for it.',
-        '`azure-tenant-id` is another directory than the one in which the application is used.',
+        '`azure-tenant-id` is a directory other than the one in which the application is used.',
       ],
       fix: ['Create the service principal with the command below, in that directory.', afterChange],
       paste: { language: 'sh', text: `az ad sp create --id ${clientId}` },
@@ -401,13 +400,13 @@ export const azureErrors = [
     retry: 'yes',
     title: 'Azure is unavailable, even after several retries.',
     explain: {
-      causes: ['A passing failure of the service, or of a proxy in between.'],
+      causes: ['A temporary failure of the service, or of a proxy in between.'],
       fix: ['Look at https://azure.status.microsoft, and run the job again.'],
     },
   },
   {
     code: 'other',
-    // Every code that is neither above nor a number of Entra; the log shows it next to ours.
+    // Any code that is neither listed above nor an Entra number; the log shows it next to ours.
     match: {},
     retry: 'no',
     title: 'Azure refused the login with a code that this action has no explanation for.',
@@ -421,7 +420,7 @@ export const azureErrors = [
   },
 ] as const satisfies readonly Row<string, RefusalFacts>[];
 
-/** Numbers that no row has keep their own code, and so do answers of a gateway, which have a status only. */
+/** Numbers without a row keep their own code, and so do gateway answers, which have only a status. */
 export type AzureErrorCode =
   `azure/${(typeof azureErrors)[number]['code'] | `AADSTS${number}` | `http-${number}`}`;
 

@@ -1,4 +1,4 @@
-/** ID token → Entra access tokens (client-credentials grant with a client assertion), and a look at the subscriptions. */
+/** ID token → Entra access tokens (client-credentials grant with a client assertion), and the list of subscriptions. */
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import { decodeJwt } from 'jose/jwt/decode';
 import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
@@ -14,13 +14,16 @@ import { findSubscriptions, type Subscription } from './subscriptions.ts';
 
 /** Plain data. All times are milliseconds since the epoch. */
 export interface AzureCredential {
-  /** The directory's GUID; the domain that was given only where the access token does not tell the GUID. */
+  /** The directory's GUID, or the given domain if the access token does not reveal the GUID. */
   readonly tenantId: string;
   /** One per scope, in the order of the settings. */
   readonly tokens: readonly AccessToken[];
   /** The newest ID token that was used: a credential until it expires. */
   readonly assertion: string;
-  /** All that the identity sees; absent if they were not requested, as without a token for Azure Resource Manager. */
+  /**
+   * All subscriptions that the identity can see; absent if they were not requested, for example without a token for
+   * Azure Resource Manager.
+   */
   readonly subscriptions?: readonly Subscription[];
 }
 
@@ -36,7 +39,7 @@ export function load(): Promise<typeof import('@azure/msal-node')> {
 }
 
 /**
- * Gets a token per scope, in parallel, and lists the subscriptions as soon as the token for that is there.
+ * Gets one token per scope, in parallel, and lists the subscriptions as soon as the token for that has arrived.
  * @throws {Failure} `azure/…`, `http/…`
  */
 export async function exchange(settings: AzureSettings, context: ExchangeContext): Promise<AzureCredential> {
@@ -71,7 +74,7 @@ function requestToken(scope: string, settings: AzureSettings, context: ExchangeC
     const { ConfidentialClientApplication } = await load();
     const idToken = await attempt.idToken();
     const transport = createTransport(operation, attempt, context);
-    // A new object per attempt: after some refusals the object refuses by itself for a minute, without any request.
+    // A new object per attempt: after some refusals, the object refuses for a minute without sending any request.
     const application = new ConfidentialClientApplication({
       auth: {
         clientId,
@@ -99,9 +102,9 @@ function requestToken(scope: string, settings: AzureSettings, context: ExchangeC
 }
 
 /**
- * Lets MSAL send through the shared client. The three clouds' endpoints are built into MSAL, so that every request it
- * makes is a token request. Answers are judged here, where they are still complete: MSAL would take one without a token
- * for a success, and it replaces whatever is thrown here by its own error, hence `failure`.
+ * Lets MSAL send through the shared client. The three clouds' endpoints are built into MSAL, so every request it sends
+ * is a token request. Answers are judged here, where they are still complete: MSAL would treat one without a token as a
+ * success, and it replaces anything thrown here with its own error, hence `failure`.
  */
 function createTransport(operation: string, attempt: Attempt, context: ExchangeContext) {
   let failure: unknown;
@@ -132,14 +135,14 @@ function createTransport(operation: string, attempt: Attempt, context: ExchangeC
   return { module, failure: () => failure };
 }
 
-/** RFC 6749 section 5.1, as far as it is needed. Lifetimes are known to arrive as text too. */
+/** RFC 6749 section 5.1, as far as it is needed. Lifetimes sometimes arrive as text. */
 function isGrant(
   body: JsonObject | undefined,
 ): body is { access_token: string; expires_in: number | string } {
   return isToken(body?.access_token) && Number(body?.expires_in) > 0;
 }
 
-/** An error of the library itself. Only its code is kept: the object can carry the request. */
+/** An error of the library itself. Only its code is kept: the object can contain the request. */
 function libraryFailure(error: unknown, operation: string): Failure {
   const { errorCode: code } = error as { errorCode?: string };
   return new Failure(`the Microsoft authentication library reports ${code ?? 'an unknown error'}`, {
@@ -151,8 +154,8 @@ function libraryFailure(error: unknown, operation: string): Failure {
 }
 
 /**
- * The GUID of a directory that was given by its domain. Access tokens are opaque to clients, so whatever is not found in
- * one is simply not known.
+ * The GUID of a directory that was given by its domain. Access tokens are opaque to clients, so a GUID that is not
+ * found in one is simply unknown.
  */
 function tenantGuid(given: string, accessToken: string): string {
   if (isGuid(given)) return given;

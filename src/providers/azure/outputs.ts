@@ -1,4 +1,4 @@
-/** What each output holds, for `action.yml` and the reference tables. */
+/** What each output contains, for `action.yml` and the reference tables. */
 export const azureOutputs = {
   'client-id': 'The application or managed identity that logged in.',
   'tenant-id': 'Its tenant.',

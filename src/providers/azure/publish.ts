@@ -53,7 +53,7 @@ export function publications(
     variables: {
       ...(place.exportEnvironment ? identityVariables(credential, settings, place, tokenFile.path) : {}),
       ...(place.exportEnvironment && cli ? cliOverrides(settings, place) : {}),
-      // The CLI's state holds several logins, so it is pointed to also by one that does not export itself.
+      // The CLI's state contains several logins, so even a login that is not exported points to it.
       ...(cli ? cliVariables(place) : {}),
     },
     warnings: [
@@ -71,9 +71,10 @@ export function publications(
 }
 
 /**
- * The names that the Azure SDKs and Terraform read. Terraform gets the identity alone and asks for tokens itself: a token
- * in `ARM_OIDC_TOKEN` or a file would win over that, and expire after five minutes. An SDK gets either all that it needs to
- * ask for tokens itself, or nothing of it: with `AZURE_CLIENT_ID` alone it asks the machine for an identity of that name.
+ * The names that the Azure SDKs and Terraform read. Terraform gets only the identity and requests tokens itself: a
+ * token in `ARM_OIDC_TOKEN` or a file would override that, and expire after five minutes. An SDK gets either everything
+ * that it needs to request tokens itself, or nothing: with only `AZURE_CLIENT_ID` it asks the machine for an identity
+ * with that ID.
  */
 function identityVariables(
   { tenantId }: AzureCredential,
@@ -87,18 +88,18 @@ function identityVariables(
   const set = (name: AzureVariable, value: string) => {
     variables[name] = variable(name, value);
   };
-  // Defaults of the tools are written only where another value would hide them, for example an earlier login's.
+  // The tools' defaults are written only if another value would hide them, for example an earlier login's.
   const setUnlessDefault = (name: AzureVariable, value: string, isDefault: boolean) => {
     if (!isDefault || env[name]) set(name, value);
   };
   const isPublic = cloud.environment === publicCloud.environment;
   if (refresh) {
     set('AZURE_CLIENT_ID', clientId);
-    // Only a file that is kept fresh: the SDKs prefer it to all that comes after, even if its token has expired.
+    // Only for a file that is kept fresh: the SDKs prefer it to everything after it, even if its token has expired.
     set('AZURE_FEDERATED_TOKEN_FILE', tokenFile);
   } else if (choosesCli(settings, place)) set('AZURE_TOKEN_CREDENTIALS', 'dev');
   set('AZURE_TENANT_ID', tenantId);
-  // Python's SDK before 1.26 reads the token file only where this is set.
+  // Python's SDK before 1.26 reads the token file only if this is set.
   setUnlessDefault('AZURE_AUTHORITY_HOST', `https://${cloud.authorityHost}/`, isPublic && !refresh);
   set('ARM_CLIENT_ID', clientId);
   set('ARM_TENANT_ID', tenantId);
@@ -108,7 +109,7 @@ function identityVariables(
     set('ARM_SUBSCRIPTION_ID', subscriptionId);
   }
   setUnlessDefault('ARM_ENVIRONMENT', cloud.terraformName, isPublic);
-  // Terraform and Pulumi ask GitHub for the public cloud's audience, unless the address names one.
+  // Terraform and Pulumi ask GitHub for the public cloud's audience, unless the address contains one.
   const usesDefaultAudience = audience === publicCloud.audience;
   const endpoint = env.ACTIONS_ID_TOKEN_REQUEST_URL;
   if (endpoint)

@@ -63,9 +63,9 @@ function refusal(
   facts: {
     message: string;
     wireCode: string;
-    /** OAuth's `error`, in addition to which Entra has its numbers. */
+    /** OAuth's `error`; Entra's numbers come in addition. */
     reason?: string;
-    /** Advice if the table has no row. */
+    /** The advice if the table has no row. */
     stage: Stage;
     operation: string;
     requestIds: Readonly<Record<string, string>>;

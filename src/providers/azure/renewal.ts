@@ -1,4 +1,7 @@
-/** What the refresher keeps fresh of an Azure login: the state of the Azure CLI, and the ID token for the Azure SDKs. Pure. */
+/**
+ * The parts of an Azure login that the refresher keeps fresh: the state of the Azure CLI, and the ID token for the
+ * Azure SDKs. Pure.
+ */
 import { join } from 'node:path';
 import type { PrivateFile, PublishContext } from '../../contract/publication.ts';
 import type { Renewal } from '../../contract/renewal.ts';
@@ -15,7 +18,7 @@ export const renewal: Renewal<AzureSettings, AzureCredential> = {
   }),
 };
 
-/** The file that the Azure SDKs find by `AZURE_FEDERATED_TOKEN_FILE`. */
+/** The file that `AZURE_FEDERATED_TOKEN_FILE` names for the Azure SDKs. */
 export function idTokenFile(
   { assertion }: AzureCredential,
   { directory, login }: PublishContext,

@@ -1,7 +1,7 @@
 /**
- * Scopes of the client-credentials grant: `<resource>/.default`. A resource's own name may end in a slash, so that the
- * same resource is also asked for as `https://host//.default`; which of the two is a key in the Azure CLI's token cache
- * depends on the command.
+ * Scopes of the client-credentials grant: `<resource>/.default`. A resource's own name may end in a slash, so the same
+ * resource may also be requested as `https://host//.default`; which of the two the Azure CLI's token cache uses as its
+ * key depends on the command.
  */
 import type { Cloud } from './clouds.ts';
 import { allClouds } from './clouds.ts';
@@ -11,17 +11,19 @@ export function resourceManagerScope(cloud: Cloud): string {
   return `https://${cloud.management}//.default`;
 }
 
-/** Whether a scope, in any spelling, means Azure Resource Manager. */
+/** Whether a scope means Azure Resource Manager, in any spelling. */
 export function isResourceManagerScope(scope: string, cloud: Cloud): boolean {
   return spellings(cloud.resourceManager, cloud.management).includes(scope.toLowerCase());
 }
 
-/** Every spelling for Azure Resource Manager becomes the one that serves REST callers and the Azure CLI alike. */
+/**
+ * Replaces every spelling of Azure Resource Manager with the one that works for both REST callers and the Azure CLI.
+ */
 export function normalizedScope(scope: string, cloud: Cloud): string {
   return isResourceManagerScope(scope, cloud) ? resourceManagerScope(cloud) : scope;
 }
 
-/** The other cloud that a scope belongs to, if it does. */
+/** The other cloud that a scope belongs to, if any. */
 export function foreignCloud(scope: string, cloud: Cloud): Cloud | undefined {
   const host = URL.parse(scope)?.host;
   return allClouds.find(
@@ -30,7 +32,7 @@ export function foreignCloud(scope: string, cloud: Cloud): Cloud | undefined {
   );
 }
 
-/** Services whose name is in use with and without a slash at the end, and which accept a token for either. */
+/** Services whose names are used with and without a trailing slash, and that accept a token for either. */
 const lenientHosts: readonly string[] = [
   'database.windows.net',
   'database.usgovcloudapi.net',
@@ -42,8 +44,8 @@ const lenientHosts: readonly string[] = [
 ];
 
 /**
- * All scopes that a token answers, the asked one included. Azure Resource Manager, Microsoft Graph, Azure SQL, the other
- * databases and Storage accept a token for any spelling of theirs; others may be strict about the audience.
+ * All scopes that a token covers, including the requested one. Azure Resource Manager, Microsoft Graph, Azure SQL, the
+ * other databases and Storage accept a token for any of their spellings; others may be strict about the audience.
  */
 export function interchangeableScopes(scope: string, cloud: Cloud): readonly string[] {
   if (isResourceManagerScope(scope, cloud)) return spellings(cloud.management, cloud.resourceManager);

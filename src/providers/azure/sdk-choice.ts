@@ -1,13 +1,13 @@
 /**
- * Which credential the Azure SDKs' `DefaultAzureCredential` ends at. It tries, in this order, what the environment says
- * (secrets), a token file, an identity of the machine, and the Azure CLI; `AZURE_TOKEN_CREDENTIALS` narrows that down in
- * versions since May 2025. Pure.
+ * Which credential the Azure SDKs' `DefaultAzureCredential` ends up with. It tries, in this order, secrets in the
+ * environment, a token file, an identity of the machine, and the Azure CLI; `AZURE_TOKEN_CREDENTIALS` narrows that down
+ * in versions since May 2025. Pure.
  */
 import { dirname, join, sep } from 'node:path';
 import type { PublishContext } from '../../contract/publication.ts';
 import type { AzureSettings } from './settings.ts';
 
-/** Variables by which a machine offers its own identity, with where they are set. */
+/** Variables with which a machine offers its own identity, and where they are set. */
 const machineIdentities: Readonly<Record<string, string>> = {
   IDENTITY_ENDPOINT: 'Azure App Service, Container Apps and Azure Arc',
   MSI_ENDPOINT: 'Azure Machine Learning and Cloud Shell',
@@ -15,16 +15,19 @@ const machineIdentities: Readonly<Record<string, string>> = {
   AZURE_POD_IDENTITY_AUTHORITY_HOST: 'a cluster with pod identities',
 };
 
-/** Values of `AZURE_TOKEN_CREDENTIALS`, in lower case, with which the SDKs find a login by the Azure CLI or a token file. */
+/**
+ * Values of `AZURE_TOKEN_CREDENTIALS`, in lower case, with which the SDKs find a login in the Azure CLI or a token
+ * file.
+ */
 const findsCli = ['dev', 'azureclicredential'];
 const findsTokenFile = ['prod', 'workloadidentitycredential'];
 
-/** Whether to lead the SDKs to the Azure CLI, before and instead of an identity of the machine. */
+/** Whether to direct the SDKs to the Azure CLI instead of the machine's identity. */
 export function choosesCli({ cli }: AzureSettings, { env, refresh }: PublishContext): boolean {
   return cli && !refresh && !env.AZURE_TOKEN_CREDENTIALS;
 }
 
-/** What would keep the SDKs from an exported login. */
+/** Warnings about anything that would keep the SDKs from using an exported login. */
 export function sdkWarnings(settings: AzureSettings, place: PublishContext): string[] {
   const { env, refresh } = place;
   const choice = env.AZURE_TOKEN_CREDENTIALS?.trim().toLowerCase();
@@ -51,7 +54,7 @@ function sdksPrefer(name: string, effect: string, { cli }: AzureSettings): strin
   return `\`${name}\` is set in this job and makes ${which} ${effect} instead of this login. \`refresh: true\` prevents that.`;
 }
 
-/** Whether an earlier login of the job keeps a token file fresh: this one's has to take its place. */
+/** Whether an earlier login of the job keeps a token file fresh, which this login's file must then replace. */
 export function followsRenewal({ env, shared }: Pick<PublishContext, 'env' | 'shared'>): boolean {
   return env.AZURE_FEDERATED_TOKEN_FILE?.startsWith(join(dirname(shared), sep)) ?? false;
 }

@@ -1,4 +1,4 @@
-/** What an Azure login can be told, and what follows from it. */
+/** The settings of an Azure login, and what is derived from them. */
 import type { Kind } from '../../settings/kinds.ts';
 import { boolean, choice, list, Refusal, text } from '../../settings/kinds.ts';
 import type { Problem, Values } from '../../settings/schema.ts';
@@ -25,7 +25,7 @@ function guid(rule: string): Kind<string> {
   };
 }
 
-/** `common` and its like stand for any directory, which a workload cannot sign in to. */
+/** `common` and the like mean any directory, to which a workload cannot sign in. */
 const placeholderTenants = ['common', 'organizations', 'consumers'];
 
 const tenant: Kind<string> = {
@@ -55,7 +55,7 @@ export const schema = defineSchema({
     ),
     required: true,
     description:
-      'Application (client) ID of the app registration or user-assigned managed identity that trusts this repository. Setting it turns the Azure login on.',
+      'Application (client) ID of the app registration or user-assigned managed identity that trusts this repository. Setting it switches the Azure login on.',
   },
   'tenant-id': {
     kind: tenant,
@@ -100,7 +100,7 @@ export interface AzureSettings {
   readonly subscriptionId?: string;
   readonly cloud: Cloud;
   readonly audience: string;
-  /** At least one, without repetition; Azure Resource Manager in the spelling of the Azure CLI. */
+  /** At least one, without duplicates; Azure Resource Manager in the spelling of the Azure CLI. */
   readonly scopes: readonly string[];
   readonly cli: boolean;
 }
@@ -127,7 +127,7 @@ export function resolve(values: Values<typeof schema>): {
   };
 }
 
-/** The three IDs look alike; two equal ones mean that one was pasted instead of another. */
+/** The three IDs look alike; if two are equal, one was pasted in the wrong place. */
 function mixedUp(clientId: string, tenantId: string, subscriptionId: string | undefined): Problem[] {
   const problems: Problem[] = [];
   if (clientId === tenantId) {

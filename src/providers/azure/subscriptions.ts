@@ -1,4 +1,4 @@
-/** The subscriptions that an identity sees in Azure Resource Manager. */
+/** The subscriptions that an identity can see in Azure Resource Manager. */
 import type { ExchangeContext } from '../../contract/exchange.ts';
 import { isSuccess, jsonBody, unusableAnswer } from '../../http/answer.ts';
 import { isObject, type JsonObject } from '../../text/json.ts';
@@ -8,23 +8,23 @@ import type { AzureSettings } from './settings.ts';
 export interface Subscription {
   readonly id: string;
   readonly name: string;
-  /** As Azure says it: `Enabled`, `Warned`, `PastDue`, `Disabled` or `Deleted`. */
+  /** The state as Azure reports it: `Enabled`, `Warned`, `PastDue`, `Disabled` or `Deleted`. */
   readonly state: string;
-  /** The directory that the subscription belongs to, where Azure tells. */
+  /** The directory that the subscription belongs to, if Azure reports it. */
   readonly homeTenantId?: string;
   /** Directories that manage it for its owner (Azure Lighthouse). */
   readonly managedByTenants?: readonly string[];
 }
 
 const apiVersion = '2022-12-01';
-/** Pages of up to some hundreds each. */
+/** Pages of up to a few hundred subscriptions each. */
 const maxPages = 50;
 
 /**
- * All subscriptions that the identity has a role in. The one in the settings is among them: if the list does not have
- * it, Azure Resource Manager is asked for it, because its refusal says why.
+ * All subscriptions that the identity has a role in. The one in the settings is always among them: if the list does not
+ * contain it, it is requested separately, because Azure Resource Manager's refusal says why.
  *
- * @returns undefined if they are not needed: without a subscription in the settings, only the Azure CLI does
+ * @returns undefined if they are not needed: without a subscription in the settings, only the Azure CLI needs them
  * @throws {Failure} `azure/…`, `http/…`
  */
 export async function findSubscriptions(
@@ -56,7 +56,7 @@ interface Page {
 
 type Parse<T> = (body: JsonObject, host: string) => T | undefined;
 
-/** Reads one address, and takes from its answer what `parse` finds; an answer without that is no usable one. */
+/** Reads one address and returns what `parse` finds in the answer; an answer without it is unusable. */
 function reader(accessToken: string, host: string, context: ExchangeContext) {
   return <T>(operation: string, url: string, parse: Parse<T>): Promise<T> =>
     context.request(operation, async ({ signal, timeoutMs }) => {
@@ -79,7 +79,7 @@ function reader(accessToken: string, host: string, context: ExchangeContext) {
     });
 }
 
-/** The token goes to the host of Azure Resource Manager alone, whatever address the next page is said to have. */
+/** The token goes only to Azure Resource Manager's host, whatever address the next page claims to have. */
 function pageIn(body: JsonObject, host: string): Page | undefined {
   if (!Array.isArray(body.value)) return undefined;
   const value = body.value.flatMap((item) => (isObject(item) ? (subscriptionIn(item) ?? []) : []));

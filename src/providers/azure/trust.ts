@@ -4,7 +4,7 @@ import type { TrustAdvice } from '../../contract/explanation.ts';
 import type { Claims } from '../../identity/claims.ts';
 import { claim } from '../../identity/claims.ts';
 import { githubIssuer } from '../../identity/issuer.ts';
-import { isImmutableSubject, otherSubjectForm } from '../../identity/subject.ts';
+import { bearerOf, isImmutableSubject, otherSubjectForm } from '../../identity/subject.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import type { AzureSettings } from './settings.ts';
 import { forApplication, forManagedIdentity } from './trust-terraform.ts';
@@ -13,13 +13,13 @@ export function trust(claims: Claims, settings: AzureSettings): readonly TrustAd
   const credential = federatedCredential(claims.sub, claims, settings);
   return [
     {
-      title: 'App registration: trust this job',
+      title: `App registration: trust ${bearerOf(claims)}`,
       language: 'sh',
       text: createForApplication(claims, settings),
     },
-    { title: 'The same with Terraform', language: 'hcl', text: forApplication(credential, settings) },
+    { title: 'With Terraform', language: 'hcl', text: forApplication(credential, settings) },
     {
-      title: 'User-assigned managed identity: trust this job',
+      title: `User-assigned managed identity, in the subscription that \`az\` is set to: trust ${bearerOf(claims)}`,
       language: 'sh',
       text: createForManagedIdentity(claims, settings),
       alternative: true,
@@ -42,24 +42,32 @@ export function trust(claims: Claims, settings: AzureSettings): readonly TrustAd
 }
 
 /**
- * A subject with names alone changes when the repository is renamed, transferred or opts in. The other direction would
+ * A subject with only names changes when the repository is renamed, transferred or opts in. The other direction would
  * only widen the trust.
  */
 function subjectToCome(claims: Claims, settings: AzureSettings): TrustAdvice[] {
   const other = isImmutableSubject(claims.sub) ? undefined : otherSubjectForm(claims);
   if (other === undefined) return [];
+  const when =
+    'the same job with the subject that it gets when the repository is renamed, transferred or switched to subjects with IDs';
+  const moved = { ...claims, sub: other };
   return [
     {
-      title:
-        'App registration: the same job with the subject that it gets when the repository is renamed, transferred or switched to subjects with IDs',
+      title: `App registration: ${when}`,
       language: 'sh',
-      text: createForApplication({ ...claims, sub: other }, settings),
+      text: createForApplication(moved, settings),
+      alternative: true,
+    },
+    {
+      title: `User-assigned managed identity: ${when}`,
+      language: 'sh',
+      text: createForManagedIdentity(moved, settings),
       alternative: true,
     },
   ];
 }
 
-/** Creates the credential for this ID token, on whichever of the two kinds of identity the login uses. */
+/** Creates the credential for this ID token, for either of the two kinds of identity. */
 export function createCredential(claims: Claims, settings: AzureSettings): string {
   return [
     '# App registration:',
@@ -70,8 +78,8 @@ export function createCredential(claims: Claims, settings: AzureSettings): strin
 }
 
 /**
- * The same for an identity that has a credential for this subject with another audience: issuer and subject are unique
- * among the credentials of an application, so that one has to go first.
+ * The same for an identity that has a credential for this subject with another audience: an application's credentials
+ * must differ in issuer or subject, so that one must be removed first.
  */
 export function replaceCredential(claims: Claims, settings: AzureSettings): string {
   const query = `[?subject=='${claims.sub.replace(/['\\]/g, '\\$&')}'].id`;
@@ -105,8 +113,8 @@ function createForManagedIdentity(claims: Claims, settings: AzureSettings): stri
 }
 
 /**
- * Also tests which workflow file holds the job, by an expression instead of the subject; made through Microsoft Graph.
- * Entra evaluates such expressions for github.com only.
+ * Also tests which workflow file defines the job, with an expression instead of the subject; created through Microsoft
+ * Graph. Entra evaluates such expressions only for github.com.
  */
 function flexibleCredential(claims: Claims, settings: AzureSettings): TrustAdvice[] {
   const workflow = claim(claims, 'job_workflow_ref');
@@ -129,7 +137,7 @@ function flexibleCredential(claims: Claims, settings: AzureSettings): TrustAdvic
   ];
 }
 
-/** A text of Entra's expression language: a quote is doubled. */
+/** A string in Entra's expression language: quotes are doubled. */
 function expressionText(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;
 }

@@ -1,6 +1,7 @@
 /**
- * The environment variables that an Azure login exports or empties. How an empty value is taken was tried with the Azure
- * CLI 2.45 and the Azure SDKs for JavaScript and Python, and read in those for Go and .NET and in Terraform's providers.
+ * The environment variables that an Azure login exports or empties. The treatment of empty values was tested with the
+ * Azure CLI 2.45 and the Azure SDKs for JavaScript and Python, and read in the source of those for Go and .NET and of
+ * Terraform's providers.
  */
 import type { Variable } from '../../contract/publication.ts';
 import { exportedValue, type VariableTable } from '../../contract/variables.ts';
@@ -33,7 +34,7 @@ export const azureVariables = {
     what: 'file with the ID token, which is kept fresh',
     when: 'with `refresh`',
     readBy: ['Azure SDKs', 'Terraform (azapi)', 'kubelogin', 'AzCopy'],
-    // Go looks it up by its presence, and tries to read the file without a name.
+    // Go checks only whether it exists, and tries to read a file with an empty name.
     whenEmpty: 'misread',
   },
   AZURE_AUTHORITY_HOST: {
@@ -46,14 +47,14 @@ export const azureVariables = {
     what: '`dev`: the SDKs use the login of the Azure CLI, not an identity of the machine',
     when: 'with `azure-cli: true`, without `refresh`, if the job does not set it',
     readBy: ['Azure SDKs since May 2025'],
-    // Go refuses it as a value that it does not know.
+    // Go refuses it as an unknown value.
     whenEmpty: 'misread',
   },
   AZURE_CONFIG_DIR: {
     what: 'directory with the state of the Azure CLI',
-    when: 'with `azure-cli: true`; also if `export-environment` is `false`',
-    readBy: ['Azure CLI', 'Azure SDKs by way of the Azure CLI'],
-    // The CLI fails at its start.
+    when: 'with `azure-cli: true`; even if `export-environment` is `false`',
+    readBy: ['Azure CLI', 'Azure SDKs through the Azure CLI'],
+    // The CLI fails on start-up.
     whenEmpty: 'misread',
   },
   AZURE_CLOUD_NAME: {
@@ -64,7 +65,7 @@ export const azureVariables = {
   },
   AZURE_CORE_ENCRYPT_TOKEN_CACHE: {
     what: '`false`: the files of the login are plain ones',
-    when: 'with `azure-cli: true`, if the job sets it; also if `export-environment` is `false`',
+    when: 'with `azure-cli: true`, if the job sets it; even if `export-environment` is `false`',
     readBy: ['Azure CLI'],
     whenEmpty: 'misread',
   },
@@ -132,7 +133,7 @@ export function variable(name: AzureVariable, value: string): Variable {
 /** Names of all variables that a login may set or empty. */
 export const exportedVariables = Object.keys(azureVariables) as readonly AzureVariable[];
 
-/** Those that every Azure login of the job sets to the same, even if it is not exported. */
+/** The variables that every Azure login of the job sets to the same value, even if it is not exported. */
 export const sharedVariables = [
   'AZURE_CONFIG_DIR',
   'AZURE_CORE_ENCRYPT_TOKEN_CACHE',

@@ -10,7 +10,7 @@ const hasParts = objectOf({
   idTokens: listOf(objectOf({ ...token, audience: isText })),
 });
 
-/** Whether something from the cache is a complete credential. */
+/** Whether a cached value is a complete credential. */
 export function isGcpCredential(cached: unknown): cached is GcpCredential {
   return hasParts(cached);
 }

@@ -1,4 +1,4 @@
-/** What in the job's environment wins over a Google Cloud login, or sends its users elsewhere. Pure. */
+/** Job variables that override a Google Cloud login, or direct its users elsewhere. Pure. */
 import type { Conflict } from '../../contract/publication.ts';
 import type { Environment } from '../../environment.ts';
 import type { GcpSettings } from './settings.ts';
@@ -10,7 +10,7 @@ const terraform = other('Terraform and tools that are built on its provider', 't
 const sqlProxy = 'the Cloud SQL Auth Proxy';
 
 /**
- * By the variable that wins, what it does. Sources: gcloud's `core/credentials/store.py`, the references of Terraform's
+ * The effect of each overriding variable. Sources: gcloud's `core/credentials/store.py`, the references of Terraform's
  * provider and its `gcs` backend, of the Firebase CLI and of the Cloud SQL Auth Proxy.
  */
 const stronger: Readonly<Record<string, string>> = {
@@ -52,7 +52,7 @@ export function conflicts(settings: GcpSettings, env: Environment): readonly Con
       .filter((variable) => env[variable] && env[variable] !== universe)
       .map((variable) => ({
         variable,
-        effect: `names another universe than \`gcp-universe\` (${universe}): its tools refuse this login`,
+        effect: `names a universe other than \`gcp-universe\` (${universe}): its tools refuse this login`,
       })),
     // Terraform reads it before the names that are exported.
     ...(projectId !== undefined && env.GOOGLE_PROJECT && env.GOOGLE_PROJECT !== projectId

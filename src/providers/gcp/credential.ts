@@ -8,9 +8,9 @@ export interface ExpiringToken {
 export interface GcpCredential {
   /** `sub` of the ID token. */
   readonly subject: string;
-  /** Stands for the job itself; expires with the ID token it was made from. */
+  /** Represents the job itself; expires with the ID token that it was exchanged for. */
   readonly federated: ExpiringToken;
-  /** Of the service account; absent in direct federation. */
+  /** The service account's token; absent in direct federation. */
   readonly accessToken?: ExpiringToken;
   readonly idTokens: readonly (ExpiringToken & { readonly audience: string })[];
 }

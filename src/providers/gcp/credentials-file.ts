@@ -1,6 +1,6 @@
 /**
- * The credentials file of workload identity federation, which Google's tools and libraries read. It holds no Google
- * credential but the way to get one, so that each tool renews its own for as long as the job runs.
+ * The credentials file of workload identity federation, which Google's tools and libraries read. It contains no Google
+ * credential, only how to get one, so each tool renews its own credential for as long as the job runs.
  * @see https://google.aip.dev/auth/4117
  */
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ import { methodUrl } from './service-account.ts';
 import type { GcpSettings } from './settings.ts';
 import { jwtTokenType } from './token-types.ts';
 
-/** Where the file of a login lies. The name begins as ignore lists for google-github-actions/auth expect it. */
+/** The path of a login's file. The name starts as ignore lists for google-github-actions/auth expect. */
 export function credentialsPath({ directory, login }: PublishContext): string {
   return join(directory, `gha-creds-${login}.json`);
 }
@@ -24,8 +24,9 @@ export function credentialsPath({ directory, login }: PublishContext): string {
 const shortestLifetimeSeconds = 600;
 
 /**
- * The content of the file, or undefined in a job whose ID tokens do not come from an endpoint that can be asked again.
- * @throws {Failure} when a path of the helper's command line has a blank in it
+ * The content of the file, or undefined if the job's ID tokens do not come from an endpoint that can issue further
+ * ones.
+ * @throws {Failure} if a path in the helper's command line contains a blank
  */
 export function credentialsFile(settings: GcpSettings, place: PublishContext): string | undefined {
   const source = credentialSource(settings, place);
@@ -38,7 +39,7 @@ export function credentialsFile(settings: GcpSettings, place: PublishContext): s
     subject_token_type: jwtTokenType,
     token_url: `${endpoints.sts}/token`,
     ...(serviceAccount === undefined
-      ? // gcloud asks there for the name of a principal that is not a service account.
+      ? // gcloud asks this address for the name of a principal that is not a service account.
         { token_info_url: `${endpoints.sts}/introspect` }
       : {
           service_account_impersonation_url: methodUrl(settings, serviceAccount, 'generateAccessToken'),
@@ -51,7 +52,7 @@ export function credentialsFile(settings: GcpSettings, place: PublishContext): s
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-/** Whether tools have to run a program to get an ID token. */
+/** Whether tools must run a program to get an ID token. */
 export function needsExecutable(
   { credentialsSource }: GcpSettings,
   { idTokenSource }: PublishContext,
@@ -66,7 +67,7 @@ function credentialSource(settings: GcpSettings, place: PublishContext) {
   return needsExecutable(settings, place) ? executableSource(settings, place) : urlSource(settings, place);
 }
 
-/** The tool asks GitHub itself. The bearer can ask for ID tokens of any audience: this file is a secret. */
+/** The tool asks GitHub itself. The bearer token can request ID tokens for any audience, so this file is a secret. */
 function urlSource(settings: GcpSettings, { env }: PublishContext) {
   const endpoint = tokenEndpoint(env);
   if (!endpoint) return undefined;
@@ -81,7 +82,7 @@ function urlSource(settings: GcpSettings, { env }: PublishContext) {
 function executableSource(settings: GcpSettings, place: PublishContext) {
   if (usesTokenEndpoint(place.idTokenSource) && !tokenEndpoint(place.env)) return undefined;
   const words = commandWords(settings, place);
-  // The libraries disagree about quotes in this command: some know none.
+  // The libraries disagree about quotes in this command; some do not support them.
   if (words.some(isUnreadable)) {
     throw new Failure(
       `the credentials file cannot start a program whose path has a blank in it: ${words.slice(0, 3).join(' ')}`,
@@ -91,7 +92,7 @@ function executableSource(settings: GcpSettings, place: PublishContext) {
   return { executable: { command: words.join(' '), timeout_millis: 30_000 } };
 }
 
-/** What is known before the login about a program that Google's tools could not start. */
+/** Problems, known before the login, with a program that Google's tools could not start. */
 export function problems(settings: GcpSettings, context: PublishContext): Problem[] {
   const { env, idTokenSource } = context;
   if (!needsExecutable(settings, context)) return [];

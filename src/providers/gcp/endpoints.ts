@@ -5,7 +5,7 @@ import type { Problem } from '../../settings/schema.ts';
 
 export const defaultUniverse = 'googleapis.com';
 
-/** Base addresses with the API version, without a slash at the end. */
+/** Base addresses with the API version, without a trailing slash. */
 export interface Endpoints {
   readonly sts: string;
   readonly iamCredentials: string;

@@ -1,7 +1,7 @@
 /**
- * What Google's token services answer when they refuse: the one table behind both the retry policy and the explanation.
- * The services' own codes are few and broad, so some rows look at the words too; where the words change, a refusal falls
- * back to the row of its code.
+ * Refusals of Google's token services: the single table behind both the retry policy and the explanations. The
+ * services' own codes are few and broad, so some rows also match the words; if the words change, a refusal falls back
+ * to the row for its code.
  * @see https://cloud.google.com/iam/docs/troubleshooting-workload-identity-federation
  */
 
@@ -22,18 +22,19 @@ import {
   principalsOf,
   projectFlag,
   providerCommand,
+  subjectMapping,
 } from './trust.ts';
 
 export type Service = 'sts' | 'iamcredentials';
 
-/** What the explanation of a refusal may name: the user's own values. */
+/** The facts that the explanation of a refusal may use: the user's own values. */
 export interface RefusalFacts {
   readonly settings: GcpSettings;
   /** Absent if there was no ID token. */
   readonly claims: Claims | undefined;
-  /** The method of the service account that was refused. */
+  /** The refused method of the service account. */
   readonly operation: string | undefined;
-  /** What the answer names in its ErrorInfo. */
+  /** The names in the answer's ErrorInfo. */
   readonly named: Readonly<Record<string, string>>;
   /** The words of the answer. */
   readonly words: string;
@@ -64,7 +65,7 @@ export const gcpErrors = [
     retry: 'yes',
     title: 'Google Cloud is unavailable, even after several retries.',
     explain: {
-      causes: ['A passing failure of the service, or of a proxy in between.'],
+      causes: ['A temporary failure of the service, or of a proxy in between.'],
       fix: ['Look at https://status.cloud.google.com, and run the job again.'],
     },
   },
@@ -140,7 +141,7 @@ export const gcpErrors = [
     code: 'issuer-mismatch',
     match: { request: 'sts', wireCode: ['invalid_grant'], words: /issuer in (the )?ID token/i },
     retry: 'no',
-    title: 'The provider trusts another issuer than the one of this ID token.',
+    title: 'The provider trusts an issuer other than that of this ID token.',
     explain: ({ settings, claims }) => ({
       causes: [
         'The enterprise has its own issuer, or the repository is on GitHub Enterprise.',
@@ -200,7 +201,7 @@ export const gcpErrors = [
         'The job is meant to be kept out.',
       ],
       fix: [
-        'Compare the condition with the claims below. The first command prints it; the second replaces it with one that admits the owner by ID, which survives renames.',
+        'Compare the condition with the claims below. The first command prints it; the second replaces it with one that admits the repository by ID, which survives renames.',
         afterChange,
       ],
       ...pasted(printAndReplaceCondition({ settings, claims })),
@@ -213,10 +214,28 @@ export const gcpErrors = [
     title: 'The attribute mapping of the provider cannot be applied to this ID token.',
     explain: ({ settings, claims }) => ({
       causes: [
-        'An expression yields a truth value or a number; every attribute must be text.',
+        'An expression yields a boolean or a number; every attribute must be text.',
         'An expression names a claim that this token does not have, for example `environment` in a job without one.',
       ],
       fix: ['Correct the mapping. The first command prints it; the second replaces all of it.'],
+      ...pasted(printAndReplaceMapping({ settings, claims })),
+    }),
+  },
+  {
+    code: 'provider-rule',
+    // What Google answers to a mapping that reads an absent claim is not on record; the code is that of its neighbours.
+    match: { request: 'sts', wireCode: ['unauthorized_client'] },
+    retry: 'no',
+    title: 'A rule of the provider refuses this ID token, and the answer does not say which.',
+    explain: ({ settings, claims }) => ({
+      causes: [
+        'Probably the attribute mapping names a claim that this token does not have, for example `environment` in a job without one. This is uncertain: Google does not document its answer to that.',
+        'The attribute condition of the provider does not admit the token.',
+      ],
+      fix: [
+        'Correct the mapping: guard optional claims with `has(…)`. The first command prints it; the second replaces all of it.',
+        'If the mapping is right, compare the attribute condition with the claims below.',
+      ],
       ...pasted(printAndReplaceMapping({ settings, claims })),
     }),
   },
@@ -229,6 +248,7 @@ export const gcpErrors = [
       causes: [
         `The provider has its own keys (\`jwks\`), which are not, or no longer, those of ${claims ? `\`${claims.iss}\`` : 'the issuer'}.`,
         'Something between this runner and Google Cloud changes request bodies.',
+        'The attribute mapping names a claim that this token does not have. This is uncertain: Google does not document its answer to that.',
       ],
       fix: ['Compare the provider, which the command below shows, with the claims of the token.'],
       ...pasted(providerCommand(settings, 'describe')),
@@ -269,15 +289,15 @@ export const gcpErrors = [
     retry: 'no',
     title: 'A perimeter of VPC Service Controls does not let this request in.',
     explain: ({ settings, claims, named }) => ({
-      causes: ['The project is inside of a perimeter, and no ingress rule admits this job.'],
+      causes: ['The project is inside a perimeter, and no ingress rule admits this job.'],
       fix: [
-        `Give its administrator ${named.uid ? `the identifier ${named.uid}` : 'the identifier in the answer'}, by which the audit log tells the rule that is missing.`,
+        `Give its administrator ${named.uid ? `the identifier ${named.uid}` : 'the identifier in the answer'}, which identifies the missing rule in the audit log.`,
         ...(claims
           ? [
               `The rule has to admit ${account(settings)} or the principal \`${principalsOf(settings, claims).subject}\`.`,
             ]
           : []),
-        'Or use a runner inside of the perimeter.',
+        'Or use a runner inside the perimeter.',
       ],
     }),
   },
@@ -294,15 +314,17 @@ export const gcpErrors = [
     retry: 'no',
     title: 'The workload identity provider trusts this job, but it may not use the service account.',
     explain: ({ settings, claims, operation }) => {
-      const { repositoryByName, subject } = claims ? principalsOf(settings, claims) : {};
+      const { job, repositoryByName } = claims ? principalsOf(settings, claims) : {};
       const [first, ...rest] = [...settings.delegates, account(settings)];
       const permission =
         operation === 'generateIdToken'
           ? 'iam.serviceAccounts.getOpenIdToken'
           : 'iam.serviceAccounts.getAccessToken';
       const alternatives = [
-        ...(repositoryByName ? [`\`${repositoryByName}\` (if it maps \`attribute.repository\`)`] : []),
-        ...(subject ? [`\`${subject}\` (this exact subject)`] : []),
+        ...(job ? [`\`${job}\` (if it maps \`attribute.job\` as \`plan\` does)`] : []),
+        ...(repositoryByName
+          ? [`\`${repositoryByName}\` (every job of the repository, if it maps \`attribute.repository\`)`]
+          : []),
       ];
       return {
         summary: `The workload identity provider trusts this job, but it may not use the service account ${account(settings)} (\`${permission}\`).`,
@@ -316,7 +338,9 @@ export const gcpErrors = [
           `There is no service account ${account(settings)}.`,
         ],
         fix: [
-          'Grant the role with the command below. It needs `attribute.repository_id` in the mapping of the provider.',
+          claims && isSubjectMapped(claims)
+            ? 'Grant the role with the command below, to exactly this subject. It needs `google.subject=assertion.sub` in the mapping of the provider.'
+            : 'Grant the role with the command below. It needs `attribute.repository_id` in the mapping of the provider.',
           ...(alternatives.length > 0 ? [`Other principals for this job: ${alternatives.join(', ')}.`] : []),
           afterChange,
         ],
@@ -346,11 +370,11 @@ export const gcpErrors = [
     code: 'invalid-argument',
     match: { request: 'iamcredentials', wireCode: ['INVALID_ARGUMENT', 'FAILED_PRECONDITION'] },
     retry: 'no',
-    title: 'Google Cloud cannot make such a token of the service account.',
+    title: 'Google Cloud cannot create such a token for the service account.',
     explain: ({ settings, operation, words }) => {
       const tooLong = settings.accessTokenLifetimeSeconds > 3600 && /lifetime/i.test(words);
       return {
-        summary: `Google Cloud cannot make such a token of ${account(settings)}.`,
+        summary: `Google Cloud cannot create such a token for ${account(settings)}.`,
         causes: [
           ...(tooLong
             ? [
@@ -378,7 +402,7 @@ export const gcpErrors = [
     code: 'federated-token-refused',
     match: { request: 'iamcredentials', wireCode: ['UNAUTHENTICATED'] },
     retry: 'fresh',
-    title: 'The IAM Credentials API does not accept the federated token, also after a new exchange.',
+    title: 'The IAM Credentials API does not accept the federated token, even after a new exchange.',
     explain: {
       causes: [
         'The clock of this runner is wrong.',
@@ -389,7 +413,7 @@ export const gcpErrors = [
   },
   {
     code: 'gateway',
-    // No error in Google's own form.
+    // Not an error in Google's own format.
     match: { wireCode: [''] },
     retry: 'no',
     title: 'Something other than Google Cloud answered the request.',
@@ -403,7 +427,7 @@ export const gcpErrors = [
   },
   {
     code: 'other',
-    // Every other code of Google's; the log shows it next to ours.
+    // Any other Google code; the log shows it next to ours.
     match: {},
     retry: 'no',
     title: 'Google Cloud refused the login with a code that this action has no explanation for.',
@@ -455,7 +479,7 @@ function printAndReplaceMapping(known: Known): string {
   return [print, updateMapping(known) ?? []].flat().join('\n\n');
 }
 
-/** Keeps the list that there is; without one the provider accepts its own name, which a list has to repeat. */
+/** Keeps the existing list. Without a list, the provider accepts its own name, which a new list must repeat. */
 function addAudience(settings: GcpSettings): string {
   const print = providerCommand(settings, 'describe', '--format=value(oidc.allowedAudiences.list())');
   const update = providerCommand(settings, 'update-oidc');
@@ -466,7 +490,7 @@ function addAudience(settings: GcpSettings): string {
   ].join('\n');
 }
 
-/** The API and the project that an answer names: in its ErrorInfo, else in the address that its words point to. */
+/** The API and the project in an answer: from its ErrorInfo, otherwise from the address in its words. */
 function disabledApi(
   { service, consumer }: Readonly<Record<string, string>>,
   words: string,
@@ -501,7 +525,12 @@ function hosts({ endpoints }: GcpSettings): string[] {
 function bindPrincipal({ settings, claims }: Known): string | undefined {
   if (!claims) return undefined;
   const { repository, subject } = principalsOf(settings, claims);
-  return bindingCommand(settings, repository ?? subject);
+  return bindingCommand(settings, isSubjectMapped(claims) ? subject : (repository ?? subject));
+}
+
+/** Whether `google.subject` can be the subject of the token: longer ones are mapped in many ways. */
+function isSubjectMapped(claims: Claims): boolean {
+  return subjectMapping(claims).expression === 'assertion.sub';
 }
 
 function account({ serviceAccount }: GcpSettings): string {

@@ -1,4 +1,4 @@
-/** From ID token to credential: one exchange, then everything a service account is asked for, side by side. */
+/** From ID token to credential: one exchange, then all requests for the service account in parallel. */
 
 import type { ExchangeContext } from '../../contract/exchange.ts';
 import { Failure, withoutRepeat } from '../../failure/failure.ts';
@@ -10,7 +10,7 @@ import type { GcpSettings } from './settings.ts';
 
 export { load } from './federation.ts';
 
-/** The exchange has had its repeats already: its failure is final for everything that waits for it. */
+/** The exchange has already been retried: its failure is final for everything that waits for it. */
 function giveUp(error: unknown): never {
   throw withoutRepeat(error);
 }
@@ -25,7 +25,9 @@ export async function exchange(settings: GcpSettings, context: ExchangeContext):
   const { serviceAccount: account } = settings;
   if (account === undefined) return { ...(await federated), idTokens: [] };
 
-  /** A federated token expires with its ID token: one that was refused for that is replaced before the repeat. */
+  /**
+   * A federated token expires with its ID token: a token that was refused for that reason is replaced before the retry.
+   */
   const impersonate = <T>(operation: string, method: (by: Impersonation) => Promise<T>) =>
     context.request(operation, async (attempt) => {
       if (refused === federated) federated = exchangeIdToken();
@@ -45,7 +47,7 @@ export async function exchange(settings: GcpSettings, context: ExchangeContext):
     audience,
     ...(await impersonate(`Google ID token for ${audience}`, (by) => generateIdToken(by, audience))),
   }));
-  // When one fails, the others are not left running while the failure is reported.
+  // If one fails, the others are not left running while the failure is reported.
   await Promise.allSettled([pendingAccessToken, ...pendingIdTokens]);
   const accessToken = await pendingAccessToken;
   const idTokens = await Promise.all(pendingIdTokens);

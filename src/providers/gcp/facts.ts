@@ -17,7 +17,7 @@ export function facts(settings: GcpSettings): LoginFacts {
     sharedVariables: [],
     outputs: Object.keys(gcpOutputs),
     writes: {},
-    // Tools that read the credentials file get the next token as they got the first.
+    // Tools that read the credentials file get the next token just as they got the first.
     renewedBy: 'itself',
     secrets: [],
   };

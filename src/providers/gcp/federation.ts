@@ -1,4 +1,4 @@
-/** The first step: an ID token for a federated token, by Google's own library. */
+/** The first step: exchanges an ID token for a federated token, with Google's own library. */
 
 import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
 import { Failure } from '../../failure/failure.ts';
@@ -8,19 +8,19 @@ import { exchangeAudience } from './provider-name.ts';
 import type { GcpSettings } from './settings.ts';
 import { jwtTokenType } from './token-types.ts';
 
-/** Only the client that is used: the library's index loads all of them, which takes half as long again. */
+/** Only the client in use: the library's index loads all of them, which takes half as long again. */
 export function load() {
-  // The library's requests are made of it, and Node.js loads it with its first use.
+  // The library builds its requests with it, and Node.js loads it on first use.
   new Headers();
   return import('google-auth-library/build/src/auth/identitypoolclient.js');
 }
 
-/** A service account's token carries the scopes that were asked for; the way there needs this one. */
+/** A service account's token has the requested scopes; obtaining it requires this one. */
 const impersonationScope = 'https://www.googleapis.com/auth/cloud-platform';
 
 /**
- * Makes one exchange with a separate client: the library lets concurrent calls share an exchange, and one that hangs
- * would capture the repeats.
+ * Makes one exchange with a separate client: the library lets concurrent calls share an exchange, and a hanging one
+ * would block the retries.
  * @throws {Failure}
  */
 export async function federate(
@@ -62,7 +62,7 @@ export async function federate(
     subject_token_supplier: { getSubjectToken: async () => jwt },
     // The retries and the proxy are ours; `noProxy` matches every host.
     transporterOptions: { fetchImplementation: send, retryConfig: { retry: 0 }, noProxy: [/^/] },
-    // They come with interceptors that print tokens when GOOGLE_SDK_NODE_LOGGING is set.
+    // They include interceptors that print tokens if GOOGLE_SDK_NODE_LOGGING is set.
     useAuthRequestParameters: false,
   });
   // The exchange has its own transport, which no option reaches (googleapis/google-cloud-node#8292).
@@ -70,13 +70,13 @@ export async function federate(
   stsCredential.transporter = client.transporter;
 
   const { token, res } = await client.getAccessToken().catch(rethrow);
-  // The lifetime is optional in the answer (RFC 8693 section 2.2.1), and never longer than the ID token's.
+  // The lifetime is optional in the answer (RFC 8693 section 2.2.1), and never exceeds the ID token's.
   const lifeMs = (Number(res?.data.expires_in) || Number.POSITIVE_INFINITY) * 1000;
   const expiresAt = Math.min(claims.exp * 1000, context.now() + lifeMs);
   return { subject: claims.sub, federated: { token: token as string, expiresAt } };
 }
 
-/** Takes our own error out of the library's, which holds the ID token in clear and must not get any further. */
+/** Extracts our own error from the library's, which contains the ID token in plain text and must go no further. */
 function rethrow(error: unknown): never {
   const { cause } = error as Error;
   if (cause instanceof Failure) throw cause;

@@ -1,4 +1,4 @@
-/** The second step: tokens of a service account, by the IAM Credentials API. */
+/** The second step: tokens of a service account, from the IAM Credentials API. */
 
 import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
 import { unusableAnswer } from '../../http/answer.ts';
@@ -10,7 +10,7 @@ import { mint } from './mint.ts';
 import { methodUrl, resourceName } from './service-account.ts';
 import type { GcpSettings } from './settings.ts';
 
-/** Who asks for a token of which account, and by what means. */
+/** Who requests a token, of which account, and how. */
 export interface Impersonation {
   readonly account: string;
   readonly federatedToken: string;
@@ -20,7 +20,7 @@ export interface Impersonation {
 }
 
 /**
- * Asks for an access token; at the same time the proof that the service account may be impersonated.
+ * Requests an access token, which also proves that the service account may be impersonated.
  * @throws {Failure}
  */
 export async function generateAccessToken(by: Impersonation): Promise<ExpiringToken> {
@@ -33,7 +33,7 @@ export async function generateAccessToken(by: Impersonation): Promise<ExpiringTo
 }
 
 /**
- * Asks for an ID token of the service account for one audience.
+ * Requests an ID token of the service account for one audience.
  * @throws {Failure}
  */
 export async function generateIdToken(by: Impersonation, audience: string): Promise<ExpiringToken> {

@@ -1,4 +1,4 @@
-/** The one kind of request that this provider makes: a POST that answers with a new token. */
+/** The only kind of request that this provider sends: a POST that answers with a new token. */
 
 import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
 import { isSuccess, jsonBody, unusableAnswer } from '../../http/answer.ts';
@@ -16,7 +16,7 @@ export interface MintRequest {
   readonly body: string;
   /** The credential that is sent: gateways are known to quote requests in their error pages. */
   readonly secret: string;
-  /** The member of the answer that holds the new token. */
+  /** The member of the answer that contains the new token. */
   readonly tokenMember: string;
 }
 
@@ -27,8 +27,8 @@ export interface Minted {
 }
 
 /**
- * Sends the request once and masks the token it brings.
- * @throws {Failure} on every answer without a token
+ * Sends the request once and masks the token in the answer.
+ * @throws {Failure} for any answer without a token
  */
 export async function mint(
   request: MintRequest,

@@ -1,4 +1,4 @@
-/** What each output holds, for `action.yml` and the reference tables. */
+/** What each output contains, for `action.yml` and the reference tables. */
 export const gcpOutputs = {
   'project-id': 'The project, given or derived from the service account.',
   'credentials-file-path':

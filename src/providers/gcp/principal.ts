@@ -1,4 +1,4 @@
-/** Who a federated token is, as IAM names it. */
+/** IAM's name for the principal of a federated token. */
 import type { GcpSettings } from './settings.ts';
 
 /** @param sub `sub` of the ID token, which is the subject under the usual mapping `google.subject=assertion.sub` */

@@ -8,7 +8,7 @@ const exact = /^projects\/\d+\/locations\/global\/workloadIdentityPools\/[a-z0-9
 /** The name as the console, the API and the `aud` claim show it. */
 const prefix = /^(https?:)?\/\/iam\.[a-z0-9.-]+\/(v1\/)?/;
 
-/** Accepts the full resource name, with or without the service's address in front, and says which part is wrong. */
+/** Accepts the full resource name, with or without the service's address as a prefix, and says which part is wrong. */
 export const providerName: Kind<string> = {
   label: `\`${form}\``,
   parse(given) {
@@ -20,7 +20,7 @@ export const providerName: Kind<string> = {
 
 function mistakeIn(name: string): string {
   if (/^principal(Set)?:/.test(name) || /\/(attribute\.|subject\/|group\/)/.test(name)) {
-    return `must be the provider's name, not a principal that belongs into a role binding: \`${form}\``;
+    return `must be the provider's name, not a principal that belongs in a role binding: \`${form}\``;
   }
   if (name.includes('/workforcePools/')) {
     return 'must name a provider of a workload identity pool; workforce pools are for people';
@@ -48,14 +48,14 @@ export function defaultIdTokenAudience(provider: string): string {
   return `https://iam.googleapis.com/${provider}`;
 }
 
-/** What a provider's name consists of. */
+/** The parts of a provider's name. */
 export interface ProviderParts {
   readonly projectNumber: string;
   readonly pool: string;
   readonly provider: string;
 }
 
-/** Takes a name that {@link providerName} has accepted apart. */
+/** Splits a name that {@link providerName} has accepted. */
 export function partsOf(name: string): ProviderParts {
   const [, projectNumber = '', , , , pool = '', , provider = ''] = name.split('/');
   return { projectNumber, pool, provider };

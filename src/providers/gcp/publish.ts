@@ -1,4 +1,4 @@
-/** What later steps get of a Google Cloud login. Pure. */
+/** What a Google Cloud login hands to later steps. Pure. */
 
 import type { Description } from '../../contract/exchange.ts';
 import type { Publications, PublishContext } from '../../contract/publication.ts';
@@ -71,14 +71,14 @@ export function publications(
     } satisfies GcpOutputs,
     credentialOutputs: {
       'access-token': accessToken.token,
-      // It expires long before the service account's token: one from the cache may have expired.
+      // It expires long before the service account's token, so a cached one may have expired.
       ...(federated.expiresAt > place.now ? { 'auth-token': federated.token } : {}),
       ...(idTokens.length === 0 ? {} : { 'id-token': idTokenOutput(idTokens) }),
     } satisfies GcpOutputs,
   };
 }
 
-/** The bare token, so that one audience needs no JSON to be read; else each by its audience. */
+/** For a single audience the bare token, which needs no JSON parser; otherwise an object keyed by audience. */
 function idTokenOutput(idTokens: GcpCredential['idTokens']): string {
   const [only, ...others] = idTokens;
   if (only && others.length === 0) return only.token;
@@ -95,7 +95,7 @@ function fileVariables(
     CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE: path,
     GOOGLE_GHA_CREDS_PATH: path,
     ...(needsExecutable(settings, place) ? { GOOGLE_EXTERNAL_ACCOUNT_ALLOW_EXECUTABLES: '1' } : {}),
-    // The tools refuse a file of another universe than the one they are set to.
+    // The tools refuse a file from a universe other than the configured one.
     ...(settings.universe === defaultUniverse
       ? {}
       : {
@@ -125,7 +125,7 @@ export function exportedVariables({ projectId }: GcpSettings): readonly string[]
   return exportedNames.filter((name) => projectId !== undefined || !isProject(name));
 }
 
-/** What a reader of the log would not expect of the tools of later steps. */
+/** Notes about unexpected behaviour of tools in later steps. */
 function notesFor(path: string | undefined, settings: GcpSettings, place: PublishContext): string[] {
   const { projectId } = settings;
   if (!place.exportEnvironment) return path === undefined ? [] : [asEntry(path, projectId)];

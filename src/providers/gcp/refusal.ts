@@ -10,8 +10,8 @@ import type { Service } from './errors.ts';
 import { gcpErrors } from './errors.ts';
 
 /**
- * STS answers as RFC 6749 section 5.2 says, the IAM Credentials API as AIP-193 does, and a gateway in front of them in
- * any way it likes.
+ * STS answers according to RFC 6749 section 5.2, the IAM Credentials API according to AIP-193, and a gateway in front
+ * of them in any format.
  */
 export function refusal(service: Service, operation: string, answer: HttpAnswer, now: number): Failure {
   const { message, named, ...facts } = read(service, answer);
@@ -31,7 +31,7 @@ export function refusal(service: Service, operation: string, answer: HttpAnswer,
   );
 }
 
-/** `wireCode` is OAuth's `error` or the API's `status`; `reason` is that of the API's ErrorInfo. */
+/** `wireCode` is OAuth's `error` or the API's `status`; `reason` is the one in the API's ErrorInfo. */
 function read(
   service: Service,
   answer: HttpAnswer,
@@ -55,7 +55,10 @@ function read(
   return { request: service, status, wireCode: wireCode(error), message };
 }
 
-/** The members of an ErrorInfo that are plain names, as of a service or a project: foreign text goes into commands. */
+/**
+ * The members of an ErrorInfo that are plain names, such as a service or a project. Others are dropped, because the
+ * values end up in commands.
+ */
 function names(metadata: JsonObject): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(metadata).flatMap(([name, value]) =>

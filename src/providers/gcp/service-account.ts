@@ -7,7 +7,7 @@ const collection = 'projects/-/serviceAccounts/';
 const email = /^[a-z0-9][a-z0-9._-]*@[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
 const uniqueId = /^\d{10,}$/;
 
-/** An e-mail address or a numeric unique ID, with or without the collection in front; yields the bare name. */
+/** An e-mail address or a numeric unique ID, with or without its collection as a prefix; yields the bare name. */
 export const serviceAccountName: Kind<string> = {
   label: 'service account e-mail',
   parse(given) {
@@ -24,7 +24,7 @@ export function mayBeServiceAccount(name: string): boolean {
   return uniqueId.test(name) || /\.gserviceaccount\.com$/i.test(name);
 }
 
-/** The form the IAM Credentials API wants: `-` stands for whichever project the account belongs to. */
+/** The form that the IAM Credentials API expects: `-` stands for the project that the account belongs to. */
 export function resourceName(account: string): string {
   return collection + account;
 }
@@ -39,9 +39,9 @@ export function methodUrl(
 }
 
 /**
- * The project an account belongs to, where its address tells. Only user-made accounts carry it: the default accounts
- * of Compute Engine and App Engine have addresses of another shape. Projects of a domain, or of another universe, have
- * an ID with a prefix, which the address carries behind the name: `account@name.example.com.iam…` is
+ * The project that an account belongs to, if its address reveals it. Only user-created accounts do: the default
+ * accounts of Compute Engine and App Engine have addresses of another form. Projects of a domain, or of another
+ * universe, have an ID with a prefix, which follows the name in the address: `account@name.example.com.iam…` is
  * `example.com:name`.
  */
 export function projectOf(account: string | undefined): string | undefined {

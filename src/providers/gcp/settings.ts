@@ -1,4 +1,4 @@
-/** What a Google Cloud login can be told, and what follows from it. */
+/** The settings of a Google Cloud login, and what is derived from them. */
 import type { Environment } from '../../environment.ts';
 import { boolean, choice, duration, list, quoted, text } from '../../settings/kinds.ts';
 import type { Problem, Values } from '../../settings/schema.ts';
@@ -28,7 +28,7 @@ export const schema = defineSchema({
     kind: providerName,
     required: true,
     description:
-      'Full resource name of the workload identity provider that trusts this repository. Setting it turns the Google Cloud login on.',
+      'Full resource name of the workload identity provider that trusts this repository. Setting it switches the Google Cloud login on.',
   },
   'service-account': {
     kind: serviceAccountName,
@@ -86,7 +86,7 @@ export const schema = defineSchema({
     kind: choice(['url', 'executable']),
     default: 'url',
     description:
-      "How the credentials file gets ID tokens. `url`: it holds the job's request token, and works with every tool. `executable`: it holds no secret and names a helper program instead, for tools that run programs (`GOOGLE_EXTERNAL_ACCOUNT_ALLOW_EXECUTABLES=1`), outside of containers.",
+      "How the credentials file gets ID tokens. `url`: it holds the job's request token, and works with every tool. `executable`: it holds no secret and names a helper program instead, for tools that run programs (`GOOGLE_EXTERNAL_ACCOUNT_ALLOW_EXECUTABLES=1`), outside containers.",
   },
 });
 

@@ -1,2 +1,2 @@
-/** What kind of token an ID token is, in the words of RFC 8693 section 3. */
+/** The token type of an ID token, as defined in RFC 8693 section 3. */
 export const jwtTokenType = 'urn:ietf:params:oauth:token-type:jwt';

@@ -7,13 +7,13 @@ export interface ProviderToTrust extends ProviderParts {
   /** Attribute → CEL expression. */
   readonly mapping: Readonly<Record<string, string>>;
   readonly condition: string;
-  /** Set unless it is the provider's own name. */
+  /** Absent if it is the provider's own name. */
   readonly audience?: string;
   /** The principal that gets the role. */
   readonly member: string;
-  /** Absent for roles in the project itself. */
+  /** Absent for roles on the project itself. */
   readonly serviceAccount?: { readonly account: string; readonly project: string };
-  /** ID or number of the project for such roles. */
+  /** The ID or number of the project for such roles. */
   readonly project: string;
 }
 

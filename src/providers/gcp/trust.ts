@@ -1,8 +1,9 @@
-/** What Google Cloud has to be told once, so that it trusts this job: ready commands and the names in them. */
+/** The one-time set-up with which Google Cloud trusts this job: commands to paste and the names in them. */
 
 import type { TrustAdvice } from '../../contract/explanation.ts';
 import type { Claims } from '../../identity/claims.ts';
 import { claim } from '../../identity/claims.ts';
+import { bearerOf } from '../../identity/subject.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import { poolName, subjectPrincipal } from './principal.ts';
 import { defaultIdTokenAudience, partsOf } from './provider-name.ts';
@@ -10,33 +11,34 @@ import { projectOf, resourceName } from './service-account.ts';
 import type { GcpSettings } from './settings.ts';
 import { terraform } from './trust-terraform.ts';
 
-/** The most that `google.subject` may hold. */
+/** The maximum size of `google.subject`. */
 export const longestSubjectBytes = 127;
 
-/** Claims worth having as attributes. A mapping that names a claim which a token lacks refuses that token. */
+/** Claims worth having as attributes. A mapping that reads a claim refuses tokens without that claim. */
 const attributeClaims = ['repository', 'repository_id', 'repository_owner_id', 'ref'] as const;
 
 /**
- * The attribute that tells a job from others of its repository, by the repository's ID and what GitHub calls the context:
- * the environment, else the pull request, else the ref. One member of a binding tests one attribute, so they are joined in
- * it; the words between keep an environment from passing for a branch. The optional claim is guarded.
+ * The attribute that distinguishes a job from others in its repository, by the repository's ID and what GitHub calls
+ * the context: the environment, else the pull request, else the ref. A binding member tests one attribute, so both are
+ * joined in it; the words between them keep an environment from passing as a branch. The optional claim is guarded.
  */
 const jobAttribute = 'job';
 const jobExpression =
   'assertion.repository_id + (has(assertion.environment) ? ":environment:" + assertion.environment : assertion.event_name == "pull_request" ? ":pull_request" : ":ref:" + assertion.ref)';
 
-/** What {@link jobExpression} yields for a token; undefined for tokens of other issuers. */
+/** The value of {@link jobExpression} for a token; undefined for tokens of other issuers. */
 function jobValue(claims: Claims): string | undefined {
   const id = claim(claims, 'repository_id');
   const event = claim(claims, 'event_name');
-  const ref = claim(claims, 'ref');
-  if (id === undefined || event === undefined || ref === undefined) return undefined;
+  if (id === undefined || event === undefined) return undefined;
   const environment = claim(claims, 'environment');
   if (environment !== undefined) return `${id}:environment:${environment}`;
-  return event === 'pull_request' ? `${id}:pull_request` : `${id}:ref:${ref}`;
+  if (event === 'pull_request') return `${id}:pull_request`;
+  const ref = claim(claims, 'ref');
+  return ref === undefined ? undefined : `${id}:ref:${ref}`;
 }
 
-/** The principals this ID token can become. All of them depend on the provider's attribute mapping. */
+/** The principals that this ID token can become. All depend on the provider's attribute mapping. */
 export interface Principals {
   /** Jobs of the repository with the same environment or ref; absent for tokens of other issuers. */
   readonly job?: string;
@@ -65,8 +67,8 @@ export function principalsOf(settings: GcpSettings, claims: Claims): Principals 
 }
 
 /**
- * The mapping of `google.subject`: the token's own subject, or a short stand-in if that is too long for it. The
- * stand-in needs two claims that every GitHub token has.
+ * The mapping of `google.subject`: the token's own subject, or a short substitute if that is too long. The substitute
+ * needs two claims that every GitHub token has.
  */
 export function subjectMapping(claims: Claims): { expression: string; value: string } {
   const id = claim(claims, 'repository_id');
@@ -87,7 +89,7 @@ function attributesOf(claims: Claims): Readonly<Record<string, string>> {
   };
 }
 
-/** `google.subject=…,attribute.…=…`, as gcloud takes it. */
+/** `google.subject=…,attribute.…=…`, as gcloud expects it. */
 export function attributeMapping(claims: Claims): string {
   return Object.entries(attributesOf(claims))
     .map(([attribute, expression]) => `${attribute}=${expression}`)
@@ -97,7 +99,7 @@ export function attributeMapping(claims: Claims): string {
 /** A condition that admits the repository and its owner by ID, or exactly this subject for tokens of other issuers. */
 export function attributeCondition(claims: Claims): string {
   const ids = ['repository_owner_id', 'repository_id'].filter((name) => claim(claims, name) !== undefined);
-  // JSON's string literals are CEL's too.
+  // JSON string literals are valid in CEL.
   return (ids.length > 0 ? ids : ['sub'])
     .map((name) => `assertion.${name} == ${JSON.stringify(claims[name])}`)
     .join(' && ');
@@ -108,11 +110,11 @@ export function providerCommand(settings: GcpSettings, verb: string, ...flags: s
   return command(`gcloud iam workload-identity-pools providers ${verb}`, settings.provider, ...flags);
 }
 
-/** Lets a principal act: as the service account, or without one in the project itself. */
+/** Lets a principal act as the service account or, without one, directly on the project. */
 export function bindingCommand(settings: GcpSettings, member: string): string {
   const account = settings.delegates[0] ?? settings.serviceAccount;
   if (account !== undefined) {
-    // Where the name does not carry its project, gcloud would look in the one that it is set to.
+    // If the name does not contain its project, gcloud would use the configured one.
     const inProject = projectOf(account) !== undefined;
     return command(
       'gcloud iam service-accounts add-iam-policy-binding',
@@ -128,22 +130,22 @@ export function bindingCommand(settings: GcpSettings, member: string): string {
     project,
     '--role=roles/viewer',
     `--member=${member}`,
-    // Else gcloud asks, where the project has conditional bindings.
+    // Otherwise gcloud prompts if the project has conditional bindings.
     '--condition=None',
   );
   return `# Instead of roles/viewer: the role that the job needs\n${binding}`;
 }
 
 /**
- * The project of a service account, if it is known by its ID: gcloud looks for the account in the project it is set
- * to, and wants no project number there.
+ * The project of a service account, if it is known by its ID: gcloud looks for the account in the configured project,
+ * and accepts no project number here.
  */
 export function projectFlag(settings: GcpSettings, account: string | undefined): string[] {
   const project = projectOf(account) ?? settings.projectId;
   return project === undefined || /^\d+$/.test(project) ? [] : [`--project=${project}`];
 }
 
-/** One command, an argument per line. */
+/** One command, with one argument per line. */
 export function command(start: string, ...words: string[]): string {
   return [start, ...words.map(shellWord)].join(' \\\n  ');
 }
@@ -162,15 +164,21 @@ export function trust(claims: Claims, settings: GcpSettings): readonly TrustAdvi
       ].join('\n\n'),
     },
     {
-      title: `Let ${job ? 'this job' : 'this subject'} ${who}`,
+      title: `Let ${job ? bearerOf(claims) : 'this subject'} ${who}`,
       language: 'sh',
       text: bindingCommand(settings, job ?? subject),
     },
-    { title: 'The same with Terraform', language: 'hcl', text: terraformOf(claims, settings) },
+    { title: 'With Terraform', language: 'hcl', text: terraformOf(claims, settings) },
     {
       title: 'If the provider exists already: replace its mapping and condition',
       language: 'sh',
       text: providerCommand(settings, 'update-oidc', ...providerFlags(claims, settings)),
+      alternative: true,
+    },
+    {
+      title: 'Provider and binding as JSON, for `check`',
+      language: 'json',
+      text: JSON.stringify(asJson(claims, settings), null, 2),
       alternative: true,
     },
     ...(job
@@ -184,6 +192,29 @@ export function trust(claims: Claims, settings: GcpSettings): readonly TrustAdvi
         ]
       : []),
   ];
+}
+
+/** In the shape of what `gcloud … providers describe` and `… get-iam-policy` print. */
+function asJson(claims: Claims, settings: GcpSettings) {
+  const { job, subject } = principalsOf(settings, claims);
+  const onAccount = settings.delegates[0] ?? settings.serviceAccount;
+  return {
+    provider: {
+      name: settings.provider,
+      attributeMapping: attributesOf(claims),
+      attributeCondition: attributeCondition(claims),
+      oidc: {
+        issuerUri: claims.iss,
+        ...(hasOwnAudience(settings) ? { allowedAudiences: [settings.audience] } : {}),
+      },
+    },
+    bindings: [
+      {
+        role: onAccount === undefined ? 'roles/viewer' : 'roles/iam.workloadIdentityUser',
+        members: [job ?? subject],
+      },
+    ],
+  };
 }
 
 function terraformOf(claims: Claims, settings: GcpSettings): string {
@@ -212,7 +243,7 @@ function enableServices(settings: GcpSettings): string {
   return settings.serviceAccount === undefined ? own : `${own}\n${enableImpersonation(settings)}`;
 }
 
-/** Switches on the API that makes tokens of service accounts, in the project of the service account. */
+/** Enables the API that creates tokens of service accounts, in the service account's project. */
 export function enableImpersonation(settings: GcpSettings): string {
   const project =
     projectOf(settings.serviceAccount) ?? settings.projectId ?? partsOf(settings.provider).projectNumber;

@@ -1,4 +1,4 @@
-/** What is known about the environment variables that a Google Cloud login exports or empties. */
+/** Facts about the environment variables that a Google Cloud login exports or empties. */
 import type { Variable } from '../../contract/publication.ts';
 import { exportedValue, type VariableTable } from '../../contract/variables.ts';
 
@@ -9,7 +9,7 @@ export const gcpVariables = {
   GOOGLE_APPLICATION_CREDENTIALS: {
     what: 'path of the credentials file',
     readBy: [libraries, 'Terraform', 'Pulumi', 'Firebase CLI'],
-    // The Python library treats an empty value as the name of a file.
+    // The Python library treats an empty value as a file name.
     whenEmpty: 'misread',
   },
   CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE: {
@@ -44,7 +44,7 @@ export const gcpVariables = {
     what: 'project',
     when: 'if the project is known',
     readBy: ['gcloud', 'Terraform'],
-    // gcloud treats an empty value as the name of a project, and stops.
+    // gcloud treats an empty value as a project name, and fails.
     whenEmpty: 'misread',
   },
   GOOGLE_CLOUD_PROJECT: {
@@ -87,15 +87,15 @@ export const gcpVariables = {
 
 export type GcpVariable = keyof typeof gcpVariables;
 
-/** Those that the login empties and never sets. */
+/** The variables that the login empties and never sets. */
 export const emptiedVariables = ['CLOUDSDK_AUTH_ACCESS_TOKEN', 'CLOUDSDK_AUTH_ACCESS_TOKEN_FILE'] as const;
 
-/** Those that a login may set. */
+/** The variables that a login may set. */
 export const exportedNames: readonly GcpVariable[] = (Object.keys(gcpVariables) as GcpVariable[]).filter(
   (name) => !(emptiedVariables as readonly string[]).includes(name),
 );
 
-/** Values as they are exported; whether the post step may empty them follows from the table. */
+/** Exported values; the table says whether the post step may empty them. */
 export function exported(values: Partial<Record<GcpVariable, string>>): Record<string, Variable> {
   return Object.fromEntries(
     (Object.entries(values) as [GcpVariable, string][]).map(([name, value]) => [

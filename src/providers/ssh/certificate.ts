@@ -1,6 +1,6 @@
 /**
- * SSH certificates that carry a PK token. They are signed with the certified key itself: what a server trusts is the
- * token, which it gets as an extension that sshd does not know and passes on.
+ * SSH certificates that carry a PK token. They are signed with the certified key itself: the server trusts the token,
+ * which arrives as an extension that sshd does not know and passes on.
  * @see https://cvsweb.openbsd.org/src/usr.bin/ssh/PROTOCOL.certkeys
  */
 import type { KeyPair, KeyType, PublicJwk } from './key-pair.ts';
@@ -9,7 +9,7 @@ import { publicKeyBlob, publicKeyFields, readPublicKeyFields } from './public-ke
 import { mpint, uint32, uint64, WireReader, wireString, wireStrings } from './ssh-wire.ts';
 
 const pkTokenExtension = 'openpubkey-pkt';
-/** What a user may do; each is allowed by its presence. */
+/** The permissions of a user; each is granted by its presence. */
 const permissions = [
   'permit-X11-forwarding',
   'permit-agent-forwarding',
@@ -18,7 +18,7 @@ const permissions = [
   'permit-user-rc',
 ] as const;
 const userCertificate = 1;
-/** Servers limit the time by the ID token's own times. */
+/** Servers limit the validity by the ID token's own timestamps. */
 const forever = 2n ** 64n - 1n;
 const comment = 'openpubkey';
 const componentBytes = 32;
@@ -65,8 +65,8 @@ export interface ParsedCertificate {
 }
 
 /**
- * Reads a certificate and checks what sshd checks: that it is a user's, and the signature.
- * @throws {Error} when it is not such a certificate, is damaged, or is signed by another key
+ * Reads a certificate and checks what sshd checks: that it is a user certificate, and its signature.
+ * @throws {Error} if it is not such a certificate, is damaged, or is signed by another key
  */
 export function parseCertificate(line: string): ParsedCertificate {
   const [name = '', base64 = ''] = line.split(' ');
@@ -102,7 +102,7 @@ function certificateType(type: KeyType): string {
   return `${keyTypes[type].ssh}-cert-v01@openssh.com`;
 }
 
-/** RFC 5656 section 3.1.2: two numbers; RFC 8709 section 6: the bytes as they are. */
+/** RFC 5656 section 3.1.2: two numbers; RFC 8709 section 6: the raw bytes. */
 function signatureBlob(type: KeyType, signature: Buffer): Buffer {
   const content =
     type === 'ecdsa'

@@ -1,10 +1,10 @@
-/** What can go wrong with the issuer's keys, and with what is made of them: for the retry policy and for people. */
+/** What can go wrong with the issuer's keys and with the proofs made from them: for the retry policy and for people. */
 
 import type { FailureDetails, Stage } from '../../failure/failure.ts';
 import { Failure } from '../../failure/failure.ts';
 import type { Row } from '../../failure/table.ts';
 
-/** What an explanation may name. */
+/** The facts that an explanation may use. */
 interface RefusalFacts {
   readonly issuer: string;
 }
@@ -21,9 +21,9 @@ export const sshErrors = [
     code: 'issuer-unreadable',
     stage: 'exchange',
     retry: 'no',
-    title: 'The issuer of the ID token does not tell where its keys are.',
+    title: 'The issuer of the ID token does not say where its keys are.',
     explain: ({ issuer }) => ({
-      summary: `${issuer} does not tell where its keys are.`,
+      summary: `${issuer} does not say where its keys are.`,
       causes: [
         'The server that issues the ID tokens does not publish its discovery document to this runner.',
         interference,
@@ -92,7 +92,7 @@ declare module '../../failure/failure.ts' {
   }
 }
 
-/** @param facts about this one failure, over those that the table has */
+/** @param facts about this failure; they override the table's */
 export function sshError(name: SshErrorName, message: string, facts: Partial<FailureDetails> = {}): Failure {
   const { stage, retry } = sshErrors.find(({ code }) => code === name)!;
   return new Failure(message, { code: `ssh/${name}`, stage, retry, ...facts });

@@ -1,4 +1,4 @@
-/** ID token → two SSH certificates. Nobody is asked for them: the issuer's signature and a fresh key are all it takes. */
+/** ID token → two SSH certificates. No service issues them: the issuer's signature and a fresh key are enough. */
 import { randomBytes } from 'node:crypto';
 import type { ExchangeContext } from '../../contract/exchange.ts';
 import { createCertificate } from './certificate.ts';
@@ -14,13 +14,16 @@ import { certificateProblem } from './verify.ts';
 
 /** Plain data. */
 export interface SshCredential {
-  /** The private key's file. */
+  /** The content of the private key's file. */
   readonly privateKey: string;
-  /** The certificates' files: the same key and ID token, with the proof that each kind of server accepts. */
+  /**
+   * The contents of the certificates' files: the same key and ID token, with the proof that each kind of server
+   * accepts.
+   */
   readonly certificates: Readonly<Record<Variant, string>>;
   readonly issuer: string;
   readonly subject: string;
-  /** Of the ID token, milliseconds since the epoch. */
+  /** The ID token's expiry, in milliseconds since the epoch. */
   readonly expiresAt: number;
 }
 
@@ -33,7 +36,7 @@ export async function exchange(settings: SshSettings, context: ExchangeContext):
   const claims = clientClaims(keyPair.publicJwk, randomBytes(32));
   const audience = commitment(claims);
   const idToken = await context.request('ID token', (attempt) => attempt.idToken(audience));
-  // The proof shows that we have this signature; with the signature itself anyone could show it.
+  // The proof shows that we have this signature; anyone with the signature itself could produce such a proof.
   context.mask(segmentsOf(idToken.jwt).signature);
   const issuerKey = await verifiedIssuerKey(idToken, context);
 
@@ -41,7 +44,7 @@ export async function exchange(settings: SshSettings, context: ExchangeContext):
     const pkToken = createPkToken({ jwt: idToken.jwt, issuerKey, claims, keyPair }, variant, randomBytes);
     const nonce = randomBytes(32);
     const certificate = createCertificate(keyPair, { principals: settings.principals, pkToken, nonce });
-    // A server that finds something wrong says no more than `Permission denied`, so its checks are made here first.
+    // A server that finds a problem only says `Permission denied`, so its checks run here first.
     const problem = certificateProblem(certificate, issuerKey, variant);
     if (problem) throw sshError('self-check', `the ${variant} certificate ${problem}`);
     return certificate;

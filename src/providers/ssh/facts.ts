@@ -5,7 +5,7 @@ import type { SshSettings } from './settings.ts';
 
 export function facts(settings: SshSettings): LoginFacts {
   return {
-    // A commitment to the key pair, which the exchange makes.
+    // A commitment to the key pair, which the exchange creates.
     audience: undefined,
     audiences: [],
     origin: undefined,

@@ -1,14 +1,14 @@
 /**
- * GQ256: a proof that one has an RSA signature, which does not give the signature away (Guillou–Quisquater, ISO/IEC
- * 14888-2). It lets an SSH certificate carry an ID token to any server without making the token usable there: what is
- * missing is exactly its signature. The proof signs its own message.
+ * GQ256: a proof of possessing an RSA signature that does not reveal the signature (Guillou–Quisquater, ISO/IEC
+ * 14888-2). It lets an SSH certificate carry an ID token to any server without making the token usable there: only its
+ * signature is missing. The proof also signs a message of the prover's.
  * @see https://github.com/openpubkey/openpubkey/tree/main/gq
  */
 import { createHash } from 'node:crypto';
 import type { RsaKey } from './rsa-key.ts';
 import { publicExponent, toBytes, toInteger } from './rsa-key.ts';
 
-/** With the exponent 65537 each round convinces to 16 bits: 16 rounds make 256. */
+/** With the exponent 65537 each round gives 16 bits of security, so 16 rounds give 256. */
 const rounds = 16;
 const challengeBytes = 2;
 
@@ -22,7 +22,7 @@ export interface Statement {
 
 /**
  * @param signature the RSA signature: the secret that is proved
- * @param random gives that many random bytes
+ * @param random returns the requested number of random bytes
  * @returns the challenges, then one answer per round: 32 bytes + 16 × the bytes of the modulus
  */
 export function prove(
@@ -74,14 +74,17 @@ function challengeOf(challenges: Uint8Array, round: number): bigint {
 /** ASN.1 DigestInfo for SHA-256, without the digest (RFC 8017 section 9.2, note 1). */
 const digestInfo = Buffer.from('3031300d060960864801650304020105000420', 'hex');
 
-/** EMSA-PKCS1-v1_5 with SHA-256 (RFC 8017 section 9.2): the number whose root the RSA signature is. */
+/** EMSA-PKCS1-v1_5 with SHA-256 (RFC 8017 section 9.2): the number of which the RSA signature is the root. */
 function encodedDigest(signed: string, length: number): Buffer {
   const digest = createHash('sha256').update(signed, 'ascii').digest();
   const padding = Buffer.alloc(length - 3 - digestInfo.length - digest.length, 0xff);
   return Buffer.concat([Buffer.of(0, 1), padding, Buffer.of(0), digestInfo, digest]);
 }
 
-/** Uniform in [1, modulus): a draw outside is dropped, since a remainder would favour small numbers. */
+/**
+ * Uniform in [1, modulus): values outside the range are rejected, because taking a remainder would favour small
+ * numbers.
+ */
 function randomBelow({ modulus, length }: RsaKey, random: (size: number) => Uint8Array): bigint {
   for (;;) {
     const value = toInteger(random(length));

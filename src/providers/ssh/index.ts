@@ -1,4 +1,4 @@
-/** SSH without keys to look after: certificates that carry an ID token, for servers with opkssh (OpenPubkey). */
+/** SSH without key management: certificates that carry an ID token, for servers with opkssh (OpenPubkey). */
 import type { Provider } from '../../contract/provider.ts';
 import { diagnose } from './diagnose.ts';
 import type { SshCredential } from './exchange.ts';
@@ -20,7 +20,7 @@ export const ssh: Provider<typeof schema, SshSettings, SshCredential> = {
   exchange: {
     load,
     run: exchange,
-    // It would carry an older ID token: the next use makes its own certificate.
+    // It would carry an older ID token, so the next use creates its own certificate.
     accepts: (_cached): _cached is SshCredential => false,
     describe,
   },

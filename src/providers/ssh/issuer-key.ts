@@ -1,4 +1,4 @@
-/** The key that signed an ID token, found as servers find it, and the check that it did. */
+/** Finds the key that signed an ID token, in the same way as servers do, and verifies the signature. */
 import { decodeProtectedHeader } from 'jose/decode/protected_header';
 import type { Attempt, ExchangeContext } from '../../contract/exchange.ts';
 import { excerpt, isSuccess, jsonBody, refused, unusableAnswer } from '../../http/answer.ts';
@@ -15,7 +15,8 @@ export function load(): Promise<typeof import('jose/jwt/verify')> {
 }
 
 /**
- * Reads the issuer's keys (OpenID Connect Discovery 1.0 section 4) and verifies the ID token with the one it names.
+ * Reads the issuer's keys (OpenID Connect Discovery 1.0 section 4) and verifies the ID token with the key that it
+ * names.
  * @throws {Failure} `ssh/…`, `http/…`
  */
 export async function verifiedIssuerKey(idToken: IdToken, context: ExchangeContext): Promise<RsaKey> {
@@ -86,7 +87,7 @@ async function verified(
       currentDate: new Date(context.now()),
     });
   } catch (error) {
-    // The library's error holds the claims; only its code is kept.
+    // The library's error contains the claims; only its code is kept.
     const { code } = error as { code?: string };
     throw sshError('signature-invalid', `the ID token is not right (${code})`);
   }

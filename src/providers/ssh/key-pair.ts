@@ -1,8 +1,8 @@
-/** The key pair of one login: made for it, and bound to its ID token. */
+/** The key pair of one login: created for it and bound to its ID token. */
 import type { JsonWebKey, KeyObject } from 'node:crypto';
 import { createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
 
-/** The names that OpenSSH has for each type of key, and for the files of such keys. */
+/** OpenSSH's names for each key type and its files. */
 export const keyTypes = {
   ecdsa: { ssh: 'ecdsa-sha2-nistp256', fileName: 'id_ecdsa' },
   ed25519: { ssh: 'ssh-ed25519', fileName: 'id_ed25519' },
@@ -37,7 +37,7 @@ export function keyTypeOf({ alg }: PublicJwk): KeyType {
   return alg === 'ES256' ? 'ecdsa' : 'ed25519';
 }
 
-/** The signature as JWS has it: 64 bytes, for ECDSA `r ‖ s` (RFC 7518 section 3.4). */
+/** The signature in JWS format: 64 bytes, for ECDSA `r ‖ s` (RFC 7518 section 3.4). */
 export function signWith({ type, privateKey }: KeyPair, data: Uint8Array): Buffer {
   return type === 'ecdsa'
     ? sign('sha256', data, { key: privateKey, dsaEncoding: 'ieee-p1363' })

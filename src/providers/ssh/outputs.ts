@@ -1,4 +1,4 @@
-/** What each output holds, for the reference tables. */
+/** What each output contains, for the reference tables. */
 export const sshOutputs = {
   'config-file': 'Path of an `ssh_config` that uses the login: `ssh -F <path> <host>`.',
   'key-file': 'Path of the private key.',

@@ -1,6 +1,6 @@
 /**
- * The PK token: an ID token without its signature, with a proof of that signature and with the key it is bound to. It is
- * no credential by itself, because a client that shows it must have the private key too.
+ * The PK token: an ID token without its signature, with a proof of that signature and with the key it is bound to. It
+ * is not a credential on its own, because the client must also have the private key.
  */
 
 import type { JsonObject } from '../../text/json.ts';
@@ -12,8 +12,9 @@ import { isSignedBy, signWith } from './key-pair.ts';
 import type { RsaKey } from './rsa-key.ts';
 
 /**
- * What the proof signs. Servers accept one of the two: those built with openpubkey 0.25 or newer the header of the proof
- * (`current`), older ones that of the ID token (`legacy`). A server's version number does not tell which.
+ * What the proof signs. Each server accepts one of the two: servers built with openpubkey 0.25 or newer accept the
+ * proof's header (`current`), older ones the ID token's header (`legacy`). A server's version number does not reveal
+ * which.
  * @see https://github.com/openpubkey/openpubkey/pull/379
  */
 export const variants = ['current', 'legacy'] as const;
@@ -33,9 +34,10 @@ export function segmentsOf(jwt: string): Segments {
 }
 
 /**
- * @param parts `claims` are the client's, whose commitment is the audience of the ID token `jwt`
- * @param random gives that many random bytes
- * @returns five encoded segments with colons between: payload, header of the proof, proof, client claims, their signature
+ * @param parts `claims` are the client's claims, whose commitment is the audience of the ID token `jwt`
+ * @param random returns the requested number of random bytes
+ * @returns five encoded segments separated by colons: payload, header of the proof, proof, client claims, their
+ *   signature
  */
 export function createPkToken(
   parts: {
@@ -59,8 +61,8 @@ export function createPkToken(
 }
 
 /**
- * What a server would object to, completing "a PK token that …", or undefined. Policies (who may log in, until when) are
- * the server's own.
+ * A server's objection, completing "a PK token that …", or undefined. Policies (who may log in, until when) are up to
+ * the server.
  */
 export function pkTokenProblem(
   pkToken: string,

@@ -1,5 +1,5 @@
 /**
- * The private key in the file format of OpenSSH, without a passphrase.
+ * The private key in OpenSSH's file format, without a passphrase.
  * @see https://cvsweb.openbsd.org/src/usr.bin/ssh/PROTOCOL.key
  */
 import type { KeyPair } from './key-pair.ts';
@@ -12,7 +12,7 @@ const comment = 'openpubkey cert';
 const blockBytes = 8;
 const lineLength = 70;
 
-/** @param check four random bytes, written twice: with a passphrase a reader would tell by them whether it is right */
+/** @param check four random bytes, written twice: with an encrypted key, readers use them to check the passphrase */
 export function formatPrivateKey(keyPair: KeyPair, check: Uint8Array): string {
   const { type, publicJwk } = keyPair;
   const secret = Buffer.concat([
@@ -40,7 +40,7 @@ export function formatPrivateKey(keyPair: KeyPair, check: Uint8Array): string {
   );
 }
 
-/** The lines of the file that tell the key: what has to be masked. */
+/** The lines of the file that reveal the key and must be masked. */
 export function secretLines(privateKey: string): string[] {
   return privateKey.split('\n').filter((line) => line !== '' && !line.startsWith('-----'));
 }

@@ -1,4 +1,4 @@
-/** Public keys as OpenSSH writes them (RFC 5656 section 3.1, RFC 8709 section 4). */
+/** Public keys in OpenSSH's format (RFC 5656 section 3.1, RFC 8709 section 4). */
 import type { KeyType, PublicJwk } from './key-pair.ts';
 import { keyTypeOf, keyTypes } from './key-pair.ts';
 import type { WireReader } from './ssh-wire.ts';
@@ -6,10 +6,10 @@ import { wireString } from './ssh-wire.ts';
 
 const curve = 'nistp256';
 const coordinateBytes = 32;
-/** First byte of an elliptic-curve point that is written with both coordinates. */
+/** The first byte of an elliptic-curve point written with both coordinates. */
 const uncompressed = 4;
 
-/** The key without its type, as certificates and private keys have it too. */
+/** The key without its type, as it also appears in certificates and private keys. */
 export function publicKeyFields(jwk: PublicJwk): Buffer {
   return jwk.alg === 'ES256'
     ? Buffer.concat([wireString(curve), wireString(pointOf(jwk))])
@@ -20,7 +20,7 @@ export function publicKeyBlob(jwk: PublicJwk): Buffer {
   return Buffer.concat([wireString(keyTypes[keyTypeOf(jwk)].ssh), publicKeyFields(jwk)]);
 }
 
-/** @throws {RangeError} when it is not such a key */
+/** @throws {RangeError} if it is not such a key */
 export function readPublicKeyFields(type: KeyType, reader: WireReader): PublicJwk {
   if (type === 'ed25519') {
     return { alg: 'EdDSA', crv: 'Ed25519', kty: 'OKP', x: reader.string().toString('base64url') };

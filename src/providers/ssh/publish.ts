@@ -14,7 +14,7 @@ import type { SshSettings } from './settings.ts';
 import { wildcardPrincipal } from './settings.ts';
 import { pathsOf, sshConfig, withSlashes } from './ssh-config.ts';
 
-/** The one issuer of workflow jobs that all releases of opkssh with support for them know. */
+/** The only issuer of workflow jobs that every release of opkssh with workflow support accepts. */
 const knownIssuer = githubIssuer;
 
 const gitVariable = 'GIT_SSH_COMMAND';
@@ -62,7 +62,7 @@ export function publications(
       ...(knownHosts === undefined ? [] : [{ path: paths.knownHosts, content: knownHosts }]),
       { path: paths.config, content: sshConfig(settings, paths) },
     ],
-    // A shell runs the command for git.
+    // Git runs the command in a shell.
     variables:
       gitSshCommand && place.exportEnvironment
         ? {
@@ -73,7 +73,7 @@ export function publications(
   };
 }
 
-/** Two logins can both exist, but only one of them can be git's. */
+/** Two logins can exist, but git can use only one of them. */
 export function exportedVariables({ gitSshCommand }: SshSettings): readonly string[] {
   return gitSshCommand ? [gitVariable] : [];
 }

@@ -1,8 +1,8 @@
-/** The issuer's public key, as the numbers that the proof is made of. */
+/** The issuer's public key, as the numbers that the proof uses. */
 import { createHash } from 'node:crypto';
 import type { JsonObject } from '../../text/json.ts';
 
-/** The exponent of every issuer. With another one the proof would need other parameters to be sound. */
+/** The exponent that every issuer uses. With another one, the proof would need other parameters to be sound. */
 export const publicExponent = 65_537n;
 
 export interface RsaKey {
@@ -13,12 +13,12 @@ export interface RsaKey {
   readonly thumbprint: string;
 }
 
-/** RS256 wants at least 2048 bits (RFC 7518 section 3.3). */
+/** RS256 requires at least 2048 bits (RFC 7518 section 3.3). */
 const leastBytes = 256;
 
 /**
- * The key in a JWK (RFC 7518 section 6.3), or undefined when it is not an RSA key of the usual exponent and 2048 bits or
- * more.
+ * The key in a JWK (RFC 7518 section 6.3), or undefined if it is not an RSA key with the usual exponent and at least
+ * 2048 bits.
  */
 export function rsaKeyOf({ kty, n, e }: JsonObject): RsaKey | undefined {
   if (kty !== 'RSA' || typeof n !== 'string' || typeof e !== 'string') return undefined;
@@ -37,7 +37,7 @@ export function toInteger(bytes: Uint8Array): bigint {
   return BigInt(`0x0${Buffer.from(bytes).toString('hex')}`);
 }
 
-/** Big-endian, with zeros in front up to `length`. */
+/** Big-endian, padded with leading zeros to `length`. */
 export function toBytes(value: bigint, length: number): Buffer {
   return Buffer.from(value.toString(16).padStart(2 * length, '0'), 'hex');
 }

@@ -1,11 +1,11 @@
-/** What an SSH login can be told, and what follows from it. */
+/** The settings of an SSH login, and what is derived from them. */
 import type { Kind } from '../../settings/kinds.ts';
 import { boolean, choice, list, Refusal, text } from '../../settings/kinds.ts';
 import type { Problem, Values } from '../../settings/schema.ts';
 import { defineSchema } from '../../settings/schema.ts';
 import type { KeyType } from './key-pair.ts';
 
-/** Stands for every user in certificates; the server's policy alone decides then. */
+/** Stands for any user in certificates; then only the server's policy decides. */
 export const wildcardPrincipal = 'opkssh-wildcard';
 
 const userName = text({
@@ -20,7 +20,7 @@ const hostPattern = text({
   rule: 'a host name or address, with `*` and `?` as wildcards and `!` in front to exclude it',
 });
 
-/** Type of key, key. */
+/** Key type, key. */
 const publicKey = /(?:ssh|ecdsa|sk-ssh|sk-ecdsa)-\S+[ \t]+[A-Za-z0-9+/]{40,}={0,2}/;
 
 /** Host names (or a hash of them), key, comment; see sshd(8). */
@@ -67,7 +67,7 @@ export const schema = defineSchema({
   },
   'known-hosts': {
     kind: knownHosts,
-    // Nothing secret, but what is pasted here by mistake may be.
+    // Not secret, but a value pasted here by mistake may be.
     secret: true,
     description:
       'Host keys of the servers, as lines of a `known_hosts` file (`ssh-keyscan` prints them). With them ssh connects to servers with these keys only; without them it knows those of the system.',
@@ -85,7 +85,7 @@ export const schema = defineSchema({
 
 /** A complete SSH login. */
 export interface SshSettings {
-  /** At least one, without repetition. */
+  /** At least one, without duplicates. */
   readonly principals: readonly string[];
   readonly keyType: KeyType;
   /** At least one. */
@@ -114,7 +114,7 @@ export function resolve(values: Values<typeof schema>): {
   };
 }
 
-/** A text of nothing but commas is given and yet holds no item. */
+/** A text of only commas counts as given, yet has no item. */
 function noPrincipal(principals: readonly string[]): Problem[] {
   return principals.length > 0 ? [] : [{ setting: 'principals', message: 'must name at least one user' }];
 }

@@ -1,4 +1,4 @@
-/** The files of a login: where they lie, and the `ssh_config` that makes ssh use them. Pure. */
+/** The files of a login: their paths, and the `ssh_config` that makes ssh use them. Pure. */
 import { join } from 'node:path';
 import type { PublishContext } from '../../contract/publication.ts';
 import { keyTypes } from './key-pair.ts';
@@ -13,7 +13,7 @@ export interface Paths {
   readonly knownHosts: string;
 }
 
-/** A folder per login; no login's name has a dot, so that none can be another's file. */
+/** One folder per login. Login names contain no dot, so none can collide with another login's file. */
 export function pathsOf(
   { directory, login }: Pick<PublishContext, 'directory' | 'login'>,
   { keyType }: SshSettings,
@@ -29,8 +29,8 @@ export function pathsOf(
 }
 
 /**
- * Both certificates are offered, one after the other, since each kind of server accepts one of them. Host keys are
- * checked as ssh does by default; with known hosts given, one that is not among them ends the connection.
+ * Offers both certificates, one after the other, because each kind of server accepts one of them. Host keys are checked
+ * as ssh does by default; if known hosts are given, any other host key ends the connection.
  */
 export function sshConfig({ hosts, user, knownHosts }: SshSettings, paths: Paths): string {
   const options = [
@@ -42,7 +42,7 @@ export function sshConfig({ hosts, user, knownHosts }: SshSettings, paths: Paths
       ? []
       : [
           `UserKnownHostsFile ${word(paths.knownHosts)}`,
-          // In place of the system's, which would be asked too.
+          // Instead of the system's file, which would be read too.
           `GlobalKnownHostsFile ${word(paths.knownHosts)}`,
           'StrictHostKeyChecking yes',
         ]),
@@ -50,12 +50,12 @@ export function sshConfig({ hosts, user, knownHosts }: SshSettings, paths: Paths
   return [`Host ${hosts.join(' ')}`, ...options.map((option) => `    ${option}`), ''].join('\n');
 }
 
-/** The path with slashes, which programs on Windows take too, and shells there do not take for an escape. */
+/** The path with slashes, which Windows programs accept and shells there do not treat as escapes. */
 export function withSlashes(path: string): string {
   return /^[A-Za-z]:[\\/]/.test(path) ? path.replaceAll('\\', '/') : path;
 }
 
-/** One word of an `ssh_config`: `%` starts a token there, and quotes and backslashes are escaped inside quotes. */
+/** One word of an `ssh_config`: `%` starts a token there, and quotes and backslashes are escaped within quotes. */
 function word(path: string): string {
   return `"${withSlashes(path).replaceAll('%', '%%').replace(/["\\]/g, '\\$&')}"`;
 }

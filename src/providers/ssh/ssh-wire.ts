@@ -23,14 +23,14 @@ export function uint64(value: bigint): Buffer {
   return bytes;
 }
 
-/** A number that is not negative, from its big-endian bytes: no leading zeros, except one before a set top bit. */
+/** A non-negative number, from its big-endian bytes: no leading zeros, except one before a set top bit. */
 export function mpint(magnitude: Uint8Array): Buffer {
   const start = magnitude.findIndex((byte) => byte !== 0);
   const bytes = start < 0 ? Buffer.alloc(0) : Buffer.from(magnitude.subarray(start));
   return wireString((bytes[0] ?? 0) & 0x80 ? Buffer.concat([Buffer.of(0), bytes]) : bytes);
 }
 
-/** Reads values one after the other. Every method throws a `RangeError` where the bytes do not suffice. */
+/** Reads values one after the other. Every method throws a `RangeError` if there are too few bytes. */
 export class WireReader {
   readonly #bytes: Buffer;
   #offset = 0;
@@ -72,7 +72,7 @@ export class WireReader {
   }
 
   /**
-   * A number that is not negative, as `length` big-endian bytes.
+   * A non-negative number, as `length` big-endian bytes.
    * @throws {RangeError} if the number needs more bytes or is negative
    */
   mpint(length: number): Buffer {

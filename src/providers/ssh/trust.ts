@@ -1,4 +1,4 @@
-/** What makes a server with opkssh admit this job's ID token. Pure. */
+/** The set-up with which an opkssh server admits this job's ID token. Pure. */
 
 import type { TrustAdvice } from '../../contract/explanation.ts';
 import type { Claims } from '../../identity/claims.ts';
@@ -24,9 +24,10 @@ export function trust({ iss, sub }: Claims, settings: SshSettings): readonly Tru
       ? []
       : [
           {
-            title: `On each server with opkssh 0.16 or newer: let every ${kind === 'tags' ? 'tag' : 'branch'} without a slash in its name log in`,
+            title: `Wider, on each server with opkssh 0.16 or newer: let every ${kind === 'tags' ? 'tag' : 'branch'} without a slash in its name log in`,
             language: 'sh' as const,
             text: admit(`${identityOf(prefix)}*`, iss, settings),
+            alternative: true,
           },
         ]),
   ];
@@ -41,8 +42,9 @@ function admit(identity: string, issuer: string, { principals, user }: SshSettin
 }
 
 /**
- * The subject as a policy row has it. Newer servers read it as a pattern (Go's `path.Match`), in which a backslash takes
- * the meaning from a sign; and a `#` cannot be written, as it starts a comment, but matched as any one character.
+ * The subject as written in a policy row. Newer servers read it as a pattern (Go's `path.Match`), in which a backslash
+ * escapes a special character; a `#` cannot be written, because it starts a comment, so it is matched as any single
+ * character.
  */
 function identityOf(subject: string): string {
   return subject.replace(/[*?[\\]/g, '\\$&').replaceAll('#', '?');

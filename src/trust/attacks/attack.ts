@@ -1,4 +1,4 @@
-/** A row of the attack matrix, and what it is made from. */
+/** A row of the attack matrix, and the data it is built from. */
 import type { Severity } from '../report.ts';
 
 export interface AttackOptions {
@@ -10,12 +10,12 @@ export interface AttackOptions {
 
 export type Changes = Readonly<Record<string, string | undefined>>;
 
-/** What is known of the job, for the rows. */
+/** What the rows know about the job. */
 export interface Target {
   readonly claims: Readonly<Record<string, unknown>>;
   readonly owner: string;
   readonly name: string;
-  /** Full ref, or a likely one if the job's is not known. */
+  /** The full ref, or a likely one if the job's ref is unknown. */
   readonly ref: string;
   readonly branch: string;
   readonly environment: string | undefined;
@@ -23,10 +23,10 @@ export interface Target {
   readonly options: AttackOptions;
 }
 
-/** What an attacker's token says, beyond the job's own claims. `undefined` takes a claim away. */
+/** How an attacker's claims differ from the job's. `undefined` removes a claim. */
 export interface Variant {
   readonly changes: Changes;
-  /** Set if the subject is not made from the changes. */
+  /** Set if the subject is not derived from the changes. */
   readonly subject?: string;
   readonly severity?: Severity;
 }
@@ -34,7 +34,7 @@ export interface Variant {
 export interface Attack {
   readonly id: string;
   readonly who: string;
-  /** What the attacker needs: 0 = anybody on GitHub … 6 = somebody who could do it the regular way too. */
+  /** What the attacker needs: 0 = any GitHub user … 6 = a person who could also do it the regular way. */
   readonly power: number;
   readonly reason: string;
   readonly fix: string;

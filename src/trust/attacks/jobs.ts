@@ -1,15 +1,15 @@
-/** Jobs that are not the given one: their claims as changes to its own. */
+/** Jobs other than the given one, expressed as changes to its claims. */
 import { text } from '../json.ts';
 import type { Changes, Target } from './attack.ts';
 
-/** IDs that no repository and owner of the job's organization has. */
+/** IDs that no owner or repository of the job's organization has. */
 export const foreignIds = { repository_owner_id: '900000001', repository_id: '900000002' };
 
 export function atRef(target: Target, ref: string, more: Changes = {}): Changes {
   return { ...refClaims(target, ref), environment: undefined, event_name: 'push', ...more };
 }
 
-/** The claims that follow from the ref. Files of other repositories stay where they are. */
+/** The claims that follow from the ref. Files in other repositories keep their ref. */
 function refClaims({ claims, owner, name }: Target, ref: string): Changes {
   const at = (claim: string): string | undefined => {
     const [file = '', ...rest] = (text(claims[claim]) ?? '').split('@');
@@ -73,7 +73,7 @@ export function otherEnvironments(environment: string | undefined): string[] {
   if (environment === undefined) return ['sandbox'];
   const swapped =
     environment === environment.toLowerCase() ? environment.toUpperCase() : environment.toLowerCase();
-  // GitHub escapes colons in subjects, and percent signs not: both names have the same subject.
+  // GitHub escapes colons in subjects but not percent signs, so both names have the same subject.
   const twin = environment.includes(':')
     ? environment.replaceAll(':', '%3A')
     : environment.replaceAll('%3A', ':');

@@ -8,7 +8,7 @@ import type { Attack, AttackOptions, Changes, Target, Variant } from './attack.t
 import { merge, subjectsOf } from './subjects.ts';
 import { attacks } from './table.ts';
 
-/** What the tail of a subject says, for tokens of which not all claims are given. */
+/** The claims that a subject's tail implies, for tokens with incomplete claims. */
 function claimsOfContext(context: SubjectContext | undefined): Changes {
   const raw = (value: string): string => value.replaceAll('%3A', ':');
   if (context?.kind === 'environment') return { environment: raw(context.environment) };
@@ -50,7 +50,8 @@ function targetOf(token: Token, options: AttackOptions): Target | undefined {
 }
 
 /**
- * Judges every row: those who get in first, and among them those who need least. Empty if the token names no repository.
+ * Judges every row. Admitted attackers come first, sorted by how little they need. Empty if the token names no
+ * repository.
  */
 export function judgeAttacks(
   token: Token,
@@ -113,7 +114,7 @@ function weight({ verdict, severity }: Attempt): number {
   return base + severities.indexOf(severity);
 }
 
-/** What an attacker chooses is known. */
+/** Claims that the attacker chooses are known. */
 function stillUnknown({ unknown }: Token, changes: Changes): { unknown?: ReadonlySet<string> } {
   if (unknown === undefined) return {};
   return { unknown: new Set([...unknown].filter((name) => !Object.hasOwn(changes, name))) };

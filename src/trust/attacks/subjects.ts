@@ -1,4 +1,4 @@
-/** The subjects that a job gets: in each form and by each template that may be meant. */
+/** The subjects that a job may have: in each form and with each possible template. */
 import { isGithubDotCom } from '../../identity/issuer.ts';
 import { buildSubject, defaultTemplate, templatesOf } from '../../identity/subject.ts';
 import { text } from '../json.ts';
@@ -10,13 +10,13 @@ export function keptSubject(claims: Target['claims']): { subject?: string } {
   return subject === undefined ? {} : { subject };
 }
 
-/** Servers other than github.com know one form; the other needs both IDs. */
+/** Servers other than github.com have only the classic form; the other form needs both IDs. */
 function forms(claims: Readonly<Record<string, unknown>>): readonly ('classic' | 'immutable')[] {
   const hasIds = text(claims.repository_id) !== undefined && text(claims.repository_owner_id) !== undefined;
   return isGithubDotCom(claims.iss) && hasIds ? ['classic', 'immutable'] : ['classic'];
 }
 
-/** The job's own template, and the default if its subject does not tell. */
+/** The job's own template, or the default if its subject does not reveal it. */
 function templates(claims: Readonly<Record<string, unknown>>): readonly (readonly string[])[] {
   const found = templatesOf(claims);
   return found.length > 0 ? found : [defaultTemplate];
@@ -51,7 +51,7 @@ export function subjectsOf(
 ): string[] {
   if (subject !== undefined) return [subject];
   const own = templates(target.claims);
-  // Owners of foreign repositories choose their templates as well.
+  // Owners of foreign repositories choose their templates too.
   const isForeign = claims.repository_owner !== target.owner;
   const all = isForeign ? [...own, defaultTemplate] : own;
   return [

@@ -1,6 +1,6 @@
 /**
- * The attack matrix: who else may try to become what this job becomes. Each row is made from the job's own claims, in
- * both forms of GitHub's subject and by the job's own subject template.
+ * The attack matrix: who else may try to obtain this job's identity. Each row is built from the job's own claims, in
+ * both forms of GitHub's subject and with the job's own subject template.
  */
 import { githubIssuer, isGithubDotCom } from '../../identity/issuer.ts';
 import { text } from '../json.ts';
@@ -98,7 +98,7 @@ export const attacks: readonly Attack[] = [
     source: sources.hardening,
     severity: ({ claims }) =>
       claims.repository_visibility === 'public' || isPullRequest(claims) ? 'info' : 'high',
-    // Runs of forks of public repositories get no ID token at all.
+    // Runs from forks of public repositories get no ID token at all.
     variants: (target) =>
       target.claims.repository_visibility === 'public'
         ? []
@@ -224,7 +224,7 @@ export const attacks: readonly Attack[] = [
       const [file = ''] = ownWorkflow(target).split('@');
       const platform = file.split('/').slice(0, 2).join('/');
       const [, platformName = 'platform'] = platform.split('/');
-      // The job's own repository is no reusable workflow of others.
+      // The job's own repository is not an outside caller of its own workflow.
       const callers = platform === `${target.owner}/${target.name}` ? ['other'] : ['other', platformName];
       return callers.flatMap((name) => [
         ...withWorkflow(sibling(target, name), `${file}@refs/heads/evil`),
@@ -270,7 +270,7 @@ export const attacks: readonly Attack[] = [
         [`${target.owner}x`, target.name],
         [`${target.owner}-evil`, 'x'],
         [`x${target.owner}`, `${target.name}2`],
-        // A dot of a regular expression is any character.
+        // A dot in a regular expression matches any character.
         [target.owner.replace(/[.-]/, 'x'), target.name],
       ]
         .filter(([owner]) => owner !== target.owner)
@@ -295,7 +295,7 @@ export const attacks: readonly Attack[] = [
     source: sources.subjugation,
     severity: always('high'),
     variants: (target) => [
-      // New repositories of github.com send the immutable form, so an exact classic subject fits older ones only.
+      // New repositories of github.com send the immutable form, so an exact classic subject matches only older ones.
       ...inForms(target, foreignIds, (form) =>
         form === 'classic' && isGithubDotCom(target.claims.iss) ? 'low' : 'high',
       ),

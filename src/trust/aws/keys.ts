@@ -1,5 +1,5 @@
 /**
- * Which condition keys a call of `AssumeRoleWithWebIdentity` has, and their values.
+ * The condition keys of an `AssumeRoleWithWebIdentity` call, and their values.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
  */
 
@@ -9,13 +9,13 @@ import { isUnknown } from '../token.ts';
 /** Values of a condition key in a request, undefined if the request does not have the key. */
 export type KeyValue = readonly string[] | undefined | 'not known';
 
-/** Host of GitHub's issuer, the only one of GitHub's for which STS reads more than the default claims. */
+/** The host of github.com's issuer, the only GitHub issuer for which STS reads more than the default claims. */
 export const githubProvider = githubIssuerHost;
 
-/** Claims of every issuer that are condition keys. */
+/** Claims that are condition keys for every issuer. */
 const defaultClaims = ['aud', 'sub', 'amr', 'email'] as const;
 
-/** Claims of github.com's tokens that are condition keys since 2026, in commercial regions. */
+/** Claims of github.com's tokens that have been condition keys since 2026, in commercial regions. */
 export const githubClaims = [
   'actor',
   'actor_id',
@@ -28,14 +28,14 @@ export const githubClaims = [
   'workflow',
 ] as const;
 
-/** Named as a key by some sources only. */
+/** Only some sources list it as a key. */
 export const uncertainGithubClaims = ['repository_owner_id'] as const;
 
-/** Providers for which AWS keeps lists of further claims, which are not known here. */
+/** Providers for which AWS has lists of further claims, which are unknown here. */
 const providersWithOwnKeys =
   /^(gitlab\.com|accounts\.google\.com|oidc\.circleci\.com|agent\.buildkite\.com)(\/|$)/;
 
-/** Keys of every request whose values neither a token nor a policy says. */
+/** Keys of every request whose values are in neither the token nor the policy. */
 const keysOfTheRequest = new Set([
   'aws:currenttime',
   'aws:epochtime',
@@ -55,12 +55,12 @@ const keysOfTheRequest = new Set([
 ]);
 
 export interface TokenKeys {
-  /** Issuer without scheme, as IAM names the provider. */
+  /** The issuer without its scheme, which is IAM's name for the provider. */
   readonly provider: string;
   readonly partition: string;
   readonly claims: Readonly<Record<string, unknown>>;
   readonly unknown?: ReadonlySet<string>;
-  /** How to read keys that may or may not exist. */
+  /** How to treat keys that may or may not exist. */
   readonly uncertain: 'present' | 'absent';
   /** Keys of the request beyond those of the token, in lower case. */
   readonly others?: Readonly<Record<string, KeyValue>>;
@@ -68,7 +68,10 @@ export interface TokenKeys {
 
 export type Existence = 'known' | 'uncertain' | 'unlisted' | 'none';
 
-/** Whether STS reads a claim of a provider's tokens as a condition key; `unlisted` is for providers whose lists are not known here. */
+/**
+ * Whether STS reads a claim of a provider's tokens as a condition key; `unlisted` is for providers whose lists are
+ * unknown here.
+ */
 export function existence(provider: string, partition: string, claim: string): Existence {
   if (isOneOf(defaultClaims, claim)) return 'known';
   if (provider === githubProvider) {
@@ -78,14 +81,14 @@ export function existence(provider: string, partition: string, claim: string): E
   return providersWithOwnKeys.test(provider) ? 'unlisted' : 'none';
 }
 
-/** The claim that a condition key stands for, if it is one of this provider's tokens. */
+/** The claim behind a condition key, if it belongs to this provider's tokens. */
 export function claimOfKey(provider: string, key: string): string | undefined {
   const prefix = `${provider}:`.toLowerCase();
   const name = key.toLowerCase();
   return name.startsWith(prefix) ? name.slice(prefix.length) : undefined;
 }
 
-/** The value of a condition key for one token. Names of keys are not case-sensitive. */
+/** The value of a condition key for one token. Key names are case-insensitive. */
 export function keyValue(keys: TokenKeys, key: string): KeyValue {
   const name = key.toLowerCase();
   const claim = claimOfKey(keys.provider, name);

@@ -7,7 +7,7 @@ import { anyText, fits, type Pattern } from '../wildcard.ts';
 import type { KeyValue } from './keys.ts';
 import { literal, resolve, type Variables } from './variables.ts';
 
-/** Compares one value of the policy with one of the request. */
+/** Compares one value of the policy with one value of the request. */
 type Comparison = (expected: Pattern, value: string) => Truth;
 
 interface Operator {
@@ -28,8 +28,8 @@ const equalInAnyCase: Comparison = (expected, value) =>
 const like: Comparison = (expected, value) => fits(expected, value);
 
 /**
- * Compares the six parts of an ARN one by one. What IAM makes of a request's value that is not an ARN, such as the
- * subject of an ID token, is documented nowhere.
+ * Compares the six parts of an ARN one by one. How IAM treats a request value that is not an ARN, such as an ID token's
+ * subject, is not documented.
  */
 const arn: Comparison = (expected, value) => {
   const values = value.split(':');
@@ -135,9 +135,9 @@ export function isNegated(operator: string): boolean {
 }
 
 /**
- * Whether one condition holds: some value of the policy for a positive operator, none of them for a negated one.
- * A key that the request lacks fails positive operators and fulfils negated ones, `…IfExists` and `ForAllValues`.
- * An operator that is not known here cannot be judged.
+ * Whether one condition holds: at least one policy value must match for a positive operator, none for a negated one. A
+ * key that is missing from the request fails positive operators and satisfies negated ones, `…IfExists` and
+ * `ForAllValues`. An operator that is unknown here cannot be judged.
  */
 export function holds(
   operatorText: string,

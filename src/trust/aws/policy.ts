@@ -1,4 +1,4 @@
-/** The IAM policy language: which statements of a policy apply to a request, and what follows from it. */
+/** The IAM policy language: which statements of a policy apply to a request, and with what result. */
 import { absent, all, any, type Judgement, not, type Test, type Truth, verdictOf } from '../verdict.ts';
 import { matches } from '../wildcard.ts';
 import type { KeyValue } from './keys.ts';
@@ -32,7 +32,7 @@ export interface Request {
   readonly resource?: string;
   /** Names of the caller, for trust policies. */
   readonly principal?: { readonly type: 'Federated' | 'AWS'; readonly names: readonly string[] };
-  /** The value of a condition key; the name comes in the spelling of the policy, in any letter case. */
+  /** The value of a condition key; the name is spelled as in the policy, in any letter case. */
   readonly key: (name: string) => KeyValue;
 }
 
@@ -41,7 +41,7 @@ export function statementsOf(policy: Policy): readonly Statement[] {
 }
 
 /**
- * Some `Allow` that applies and no `Deny` that does. The tests are those of the statements that decide.
+ * Allowed if an `Allow` applies and no `Deny` does. The tests are those of the decisive statements.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export function evaluate(policy: Policy, request: Request): Judgement {
@@ -79,7 +79,9 @@ const noAllow: Test = {
 const short = ({ what, actual, holds }: Test): string =>
   `${what} ${holds === null ? 'may hold' : holds ? 'holds' : 'fails'} (${actual})`;
 
-/** The Allow statement that applies, or the one that fails fewest tests: what to change if it was meant. */
+/**
+ * The Allow statement that applies, or the one that fails the fewest tests: the one to change if it was meant to apply.
+ */
 function nearest<T extends { tests: readonly Test[]; applies: Truth }>(
   statements: readonly T[],
 ): T | undefined {
@@ -138,7 +140,7 @@ function principalTest(
   if (listed.some((entry) => names.includes(entry))) return { ...test, holds: true };
   const everybody =
     listed.includes('*') || (Principal !== '*' && [Principal?.AWS ?? []].flat().includes('*'));
-  // Whether STS lets a web identity match a star is documented nowhere.
+  // Whether STS lets a web identity match a star is not documented.
   return {
     ...test,
     ...(everybody && { expected: '*' }),

@@ -17,21 +17,21 @@ export interface OidcProvider {
 
 export interface RoleTrust {
   readonly trustPolicy: unknown;
-  /** OIDC providers in the account of the role. */
+  /** OIDC providers in the role's account. */
   readonly providers: readonly OidcProvider[];
   readonly duplicates?: Duplicates;
 }
 
 export interface TrustRequest extends Token {
-  /** The audience to assume for providers whose client IDs are not known. */
+  /** The audience to assume for providers with unknown client IDs. */
   readonly expectedAudience?: string;
   /** Condition keys beyond those of the token, names in lower case. */
   readonly keys?: Readonly<Record<string, KeyValue>>;
-  /** What to assume of keys that may not exist; without it both are tried. */
+  /** What to assume about keys that may not exist; if absent, both cases are tried. */
   readonly uncertainKeys?: 'present' | 'absent';
 }
 
-/** Judges one ID token, signature and lifetime aside. */
+/** Judges one ID token, apart from its signature and lifetime. */
 export function judgeTrustPolicy(role: RoleTrust, request: TrustRequest): Judgement {
   const problems = policyProblems(role.trustPolicy, role.duplicates);
   const broken = problems.filter(({ holds }) => holds === false);
@@ -102,7 +102,7 @@ function acceptedAudience({ clientIds }: OidcProvider, audiences: readonly strin
   return audiences.find((audience) => clientIds?.includes(audience)) ?? audiences[0];
 }
 
-/** Evaluates with the uncertain keys and without; what differs is not known. */
+/** Evaluates with and without the uncertain keys; where the results differ, the verdict is unknown. */
 function inEveryWorld(
   assumed: 'present' | 'absent' | undefined,
   evaluateWith: (uncertain: 'present' | 'absent') => Judgement,
@@ -119,7 +119,7 @@ function inEveryWorld(
   };
 }
 
-/** The providers that a policy's own principals name: all that is known if only the policy is given. */
+/** The providers named by a policy's own principals: all that is known if only the policy is given. */
 export function providersNamed(trustPolicy: unknown): OidcProvider[] {
   const arns = oneOrMore(get(trustPolicy, 'Statement'))
     .flatMap((statement) => texts(get(statement, 'Principal', 'Federated')))

@@ -1,5 +1,5 @@
 /**
- * What IAM refuses when a role's trust policy is written.
+ * What IAM refuses when a role's trust policy is saved.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 import { brief, get, isObject, oneOrMore, text } from '../json.ts';
@@ -11,7 +11,7 @@ import { type Policy, type Statement, statementsOf } from './policy.ts';
 
 export const webIdentityAction = 'sts:AssumeRoleWithWebIdentity';
 
-/** Far more than IAM's quota for trust policies, which an account can have raised to some thousand characters. */
+/** Far more than IAM's quota for trust policies, which can be raised to a few thousand characters per account. */
 const largestCharacters = 20_000;
 
 const versions = ['2012-10-17', '2008-10-17'];
@@ -54,7 +54,7 @@ function isOfSize(policy: unknown): boolean {
   try {
     return JSON.stringify(policy).length <= largestCharacters;
   } catch {
-    // Nested more deeply than any policy.
+    // Nested more deeply than any real policy.
     return false;
   }
 }
@@ -130,11 +130,11 @@ function operatorProblem(operator: string, where: string): Test | undefined {
   if (operatorNames.includes(name)) {
     if (name !== 'Null') return undefined;
     if (ifExists) return problem(where, '`Null` without `IfExists`', operator);
-    // Its documentation knows no set operators for it, and no refusal is on record.
+    // The documentation mentions no set operators for it, and no refusal is known.
     return qualifier === undefined ? undefined : doubt(where, '`Null` without a set operator', operator);
   }
   const inAnotherCase = operatorNames.find((known) => known.toLowerCase() === name.toLowerCase());
-  // Whether IAM accepts the names of operators in other letter case is documented nowhere.
+  // Whether IAM accepts operator names in other letter case is not documented.
   return inAnotherCase === undefined
     ? problem(where, 'an operator of the policy language', operator)
     : doubt(where, inAnotherCase, operator);
@@ -156,7 +156,7 @@ function valueProblems(operator: string, values: unknown, where: string): Test[]
   });
 }
 
-/** Keys that differ in letter case only: which of them counts is documented nowhere. */
+/** Keys that differ only in letter case: which one counts is not documented. */
 function repeatedKeys(keys: object, where: string): Test[] {
   const names = Object.keys(keys);
   const seen = new Set(names.map((name) => name.toLowerCase()));
@@ -187,8 +187,8 @@ function unknownElements(object: object, known: readonly string[], where: string
 }
 
 /**
- * What IAM's guardrail for shared issuers does when a role is written: each statement that lets GitHub's tokens in has to
- * test the subject or the called workflow, and not with `*`. Only the first value of a list is looked at.
+ * IAM's guardrail for shared issuers when a role is saved: each statement that admits GitHub's tokens must test the
+ * subject or the called workflow, and not with `*`. It checks only the first value of a list.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
  */
 export function saving(policy: Policy): 'accepted' | 'refused' {

@@ -5,7 +5,7 @@
 import { anyCharacter, anyText, type Pattern, type PatternPart, patternOf } from '../wildcard.ts';
 import type { KeyValue } from './keys.ts';
 
-/** The only version of the policy language that knows variables; in others they are plain text. */
+/** The only version of the policy language that has variables; in others they are plain text. */
 const versionWithVariables = '2012-10-17';
 
 const variable = /\$\{([^{}]*)\}/g;
@@ -15,7 +15,7 @@ export interface Variables {
   readonly key: (name: string) => KeyValue;
 }
 
-/** The pattern of a policy value, `undefined` if a variable has no value, `'not known'` if its value is not known. */
+/** The pattern of a policy value, `undefined` if a variable has no value, `'not known'` if its value is unknown. */
 export function resolve(value: string, { version, key }: Variables): Pattern | undefined | 'not known' {
   if (version !== versionWithVariables) return patternOf(value);
   const parts: PatternPart[] = [];
@@ -27,14 +27,14 @@ export function resolve(value: string, { version, key }: Variables): Pattern | u
     const resolved = resolveOne(match[1]!, key);
     if (resolved === undefined) return undefined;
     if (resolved === 'not known') known = false;
-    // A value from the request is no pattern: wildcards in it are plain characters.
+    // A value from the request is not a pattern: wildcards in it are plain characters.
     else parts.push(...resolved.text);
   }
   parts.push(...patternOf(value.slice(end)));
   return known ? parts : 'not known';
 }
 
-/** A pattern as the text that `StringEquals` compares: wildcards are plain characters there. */
+/** A pattern as the text that `StringEquals` compares, in which wildcards are plain characters. */
 export function literal(pattern: Pattern): string {
   return pattern.map((part) => (part === anyText ? '*' : part === anyCharacter ? '?' : part)).join('');
 }

@@ -9,13 +9,13 @@ import { parseExpression, termHolds } from './expression.ts';
 export interface FederatedCredential {
   readonly name?: string;
   readonly issuer: string;
-  /** Exact; absent in a flexible credential. */
+  /** An exact subject; absent in a flexible credential. */
   readonly subject?: string;
   readonly audiences: readonly string[];
   readonly claimsMatchingExpression?: { readonly value: string; readonly languageVersion?: unknown };
 }
 
-/** The one of GitHub's issuers for which Entra evaluates expressions. */
+/** The only GitHub issuer for which Entra evaluates expressions. */
 const flexibleIssuer = githubIssuer;
 export const flexibleClaims: readonly string[] = ['sub', 'job_workflow_ref'];
 
@@ -47,7 +47,7 @@ export function credentialOf(value: unknown): FederatedCredential | undefined {
   };
 }
 
-/** Rules of Entra that a list of credentials breaks: it would not have been stored so. */
+/** Entra's rules that a list of credentials breaks; Entra would not have stored it. */
 export function credentialProblems(credentials: readonly FederatedCredential[]): Test[] {
   if (credentials.length > maximumCredentials) {
     return [problem('federated credentials', `at most ${maximumCredentials}`, String(credentials.length))];
@@ -115,7 +115,7 @@ function expressionProblems(
   ];
 }
 
-/** Any one that fits is enough. The tests are those of the credential that fits, or of the one that is nearest. */
+/** One matching credential is enough. The tests are those of the matching credential, or of the closest one. */
 export function judgeCredentials(credentials: readonly FederatedCredential[], token: Token): Judgement {
   const problems = credentialProblems(credentials);
   if (problems.length > 0) return invalid(problems);

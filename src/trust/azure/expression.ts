@@ -12,7 +12,9 @@ export interface Term {
 
 const start = /claims\['([^']*)'\] (eq|matches) '/y;
 
-/** The terms, all of which must hold; undefined if the text is not of the language: single spaces, single quotes, `and`. */
+/**
+ * The terms, all of which must hold; undefined if the text is not in the language: single spaces, single quotes, `and`.
+ */
 export function parseExpression(source: string): Term[] | undefined {
   const terms: Term[] = [];
   let position = 0;
@@ -32,14 +34,14 @@ export function parseExpression(source: string): Term[] | undefined {
   }
 }
 
-/** The position of the quote that ends a value; two quotes are one in the value. */
+/** The position of the quote that ends a value; two quotes stand for one in the value. */
 function quoteEnd(source: string, from: number): number {
   let end = source.indexOf("'", from);
   while (end >= 0 && source[end + 1] === "'") end = source.indexOf("'", end + 2);
   return end;
 }
 
-/** A claim that is absent fits nothing. */
+/** A claim that is absent matches nothing. */
 export function termHolds({ operator, value }: Term, actual: string | undefined): boolean {
   if (actual === undefined) return false;
   return operator === 'eq' ? actual === value : matches(value, actual);

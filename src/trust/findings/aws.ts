@@ -16,12 +16,12 @@ import { workflowFindings } from './workflows.ts';
 interface Condition {
   readonly operator: string;
   readonly key: string;
-  /** The claim that the key stands for; undefined for keys of the request. */
+  /** The claim behind the key; undefined for keys of the request. */
   readonly claim: string | undefined;
   readonly values: readonly string[];
 }
 
-/** Claims that say whose token it is, or which code it runs. */
+/** Claims that say whose token it is, or which code the job runs. */
 const identifying = [
   'sub',
   'repository',
@@ -31,7 +31,7 @@ const identifying = [
   'enterprise_id',
 ];
 
-/** For policies that IAM stores. */
+/** For policies that IAM accepts. */
 export function awsFindings(trust: AwsTrust, token: Token): Finding[] {
   const policy = trust.trustPolicy as Policy;
   const partition = trust.providers[0]?.arn.split(':')[1] ?? 'aws';

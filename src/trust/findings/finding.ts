@@ -35,7 +35,7 @@ export function finding(
   return { id, severity, message, fix, source: sources[source] };
 }
 
-/** The same rule broken the same way twice is one finding. */
+/** Breaking the same rule twice in the same way counts as one finding. */
 export function distinct(findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>();
   return findings.filter(({ id, message }) => {

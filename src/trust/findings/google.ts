@@ -54,7 +54,7 @@ export function googleFindings(trust: GcpTrust, token: Token, cel: Cel): Finding
   ]);
 }
 
-/** Jobs that have nothing in common but GitHub. */
+/** Jobs that have nothing in common except GitHub. */
 const strangers = [
   { owner: 'evil-org', name: 'any', ref: 'refs/heads/main', event_name: 'push' },
   { owner: 'z', name: 'q', ref: 'refs/pull/1/merge', event_name: 'pull_request' },
@@ -171,7 +171,7 @@ function conditionFindings(condition: string): Finding[] {
           'unanchored-matches',
           'high',
           'cel',
-          `\`${pattern}\` for \`${claim}\` needs to occur anywhere only.`,
+          `\`${pattern}\` for \`${claim}\` only needs to occur anywhere.`,
           `Write \`^(…)$\`, or compare with \`==\`.`,
         ),
       );
@@ -245,7 +245,7 @@ function subjectTests(condition: string, bindings: GcpTrust['bindings']): Subjec
   return [...equal, ...prefixes, ...members];
 }
 
-/** The tested workflows, and whether some way through the condition tests nothing else. */
+/** The tested workflows, and whether some branch of the condition tests nothing else. */
 function workflowTests(condition: string): [string[], boolean] {
   const equal = [...condition.matchAll(/\bassertion\.job_workflow_ref\s*==\s*('[^']*'|"[^"]*")/g)].map(
     ([whole]) => literalsOf(whole)[0] ?? '',
@@ -295,7 +295,7 @@ function mappingFindings(target: string, expression: string, { claims }: Token):
   return found;
 }
 
-/** Attributes that say nothing about whose repository it is. */
+/** Attributes that do not identify the repository's owner. */
 const foreignAttributes = [
   'ref',
   'ref_type',

@@ -1,4 +1,4 @@
-/** What patterns of GitHub's subject give away, in any cloud's language. */
+/** What patterns for GitHub's subject admit by mistake, in any cloud's language. */
 import { immutableSince, isImmutableSubject, parseSubject } from '../../identity/subject.ts';
 import { text } from '../json.ts';
 import type { Finding } from '../report.ts';
@@ -207,9 +207,9 @@ function plainFindings(pattern: string, { claims }: Token): Finding[] {
   return found;
 }
 
-/** Values that another value of the same list makes needless. */
+/** Values that another value in the same list makes redundant. */
 function coveredFindings(tests: readonly SubjectTest[]): Finding[] {
-  // Lists in policies are short; longer ones are not compared pair by pair.
+  // Lists in policies are short; longer ones are not compared pairwise.
   if (tests.length > 50) return [];
   return tests.flatMap(({ pattern }, index) => {
     const wider = tests.find(
@@ -230,7 +230,7 @@ function coveredFindings(tests: readonly SubjectTest[]): Finding[] {
   });
 }
 
-/** Names where the token has IDs, or the reverse. */
+/** Subjects with names for a token with IDs, or the reverse. */
 function formFindings(tests: readonly SubjectTest[], { claims }: Token): Finding[] {
   const subject = text(claims.sub) ?? '';
   const own = parseSubject(subject)?.repository;
@@ -279,7 +279,7 @@ function nameFindings(tests: readonly SubjectTest[], boundToIds: boolean): Findi
       'names-without-ids',
       'low',
       'immutable',
-      'The repository is told by its name alone, which somebody else can register once it is free.',
+      'The repository is identified by its name alone, which somebody else can register once it is free.',
       `Test the IDs too. Repositories that are created, renamed or transferred since ${immutableSince} send them in the subject.`,
     ),
   ];

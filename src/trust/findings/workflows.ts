@@ -2,7 +2,7 @@
 import type { Finding } from '../report.ts';
 import { finding } from './finding.ts';
 
-/** @param alone whether nothing else says whose repository may call the workflow */
+/** @param alone whether nothing else restricts which repositories may call the workflow */
 export function workflowFindings(patterns: readonly string[], alone: boolean): Finding[] {
   if (patterns.length === 0) return [];
   const found = patterns.flatMap((pattern): Finding[] => {

@@ -6,7 +6,7 @@ import type { Attributes } from './federation.ts';
 export interface Binding {
   readonly role: string;
   readonly members: readonly string[];
-  /** IAM conditions test the resource and the time, which are not known here. */
+  /** IAM conditions test the resource and the time, which are unknown here. */
   readonly conditional: boolean;
 }
 
@@ -18,7 +18,7 @@ export function bindingsOf(value: unknown): Binding[] {
   }));
 }
 
-/** A member that stands for identities of a workload identity pool. */
+/** A member that represents identities of a workload identity pool. */
 export interface PoolMember {
   readonly project: string;
   readonly pool: string;
@@ -36,7 +36,7 @@ export function poolMember(member: string): PoolMember | undefined {
     : { project, pool, selector };
 }
 
-/** The selectors that one identity answers to: everything after an attribute's name is one value. */
+/** The selectors that match one identity: everything after an attribute's name is one value. */
 export function selectorsOf(attributes: Attributes): Map<string, 'principal' | 'principalSet'> {
   const selectors = new Map<string, 'principal' | 'principalSet'>([['*', 'principalSet']]);
   for (const [name, value] of Object.entries(attributes)) {
@@ -68,7 +68,7 @@ export function bindingTest(
     if (member === 'allUsers' || member === 'allAuthenticatedUsers') return true;
     const parsed = poolMember(member);
     if (parsed === undefined) return false;
-    // Members have the project's number; a plan may know only its ID.
+    // Members contain the project's number; a plan may know only its ID.
     const sameProject = project === undefined || !/^\d+$/.test(project) || project === parsed.project;
     if (!sameProject || (pool !== undefined && pool !== parsed.pool)) return false;
     const kind = selectors.get(parsed.selector);
@@ -88,7 +88,7 @@ export function bindingTest(
   };
 }
 
-/** The mapping's target that a selector tests. */
+/** The mapping target that a selector tests. */
 function attributeOf(selector: string): string {
   const name = selector.slice(0, selector.indexOf('/'));
   if (name === 'subject') return 'google.subject';

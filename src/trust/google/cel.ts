@@ -1,5 +1,5 @@
 /**
- * CEL as workload identity providers evaluate it. The interpreter is large, so it is loaded here alone and only when a
+ * CEL as workload identity providers evaluate it. The interpreter is large, so it is loaded only here and only when a
  * provider is judged.
  * @see https://cloud.google.com/iam/docs/conditions-attribute-reference#extract
  */
@@ -12,14 +12,14 @@ export type CelOutcome =
   | { readonly state: 'error'; readonly message: string }
   /** Not an expression. */
   | { readonly state: 'syntax'; readonly message: string }
-  /** What Google makes of it is not known, or it would take too long here. */
+  /** Google's result is unknown, or the evaluation would take too long here. */
   | { readonly state: 'unclear'; readonly message: string };
 
 export type CelVariables = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 export type Cel = (expression: string, variables: CelVariables) => CelOutcome;
 
-/** Functions that Google documents for providers. Others of the usual libraries may exist there, or not. */
+/** Functions that Google documents for providers. Other functions of the usual libraries may or may not exist there. */
 const documentedFunctions = new Set([
   'contains',
   'endsWith',
@@ -51,7 +51,7 @@ export async function loadCel(): Promise<Cel> {
 
   const plan = (expression: string): ((variables: CelVariables) => CelOutcome) | CelOutcome => {
     try {
-      // A comment at the very end needs a line's end.
+      // A comment at the very end needs a line break.
       const parsed = cel.parse(`${expression}\n`);
       const { functions, macros, nested } = survey(parsed.expr);
       const undocumented = functions.find((name) => !isDocumented(name));
@@ -96,7 +96,7 @@ export async function loadCel(): Promise<Cel> {
 
 /**
  * Google's `extract`: the text between the first `before` and the next `after` of a template `before{name}after`; the
- * rest of the text if there is no `after`, and nothing if the template does not fit.
+ * rest of the text if there is no `after`, and nothing if the template does not match.
  */
 export function extractText(source: string, template: string): string {
   const [, before, after] = /^([^{}]*)\{[^{}]*\}([^{}]*)$/s.exec(template) ?? [];
@@ -116,7 +116,7 @@ interface Survey {
   readonly nested: boolean;
 }
 
-/** Walks over a syntax tree. Its nodes are known by `case` and `value` of their `exprKind`. */
+/** Walks over a syntax tree. Nodes are identified by `case` and `value` of their `exprKind`. */
 function survey(root: unknown): Survey {
   const functions = new Set<string>();
   let macros = 0;
@@ -140,7 +140,7 @@ function survey(root: unknown): Survey {
   return { functions: [...functions], macros, nested };
 }
 
-/** Operators have names of signs, such as `_==_` and `@in`. */
+/** Operators have symbolic names, such as `_==_` and `@in`. */
 function isDocumented(name: string): boolean {
   return !/^[a-z]/i.test(name) || documentedFunctions.has(name);
 }

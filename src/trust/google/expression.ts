@@ -1,16 +1,16 @@
-/** The text of CEL expressions, as far as it is read without the interpreter. */
+/** Reads the text of CEL expressions without the interpreter. */
 
-/** The parts of a row of `&&`; the whole expression if it has none at its top. */
+/** The operands of a top-level `&&` chain; the whole expression if there is none. */
 export function conjunctsOf(expression: string): string[] {
   return splitTop(expression, '&&', ['||', '?']);
 }
 
-/** The parts of a row of `||` at the top of an expression. */
+/** The operands of a top-level `||` chain. */
 export function alternativesOf(expression: string): string[] {
   return splitTop(expression, '||', ['?']);
 }
 
-/** Splits at an operator outside of strings and brackets, unless the expression has a looser operator there. */
+/** Splits at an operator outside strings and brackets, unless a looser operator is there too. */
 function splitTop(expression: string, operator: string, looser: readonly string[]): string[] {
   const parts: string[] = [];
   let depth = 0;
@@ -28,7 +28,7 @@ function splitTop(expression: string, operator: string, looser: readonly string[
   return depth === 0 && all.every((part) => part !== '') ? all.map(withoutBrackets) : [expression];
 }
 
-/** Strings (plain ones, not CEL's rare triple-quoted form), comments and what has a meaning at the top. */
+/** Strings (plain ones, not CEL's rare triple-quoted form), comments, and tokens that matter at the top level. */
 const tokens = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\/\/[^\n]*|&&|\|\||[()[\]{}?]/gs;
 
 function withoutBrackets(part: string): string {
@@ -36,7 +36,7 @@ function withoutBrackets(part: string): string {
   return inner === undefined ? part : inner.trim();
 }
 
-/** String literals of an expression, unquoted; escapes are left as they are. */
+/** String literals of an expression, unquoted; escapes stay as they are. */
 export function literalsOf(expression: string): string[] {
   return [...expression.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/gs)].map(
     ([, single, double]) => single ?? double ?? '',

@@ -1,4 +1,4 @@
-/** Whether a workload identity provider takes an ID token, and who its bearer becomes. Pure. */
+/** Whether a workload identity provider accepts an ID token, and who its bearer becomes. Pure. */
 import { brief, text } from '../json.ts';
 import { audiencesOf, isUnknown, type Token } from '../token.ts';
 import { absent, equality, invalid, type Judgement, judge, oneOf, type Test } from '../verdict.ts';
@@ -10,17 +10,19 @@ import { providerProblems } from './validate.ts';
 const resourceName =
   /^projects\/[^/]+\/locations\/global\/workloadIdentityPools\/([^/]+)\/providers\/([^/]+)$/;
 
-/** Values of a mapping, by the target's name. */
+/** Values of a mapping, keyed by the target's name. */
 export type Attributes = Readonly<Record<string, string | readonly string[]>>;
 
 export interface Federation extends Judgement {
-  /** As far as they could be evaluated. */
+  /** The attributes that could be evaluated. */
   readonly attributes: Attributes;
-  /** Attributes that the identity has with values that are not known. */
+  /** Attributes of the identity with unknown values. */
   readonly unknownAttributes: ReadonlySet<string>;
 }
 
-/** Judges one ID token by the rules of a provider, in the order of Google's service; signature and lifetime aside. */
+/**
+ * Judges one ID token by the rules of a provider, in the order of Google's service, apart from signature and lifetime.
+ */
 export function judgeProvider(provider: WorkloadIdentityProvider, token: Token, cel: Cel): Federation {
   const problems = providerProblems(provider, cel).filter(({ holds }) => holds === false);
   if (problems.length > 0) return { ...invalid(problems), attributes: {}, unknownAttributes: new Set() };
@@ -41,7 +43,7 @@ function audienceTest(
 ): Test {
   if (allowedAudiences.length > 0) return oneOf('aud', allowedAudiences, audiences);
   if (name !== undefined && /^projects\/\d+\//.test(name)) return oneOf('aud', ownAudiences(name), audiences);
-  // Tools that plan a provider know its project by ID only, or not at all; the audience has the project's number.
+  // Tools that plan a provider know only its project's ID, or nothing; the audience contains the project's number.
   const expected = ownAudiences(
     name ?? 'projects/<number>/locations/global/workloadIdentityPools/<pool>/providers/<provider>',
   );
@@ -85,7 +87,7 @@ function mapAttributes(
       continue;
     }
     if (outcome.state === 'unclear') unknownAttributes.add(target);
-    // Every token has it as text; only which text is not known.
+    // Every token has it as text; only its value is unknown.
     if (unknown.has(expression.trim()) && !optionalClaims.has(expression.trim())) continue;
     tests.push({
       what: `mapping of ${target}`,
@@ -107,7 +109,7 @@ function sizeTests(attributes: Attributes): Test[] {
         what: 'size of google.subject',
         expected: `1 to ${limits.subjectBytes} bytes`,
         actual: `${bytes} bytes: ${subject}`,
-        // An empty subject: no refusal is on record, and none is documented.
+        // An empty subject: no refusal is known or documented.
         holds: subject === '' ? null : false,
       });
     }
@@ -127,7 +129,7 @@ function sizeTests(attributes: Attributes): Test[] {
   return tests;
 }
 
-/** The whole condition decides; if it is a row of `&&`, each part is told on its own. */
+/** The whole condition decides; if it is an `&&` chain, each operand is reported separately. */
 function conditionTests(
   { attributeCondition: condition }: WorkloadIdentityProvider,
   token: Token,
@@ -152,19 +154,19 @@ function conditionTests(
   };
   const whole = test(condition);
   const parts = conjunctsOf(condition).map(test);
-  // One part that is false absorbs the errors of the others, so the whole decides and the parts explain.
+  // A false operand absorbs the errors of the others, so the whole decides and the operands explain.
   return judge(parts).verdict === judge([whole]).verdict ? parts : [whole];
 }
 
-/** Names of unknown claims as expressions have them. */
+/** Names of unknown claims, as written in expressions. */
 function unknownNames(token: Token): Set<string> {
   const names = [...(token.unknown ?? [])].filter((name) => isUnknown(token, name));
   return new Set(names.map((name) => `assertion.${name}`));
 }
 
 /**
- * Evaluates an expression that may read values which are not known. They are left out, so that reading them is an error;
- * a result in spite of it holds for every value, unless the expression asks whether they are there.
+ * Evaluates an expression that may read unknown values. These are left out, so reading them is an error; a result
+ * obtained despite that holds for every value, unless the expression tests whether they exist.
  */
 function evaluateKnown(
   expression: string,

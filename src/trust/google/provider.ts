@@ -1,7 +1,9 @@
 /** Workload identity providers as Google's API describes them. Pure. */
 import { isObject, text, texts } from '../json.ts';
 
-/** The shape of the API's `WorkloadIdentityPoolProvider`. Values of unknown origin: nothing is sure to be there. */
+/**
+ * The shape of the API's `WorkloadIdentityPoolProvider`. Values come from unknown sources, so none is certain to exist.
+ */
 export interface WorkloadIdentityProvider {
   readonly name?: string;
   readonly issuerUri?: string;

@@ -1,4 +1,4 @@
-/** Provider, then binding: whether an ID token reaches what the binding gives. Pure. */
+/** Provider, then binding: whether an ID token obtains what the binding grants. Pure. */
 import type { Token } from '../token.ts';
 import { invalid, type Judgement, judge } from '../verdict.ts';
 import { type Binding, bindingTest } from './bindings.ts';

@@ -1,10 +1,10 @@
-/** What Google's API refuses when a workload identity provider is written. Pure. */
+/** What Google's API refuses when a workload identity provider is saved. Pure. */
 import { brief } from '../json.ts';
 import { absent, type Test } from '../verdict.ts';
 import type { Cel } from './cel.ts';
 import { limits, type WorkloadIdentityProvider } from './provider.ts';
 
-/** What the API refuses when a provider is written (`holds` false), or may refuse (`holds` null). */
+/** What the API refuses when a provider is saved (`holds` false), or may refuse (`holds` null). */
 export function providerProblems(provider: WorkloadIdentityProvider, cel: Cel): Test[] {
   const mapping = Object.entries(provider.attributeMapping ?? {});
   const custom = mapping.filter(([target]) => target.startsWith('attribute.'));

@@ -1,9 +1,9 @@
-/** The text of a trust file, as a value: JSON, percent-encoded JSON as IAM's API has it, or gcloud's YAML. */
+/** Parses the text of a trust file: JSON, percent-encoded JSON as in IAM's API, or gcloud's YAML. */
 import { parseDocument } from 'yaml';
 import { type ParsedJson, parseJson } from '../json.ts';
 
 const largestCharacters = 50_000_000;
-/** YAML is read much more slowly; what gcloud prints is short. */
+/** YAML parses much more slowly, and gcloud's output is short. */
 const largestYamlCharacters = 1_000_000;
 
 /** @throws {Error} with a message for people, if the text is none of these */
@@ -20,7 +20,7 @@ export function parseText(source: string): ParsedJson {
   }
 }
 
-/** Where the parser stopped. Its own words quote the file, and a state of Terraform can hold secrets. */
+/** Where the parser stopped. Its own message quotes the file, and a Terraform state can contain secrets. */
 function placeIn(error: unknown): string {
   const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(String(error)) ?? [];
   return line === undefined ? '' : `: the first fault is in line ${line}, column ${column}`;
@@ -49,7 +49,7 @@ function parseYaml(source: string): ParsedJson {
     const value: unknown = document.toJS();
     if (typeof value === 'object' && value !== null) return { value, duplicates: new Map() };
   } catch {
-    // The message of the YAML parser is of no use for a file that was meant to be JSON.
+    // The message of the YAML parser is useless for a file that was meant to be JSON.
   }
   throw new Error('is neither JSON nor the YAML that gcloud prints');
 }

@@ -1,4 +1,4 @@
-/** Reads trust out of files, recognised by their content. Pure; never throws on what a file holds. */
+/** Reads trust from files, recognised by their content. Pure; never throws because of a file's content. */
 import { githubProvider } from '../aws/keys.ts';
 import { type OidcProvider, providersNamed } from '../aws/trust-policy.ts';
 import { credentialOf, type FederatedCredential } from '../azure/credentials.ts';
@@ -19,7 +19,7 @@ import {
 } from './trust.ts';
 
 export interface TrustFile {
-  /** As it is shown in the results. */
+  /** The name shown in the results. */
   readonly name: string;
   readonly text: string;
 }
@@ -57,7 +57,7 @@ export function readTrust(files: readonly TrustFile[]): ReadTrust {
   };
 }
 
-/** Puts what a value holds into the parts; false if it is not trust. */
+/** Adds the content of a value to the parts; false if it is not trust. */
 function readValue(value: unknown, file: string, duplicates: Duplicates, parts: Parts): boolean {
   if (isTerraform(value)) {
     readTerraform(value, file, parts);
@@ -134,7 +134,7 @@ function combinedProvider(value: unknown): OidcProviderPart | undefined {
   };
 }
 
-/** Roles of services and users are many in an account, and none of ours. */
+/** An account has many roles for services and users, which do not concern us. */
 function concernsWebIdentity(role: unknown): boolean {
   const document = documentOf(get(role, 'AssumeRolePolicyDocument'), new Map())?.value;
   return oneOrMore(get(document, 'Statement')).some(
@@ -170,7 +170,7 @@ function readRole(role: unknown, file: string, duplicates: Duplicates, parts: Pa
   return true;
 }
 
-/** A policy as an object, as JSON in text, or percent-encoded as the raw API has it. */
+/** A policy as an object, as JSON in text, or percent-encoded as in the raw API. */
 function documentOf(value: unknown, duplicates: Duplicates): ParsedJson | undefined {
   if (typeof value !== 'string') return value === undefined ? undefined : { value, duplicates };
   try {
@@ -190,7 +190,7 @@ function addRole(
   parts.roles.push({ ...role, trustPolicy: document?.value, duplicates: document?.duplicates ?? duplicates });
 }
 
-/** GitHub's provider of an account, for policies that name no provider and may mean everybody. */
+/** An account's provider for GitHub, for policies that name no provider and may admit everybody. */
 function possibleProvider(trustPolicy: unknown, accountId = '000000000000'): OidcProvider[] {
   const everybody = oneOrMore(get(trustPolicy, 'Statement')).some((statement) => {
     const principal = get(statement, 'Principal');
@@ -205,7 +205,7 @@ function possibleProvider(trustPolicy: unknown, accountId = '000000000000'): Oid
     : [];
 }
 
-/** The role with the providers of its account: those its policy names, with the client IDs that other files say. */
+/** The role with the providers of its account: those that its policy names, with the client IDs from other files. */
 function awsTrust({ provider, accountId, ...role }: RolePart, { oidcProviders }: Parts): AwsTrust {
   const all = providersNamed(role.trustPolicy);
   const own = all.filter(({ arn }) => accountId === undefined || accountOf(arn) === accountId);
@@ -252,7 +252,7 @@ function isGoogleProvider(value: Readonly<Record<string, unknown>>): boolean {
   );
 }
 
-/** Each provider with each policy that names its pool; what has no counterpart stays alone. */
+/** Each provider with each policy that names its pool; items without a counterpart stand alone. */
 function googleTrusts({ googleProviders, googleBindings }: Parts): GcpTrust[] {
   const poolOf = (name: string | undefined) => /\/workloadIdentityPools\/([^/]+)/.exec(name ?? '')?.[1];
   const inPool = (pool: string | undefined) =>

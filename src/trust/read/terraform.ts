@@ -1,5 +1,5 @@
 /**
- * `terraform show -json` of a plan or a state. What is known after apply only is absent there, and reported.
+ * `terraform show -json` of a plan or a state. Values known only after apply are absent there, and reported.
  * @see https://developer.hashicorp.com/terraform/internals/json-format
  */
 import { credentialOf } from '../azure/credentials.ts';
@@ -119,12 +119,12 @@ function readGoogleProvider({ address, values }: Resource, file: string, parts: 
     disabled: get(values, 'disabled'),
     oidc: { issuerUri: get(oidc, 'issuer_uri'), allowedAudiences: get(oidc, 'allowed_audiences') },
   });
-  // AWS, SAML and X.509 providers take no ID tokens.
+  // AWS, SAML and X.509 providers accept no ID tokens.
   if (provider !== undefined && oidc !== undefined)
     parts.googleProviders.push({ name: address, file, provider });
 }
 
-/** `google_*_iam_member`, `…_binding` and `…_policy`: grouped by what they give access to. */
+/** `google_*_iam_member`, `…_binding` and `…_policy`: grouped by the resource that they give access to. */
 function readGoogleBindings(resources: readonly Resource[], file: string, parts: Parts): void {
   const groups = new Map<string, Binding[]>();
   for (const resource of resources) {
@@ -192,7 +192,7 @@ function readAzure(resources: readonly Resource[], file: string, parts: Parts): 
       unknownBeforeApply(resource, 'issuer', file, parts);
       continue;
     }
-    // A plan does not know the IDs of new applications: then each credential stands alone.
+    // A plan does not know the IDs of new applications; each credential then stands alone.
     const owner = ownerOf(resource.values);
     const key = owner ?? resource.address;
     const group = groups.get(key);

@@ -1,11 +1,11 @@
-/** Trust as it is read from files, whatever their format. */
+/** Trust as read from files of any format. */
 import type { RoleTrust } from '../aws/trust-policy.ts';
 import type { FederatedCredential } from '../azure/credentials.ts';
 import type { Binding } from '../google/bindings.ts';
 import type { WorkloadIdentityProvider } from '../google/provider.ts';
 
 interface Named {
-  /** Role, provider, application: as the file names it, else the file's own name. */
+  /** The role, provider or application as named in the file, otherwise the file's name. */
   readonly name: string;
   readonly file: string;
 }
@@ -13,7 +13,7 @@ interface Named {
 export interface AwsTrust extends Named, RoleTrust {
   readonly cloud: 'aws';
   readonly maxSessionSeconds?: number;
-  /** Thumbprints that are kept by hand for the provider of github.com. */
+  /** Thumbprints that are maintained by hand for github.com's provider. */
   readonly thumbprints?: readonly string[];
 }
 
@@ -30,13 +30,13 @@ export interface GcpTrust extends Named {
 export interface AzureTrust extends Named {
   readonly cloud: 'azure';
   readonly credentials: readonly FederatedCredential[];
-  /** Whether the identity has passwords or certificates too, as far as the files say. */
+  /** Whether the identity also has passwords or certificates, as far as the files say. */
   readonly hasSecrets: boolean;
 }
 
 export type Trust = AwsTrust | GcpTrust | AzureTrust;
 
-/** What the readers of the formats collect, before the parts are put together. */
+/** The parts that the readers of the formats collect, before they are combined. */
 export interface Parts {
   readonly roles: RolePart[];
   readonly oidcProviders: OidcProviderPart[];
@@ -51,7 +51,7 @@ export interface RolePart extends Named {
   readonly duplicates: ReadonlyMap<object, readonly string[]>;
   readonly accountId?: string;
   readonly maxSessionSeconds?: number;
-  /** The providers of the account, if the file says all that matters. */
+  /** The account's provider, if the file says everything that matters. */
   readonly provider?: OidcProviderPart;
 }
 
@@ -65,7 +65,7 @@ export interface OidcProviderPart {
 
 export interface GoogleProviderPart extends Named {
   readonly provider: WorkloadIdentityProvider;
-  /** Bindings that belong to this provider alone. */
+  /** Bindings that belong only to this provider. */
   readonly bindings?: readonly Binding[];
 }
 

@@ -1,4 +1,6 @@
-/** Stored keys and habits of OIDC in the workflows and composite actions of a repository, and the way out. */
+/**
+ * Finds stored keys and risky use of OIDC in a repository's workflows and composite actions, and the way to fix them.
+ */
 import { type Job, readWorkflow, type WorkflowFile } from '../model.ts';
 import { isUnreadable, readSource } from '../source.ts';
 import { vendorOf } from '../vendor-inputs.ts';
@@ -13,17 +15,17 @@ export interface Audit {
   /** How many workflows and actions were read. */
   readonly files: number;
   readonly findings: readonly Finding[];
-  /** Undefined when no stored key was found. */
+  /** Undefined if no stored key was found. */
   readonly migration?: MigrationPlan;
 }
 
 export interface FileText {
   readonly path: string;
-  /** Undefined when it is not UTF-8. */
+  /** Undefined if it is not UTF-8. */
   readonly text: string | undefined;
 }
 
-/** Reads all files together, since some of them call others. Nothing is thrown, whatever they hold. */
+/** Reads all files together, because some of them call others. Never throws, whatever they contain. */
 export function audit(texts: readonly FileText[], context: Context): Audit {
   const unread: Finding[] = [];
   const files: WorkflowFile[] = [];

@@ -1,11 +1,13 @@
-/** Findings about values next to a login with OIDC: keys that win over it, IDs kept as secrets, keys that travel on. */
+/**
+ * Findings about values next to a login with OIDC: keys that override it, IDs kept as secrets, keys that are passed on.
+ */
 import { secretsIn } from '../expressions.ts';
 import { isOwnAction } from '../own-action.ts';
 import { vendorOf } from '../vendor-inputs.ts';
 import type { Finding } from './finding.ts';
 import { at, type JobInFile, names } from './job-in-file.ts';
 
-/** Keys that tools prefer to the login, without a word. */
+/** Keys that tools silently prefer to the login. */
 const stronger: Readonly<
   Record<string, { readonly names: RegExp; readonly stepOnly?: RegExp; readonly why: string }>
 > = {

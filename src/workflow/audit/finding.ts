@@ -19,15 +19,15 @@ export interface Finding extends Place {
   readonly fix: string;
   /** Workflow YAML to use instead. */
   readonly replacement?: string;
-  /** The command that prints the trust which the replacement needs. */
+  /** The command that prints the trust that the replacement needs. */
   readonly plan?: string;
   /** Names of the secrets involved. */
   readonly secrets?: readonly string[];
-  /** The audit of zizmor that looks at the same thing in general. */
+  /** The zizmor audit that covers the same subject in general. */
   readonly zizmor?: string;
 }
 
-/** From the worst on; findings of one severity in the order of the files. */
+/** The most severe first; findings of equal severity in the order of the files. */
 export function bySeverity(findings: readonly Finding[]): Finding[] {
   const rank = ({ severity }: Finding) => severities.indexOf(severity);
   return [...findings].sort(

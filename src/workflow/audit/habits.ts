@@ -1,4 +1,4 @@
-/** Findings about how jobs use logins with OIDC. What zizmor looks at in general is left to it, and named. */
+/** Findings about how jobs use logins with OIDC. Topics that zizmor covers in general are left to it and mentioned. */
 import type { Entry, WorkflowFile } from '../model.ts';
 import { idTokenGranted } from '../permissions.ts';
 import { calls } from './called-workflows.ts';
@@ -200,7 +200,7 @@ const vendorOwners = [
   'multi-cloud-oidc',
 ];
 
-/** A person who can move the tag of an action gets the credentials of the jobs that use it. */
+/** Anyone who can move an action's tag gets the credentials of the jobs that use it. */
 function unpinned({ file, job }: JobInFile): Finding[] {
   const loose = job.steps.flatMap(({ uses }) => (uses && isLoose(uses.value) ? [uses] : []));
   const isVendor = ({ value }: Entry) => vendorOwners.includes(value.split('/')[0]!.toLowerCase());

@@ -1,4 +1,4 @@
-/** A job with what the findings need to know about it. */
+/** A job with the data that the findings need. */
 import type { Entry, Job, WorkflowFile } from '../model.ts';
 import type { Place } from './finding.ts';
 import type { OidcLogin, Repository } from './repository.ts';

@@ -1,6 +1,6 @@
 /**
- * The way of a whole repository from stored keys to OIDC: one workflow at a time, staging first, the old key next to the
- * new trust until the audit log shows that it is not used.
+ * How to move a whole repository from stored keys to OIDC: one workflow at a time, staging first, with the old key kept
+ * alongside the new trust until the audit log shows that it is unused.
  */
 import type { Job, WorkflowFile } from '../model.ts';
 import { type Context, planCommand } from './replacement.ts';
@@ -13,13 +13,13 @@ export interface MigrationPlan {
   readonly revoke: readonly Revocation[];
 }
 
-/** One key: the secrets that hold its parts, such as ID and secret key. */
+/** One key: the secrets that contain its parts, such as ID and secret key. */
 export interface InventoryEntry {
-  /** Empty for a key that is written out, which counts as known to everybody. */
+  /** Empty for a literal key, which counts as public. */
   readonly secrets: readonly string[];
   readonly providers: readonly string[];
   readonly places: readonly string[];
-  /** Where reusable workflows declare the secrets; these lines go at the end. */
+  /** Where reusable workflows declare the secrets; these lines are removed last. */
   readonly declared: readonly string[];
   /** To be answered before anything is changed. */
   readonly questions: readonly string[];
@@ -31,7 +31,7 @@ export interface JobMove {
   readonly job?: string;
   readonly purpose: Purpose;
   readonly providers: readonly string[];
-  /** The role or identity to make: its purpose, and what its trust tests. */
+  /** The role or identity to create: its purpose, and what its trust tests. */
   readonly role: string;
   readonly plan?: string;
   readonly lines: readonly number[];
@@ -50,7 +50,7 @@ export interface Revocation {
   readonly commands: readonly string[];
 }
 
-/** The order of the moves: what breaks least comes first. */
+/** The order of the moves: the least disruptive comes first. */
 const order: readonly Purpose[] = ['staging', 'unknown', 'packages', 'production'];
 
 const questions = [
@@ -188,7 +188,7 @@ function revocationsOf(uses: readonly KeyUse[]): Revocation[] {
   }));
 }
 
-/** The secret may stand in the repository, in environments, or in both. */
+/** The secret may be set in the repository, in environments, or in both. */
 function deletions(secret: string, uses: readonly KeyUse[]): string[] {
   const environments = [
     ...new Set(
@@ -207,8 +207,8 @@ interface Key {
 }
 
 /**
- * Uses by key. Secrets that the inputs or variables of one step name together are parts of one key; a script may use
- * several. Those that are written out each stand alone.
+ * Uses grouped by key. Secrets that appear together in the inputs or variables of one step are parts of one key; a
+ * script may use several keys. Literal keys each stand alone.
  */
 function keysOf(uses: readonly KeyUse[]): Key[] {
   const literal = uses.filter(({ reach }) => reach === 'literal');

@@ -1,4 +1,4 @@
-/** Logins in jobs that people without write access can start, or whose code they can bring. */
+/** Logins in jobs that people without write access can start, or whose code they can supply. */
 import type { Job, Step, WorkflowFile } from '../model.ts';
 import type { Finding, Severity } from './finding.ts';
 import { eventsOf } from './repository.ts';
@@ -6,7 +6,7 @@ import { eventsOf } from './repository.ts';
 const headOfPullRequest =
   /github\.event\.pull_request\.(head|merge_commit_sha)|github\.head_ref|github\.event\.workflow_run\.(head_|pull_requests)|refs\/pull\/|github\.event\.issue\.number|github\.event\.client_payload/;
 const checkoutCommand = /\bgh pr checkout\b|\bgit (fetch|checkout|pull|switch)\b/;
-/** What a job of the default branch may check out by name and still run reviewed code. */
+/** Refs that a job of the default branch may check out and still run reviewed code. */
 const ownRef =
   /^\$\{\{\s{0,9}(github\.(ref|ref_name|sha|repository)|github\.event\.repository\.default_branch)\s{0,9}\}\}$/;
 
@@ -15,7 +15,7 @@ export function privileged(event: string): boolean {
   return event !== 'pull_request' && !event.startsWith('pull_request_review');
 }
 
-/** Code that is not on the default branch: of a pull request for certain, or by a computed name. */
+/** Code that is not on the default branch: certainly from a pull request, or from a computed ref. */
 interface ForeignCode {
   readonly step: Step;
   readonly certain: boolean;
@@ -45,7 +45,7 @@ function foreignCode({ steps }: Job): ForeignCode | undefined {
 export function openToOutsiders(file: WorkflowFile, job: Job, login: Step): Finding[] {
   const events = eventsOf(file, job.condition, login.condition);
   const code = foreignCode(job);
-  // Who sends a dispatch may write to the repository; the code that it names may be anybody's.
+  // Only people with write access can send a dispatch, but the code that it names may be anyone's.
   const strong = events.filter(privileged).filter((event) => event !== 'repository_dispatch' || code);
   const weak = events.filter((event) => !privileged(event));
   const place = {

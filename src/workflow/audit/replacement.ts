@@ -6,11 +6,11 @@ import { idTokenGranted } from '../permissions.ts';
 import type { KeyUse } from './stored-keys.ts';
 
 export interface Context {
-  /** `owner/name`, or words that stand for it. */
+  /** `owner/name`, or a placeholder. */
   readonly repository: string;
 }
 
-/** Inputs with the names of configuration variables to make, unless the step says their values. */
+/** Inputs with the names of configuration variables to create, unless the step contains their values. */
 const clouds: Readonly<
   Record<
     string,
@@ -61,7 +61,7 @@ const further: Readonly<Record<string, readonly string[]>> = {
   'docker-hub': ['organization: ORGANIZATION', 'connection-id: CONNECTION_ID'],
 };
 
-/** Workflow YAML: the permissions where they are missing, the login, and the step that uses it. */
+/** Workflow YAML: the permissions if they are missing, the login, and the step that uses it. */
 export function replacementFor(use: KeyUse, file: WorkflowFile, job: Job | undefined): string | undefined {
   if (use.means === 'workflow call') return (job && permissionsFor(file, job).join('\n')) || undefined;
   const login = loginStep(use);
@@ -89,7 +89,7 @@ function loginStep({ provider, registry, step }: KeyUse): string[] | undefined {
   return [...id, '  with:', '    logins: |', ...entry.map((line) => `      ${line}`)];
 }
 
-/** What takes the place of a registry's password. */
+/** The replacement for a registry's password. */
 function usingStep({ provider, registry, step }: KeyUse): string[] {
   if (!registry) return [];
   const host = shownValue(step, 'registry');
@@ -112,7 +112,7 @@ function usingStep({ provider, registry, step }: KeyUse): string[] {
   }
 }
 
-/** The key of the job, which resets what the workflow grants: so the effective scopes are copied. */
+/** The job's `permissions` key. It overrides the workflow's, so the effective scopes are copied. */
 export function permissionsFor(file: WorkflowFile, job: Job): string[] {
   if (idTokenGranted(file, job)) return [];
   const effective = job.permissions ?? file.permissions;
@@ -121,13 +121,13 @@ export function permissionsFor(file: WorkflowFile, job: Job): string[] {
   return ['permissions:', '  id-token: write', ...contents, ...others];
 }
 
-/** A value that is safe to show: no expression of a secret, one line. */
+/** A value that is safe to show: a single line without a secret's expression. */
 function shownValue(step: Step | undefined, name: string): string | undefined {
   const value = step?.with.find((entry) => entry.name.toLowerCase() === name)?.value;
   return value && /^[\w${}. /:-]+$/.test(value) && !/secrets/i.test(value) ? value : undefined;
 }
 
-/** The command that prints the trust for a job; words in capitals are to be filled in. */
+/** The command that prints the trust for a job; words in capitals are placeholders to fill in. */
 export function planCommand(
   { repository }: Context,
   file: WorkflowFile,
@@ -158,7 +158,7 @@ export function planCommand(
   return ['multi-cloud-oidc plan', ...claims, ...options].join(' ');
 }
 
-/** Whether runs bear the name of this file: those of a called workflow have that of the caller. */
+/** Whether runs have this file's name: runs of a called workflow have the caller's. */
 function isStarted({ kind, triggers }: WorkflowFile): boolean {
   return kind === 'workflow' && triggers.some(({ name }) => name !== 'workflow_call');
 }

@@ -1,4 +1,4 @@
-/** The files of a repository together: what local actions and reusable workflows contribute to a job. */
+/** All files of a repository: what local actions and reusable workflows contribute to a job. */
 import { membersOf } from '../expressions.ts';
 import type { Job, Step, WorkflowFile } from '../model.ts';
 import { isOwnAction } from '../own-action.ts';
@@ -16,7 +16,7 @@ export interface Repository {
   readonly files: readonly WorkflowFile[];
   /** The file that `uses: ./path` leads to, if it is among the files. */
   local(uses: string): WorkflowFile | undefined;
-  /** The logins of a job, those inside of local composite actions included. */
+  /** The logins of a job, including those in local composite actions. */
   logins(job: Job): readonly OidcLogin[];
 }
 
@@ -78,7 +78,7 @@ export function inputsWithKeys(file: WorkflowFile): Map<string, string> {
   return found;
 }
 
-/** The folder in which `.github` lies, with a slash; undefined for a path without one. */
+/** The folder that contains `.github`, with a slash; undefined for a path without one. */
 function rootOf(path: string): string | undefined {
   const at = path.indexOf('.github/workflows/');
   return at < 0 ? undefined : path.slice(0, at);
@@ -91,7 +91,7 @@ function normal(path: string): string {
     .replace(/\/+$/, '');
 }
 
-/** Events that people who may not write to the repository can cause. */
+/** Events that people without write access can trigger. */
 export const outsiderEvents = [
   'pull_request',
   'pull_request_target',
@@ -107,15 +107,15 @@ export const outsiderEvents = [
   'watch',
 ];
 
-/** The events of outsiders that a job or step still runs for. */
+/** The outsiders' events for which a job or step still runs. */
 export function eventsOf(file: WorkflowFile, ...conditions: readonly (string | undefined)[]): string[] {
   const events = file.triggers.map(({ name }) => name).filter((name) => outsiderEvents.includes(name));
   return events.filter((event) => !conditions.some((condition) => excludes(condition ?? '', event)));
 }
 
 /**
- * Whether a condition keeps an event out for certain: it names another one, or a ref that the event does not have. With
- * "or" in it, it may let the event in by another way.
+ * Whether a condition certainly excludes an event: it names another event, or a ref that the event does not have. A
+ * condition with "or" may admit the event another way.
  */
 function excludes(condition: string, event: string): boolean {
   if (condition.includes('||')) return false;

@@ -1,4 +1,4 @@
-/** Which names stand for which stored keys, and what replaces them. Data; names are compared in upper case. */
+/** The names that indicate stored keys, and what replaces the keys. Data; names are compared in upper case. */
 
 export type Cloud = 'aws' | 'gcp' | 'azure';
 
@@ -8,13 +8,13 @@ export interface Service {
   readonly title: string;
   /** What the key is, for messages: "a stored … ". */
   readonly key: string;
-  /** Names of inputs, variables and secrets that hold such a key. */
+  /** Names of inputs, variables and secrets that contain such a key. */
   readonly names: RegExp;
-  /** Names that look like one and are not. */
+  /** Names that look like one but are not. */
   readonly not?: RegExp;
-  /** Names that count only at actions of this owner, in lower case, because they are too general. */
+  /** Names that are too general on their own, so they count only for actions of this owner. In lower case. */
   readonly namesOfActions?: readonly { readonly action: string; readonly names: RegExp }[];
-  /** Shell commands that use such a key: patterns that all match one line. */
+  /** Shell commands that use such a key: patterns that must all match one line. */
   readonly commands: readonly (readonly RegExp[])[];
 }
 
@@ -123,7 +123,7 @@ const furtherServices: readonly Service[] = [
 
 export const services: readonly Service[] = [...cloudServices, ...furtherServices];
 
-/** The service whose key a name stands for. */
+/** The service whose key a name indicates. */
 export function serviceNamed(name: string, uses?: string): Service | undefined {
   const plain = name.toUpperCase().replaceAll('-', '_');
   const withoutTerraform = plain.replace(/^TF_VAR_/, '');
@@ -142,7 +142,7 @@ export interface Registry {
   readonly user?: RegExp;
 }
 
-/** Registries of container images that take a key of a cloud as their password. */
+/** Registries of container images that accept a cloud's key as their password. */
 export const registries: readonly Registry[] = [
   {
     provider: 'aws',

@@ -1,4 +1,4 @@
-/** Finds every place of a file that holds a stored key or hands one on. */
+/** Finds every place in a file that contains a stored key or passes one on. */
 import { hasExpression, secretsIn } from '../expressions.ts';
 import { literalKeys } from '../literals.ts';
 import type { Container, Entry, Job, Step, WorkflowFile } from '../model.ts';
@@ -90,7 +90,7 @@ function stepKeys(step: Step, file: WorkflowFile, job: Job, repository: Reposito
   return [...own, ...localKeys(step, file, job, repository)];
 }
 
-/** One use for each service whose commands a script has, or whose secrets it reads. */
+/** One use for each service whose commands a script runs, or whose secrets it reads. */
 function scriptKeys(step: Step, file: WorkflowFile, job: Job): KeyUse[] {
   const { run } = step;
   if (!run) return [];
@@ -118,7 +118,7 @@ function scriptKeys(step: Step, file: WorkflowFile, job: Job): KeyUse[] {
   });
 }
 
-/** Whether one line, continued ones joined, matches all patterns of a command. */
+/** Whether one line, with continuation lines joined, matches all patterns of a command. */
 function hasCommand(script: string, patterns: readonly RegExp[]): boolean {
   return script
     .replace(/\\\r?\n/g, ' ')
@@ -126,7 +126,7 @@ function hasCommand(script: string, patterns: readonly RegExp[]): boolean {
     .some((line) => patterns.every((pattern) => pattern.test(line)));
 }
 
-/** Keys handed to a local action whose author gave the input another name. */
+/** Keys passed to a local action whose author gave the input another name. */
 function localKeys(step: Step, file: WorkflowFile, job: Job, { local }: Repository): KeyUse[] {
   const action = local(step.uses?.value ?? '');
   if (action?.kind !== 'action') return [];
@@ -165,14 +165,14 @@ function containerKeys({ credentials, env, image }: Container, file: WorkflowFil
   ];
 }
 
-/** Secrets that a job hands to a reusable workflow under the name of a key. */
+/** Secrets that a job passes to a reusable workflow under the name of a key. */
 function passedSecrets(file: WorkflowFile, job: Job): KeyUse[] {
   return byService(job.secretsPassed).map(([service, entries]) =>
     use(service, entries, 'workflow call', file, job),
   );
 }
 
-/** Keys in the text itself, wherever they are; comments are as readable as all else. */
+/** Literal keys anywhere in the text, including comments. */
 function literals(file: WorkflowFile): KeyUse[] {
   const { text, lineAt } = file.source;
   const byForm = literalKeys(text);
@@ -220,7 +220,7 @@ function literals(file: WorkflowFile): KeyUse[] {
   return [...found, ...byName];
 }
 
-/** Long enough for a key, no path, no expression, and not the kind of value that tests make up. */
+/** Long enough for a key, not a path, not an expression, and not a typical test value. */
 function isWrittenOut({ value, name }: Entry): boolean {
   if (!/^[^\s$]{16,}$/.test(value) || hasExpression(value) || /_ID$/i.test(name)) return false;
   return !/^[.~/]|\.(json|pem|pfx|key)$|example|dummy|fake|test|placeholder|changeme|xxxx/i.test(value);
@@ -247,7 +247,7 @@ function use(
   };
 }
 
-/** Entries that hold a stored key, by service. The name of the secret counts where that of the entry says nothing. */
+/** Entries that contain a stored key, by service. The secret's name counts if the entry's name says nothing. */
 function byService(entries: readonly Entry[], uses?: string): [Service, Entry[]][] {
   const found = new Map<Service, Entry[]>();
   for (const entry of entries) {
@@ -262,7 +262,7 @@ function byService(entries: readonly Entry[], uses?: string): [Service, Entry[]]
   return [...found];
 }
 
-/** Whether a value comes from the secret store. What a step put out or GitHub's own token is not stored. */
+/** Whether a value comes from the secret store. A step's output or GitHub's own token is not stored. */
 function isStored(value: string): boolean {
   return secretsIn(value).length > 0;
 }

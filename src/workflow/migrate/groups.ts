@@ -6,15 +6,15 @@ import { type Vendor, vendorOf } from '../vendor-inputs.ts';
 import { type Login, readLogin } from './login.ts';
 import type { Reference } from './references.ts';
 
-/** Logins that become one step, at the place of the first. */
+/** Logins that become one step, at the position of the first. */
 export interface Group {
-  /** At most one of each cloud. */
+  /** At most one for each cloud. */
   readonly members: readonly Login[];
   /** The second step of a role chain, whose first step is the AWS member. */
   readonly chain?: Login;
-  /** Steps that repeat the one member after a failure. */
+  /** Steps that repeat the only member after a failure. */
   readonly retries: readonly Login[];
-  /** Why the group does not join the one before it. */
+  /** Why the group is not merged with the one before it. */
   readonly apart?: string;
 }
 
@@ -25,7 +25,7 @@ export interface Left {
   readonly reason: string;
 }
 
-/** All that becomes of a job. */
+/** Everything that happens to a job. */
 export interface JobPlan {
   readonly job: Job;
   readonly groups: readonly Group[];
@@ -47,7 +47,7 @@ export function groupLogins(
   const granted = idTokenGranted(file, job);
   const groups: Group[] = [];
   const left: Left[] = [];
-  /** Whether the last group may still be joined, and what stands behind its last login. */
+  /** Whether the last group may still be joined, and what follows its last login. */
   let open = false;
   let between: Step[] = [];
   let barrier: Step | undefined;
@@ -97,7 +97,7 @@ export function groupLogins(
   return { groups, left };
 }
 
-/** With a role and no ID token, the action for AWS assumes the role with whatever keys the job has. */
+/** With a role but no ID token, AWS's action assumes the role with whatever keys the job has. */
 function withoutIdToken({ vendor, chained }: Login, granted: boolean | undefined): string | undefined {
   if (granted !== false || vendor.provider !== 'aws' || chained) return undefined;
   return 'gets no ID token, because nothing grants `id-token: write` to the job: it assumes its role with other credentials of the job, or fails';
@@ -120,7 +120,7 @@ function secondLogin({ title, provider }: Vendor): string {
   return `a step has one login to ${title}, and the last one sets the defaults, as before; with names, as entries of the input \`logins\`, several fit into one step, and later steps choose by ${choose[provider]}`;
 }
 
-/** Steps that neither use a login nor mind one. */
+/** Steps that neither use a login nor are affected by one. */
 function isHarmless({ uses }: Step): boolean {
   return /^actions\/(checkout|setup-[a-z-]+)@/i.test(uses?.value ?? '');
 }
@@ -166,7 +166,7 @@ function join(
   return { ...group, members: [...members, login] };
 }
 
-/** The input that turns a login on, empty unless the condition of its step holds. */
+/** The input that switches a login on, empty unless its step's condition holds. */
 function conditionalInput({ vendor, inputs, condition }: Login): string {
   const input = inputs.find(({ vendorName }) => vendorName === vendor.switchedOnBy)!;
   const [expression, ...others] = expressionsIn(input.text);
@@ -205,7 +205,7 @@ function joinChain(
   return { ...group, chain: login };
 }
 
-/** A second attempt at the same login becomes part of the first: the action repeats by itself. */
+/** A second attempt at the same login becomes part of the first, because the action retries by itself. */
 function joinRetry(
   group: Group,
   login: Login,
@@ -235,7 +235,7 @@ function joinRetry(
   return asksForResult ? undefined : { ...group, retries: [...group.retries, login] };
 }
 
-/** Whether a login needs what one of these steps puts out. */
+/** Whether a login needs an output of one of these steps. */
 function readsFrom({ step }: Login, steps: readonly Step[], references: readonly Reference[]): boolean {
   const [start, end] = step.node.range!;
   return references.some(
@@ -246,7 +246,7 @@ function readsFrom({ step }: Login, steps: readonly Step[], references: readonly
   );
 }
 
-/** Why the uses of a step's outputs cannot follow their new names. */
+/** Why the uses of a step's outputs cannot be renamed. */
 function unfitReferences({ step, vendor }: Login, references: readonly Reference[]): string | undefined {
   if (!step.id) return undefined;
   for (const { step: read, property, output, shared } of references) {
@@ -266,7 +266,7 @@ function describe({ name, uses, line }: Step): string {
   return `the step in line ${line}${name ? ` ("${name}")` : uses ? ` (${uses.value.split('@')[0]})` : ''}`;
 }
 
-/** IDs of steps are the same in any letter case. */
+/** Step IDs are case-insensitive. */
 export function isSame(one: string | undefined, other: string | undefined): boolean {
   return one !== undefined && other !== undefined && one.toLowerCase() === other.toLowerCase();
 }

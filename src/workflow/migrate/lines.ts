@@ -1,4 +1,4 @@
-/** Places in a text in terms of lines. */
+/** Positions in a text in terms of lines. */
 import type { Node } from 'yaml';
 
 export function lineStart(text: string, offset: number): number {
@@ -19,18 +19,18 @@ export function previousLineEnd(text: string, offset: number): number {
   return text[start - 2] === '\r' ? start - 2 : start - 1;
 }
 
-/** What stands in a line before an offset. */
+/** The text of a line before an offset. */
 export function before(text: string, offset: number): string {
   return text.slice(lineStart(text, offset), offset);
 }
 
-/** The end of the last character of a node that is not blank. A block scalar has its line breaks in its range. */
+/** The end of the last character of a node that is not blank. A block scalar's range includes its line breaks. */
 export function contentEnd(text: string, node: Node): number {
   const [start, end] = node.range!;
   return start + text.slice(start, end).trimEnd().length;
 }
 
-/** The comment in the rest of a line, behind the end of a value or of a key, with its `#`. */
+/** The comment in the rest of a line, after the end of a value or key, with its `#`. */
 export function trailingComment(text: string, offset: number): string | undefined {
   const [, comment] = /^(?:[ \t]*:)?[ \t]+(#.*)$/s.exec(text.slice(offset, lineEnd(text, offset))) ?? [];
   return comment?.trimEnd();

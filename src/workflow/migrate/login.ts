@@ -1,4 +1,4 @@
-/** A step of a vendor action, read as far as it takes to write the same login as a step of this action. */
+/** A step of a vendor action, parsed far enough to write the same login as a step of this action. */
 import { isMap, isScalar, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import { bareCondition, hasExpression, secretsIn } from '../expressions.ts';
 import { type Job, type Step, scalarText } from '../model.ts';
@@ -8,16 +8,16 @@ import { before, contentEnd, lineEnd, lineStart } from './lines.ts';
 
 /** One key of `with`. */
 export interface Input {
-  /** Name at the vendor's action, in lower case. */
+  /** Its name in the vendor's action, in lower case. */
   readonly vendorName: string;
   readonly key: Scalar;
   readonly value: Node | null;
-  /** As GitHub reads it. */
+  /** The value as GitHub reads it. */
   readonly text: string;
-  /** From the start of its first line to the end of its last, comment included, line break not. */
+  /** From the start of its first line to the end of its last, including the comment but not the line break. */
   readonly start: number;
   readonly end: number;
-  /** What it becomes; undefined where nothing is written for it. */
+  /** What it becomes; undefined if nothing is written for it. */
   readonly becomes?: { readonly name: string; readonly value?: string };
   readonly rule: InputRule;
 }
@@ -26,7 +26,7 @@ export interface Login {
   readonly vendor: Vendor;
   readonly step: Step;
   readonly inputs: readonly Input[];
-  /** Inputs that the vendor's action sets by itself and this one would not. */
+  /** Inputs that the vendor's action sets by default and this one does not. */
   readonly added: readonly { readonly name: string; readonly value: string }[];
   /** Settings of the step other than the inputs, as GitHub reads them. */
   readonly condition: string;
@@ -34,7 +34,7 @@ export interface Login {
   readonly timeoutMinutes: string;
   readonly hasEnv: boolean;
   readonly chained: boolean;
-  /** The step has settings that hold for all logins of a step. */
+  /** The step has settings that apply to all logins of a step. */
   readonly wholeStep?: string;
   readonly notes: readonly string[];
 }
@@ -42,11 +42,11 @@ export interface Login {
 const stepKeys = ['name', 'id', 'if', 'uses', 'with', 'env', 'continue-on-error', 'timeout-minutes'];
 const chainKeys = ['role-external-id', 'custom-tags', 'transitive-tag-keys'];
 
-/** Reads a step, or says why it has to be left alone: the words complete "left alone: it …". */
+/** Reads a step, or says why it must be left alone: the words complete "left alone: it …". */
 export function readLogin(vendor: Vendor, step: Step, job: Job, source: Source): Login | string {
   const { node } = step;
   const stored = step.with.find(({ name, value }) => value.trim() !== '' && isStoredKey(vendor, name));
-  // A stored key is the first thing to know about a step, however it is written.
+  // A stored key matters most, however the step is written.
   if (stored) return storedKeyReason(vendor, stored.name.toLowerCase());
   const form = unfitForm(node, source);
   if (form) return form;
@@ -102,7 +102,7 @@ function storedKeyReason(vendor: Vendor, name: string): string {
   return `${what} (\`${name}\`): run \`multi-cloud-oidc audit\` for the replacement and the trust it needs`;
 }
 
-/** Text edits work on the plain block form, with each key at the start of a line. */
+/** Text edits need the plain block form, with each key at the start of a line. */
 function unfitForm(node: YAMLMap, source: Source): string | undefined {
   const withNode = node.items.find((pair) => keyText(pair) === 'with')?.value;
   for (const map of [node, withNode]) {
@@ -185,7 +185,7 @@ function reasonToLeave({ rule, text, vendorName }: Input): string | undefined {
     if (text === '' || rule.unless?.includes(text.toLowerCase())) return undefined;
     return `${rule.leave} (\`${vendorName}\`)`;
   }
-  // The one value that a later look at the neighbours may still accept.
+  // The only value that the later check of neighbouring steps may still accept.
   if (!('drop' in rule) || vendorName === 'role-chaining') {
     return vendorName === 'role-chaining' && hasExpression(text)
       ? 'gives `role-chaining` an expression, which cannot be judged here'
@@ -197,7 +197,7 @@ function reasonToLeave({ rule, text, vendorName }: Input): string | undefined {
   return undefined;
 }
 
-/** Values that the vendor's action understands and this one would refuse. */
+/** Values that the vendor's action accepts and this one would refuse. */
 function unfitValue({ provider }: Vendor, given: ReadonlyMap<string, string>): string | undefined {
   const role = given.get('role-to-assume') ?? '';
   if (provider === 'aws' && !role.startsWith('arn:') && !hasExpression(role))

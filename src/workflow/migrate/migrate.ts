@@ -1,6 +1,6 @@
 /**
  * Rewrites the steps of the three vendor actions in a workflow or composite action as steps of this action. The text is
- * spliced, not printed again: everything outside of the changed steps stays as it is.
+ * spliced, not reprinted: everything outside the changed steps stays as it is.
  */
 import type { Node } from 'yaml';
 import { applyEdits, type Edit } from '../edits.ts';
@@ -14,7 +14,7 @@ import { groupId, type Renames, renameEdits, renameIn, render } from './render.t
 
 export interface Migration {
   readonly path: string;
-  /** The new text; the same as the old one when nothing is rewritten. */
+  /** The new text; equal to the old one if nothing is rewritten. */
   readonly text: string;
   readonly rewritten: readonly Rewritten[];
   readonly left: readonly LeftAlone[];
@@ -23,23 +23,23 @@ export interface Migration {
 export interface Rewritten {
   /** Undefined in a composite action. */
   readonly job?: string;
-  /** Of the steps in the file as it was. */
+  /** Line numbers of the steps in the original file. */
   readonly lines: readonly number[];
   readonly clouds: readonly string[];
-  /** What is different now, and what can go. */
+  /** What is different now, and what can be removed. */
   readonly notes: readonly Note[];
 }
 
 export interface LeftAlone {
   readonly job?: string;
   readonly line: number;
-  /** The step's action; undefined when the whole file is left alone. */
+  /** The step's action; undefined if the whole file is left alone. */
   readonly action?: string;
   readonly reason: string;
 }
 
 /**
- * @param text of the file; any text will do, and nothing is thrown
+ * @param text of the file; any text is accepted, and nothing is thrown
  * @returns undefined for a file that is neither a workflow nor a composite action
  */
 export function migrate(path: string, text: string): Migration | undefined {
@@ -81,12 +81,12 @@ export function migrate(path: string, text: string): Migration | undefined {
 
 function planJob(job: Job, file: WorkflowFile): JobPlan {
   const { kind, source } = file;
-  // The outputs of a composite action stand outside of its steps.
+  // The outputs of a composite action are outside its steps.
   const references = referencesBelow(kind === 'action' ? source.root : job.node, source);
   return { job, references, ...groupLogins(job, file, references) };
 }
 
-/** The new text, or undefined when it would not say what it should. */
+/** The new text, or undefined if it would not parse as expected. */
 function rewrite(plans: readonly JobPlan[], source: Source): string | undefined {
   const edits: Edit[] = [];
   const replaced = new Map<Node, Tree | null>();
@@ -120,7 +120,7 @@ function rewrite(plans: readonly JobPlan[], source: Source): string | undefined 
   }
 }
 
-/** The edits that no other edit's range covers. */
+/** The edits that are not within another edit's range. */
 function outside(edits: readonly Edit[], others: readonly Edit[]): Edit[] {
   return edits.filter(({ start, end }) => !others.some((other) => other.start <= start && end <= other.end));
 }

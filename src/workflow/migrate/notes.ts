@@ -1,4 +1,4 @@
-/** What a rewritten step changes for the steps behind it, and which work-arounds it makes needless. */
+/** What a rewritten step changes for later steps, and which workarounds it makes unnecessary. */
 import { expressionsIn } from '../expressions.ts';
 import type { Step, WorkflowFile } from '../model.ts';
 import { idTokenGranted } from '../permissions.ts';
@@ -27,7 +27,7 @@ const exportsOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** Variables with a stored key that tools prefer to the login, without a word. */
+/** Variables with a stored key that tools silently prefer to the login. */
 const overriding: Readonly<Record<string, readonly string[]>> = {
   aws: ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
   gcp: ['GOOGLE_CREDENTIALS', 'GOOGLE_APPLICATION_CREDENTIALS'],
@@ -79,7 +79,7 @@ function chainNotes({ chain }: Group): Note[] {
   return [{ line: chain.step.line, message }];
 }
 
-/** A later login of the same identity, which is there because credentials expire. */
+/** A later login to the same identity, which exists because credentials expire. */
 function repeatNotes(login: Login, { groups }: JobPlan): Note[] {
   const earlier = groups
     .flatMap(({ members }) => members)
@@ -102,7 +102,7 @@ function repeatNotes(login: Login, { groups }: JobPlan): Note[] {
     : [];
 }
 
-/** Variables of later steps that say again what the login exports. */
+/** Variables of later steps that repeat what the login exports. */
 function variableNotes({ vendor, inputs, wholeStep }: Login, later: readonly Step[]): Note[] {
   if (wholeStep) return [];
   const exported = exportsOf[vendor.provider]!;
@@ -123,7 +123,7 @@ function variableNotes({ vendor, inputs, wholeStep }: Login, later: readonly Ste
   );
 }
 
-/** Scripts that work with files which are in another place now. */
+/** Scripts that use files that are now elsewhere. */
 function fileNotes(
   { vendor, step }: Login,
   later: readonly Step[],

@@ -12,7 +12,7 @@ export interface Reference extends StepReference {
   readonly shared: boolean;
 }
 
-/** All uses of the context `steps` below a node, the texts that aliases lead to included. */
+/** All uses of the context `steps` below a node, including the texts that aliases refer to. */
 export function referencesBelow(root: Node, source: Source): Reference[] {
   const found: Reference[] = [];
   const aliases = new Set<Node>();

@@ -10,12 +10,12 @@ import { before, contentEnd, lineEnd, lineStart, previousLineEnd, trailingCommen
 import { type Input, keyText, type Login } from './login.ts';
 import type { Reference } from './references.ts';
 
-/** The version of an action behind its commit hash, as people and update tools write it. */
+/** The version comment after an action's commit hash, as people and update tools write it. */
 const versionComment = /^#\s*(?:tag=|pin@|ratchet:\S+@)?v?\d+(?:\.\d+)*(?:[-+][\w.]+)?$/;
 
 export interface Rendered {
   readonly edits: readonly Edit[];
-  /** What stands in for the steps of the group in the expected tree; null for those that go. */
+  /** The replacements of the group's steps in the expected tree; null for those that are removed. */
   readonly steps: ReadonlyMap<Node, Tree | null>;
 }
 
@@ -83,7 +83,7 @@ export function render(
   replaced.set(first.step.node, stepTree);
   return { edits, steps: replaced };
 
-  /** The keys of the first step other than its inputs. */
+  /** Edits the keys of the first step other than its inputs. */
   function editStep(): Tree {
     const id = groupId(group);
     const name = joinedName(loginsOf(group));
@@ -120,7 +120,7 @@ export function render(
     const comment = trailingComment(text, end);
     const lead = before(text, key.range![0]);
     if (lead.includes('-')) {
-      // The first key of the item: the next one takes its place behind the dash.
+      // It is the item's first key, so the next key moves up behind the dash.
       const next = first.step.node.items[1]!.key as Scalar;
       return {
         start: key.range![0],
@@ -158,7 +158,7 @@ export function render(
     return [name, { start: value.range![0], end: contentEnd(text, value), text: target.value }];
   }
 
-  /** The inputs of a step that goes, with all its comments, as lines of the step that stays. */
+  /** The inputs of a removed step, with all comments, as lines of the step that remains. */
   function movedLines(login: Login, from: number, to: number, margin: string): string[] {
     const lines: string[] = [];
     const comment = (found: string | undefined) => {
@@ -214,7 +214,7 @@ interface Target {
   readonly value?: string;
 }
 
-/** What is written for each input of a group; those that are absent are left out. */
+/** What is written for each input of a group; absent inputs are dropped. */
 function settle(group: Group, references: readonly Reference[]): Map<Input, Target> {
   const settled = new Map<Input, Target>();
   const isNeeded = needsCredentials(group, references);
@@ -235,7 +235,7 @@ function settle(group: Group, references: readonly Reference[]): Map<Input, Targ
         settled.set(input, { name: 'aws-role-chain' });
         continue;
       }
-      // The last session decides, as it did.
+      // As before, the last session decides.
       if (same) settled.delete(same);
       settled.set(input, input.becomes);
     }
@@ -255,7 +255,7 @@ function addedInputs(group: Group, references: readonly Reference[]): Required<T
   ];
 }
 
-/** Whether an expression reads an output that holds a credential. */
+/** Whether an expression reads an output that contains a credential. */
 function needsCredentials(group: Group, references: readonly Reference[]): boolean {
   return loginsOf(group).some(({ step, vendor }) =>
     references.some(
@@ -266,12 +266,12 @@ function needsCredentials(group: Group, references: readonly Reference[]): boole
   );
 }
 
-/** The one ID of the new step: that of the first step that has one. */
+/** The ID of the new step: that of the first step that has one. */
 export function groupId(group: Group): string | undefined {
   return loginsOf(group).find(({ step }) => step.id)?.step.id;
 }
 
-/** The cooked text with new names of steps and outputs: what the edited text must read as. */
+/** The parsed text with new names of steps and outputs, which the edited text must parse to. */
 export function renameIn(text: string, isCondition: boolean, renames: Renames): string {
   const spans = expressionsIn(text);
   if (spans.length === 0 && isCondition) spans.push({ text, start: 0, end: text.length });
@@ -281,7 +281,7 @@ export function renameIn(text: string, isCondition: boolean, renames: Renames): 
   );
 }
 
-/** The edits that give a reference its new names. */
+/** The edits that rename a reference. */
 export function renameEdits(
   { step, property, output }: Pick<Reference, 'step' | 'property' | 'output'>,
   renames: Renames,
@@ -325,7 +325,7 @@ function isPlainLine(node: Node | null): node is Scalar {
   return isScalar(node) && !String(node.type).startsWith('BLOCK') && !String(node.source).includes('\n');
 }
 
-/** A text in the quotes that another one has, or in single ones where it needs some. */
+/** A text in the same quotes as another one, or in single quotes if it needs any. */
 function quotedAs(scalar: Scalar, text: string): string {
   if (scalar.type === 'QUOTE_DOUBLE') return `"${text.replace(/["\\]/g, '\\$&')}"`;
   const needsQuotes = !/^[A-Za-z][\w ,./@()+-]*$/.test(text) || text.endsWith(' ');
@@ -336,7 +336,7 @@ function commentOf({ key, value }: Input, text: string): string | undefined {
   return trailingComment(text, value ? Math.max(contentEnd(text, value), key.range![1]) : key.range![1]);
 }
 
-/** Where the lines of a step begin: behind the step before it, and behind the comments that belong to that one. */
+/** Where the lines of a step begin: after the previous step and the comments that belong to it. */
 function leadStart({ step }: Login, list: readonly unknown[], text: string): number {
   const previous = list[step.index - 1] as Node;
   const dash = lineStart(text, step.node.range![0]);
@@ -350,7 +350,7 @@ function leadStart({ step }: Login, list: readonly unknown[], text: string): num
   return end;
 }
 
-/** The end of the last character that a node has, comments behind it left out. */
+/** The end of a node's last character, excluding comments after it. */
 function deepEnd(node: Node, text: string): number {
   if (isMap(node) && !node.flow && node.items.length > 0) {
     const { key, value } = node.items.at(-1)! as Pair<Node, Node | null>;
