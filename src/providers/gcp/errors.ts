@@ -329,7 +329,7 @@ export const gcpErrors = [
       return {
         summary: `The workload identity provider trusts this job, but it may not use the service account ${account(settings)} (\`${permission}\`).`,
         causes: [
-          `The role Workload Identity User is not granted on ${first} to a principal that this job is.`,
+          `The role Workload Identity User is not granted on ${first} to a principal that includes this job.`,
           'It is granted for an attribute that the provider does not map, or in another spelling.',
           'It is granted to the service account itself, instead of the principal.',
           ...(rest.length > 0
