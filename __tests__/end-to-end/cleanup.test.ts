@@ -33,6 +33,25 @@ describe('the post step', () => {
     });
   });
 
+  it('runs even if what it has to restore fits no single variable', async () => {
+    const names = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+    const longValue = (name: string) => `${name}-${'x'.repeat(60 * 1024)}`;
+    const job = await world.job({ env: {} });
+    await job.run(
+      names.map((name) => `echo "${name}=${name}-$(printf 'x%.0s' {1..61440})" >> "$GITHUB_ENV"`).join('\n'),
+    );
+    await job.uses(actionFolder, { with: threeClouds });
+    let left: string[] = [];
+    const [post] = await job.finish({
+      inspect: () => {
+        left = job.leftovers();
+      },
+    });
+    expect(post!.outcome).toBe('success');
+    expect(left).toEqual([]);
+    for (const name of names) expect(job.exported[name]).toBe(longValue(name));
+  });
+
   it('never empties a region or a path, because readers treat an empty one as a value', async () => {
     const { job } = await world.login(threeClouds);
     await job.finish();

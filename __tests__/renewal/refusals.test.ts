@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -28,6 +28,13 @@ describe('a refused renewal', () => {
     await leaveRefusal(directory, 'aws', 'no answer');
     if (process.platform !== 'win32')
       expect((await stat(join(directory, 'aws.refusal'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('is never read through a link, or from a file that no helper left', async () => {
+    await writeFile(join(directory, 'other'), 'something else');
+    if (process.platform !== 'win32') await symlink(join(directory, 'other'), join(directory, 'a.refusal'));
+    await writeFile(join(directory, 'b.refusal'), 'x'.repeat(1_000_000));
+    expect(await takeRefusals(directory)).toEqual([]);
   });
 
   it('is silent where it cannot be written or read', async () => {

@@ -63,7 +63,8 @@ export async function checkStep(deps: CheckDependencies): Promise<void> {
   const { findings } = audit(workflows, { repository });
 
   if (files.length > 0) {
-    if (job.assumed.length > 0) runner.info(`Assumed: ${job.assumed.join(', ')}.`);
+    const assumed = Object.values(job.assumed);
+    if (assumed.length > 0) runner.info(`Assumed: ${assumed.join(', ')}.`);
     runner.info(escapeLog(renderReport(report)));
   }
   const texts = new Map(files.map(({ name, text }) => [name, text]));

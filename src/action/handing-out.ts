@@ -13,7 +13,7 @@ import { NotHandedOut } from './not-handed-out.ts';
 import { type Published, publish } from './publish.ts';
 import { placeOf, type Request } from './request.ts';
 import { revoke } from './revoke.ts';
-import { saveState } from './state.ts';
+import { saveState } from './save-state.ts';
 import { type StepDependencies, shown } from './step.ts';
 
 /** How long to wait for files that another use has locked: the rest of the step's time, within these bounds. */

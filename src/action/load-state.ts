@@ -1,6 +1,7 @@
 /** Reading what main saved. Apart from saving it, because main has no use for the guards. */
 import { isClaim } from '../files/claim.ts';
 import { isUseId } from '../files/job-directory.ts';
+import { isObject } from '../text/json.ts';
 import {
   type Guard,
   isFlag,
@@ -24,11 +25,26 @@ export function loadState(runner: Runner): SavedState | 'damaged' | undefined {
   const text = runner.state(stateName);
   if (text === '' || text === '{}') return undefined;
   try {
-    const value: unknown = JSON.parse(text);
+    const value = withParts(JSON.parse(text), runner);
     return isState(value) ? (value as SavedState) : 'damaged';
   } catch {
     return 'damaged';
   }
+}
+
+/** A large state, put together again. @throws {Error} if a part is missing or not what was saved */
+function withParts(value: unknown, runner: Runner): unknown {
+  if (!isObject(value) || !Array.isArray(value.parts)) return value;
+  const { parts, ...rest } = value;
+  const pieces = parts.flatMap((name) => JSON.parse(runner.state(String(name))));
+  const listed = (key: 'files' | 'edits' | 'revocations') => pieces.flatMap((piece) => piece[key] ?? []);
+  return {
+    ...rest,
+    files: listed('files'),
+    edits: listed('edits'),
+    revocations: listed('revocations'),
+    variables: Object.fromEntries(pieces.flatMap(({ variables = {} }) => Object.entries(variables))),
+  };
 }
 
 const isRevocation = objectOf({

@@ -13,8 +13,9 @@ import { type HandOut, type HandOutOptions, handOutOf } from './hand-out.ts';
 import { NotHandedOut } from './not-handed-out.ts';
 import type { Place } from './publish-context.ts';
 import type { Runner } from './runner.ts';
+import { saveState } from './save-state.ts';
 import type { SavedState } from './state.ts';
-import { clearState, saveState } from './state.ts';
+import { clearState } from './state.ts';
 
 export interface PublishDependencies extends Place {
   readonly runner: Runner;

@@ -31,10 +31,6 @@ export interface SavedState {
 
 export const stateName = 'login';
 
-export function saveState(runner: Runner, state: SavedState): void {
-  runner.saveState(stateName, JSON.stringify(state));
-}
-
 /** Replaces anything else that the post step would find under the state's name. */
 export function clearState(runner: Runner): void {
   runner.saveState(stateName, '{}');

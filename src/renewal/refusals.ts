@@ -5,9 +5,12 @@
 import { join } from 'node:path';
 import { writePrivateFile } from '../files/private.ts';
 import { removeFile } from '../files/remove.ts';
-import { readdir, readFile } from '../files/system.ts';
+import { lstat, readdir, readFile } from '../files/system.ts';
 
 const suffix = '.refusal';
+
+/** A sentence or two. Bytes. */
+const maxSize = 10_000;
 
 /**
  * Leaves the reason of the last refusal of a login. Never rejects.
@@ -30,6 +33,9 @@ export async function takeRefusals(directory: string): Promise<string[]> {
 async function takeRefusal(directory: string, name: string): Promise<string | undefined> {
   const path = join(directory, name);
   try {
+    const entry = await lstat(path);
+    // Anything else was not left by the helper, and a link may lead anywhere.
+    if (!entry?.isFile() || entry.size > maxSize) return undefined;
     const reason = await readFile(path, 'utf8');
     await removeFile(path);
     return `A later step asked for credentials of the login "${name.slice(0, -suffix.length)}", and got none: ${reason}`;
