@@ -14,7 +14,11 @@ describe('claimsOfJob', () => {
       ref_type: 'branch',
       event_name: 'push',
     });
-    expect(assumed).toEqual(['event push', 'ref refs/heads/main', 'a subject without IDs']);
+    expect(assumed).toEqual({
+      event: 'event push',
+      ref: 'ref refs/heads/main',
+      immutableSubject: 'a subject without IDs',
+    });
   });
 
   it('does not guess: claims that the description does not determine are unknown', () => {

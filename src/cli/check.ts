@@ -2,7 +2,7 @@
 import { renderReport } from '../trust/render.ts';
 import { fails, severities, toJson } from '../trust/report.ts';
 import { oneOf, parseArguments } from './arguments.ts';
-import { jobHelp, jobOf, jobOptions, readText } from './job.ts';
+import { assumptionLine, jobHelp, jobOf, jobOptions, readText } from './job.ts';
 import { UsageError, type Verb } from './verb.ts';
 
 const help = `Usage: multi-cloud-oidc check --trust FILE [--trust FILE …] [options]
@@ -65,7 +65,8 @@ export const check: Verb = {
     const report = await comparedWithPlan(await checkTrust(files, job, options), job, options);
     if (values.json) io.out(`${JSON.stringify(toJson(report), undefined, 2)}\n`);
     else {
-      if (assumed.length > 0) io.out(`Assumed: ${assumed.join(', ')}.\n\n`);
+      const assumption = assumptionLine(assumed);
+      if (assumption !== undefined) io.out(`${assumption}\n\n`);
       io.out(renderReport(report));
     }
     return report.unreadable.length > 0 || fails(report.results, failOn) ? 1 : 0;

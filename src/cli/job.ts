@@ -1,5 +1,5 @@
 /** The job that a verb is about: from options that describe it, or from the claims of a token. */
-import { claimsOfJob, type JobClaims } from '../identity/github-claims.ts';
+import { type Assumptions, claimsOfJob, type JobClaims, MissingClaims } from '../identity/github-claims.ts';
 import { issuerOfServer } from '../identity/issuer.ts';
 import { immutableSince } from '../identity/subject.ts';
 import { isObject } from '../text/json.ts';
@@ -55,7 +55,7 @@ export async function jobOf(
 ): Promise<JobClaims> {
   const text = (name: keyof Values) => (typeof values[name] === 'string' ? values[name] : undefined);
   const file = text('claims');
-  if (file !== undefined) return { claims: await readClaims(file, files), unknown: new Set(), assumed: [] };
+  if (file !== undefined) return { claims: await readClaims(file, files), unknown: new Set(), assumed: {} };
   const repository = text('repository') ?? env.GITHUB_REPOSITORY;
   if (repository === undefined)
     throw new UsageError('name the job: `--repository OWNER/NAME` or `--claims FILE`');
@@ -80,13 +80,26 @@ export async function jobOf(
     return claimsOfJob({ repository, ...Object.fromEntries(known) });
   } catch (error) {
     const { message } = error as Error;
-    const isOfTemplate = given.subjectClaims !== undefined && message.includes('template');
     throw new UsageError(
-      isOfTemplate
+      error instanceof MissingClaims
         ? `${message} Describe the job with the option for it, or pass all claims with \`--claims FILE\`.`
         : message,
     );
   }
+}
+
+const replacing: Readonly<Record<keyof Assumptions, string>> = {
+  event: '--event',
+  ref: '--ref',
+  immutableSubject: '--immutable-subject',
+};
+
+/** A line that says what was assumed, and the options that say otherwise; none if nothing was. */
+export function assumptionLine(assumed: Assumptions): string | undefined {
+  const texts = Object.values(assumed);
+  if (texts.length === 0) return undefined;
+  const options = (Object.keys(assumed) as (keyof Assumptions)[]).map((name) => replacing[name]);
+  return `Assumed: ${texts.join(', ')}. Options such as ${options.join(', ')} say otherwise.`;
 }
 
 /** @throws {UsageError} when it is not the address of a server */

@@ -7,7 +7,7 @@ import { formats, setUpOf } from '../setup/set-up.ts';
 import { setUpText, warningText } from '../setup/text.ts';
 import { jobWarnings, type Warning } from '../setup/warnings.ts';
 import { oneOf, parseArguments } from './arguments.ts';
-import { jobHelp, jobOf, jobOptions } from './job.ts';
+import { assumptionLine, jobHelp, jobOf, jobOptions } from './job.ts';
 import { printable } from './printable.ts';
 import { UsageError, type Verb } from './verb.ts';
 
@@ -104,21 +104,11 @@ function tokenFor({ claims }: JobClaims, { facts: { audience = '' } }: Login): C
   return { ...claims, iss: claims.iss ?? '', sub: claims.sub ?? '', aud: audience, exp: 0 };
 }
 
-/** The options that replace what was assumed. */
-function optionsFor(assumed: readonly string[]): string {
-  const options = { event: '--event', ref: '--ref', subject: '--immutable-subject' };
-  return Object.entries(options)
-    .filter(([word]) => assumed.some((text) => text.split(' ').includes(word)))
-    .map(([, option]) => option)
-    .join(', ');
-}
-
 function introduction({ claims, assumed }: JobClaims, warnings: readonly Warning[]): string {
+  const assumption = assumptionLine(assumed);
   return [
     `Trust for the subject ${claims.sub}`,
-    ...(assumed.length > 0
-      ? [`Assumed: ${assumed.join(', ')}. Options such as ${optionsFor(assumed)} say otherwise.`]
-      : []),
+    ...(assumption === undefined ? [] : [assumption]),
     ...(claims.repository_id === undefined || claims.repository_owner_id === undefined
       ? [
           'Names can be registered again by others: pass --repository-id and --owner-id, so that the trust is bound to the IDs too.',

@@ -37,8 +37,17 @@ export interface JobClaims {
   readonly claims: Readonly<Record<string, string>>;
   /** Claims that the token has, or may have, with values that the description does not determine. */
   readonly unknown: ReadonlySet<string>;
-  /** The assumptions made, in words for people. */
-  readonly assumed: readonly string[];
+  /** The assumptions made, in words for people, by the member of the description that would replace each. */
+  readonly assumed: Assumptions;
+}
+
+export type Assumptions = Readonly<Partial<Record<'event' | 'ref' | 'immutableSubject', string>>>;
+
+/** A subject template that needs claims which the description of the job does not give. */
+export class MissingClaims extends Error {
+  constructor(names: readonly string[]) {
+    super(`The subject template needs the value of \`${names.join('`, `')}\`.`);
+  }
 }
 
 /** Claims that all or some tokens have and that cannot be derived from others. */
@@ -69,8 +78,9 @@ const claimsOfTheRun = [
 ];
 
 /**
+ * @throws {MissingClaims}
  * @throws {Error} for a repository that is not `owner/name`, for IDs that are not numbers, and for an immutable subject
- *   or a template whose values are missing
+ *   without them
  */
 export function claimsOfJob(job: GithubJob): JobClaims {
   checkJob(job);
@@ -106,8 +116,7 @@ export function claimsOfJob(job: GithubJob): JobClaims {
   };
   const template = job.subjectClaims ?? defaultTemplate;
   const missing = template.filter((key) => key !== 'repo' && key !== 'context' && claims[key] === undefined);
-  if (missing.length > 0)
-    throw new Error(`The subject template needs the value of \`${missing.join('`, `')}\`.`);
+  if (missing.length > 0) throw new MissingClaims(missing);
   const sub = buildSubject(claims, job.immutableSubject ? 'immutable' : 'classic', template);
   const known = Object.fromEntries(
     Object.entries({ ...claims, sub }).filter((entry): entry is [string, string] => entry[1] !== undefined),
@@ -115,12 +124,14 @@ export function claimsOfJob(job: GithubJob): JobClaims {
   return {
     claims: known,
     unknown: new Set(claimsOfTheRun.filter((name) => known[name] === undefined)),
-    assumed: [
-      ...(job.event === undefined ? ['event push'] : []),
-      ...(job.ref === undefined && needsRef ? ['ref refs/heads/main'] : []),
+    assumed: {
+      ...(job.event === undefined ? { event: 'event push' } : {}),
+      ...(job.ref === undefined && needsRef ? { ref: 'ref refs/heads/main' } : {}),
       // Only github.com has another form.
-      ...(job.immutableSubject === undefined && isGithubDotCom(claims.iss) ? ['a subject without IDs'] : []),
-    ],
+      ...(job.immutableSubject === undefined && isGithubDotCom(claims.iss)
+        ? { immutableSubject: 'a subject without IDs' }
+        : {}),
+    },
   };
 }
 
