@@ -21,7 +21,7 @@ const emulator = [
 
 /** Unit tests that take seconds each: many processes, or thousands of random values. */
 const thorough = [
-  'files/several-processes',
+  'files/(several-processes|ini\\.properties)',
   'http/hostile-texts',
   'trust/(generated|properties|proposals|terraform)',
   'workflow/migrate/properties',

@@ -143,7 +143,7 @@ describe('the generated trust admits its job, and only those attackers that GitH
         expect(inside(result)).not.toContain('other-workflow');
         expect(expected(job, true)).toEqual(expect.arrayContaining(inside(result)));
       }),
-      { numRuns: 15 },
+      { numRuns: 20 },
     );
   });
 
@@ -170,7 +170,7 @@ describe('the generated trust admits its job, and only those attackers that GitH
         expect(result.job).toBe('allowed');
         expect(expected(job, false)).toEqual(expect.arrayContaining(inside(result)));
       }),
-      { numRuns: 15 },
+      { numRuns: 20 },
     );
   });
 
