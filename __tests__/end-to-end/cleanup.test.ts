@@ -3,19 +3,25 @@ import { actionFolder, inputs, scenario, threeClouds } from '../support/scenario
 
 const world = scenario();
 
+/** Runs the post step, and says which files of the job it left. */
+async function finished(job: Awaited<ReturnType<typeof world.job>>) {
+  let left: string[] = [];
+  const [post] = await job.finish({
+    inspect: () => {
+      left = job.leftovers();
+    },
+  });
+  return { post: post!, left };
+}
+
 describe('the post step', () => {
   it('removes what was written and says so, one line per item', async () => {
     const { job, outputs } = await world.login(threeClouds);
-    let left: string[] = [];
-    const [post] = await job.finish({
-      inspect: () => {
-        left = job.leftovers();
-      },
-    });
-    expect(post!.outcome).toBe('success');
+    const { post, left } = await finished(job);
+    expect(post.outcome).toBe('success');
     expect(left).toEqual([]);
-    expect(post!.log).toContain(`Removed ${outputs['gcp-credentials-file-path']}`);
-    expect(post!.log).toMatch(/^Emptied: .*AWS_SECRET_ACCESS_KEY/m);
+    expect(post.log).toContain(`Removed ${outputs['gcp-credentials-file-path']}`);
+    expect(post.log).toMatch(/^Emptied: .*AWS_SECRET_ACCESS_KEY/m);
   });
 
   it('restores the previous values of variables', async () => {
@@ -41,13 +47,8 @@ describe('the post step', () => {
       names.map((name) => `echo "${name}=${name}-$(printf 'x%.0s' {1..61440})" >> "$GITHUB_ENV"`).join('\n'),
     );
     await job.uses(actionFolder, { with: threeClouds });
-    let left: string[] = [];
-    const [post] = await job.finish({
-      inspect: () => {
-        left = job.leftovers();
-      },
-    });
-    expect(post!.outcome).toBe('success');
+    const { post, left } = await finished(job);
+    expect(post.outcome).toBe('success');
     expect(left).toEqual([]);
     for (const name of names) expect(job.exported[name]).toBe(longValue(name));
   });
@@ -60,15 +61,10 @@ describe('the post step', () => {
 
   it('keeps everything with cleanup: false', async () => {
     const { job } = await world.login({ ...threeClouds, cleanup: 'false' });
-    let left: string[] = [];
-    const [post] = await job.finish({
-      inspect: () => {
-        left = job.leftovers();
-      },
-    });
+    const { post, left } = await finished(job);
     expect(left.length).toBeGreaterThan(0);
-    expect(post!.exported).toEqual({});
-    expect(post!.log).toContain('cleanup: false');
+    expect(post.exported).toEqual({});
+    expect(post.log).toContain('cleanup: false');
   });
 
   it('has nothing to do after a failed login', async () => {
