@@ -2,8 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isSession } from '../../src/providers/aws/cached.ts';
 import { isAzureCredential } from '../../src/providers/azure/cached.ts';
+import type { AzureCredential } from '../../src/providers/azure/exchange.ts';
 import { isExchangeCredential } from '../../src/providers/exchange/cached.ts';
+import type { ExchangeCredential } from '../../src/providers/exchange/exchange.ts';
 import { isGcpCredential } from '../../src/providers/gcp/cached.ts';
+import type { GcpCredential } from '../../src/providers/gcp/credential.ts';
 import { credential as session } from './aws/support.ts';
 
 const token = { token: 'x', expiresAt: 1 };
@@ -12,14 +15,21 @@ const google = {
   federated: token,
   accessToken: token,
   idTokens: [{ ...token, audience: 'a' }],
-};
+} satisfies GcpCredential;
 const azure = {
   tenantId: 't',
   assertion: 'jwt',
   tokens: [{ scope: 's', secret: 'x', obtainedAt: 0, expiresAt: 1 }],
-  subscription: { id: 'i', name: 'n', state: 'Enabled' },
-};
-const other = { ...token, endKnown: true, env: { TOKEN: 'x' }, outputs: { host: 'h' }, secrets: ['x'] };
+  subscriptions: [{ id: 'i', name: 'n', state: 'Enabled' }],
+} satisfies AzureCredential;
+const other = {
+  ...token,
+  endKnown: true,
+  env: { TOKEN: 'x' },
+  outputs: { host: 'h' },
+  secrets: ['x'],
+  unmasked: ['host'],
+} satisfies ExchangeCredential;
 const settings = { env: { TOKEN: '$token' }, outputs: { host: '$host' } };
 
 const guards = {

@@ -1,6 +1,9 @@
 /** Reading what main saved. Apart from saving it, because main has no use for the guards. */
+import type { Revocation, Variable } from '../contract/publication.ts';
+import type { Applied } from '../files/apply-edits.ts';
 import { isClaim } from '../files/claim.ts';
 import { isUseId } from '../files/job-directory.ts';
+import type { TlsMaterial } from '../http/client.ts';
 import { isObject } from '../text/json.ts';
 import {
   type Guard,
@@ -47,7 +50,7 @@ function withParts(value: unknown, runner: Runner): unknown {
   };
 }
 
-const isRevocation = objectOf({
+const isRevocation = objectOf<Revocation>({
   what: isText,
   method: (value) => value === 'POST' || value === 'DELETE',
   url: isText,
@@ -56,24 +59,28 @@ const isRevocation = objectOf({
   goneStatuses: optional(listOf(isNumber)),
   hint: optional(isText),
   expiresAt: optional(isNumber),
-  tls: optional(objectOf({ ca: optional(isText), cert: optional(isText), key: optional(isText) })),
+  tls: optional(
+    objectOf<TlsMaterial>({ ca: optional(isText), cert: optional(isText), key: optional(isText) }),
+  ),
 });
 
 const areVariables: Guard = (value) =>
   mapOf(
-    objectOf({
+    objectOf<SavedState['variables'][string]>({
       previous: oneOf(isText, isNothing),
       emptyMeansUnset: isFlag,
-      leftBehind: optional(objectOf({ path: isText, unless: optional(isText) })),
+      leftBehind: optional(
+        objectOf<NonNullable<Variable['leftBehind']>>({ path: isText, unless: optional(isText) }),
+      ),
     }),
   )(value) && Object.keys(value as object).every((name) => /^[A-Za-z_]\w*$/.test(name));
 
-const isState = objectOf({
+const isState = objectOf<SavedState>({
   use: (value) => typeof value === 'string' && isUseId(value),
   temp: isText,
   cleanup: isFlag,
   files: listOf(isText),
-  edits: listOf(objectOf({ path: isText, id: isText, claim: isClaim })),
+  edits: listOf(objectOf<Applied>({ path: isText, id: isText, claim: isClaim, warning: optional(isText) })),
   revocations: listOf(isRevocation),
   refresher: optional((value) => Number.isSafeInteger(value) && Number(value) > 0),
   variables: areVariables,

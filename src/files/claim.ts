@@ -25,13 +25,17 @@ interface JsonClaim {
   readonly names: readonly string[];
 }
 
-const isJsonClaim = objectOf({
+const isJsonClaim = objectOf<JsonClaim>({
   format: (value) => value === 'json',
-  place: objectOf({ at: listOf(isText), match: optional(listOf(isText)), exclusive: optional(isText) }),
+  place: objectOf<EntryPlace>({
+    at: listOf(isText),
+    match: optional(listOf(isText)),
+    exclusive: optional(isText),
+  }),
   names: listOf(isText),
 });
 
-const isIniClaim = objectOf({
+const isIniClaim = objectOf<IniClaim>({
   format: (value) => value === 'ini',
   section: isText,
   keys: mapOf(oneOf(isText, isNothing)),

@@ -131,13 +131,15 @@ export function readJournal(text: string | undefined): Journal | undefined {
   }
 }
 
-const isJournal = objectOf({
+const isJournal = objectOf<Journal>({
   created: isFlag,
   mode: isNumber,
   original: isText,
   written: optional(isText),
   flagged: listOf(isText),
-  layers: listOf(objectOf({ id: isText, owner: isText, claim: isClaim, replaced: mapOf(Array.isArray) })),
+  layers: listOf(
+    objectOf<Layer>({ id: isText, owner: isText, claim: isClaim, replaced: mapOf(Array.isArray) }),
+  ),
 });
 
 function wrote(before: Ledger, content: string, journal: Journal): Ledger {

@@ -1,5 +1,5 @@
 /** Guards for data read back from a file: whether it still has the shape that it was written with. */
-import { isObject } from './json.ts';
+import { isObject, type JsonObject } from './json.ts';
 
 export type Guard = (value: unknown) => boolean;
 
@@ -38,7 +38,13 @@ export function mapOf(guard: Guard): Guard {
   return (value) => isObject(value) && Object.values(value).every(guard);
 }
 
-/** An object that has at least these members. */
-export function objectOf(members: Readonly<Record<string, Guard>>): Guard {
-  return (value) => isObject(value) && Object.entries(members).every(([name, guard]) => guard(value[name]));
+/**
+ * An object that has at least these members.
+ * @typeParam T what was written; with it, no member can be forgotten
+ */
+export function objectOf<T extends object = JsonObject>(
+  members: Readonly<Record<keyof T & string, Guard>>,
+): Guard {
+  return (value) =>
+    isObject(value) && Object.entries<Guard>(members).every(([name, guard]) => guard(value[name]));
 }

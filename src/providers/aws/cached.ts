@@ -2,7 +2,7 @@ import { isText, isTime, objectOf } from '../../text/shape.ts';
 import type { AwsCredential } from './credential.ts';
 import { accountOf } from './role.ts';
 
-const hasParts = objectOf({
+const hasParts = objectOf<AwsCredential>({
   accessKeyId: isText,
   secretAccessKey: isText,
   sessionToken: isText,

@@ -1,12 +1,23 @@
 import { isText, isTime, listOf, objectOf, optional } from '../../text/shape.ts';
-import type { AzureCredential } from './exchange.ts';
+import type { AccessToken, AzureCredential } from './exchange.ts';
+import type { Subscription } from './subscriptions.ts';
 
-const hasParts = objectOf({
+const hasParts = objectOf<AzureCredential>({
   tenantId: isText,
   assertion: isText,
-  tokens: listOf(objectOf({ scope: isText, secret: isText, obtainedAt: isTime, expiresAt: isTime })),
-  subscription: optional(
-    objectOf({ id: isText, name: isText, state: isText, homeTenantId: optional(isText) }),
+  tokens: listOf(
+    objectOf<AccessToken>({ scope: isText, secret: isText, obtainedAt: isTime, expiresAt: isTime }),
+  ),
+  subscriptions: optional(
+    listOf(
+      objectOf<Subscription>({
+        id: isText,
+        name: isText,
+        state: isText,
+        homeTenantId: optional(isText),
+        managedByTenants: optional(listOf(isText)),
+      }),
+    ),
   ),
 });
 

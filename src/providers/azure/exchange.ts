@@ -27,7 +27,7 @@ export interface AzureCredential {
   readonly subscriptions?: readonly Subscription[];
 }
 
-interface AccessToken {
+export interface AccessToken {
   readonly scope: string;
   readonly secret: string;
   readonly obtainedAt: number;

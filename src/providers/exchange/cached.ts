@@ -1,7 +1,8 @@
+import { isObject } from '../../text/json.ts';
 import { isFlag, isText, isTime, listOf, mapOf, objectOf, optional } from '../../text/shape.ts';
 import type { ExchangeCredential } from './exchange.ts';
 
-const hasParts = objectOf({
+const hasParts = objectOf<ExchangeCredential>({
   token: isText,
   expiresAt: isTime,
   endKnown: isFlag,
@@ -9,7 +10,12 @@ const hasParts = objectOf({
   env: mapOf(isText),
   outputs: mapOf(isText),
   secrets: listOf(isText),
-  dpop: optional(objectOf({ jwk: isText, thumbprint: isText, bound: isFlag })),
+  unmasked: optional(listOf(isText)),
+  // The use that obtained the token revokes it.
+  revocation: optional(isObject),
+  dpop: optional(
+    objectOf<NonNullable<ExchangeCredential['dpop']>>({ jwk: isText, thumbprint: isText, bound: isFlag }),
+  ),
 });
 
 /** Whether something from the cache is a complete credential that sets only what the settings name. */

@@ -1,13 +1,13 @@
 import { isText, isTime, listOf, objectOf, optional } from '../../text/shape.ts';
-import type { GcpCredential } from './credential.ts';
+import type { ExpiringToken, GcpCredential } from './credential.ts';
 
 const token = { token: isText, expiresAt: isTime };
 
-const hasParts = objectOf({
+const hasParts = objectOf<GcpCredential>({
   subject: isText,
-  federated: objectOf(token),
-  accessToken: optional(objectOf(token)),
-  idTokens: listOf(objectOf({ ...token, audience: isText })),
+  federated: objectOf<ExpiringToken>(token),
+  accessToken: optional(objectOf<ExpiringToken>(token)),
+  idTokens: listOf(objectOf<GcpCredential['idTokens'][number]>({ ...token, audience: isText })),
 });
 
 /** Whether a cached value is a complete credential. */
