@@ -1,8 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { isWanted, removeMarker, setMarker, whileWanted } from '../../src/renewal/marker.ts';
+import { isWanted, markedPid, removeMarker, setMarker, whileWanted } from '../../src/renewal/marker.ts';
+
+const onPosix = process.platform === 'win32' ? it.skip : it;
 
 let directory: string;
 beforeEach(async () => {
@@ -42,6 +44,15 @@ describe('the marker of the refresher', () => {
     }
     await Promise.all([writing, removing]);
     expect(events).toEqual(['written', 'removed']);
+  });
+
+  onPosix('replaces what lies in its place, and follows no link', async () => {
+    const foreign = join(directory, 'foreign');
+    await writeFile(foreign, 'as it was');
+    await symlink(foreign, join(directory, 'refresher'));
+    await setMarker(directory, 1);
+    expect(await readFile(foreign, 'utf8')).toBe('as it was');
+    expect(await markedPid(directory)).toBe(1);
   });
 
   it('is gone with its directory', async () => {

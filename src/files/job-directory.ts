@@ -11,7 +11,7 @@ import { type AccessOptions, keepToUser } from './access-rights.ts';
 import { type LockOptions, withLock } from './lock.ts';
 import { claimPrivateDirectory, privateFileMode } from './private.ts';
 import { type Removal, removeDirectory } from './remove.ts';
-import { lstat, mkdir, readdir, writeFile } from './system.ts';
+import { createFile, lstat, mkdir, readdir } from './system.ts';
 
 const jobDirectoryName = 'multi-cloud-login';
 const usePrefix = 'use-';
@@ -71,7 +71,7 @@ export async function closeUse(temp: string, id: string, options?: LockOptions &
   if (!job.isDirectory()) return removeDirectory(paths.job, options);
   const failure = await removeDirectory(paths.use, options).catch((error: Error) => error);
   // Else what is left would make the use look open, and keep the last one from removing everything else.
-  if (failure) await writeFile(paths.closed, '', { mode: privateFileMode, flag: 'wx' }).catch(() => {});
+  if (failure) await createFile(paths.closed, '', privateFileMode).catch(() => {});
   await withLock(
     paths.job,
     async () => {

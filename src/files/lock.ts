@@ -4,7 +4,7 @@ import { Failure } from '../failure/failure.ts';
 import { privateFileMode } from './private.ts';
 import { isRunning, processSpace } from './processes.ts';
 import { type Removal, removeDirectory, removeFile } from './remove.ts';
-import { lstat, readFile, writeFile } from './system.ts';
+import { createFile, lstat, readFile } from './system.ts';
 import { hasCode, type Sleep, unlessMissing, whileBusy } from './system-errors.ts';
 
 export interface LockOptions {
@@ -79,7 +79,7 @@ function isGone(holder: string): boolean {
 
 async function create(lock: string, mine: string): Promise<boolean> {
   try {
-    await whileBusy(() => writeFile(lock, mine, { flag: 'wx', mode: privateFileMode }));
+    await whileBusy(() => createFile(lock, mine, privateFileMode));
     return true;
   } catch (error) {
     if (hasCode(error, 'EEXIST')) return false;

@@ -55,7 +55,7 @@ export async function writePrivateFile(
   await ensureDirectory(dirname(path));
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    await system.writeFile(temporary, content, { flag: 'wx', mode: privateFileMode });
+    await system.createFile(temporary, content, privateFileMode);
     // The umask narrows the mode given when opening a file.
     if (mode !== privateFileMode) await system.chmod(temporary, mode);
     await whileBusy(() => system.rename(temporary, path));

@@ -46,13 +46,13 @@ function refusal(code: string, message: string): Error {
   return Object.assign(new Error(`${code}: ${message}`), { code });
 }
 
-/** @param options `flag: 'wx'` fails if something exists at the path, even a link */
-export async function writeFile(
-  path: string,
-  content: string | Uint8Array,
-  options: { readonly mode: number; readonly flag?: 'wx' },
-): Promise<void> {
-  fs.writeFileSync(path, content, options);
+/**
+ * Creates a file. Whatever exists at the path, even a link or a pipe, could divert the content or block the step.
+ *
+ * @throws {Error} with the system's codes, `EEXIST` if something exists at the path
+ */
+export async function createFile(path: string, content: string | Uint8Array, mode: number): Promise<void> {
+  fs.writeFileSync(path, content, { mode, flag: 'wx' });
 }
 
 /** Appends to another program's file, such as the runner's job summary. */

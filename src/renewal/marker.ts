@@ -4,9 +4,9 @@
  */
 import { join } from 'node:path';
 import { withLock } from '../files/lock.ts';
-import { privateFileMode } from '../files/private.ts';
+import { writePrivateFile } from '../files/private.ts';
 import { removeDirectory } from '../files/remove.ts';
-import { lstat, readFile, writeFile } from '../files/system.ts';
+import { lstat, readFile } from '../files/system.ts';
 import { hasCode } from '../files/system-errors.ts';
 import { readPid, type StartedEntry } from './diary.ts';
 
@@ -18,7 +18,7 @@ function markerPath(directory: string): string {
 export async function setMarker(directory: string, pid?: number): Promise<void> {
   // In the diary's format: whichever of the two files survives, even under the other's name, says the same.
   const entry: StartedEntry | undefined = pid === undefined ? undefined : { event: 'started', pid };
-  await writeFile(markerPath(directory), entry ? JSON.stringify(entry) : '', { mode: privateFileMode });
+  await writePrivateFile(markerPath(directory), entry ? JSON.stringify(entry) : '');
 }
 
 export async function isWanted(directory: string): Promise<boolean> {
