@@ -5,17 +5,15 @@ import { createIdTokens } from '../../src/identity/tokens.ts';
 import { variableSource } from '../../src/identity/variable.ts';
 import { githubClaims, jwt } from '../support/jwt.ts';
 
-const failure = (code: FailureCode, stage: Stage = 'exchange') =>
-  new Failure('x', { code, stage, retry: 'no' });
+const failure = (code: FailureCode, stage: Stage = 'exchange', message = 'x') =>
+  new Failure(message, { code, stage, retry: 'no' });
 const own = { summary: 'own', causes: ['own cause'], fix: [] };
 
 describe('commonDiagnosis', () => {
   it.each([
     ['deadline', /timeout-seconds/],
     ['internal', /debug logging/],
-    ['id-token/http-400', /without `github.com`/],
-    ['id-token/http-401', /split the job/],
-    ['id-token/http-403', /Grant the permission/],
+    ['id-token/http-429', /max-parallel/],
     ['id-token/http-404', /OpenID Connect is enabled/],
     ['id-token/audience', /unchanged/],
     ['id-token/issuer', /unchanged/],
@@ -36,6 +34,21 @@ describe('commonDiagnosis', () => {
     const diagnosis = commonDiagnosis(failure(code))!;
     expect(diagnosis.causes.length).toBeGreaterThan(0);
     expect(diagnosis.fix.join()).toMatch(fix);
+  });
+
+  it.each([
+    ['id-token/http-400', "Can't issue ID_TOKEN for audience 'x'", /without `github.com`/],
+    ['id-token/http-401', 'token has invalid claims: token is expired', /split the job/],
+    ['id-token/http-403', 'runner does not have permissions to generate id token', /Grant the permission/],
+  ] as const)('explains %s by the words of GitHub, and says so if they are others', (code, words, fix) => {
+    const known = commonDiagnosis(failure(code, 'id-token', words))!;
+    expect(known.fix.join()).toMatch(fix);
+    for (const others of ['HTTP 403 without a text', `<html>${words}</html>`, 'Blocked by policy']) {
+      const { summary, causes, fix: advice } = commonDiagnosis(failure(code, 'id-token', others))!;
+      expect(summary).toContain('not in words that are known of GitHub');
+      expect(causes[0]).toContain('proxy or firewall');
+      expect(advice).not.toEqual(known.fix);
+    }
   });
 
   it('has no explanation for a provider’s answer', () => {

@@ -135,6 +135,15 @@ described('the socket of a Fly Machine', () => {
     expect([summary, ...causes, ...fix].join('\n')).not.toMatch(/proxy|GitHub|id-token: write/i);
   });
 
+  it.each([
+    ['', []],
+    ['unknown machine', ['The answer says why.']],
+  ])('refuses with the words %j, and claims no others', async (words, said) => {
+    await serve((_, response) => response.writeHead(403).end(words));
+    const error = (await request().catch((thrown: unknown) => thrown)) as Failure;
+    expect(error.advice!.causes).toEqual([...said, expect.stringContaining('not one that Fly.io issues')]);
+  });
+
   it('is a file that nobody listens at', async () => {
     await writeFile(socketPath, '');
     await expect(request()).rejects.toMatchObject({ code: 'http/refused', retry: 'no' });

@@ -1,6 +1,6 @@
 /** Failures that mean the same for every provider: ID tokens, the network, files, the step itself. Pure. */
 import type { Diagnosis, Failure } from './failure.ts';
-import type { Entry } from './table.ts';
+import type { Entry, Explanation } from './table.ts';
 import { explained } from './table.ts';
 
 const page = 'troubleshooting.md';
@@ -9,6 +9,24 @@ const changedOnTheWay = {
   causes: ['Something between this runner and the issuer answers instead of it.'],
   fix: ['Let the proxy pass these requests unchanged.'],
 };
+
+/** A status alone does not tell who answered: anything between this runner and the issuer can send it. */
+const notOfGithub: Explanation = {
+  summary: 'The request for an ID token was refused, but not in words that are known of GitHub.',
+  causes: [
+    'A proxy or firewall between this runner and the issuer refuses the request, or changes it.',
+    'The server issues ID tokens in another way than github.com does.',
+  ],
+  fix: [
+    'Let the proxy pass requests to *.actions.githubusercontent.com unchanged, or name that in `NO_PROXY`; on another server, ask its administrator about the response.',
+  ],
+};
+
+/** The explanation of a refusal in these words of GitHub; without a failure, as in the docs, it is assumed to be one. */
+function inWords(words: RegExp, known: Explanation) {
+  return ({ message = '' }: Failure): Explanation =>
+    message === '' || (words.test(message) && !message.startsWith('<')) ? known : notOfGithub;
+}
 
 const unreachable = {
   title: 'The service could not be reached, or gave no usable answer.',
@@ -79,17 +97,17 @@ export const commonErrors = [
   {
     code: 'id-token/http-400',
     title: 'GitHub refuses to issue an ID token for this audience.',
-    explain: {
+    explain: inWords(/audience/i, {
       causes: [
         'The audience contains `github.com`, which GitHub allows only for your own owner and repository.',
       ],
       fix: ['Choose an audience without `github.com`, here and in the trust policy.'],
-    },
+    }),
   },
   {
     code: 'id-token/http-401',
     title: 'GitHub no longer accepts the token with which this job requests ID tokens.',
-    explain: {
+    explain: inWords(/\btoken\b.*\b(expired|invalid)\b/i, {
       causes: [
         'The job is older than about six hours, after which it gets no more ID tokens.',
         'A self-hosted machine runs with variables of another job.',
@@ -98,12 +116,12 @@ export const commonErrors = [
         'Log in earlier in the job, or split the job.',
         'Look for stale `ACTIONS_ID_TOKEN_REQUEST_*` variables.',
       ],
-    },
+    }),
   },
   {
     code: 'id-token/http-403',
     title: 'GitHub refuses to issue an ID token to this job.',
-    explain: {
+    explain: inWords(/\brunner\b.*\bpermission|id.?token/i, {
       causes: [
         'The job lacks the permission `id-token: write`.',
         'A proxy removed or changed the query of the request.',
@@ -111,7 +129,7 @@ export const commonErrors = [
       fix: [
         'Grant the permission to the job, and let the proxy pass requests to *.actions.githubusercontent.com unchanged.',
       ],
-    },
+    }),
   },
   {
     code: 'id-token/http-404',
@@ -120,10 +138,19 @@ export const commonErrors = [
       causes: [
         'The server has ID tokens switched off, or the runner is not connected to it correctly.',
         'Something overwrites `ACTIONS_ID_TOKEN_REQUEST_URL`.',
+        'Something in front of the server answered, for example a proxy.',
       ],
       fix: [
         'Update the runner, and ask the administrator of the GitHub server whether OpenID Connect is enabled.',
       ],
+    },
+  },
+  {
+    code: 'id-token/http-429',
+    title: 'Requests for ID tokens are being throttled, even after several retries.',
+    explain: {
+      causes: ['Many jobs ask for ID tokens at the same moment, for example those of a matrix.'],
+      fix: ['Lower `max-parallel`, and run the job again later.'],
     },
   },
   {

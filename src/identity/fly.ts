@@ -62,10 +62,13 @@ const outage: Advice = {
   ],
   fix: ['Run the job again; if that does not help, restart the Machine.'],
 };
-const refusedByFly: Advice = {
-  causes: ['The answer says why.', 'The machine is not one that Fly.io issues tokens to.'],
-  fix: ['Correct what the answer names.'],
-};
+/** @param words those of the answer, if it has any */
+function refusedByFly(words: string): Advice {
+  const cause = 'The machine is not one that Fly.io issues tokens to.';
+  return words === ''
+    ? { causes: [cause], fix: ['Check the Machine and its organization.'] }
+    : { causes: ['The answer says why.', cause], fix: ['Correct what the answer names.'] };
+}
 
 const elsewhere =
   'this is not a Fly Machine, or a container that does not see the socket of its Machine (then mount it, and write `fly:<path>`)';
@@ -96,10 +99,11 @@ function explained(error: unknown, socketPath: string): unknown {
 function refusal(answer: HttpAnswer, now: number): Failure {
   const { status, body } = answer;
   const isPermanent = adviceForStatus(status) === 'no';
+  const words = excerpt(body);
   return refused(
     answer,
-    `Fly.io answered HTTP ${status}: ${excerpt(body) || 'without a text'}`,
-    { code: 'id-token/fly', stage: 'id-token', advice: isPermanent ? refusedByFly : outage },
+    `Fly.io answered HTTP ${status}: ${words || 'without a text'}`,
+    { code: 'id-token/fly', stage: 'id-token', advice: isPermanent ? refusedByFly(words) : outage },
     now,
   );
 }
