@@ -217,15 +217,18 @@ describe('refusals of Azure Resource Manager', () => {
 
   it('copes with an answer in another format', () => {
     const error = resourceManagerRefusal(
-      { status: 403, headers: {}, body: '<html>' },
+      { status: 403, headers: {}, body: '<html>Blocked by the firewall' },
       'Azure subscription',
       0,
     );
     expect(error).toMatchObject({
       code: 'azure/http-403',
-      message: 'HTTP 403 without a text',
+      message: '<html>Blocked by the firewall',
       requestIds: {},
     });
+    const { summary, causes } = diagnose(error, claims, settings);
+    expect(summary).toBe('Something other than Azure Resource Manager answered.');
+    expect(causes).toEqual([expect.stringContaining('proxy or gateway')]);
   });
 });
 

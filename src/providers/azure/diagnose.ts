@@ -37,6 +37,18 @@ function unknown(
       },
     };
   }
+  // Each refusal of theirs has a code.
+  if (code.startsWith('azure/http-')) {
+    return {
+      title: `Something other than ${service} answered.`,
+      explain: {
+        causes: ['A proxy or gateway between this runner and Azure answered with its own page.'],
+        fix: [
+          `Have requests to ${cloud.tokenHost} and ${cloud.resourceManager} passed on unchanged, or name these hosts in \`NO_PROXY\`.`,
+        ],
+      },
+    };
+  }
   const number = /AADSTS(\d+)$/.exec(code)?.[1];
   const fix = number
     ? [`Microsoft explains the code: https://login.microsoftonline.com/error?code=${number}`]

@@ -25,7 +25,7 @@ export function entraRefusal(answer: HttpAnswer, operation: string, now: number)
   ] as number[];
   const number =
     numbers.find((code) => azureErrors.some((row) => row.code === `AADSTS${code}`)) ?? numbers[0];
-  const words = description.split('Trace ID:', 1)[0]!.trimEnd();
+  const words = body === undefined ? answer.body : description.split('Trace ID:', 1)[0]!.trimEnd();
   return refusal(answer, {
     message: words || error,
     wireCode: number === undefined ? error : `AADSTS${number}`,
@@ -46,7 +46,8 @@ export function resourceManagerRefusal(answer: HttpAnswer, operation: string, no
   const body = jsonBody(answer);
   const error = isObject(body?.error) ? body.error : undefined;
   return refusal(answer, {
-    message: textOf(error?.message),
+    // What is no JSON is the page of a gateway, which may say whose it is.
+    message: body === undefined ? answer.body : textOf(error?.message),
     wireCode: wireCode(error?.code),
     stage: 'verify',
     operation,
