@@ -75,6 +75,11 @@ describe('rules of single services', () => {
       { ...octo, revoke: { method: 'DELETE', url: 'https://evil.example/x' } },
       /^revoke must go to the host/,
     ],
+    ...['pypi', 'octo-sts', 'dd-octo-sts'].map((name): [string, Record<string, string>, RegExp] => [
+      name,
+      { ...octo, policy: names.policy, audience: 'x', url: 'https://own.example/token' },
+      /^url must be on the host .*, because the token is for that: `(index|domain)` names another one$/,
+    ]),
     ['vault', { role: 'x' }, /^url is required/],
     ['vault', { ...vault, url: `${vault.url}/v1` }, /^url must be the address as in `VAULT_ADDR`/],
     ['vault', { ...vault, url: `${vault.url}/ui/vault/` }, /without `\/v1` or `\/ui`$/],
@@ -136,6 +141,13 @@ describe('rules of single services', () => {
         expect(provider.exchange.describe(credential, switchedOff).notes).toEqual([]);
       },
     );
+  });
+
+  it('names no address to push to with the key of another gallery', async () => {
+    const outputsOf = async (given: object) =>
+      settingsOf(await providerOf('nuget'), { user: 'octocat', ...given }).outputs;
+    expect(await outputsOf({ url: 'https://gallery.octo.example/token', audience: 'x' })).toEqual({});
+    expect(await outputsOf({})).toHaveProperty('source');
   });
 
   it('sends the token of another crates registry nowhere else', async () => {

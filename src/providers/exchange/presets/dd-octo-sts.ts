@@ -2,6 +2,7 @@
 import { defineSchema } from '../../../settings/schema.ts';
 import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
+import { elsewhere } from './elsewhere.ts';
 import {
   domain,
   githubApiUrl,
@@ -44,6 +45,7 @@ export const preset = definePreset({
     olderToken: 'token.token',
     ...githubToken(env, { isPublic: host === publicHost, apiUrl }),
     ...(engine.env ? { env: {} } : {}),
+    problems: host === publicHost ? elsewhere(engine.url, host, 'domain') : [],
     identity: policy,
     target: repository,
   }),

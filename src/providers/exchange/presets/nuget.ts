@@ -29,7 +29,7 @@ export const preset = definePreset({
         'Profile name of the person who made the trusted publishing policy; not an organization, not an e-mail address.',
     },
   }),
-  toExchange: ({ user }) => ({
+  toExchange: ({ user }, { url: other }) => ({
     audience,
     url: `https://${host}/api/v2/token`,
     auth: 'bearer',
@@ -38,7 +38,8 @@ export const preset = definePreset({
     olderToken: 'api_key',
     expires: { at: 'expires', after: 3600 },
     env: { NUGET_API_KEY: '$token' },
-    outputs: { source },
+    // Where to push to with the key of another gallery is not known.
+    ...(other === undefined ? { outputs: { source } } : {}),
     identity: user,
   }),
   errors: [

@@ -2,6 +2,7 @@
 import { defineSchema } from '../../../settings/schema.ts';
 import { knownServices } from '../known-services.ts';
 import { definePreset } from '../preset.ts';
+import { elsewhere } from './elsewhere.ts';
 import {
   domain,
   githubApiUrl,
@@ -50,6 +51,7 @@ export const preset = definePreset({
     token: 'token',
     ...githubToken(env, { isPublic: host === knownServices.octoSts.host, apiUrl }),
     ...(engine.env ? { env: {} } : {}),
+    problems: host === knownServices.octoSts.host ? elsewhere(engine.url, host, 'domain') : [],
     identity,
     target: repository,
   }),
