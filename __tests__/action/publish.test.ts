@@ -7,7 +7,7 @@ import { handOutOf, revocationsOf } from '../../src/action/hand-out.ts';
 import { postStep } from '../../src/action/post-step.ts';
 import { publish } from '../../src/action/publish.ts';
 import type { AnyProvider } from '../../src/contract/provider.ts';
-import type { Publications, PublishContext } from '../../src/contract/publication.ts';
+import type { Publications, PublishContext, RivalSetting } from '../../src/contract/publication.ts';
 import type { HttpRequest } from '../../src/http/client.ts';
 import type { Success } from '../../src/login/outcome.ts';
 import { createSecrets } from '../../src/text/secrets.ts';
@@ -108,6 +108,43 @@ describe('publish', () => {
     expect(variables.get('MSYS2_ENV_CONV_EXCL')).toEqual({ value: 'TEST_TOKEN' });
     expect(state.variables.MSYS2_ENV_CONV_EXCL).toEqual({ previous: null, emptyMeansUnset: false });
     expect([...handOutOf([one], options, deps, 'linux').variables.keys()]).toEqual(['TEST_TOKEN']);
+  });
+
+  describe('warns of a setting in a file of the user', () => {
+    const rival: RivalSetting = {
+      folder: { home: '' },
+      file: 'tool.ini',
+      format: 'ini',
+      key: 'user',
+      effect: 'makes the tool work as that user',
+      unless: ['TEST_ROLE', 'TOOL_FILE'],
+    };
+    const warningsWith = async (
+      unless: readonly string[],
+      { env = {}, exports = true }: { env?: Record<string, string>; exports?: boolean } = {},
+    ) => {
+      await writeFile(join(temp, 'tool.ini'), 'user = octocat\n');
+      const change = success(() => ({}), exports);
+      const { login } = change;
+      const provider = { ...login.provider };
+      provider.publish = { ...provider.publish, rivalSettings: [{ ...rival, unless }] };
+      const deps = dependencies(recordedRunner(), { HOME: temp, ...env });
+      return (await publish([{ ...change, login: { ...login, provider } }], options, deps)).warnings;
+    };
+
+    it('that wins over the login', async () => {
+      expect(await warningsWith(['TOOL_FILE'])).toEqual([
+        `\`user\` in ${join(temp, 'tool.ini')} makes the tool work as that user.`,
+      ]);
+    });
+
+    it.each([
+      ['the login sets a variable that wins over it', ['TEST_ROLE'], {}],
+      ['the job does', ['TOOL_FILE'], { env: { TOOL_FILE: '/x' } }],
+      ['the login is not exported', ['TOOL_FILE'], { exports: false }],
+    ])('but not if %s', async (_, unless, given) => {
+      expect(await warningsWith(unless, given)).toEqual([]);
+    });
   });
 
   it('withholds credentials on request', async () => {

@@ -1,5 +1,12 @@
 /** What a step hands to later steps, for all its logins together. Pure: nothing is written yet. */
-import type { FileLink, PrivateFile, Publications, Revocation, Variable } from '../contract/publication.ts';
+import type {
+  FileLink,
+  PrivateFile,
+  Publications,
+  Revocation,
+  RivalSetting,
+  Variable,
+} from '../contract/publication.ts';
 import type { FileEdit } from '../files/edit.ts';
 import { useOf } from '../files/job-directory.ts';
 import type { Login } from '../login/login.ts';
@@ -25,6 +32,8 @@ export interface HandOut {
   readonly outputs: Readonly<Record<string, string>>;
   /** About job variables that interfere with a login, and about settings that do not work together. */
   readonly warnings: readonly string[];
+  /** Settings in files of the user's own that would interfere with a login, if they are there. */
+  readonly rivals: readonly RivalSetting[];
   /** Where later steps find what was published, keyed by the login's name. */
   readonly notes: Readonly<Record<string, readonly string[]>>;
   /** What the post step needs, except the edits, which are known only once they are made. */
@@ -44,7 +53,8 @@ export function handOutOf(
   platform: NodeJS.Platform = process.platform,
 ): HandOut {
   const parts = successes.map((success) => partOf(success, options, place));
-  const conflicts = options.exportEnvironment ? conflictsOf(parts, place) : [];
+  const exported = options.exportEnvironment ? parts.filter(isExported) : [];
+  const conflicts = conflictsOf(exported, parts, place);
   const secrets = parts.flatMap(({ publications }) => publications.secrets);
   const ofLogins = variablesOf(parts, options, conflicts);
   const excluded = excludedFromConversion(ofLogins, new Set(secrets), place.env, platform);
@@ -63,6 +73,7 @@ export function handOutOf(
       ...parts.flatMap(({ publications }) => publications.warnings ?? []),
       ...conflicts.map(({ line }) => line),
     ],
+    rivals: rivalsOf(exported, variables, place),
     notes: Object.fromEntries(
       parts.map(({ login, publications }) => [login.name, notesOf(publications, variables, place)]),
     ),
@@ -138,12 +149,13 @@ interface FoundConflict {
 }
 
 /** Job variables that would interfere with an exported login, unless a login of the step sets them itself. */
-function conflictsOf(parts: readonly Part[], { env, temp, useId }: Place): FoundConflict[] {
+function conflictsOf(
+  exported: readonly Part[],
+  parts: readonly Part[],
+  { env, temp, useId }: Place,
+): FoundConflict[] {
   const { shared } = useOf(temp, useId);
   const own = new Set(parts.flatMap(({ publications }) => Object.keys(publications.variables)));
-  const exported = parts.filter(
-    ({ login, publications }) => login.exportEnvironment && Object.keys(publications.variables).length > 0,
-  );
   return exported
     .flatMap(({ login }) => login.provider.publish.conflicts(login.settings, env, { shared }))
     .filter(({ variable }) => !own.has(variable))
@@ -155,6 +167,21 @@ function conflictsOf(parts: readonly Part[], { env, temp, useId }: Place): Found
       neutralise,
       line: `\`${variable}\` is set in this job and ${effect}${neutralise ? '. It is emptied for later steps.' : '.'}`,
     }));
+}
+
+function isExported({ login, publications }: Part): boolean {
+  return login.exportEnvironment && Object.keys(publications.variables).length > 0;
+}
+
+/** Without those that a variable of the login or of the job makes ineffective. */
+function rivalsOf(
+  exported: readonly Part[],
+  variables: ReadonlyMap<string, Variable>,
+  { env }: Place,
+): RivalSetting[] {
+  return exported
+    .flatMap(({ login }) => login.provider.publish.rivalSettings ?? [])
+    .filter(({ unless }) => !unless.some((name) => variables.has(name) || env[name]));
 }
 
 function variablesOf(

@@ -12,6 +12,7 @@ import type { Secrets } from '../text/secrets.ts';
 import { type HandOut, type HandOutOptions, handOutOf } from './hand-out.ts';
 import { NotHandedOut } from './not-handed-out.ts';
 import type { Place } from './publish-context.ts';
+import { rivalWarnings } from './rival-settings.ts';
 import type { Runner } from './runner.ts';
 import { saveState } from './save-state.ts';
 import type { SavedState } from './state.ts';
@@ -45,7 +46,14 @@ export async function publish(
   for (const [name, { value }] of handOut.variables) deps.runner.exportVariable(name, value);
   for (const [name, value] of Object.entries(handOut.outputs)) deps.runner.setOutput(name, value);
   const { directory } = useOf(deps.temp, deps.useId);
-  return { ...handOut, variables: [...handOut.variables.keys()], warnings, directory, state };
+  const rivals = await rivalWarnings(handOut.rivals, deps.env);
+  return {
+    ...handOut,
+    variables: [...handOut.variables.keys()],
+    warnings: [...warnings, ...rivals],
+    directory,
+    state,
+  };
 }
 
 /** Writes the files, saving the state before each step; undoes everything if one cannot be written. */

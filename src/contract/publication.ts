@@ -16,6 +16,8 @@ export interface Publishing<R, C> {
   revocations?(credential: C, settings: R, login: string): readonly Revocation[];
   /** The variables and files of the job that would interfere with the login. */
   conflicts(settings: R, env: Environment, context: Pick<PublishContext, 'shared'>): readonly Conflict[];
+  /** Settings in the user's own files that tools prefer to what an exported login sets. */
+  readonly rivalSettings?: readonly RivalSetting[];
   /** Whether an exported login must renew itself because an earlier login in the job does. */
   followsRenewal?(context: Pick<PublishContext, 'env' | 'shared'>): boolean;
   /**
@@ -144,4 +146,22 @@ export interface Conflict {
   readonly effect: string;
   /** Whether exporting an empty value disables it without side effects. */
   readonly neutralise?: boolean;
+}
+
+/** A setting in a file of the user's own that tools prefer to an exported login. The action looks whether it is there. */
+export interface RivalSetting {
+  /** Where the file is: below the directory that the variable names, if it does, otherwise below the home directory. */
+  readonly folder: { readonly variable?: string; readonly home: string };
+  readonly file: string;
+  readonly format: 'ini' | 'json';
+  /** The section of an INI file; absent for what precedes the first one, and in JSON. */
+  readonly section?: string;
+  /** The key in the section, or the member of the JSON object. */
+  readonly key: string;
+  /** Completes "`key` in the file …". */
+  readonly effect: string;
+  /** Variables that tools prefer to the file, or that lead them to another one. */
+  readonly unless: readonly string[];
+  /** Whether a value has no such effect. */
+  isHarmless?(value: string): boolean;
 }

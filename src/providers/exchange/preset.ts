@@ -1,7 +1,7 @@
 /** A service as data: what its users write, and what that means for the exchange. */
 
 import type { TrustAdvice } from '../../contract/explanation.ts';
-import type { PrivateFile, PublishContext, Variable } from '../../contract/publication.ts';
+import type { PrivateFile, PublishContext, RivalSetting, Variable } from '../../contract/publication.ts';
 import type { VariableTable } from '../../contract/variables.ts';
 import type { Environment } from '../../environment.ts';
 import type { Claims } from '../../identity/claims.ts';
@@ -59,6 +59,8 @@ export interface Preset<S extends Schema, Code extends string = string> {
   place?(token: string, settings: ExchangeSettings<Values<S>>, place: PublishContext): Placed;
   /** Variables of the job that would win over the exported ones, and what that does. */
   readonly rivals?: Readonly<Record<string, string>>;
+  /** Settings in the user's own files that would win over the exported variables. */
+  readonly rivalSettings?: readonly RivalSetting[];
   trust?(claims: Claims, settings: ExchangeSettings<Values<S>>): readonly TrustAdvice[];
   /** Lines about every successful login. */
   notes?(settings: ExchangeSettings<Values<S>>): readonly string[];

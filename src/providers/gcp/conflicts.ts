@@ -1,5 +1,5 @@
 /** Job variables that override a Google Cloud login, or direct its users elsewhere. Pure. */
-import type { Conflict } from '../../contract/publication.ts';
+import type { Conflict, RivalSetting } from '../../contract/publication.ts';
 import type { Environment } from '../../environment.ts';
 import type { GcpSettings } from './settings.ts';
 import { emptiedVariables } from './variables.ts';
@@ -65,6 +65,36 @@ export function conflicts(settings: GcpSettings, env: Environment): readonly Con
       : []),
   ];
 }
+
+const configuration = {
+  folder: { variable: 'CLOUDSDK_CONFIG', home: '.config/gcloud' },
+  file: 'configurations/config_default',
+  format: 'ini',
+  section: 'auth',
+} as const;
+
+/** The same in files: the active configuration of gcloud, and the user of the Firebase CLI (its `requireAuth`). */
+export const rivalSettings: readonly RivalSetting[] = [
+  ...(
+    [
+      ['impersonate_service_account', 'CLOUDSDK_AUTH_IMPERSONATE_SERVICE_ACCOUNT'],
+      ['access_token_file', 'CLOUDSDK_AUTH_ACCESS_TOKEN_FILE'],
+    ] as const
+  ).map(([key, variable]) => ({
+    ...configuration,
+    key,
+    effect: stronger[variable]!,
+    unless: [variable, 'CLOUDSDK_ACTIVE_CONFIG_NAME'],
+  })),
+  {
+    folder: { variable: 'XDG_CONFIG_HOME', home: '.config' },
+    file: 'configstore/firebase-tools.json',
+    format: 'json',
+    key: 'user',
+    effect: 'makes the Firebase CLI work as that user instead of this login',
+    unless: ['FIREBASE_TOKEN'],
+  },
+];
 
 function isEmptied(variable: string): boolean {
   return (emptiedVariables as readonly string[]).includes(variable);

@@ -1,7 +1,7 @@
 /** Google Cloud: workload identity federation, with or without a service account. */
 import type { Provider } from '../../contract/provider.ts';
 import { isGcpCredential } from './cached.ts';
-import { conflicts } from './conflicts.ts';
+import { conflicts, rivalSettings } from './conflicts.ts';
 import type { GcpCredential } from './credential.ts';
 import { problems } from './credentials-file.ts';
 import { facts } from './facts.ts';
@@ -22,7 +22,7 @@ export const gcp: Provider<typeof schema, GcpSettings, GcpCredential> = {
     accepts: isGcpCredential,
     describe,
   },
-  publish: { publications, conflicts, problems },
+  publish: { publications, conflicts, rivalSettings, problems },
   explain: {
     diagnose: async (...failure) => (await import('./diagnose.ts')).diagnose(...failure),
     trust: async (...job) => (await import('./trust.ts')).trust(...job),

@@ -17,6 +17,18 @@ export const preset = definePreset({
       'makes Pulumi use that backend, and send the token there if it is another Pulumi Cloud',
     PULUMI_API: 'makes Pulumi send the token to that address',
   },
+  rivalSettings: [
+    {
+      folder: { variable: 'PULUMI_HOME', home: '.pulumi' },
+      file: 'credentials.json',
+      format: 'json',
+      key: 'current',
+      effect: 'makes Pulumi send the token to that address',
+      unless: ['PULUMI_BACKEND_URL', 'PULUMI_CREDENTIALS_PATH'],
+      // A bucket or a folder gets no token.
+      isHarmless: (address) => !/^https?:/.test(address) || URL.parse(address)?.host === host,
+    },
+  ],
   variables: {
     PULUMI_ACCESS_TOKEN: { what: 'the token', readBy: ['Pulumi'], whenEmpty: 'unset' },
     PULUMI_BACKEND_URL: {

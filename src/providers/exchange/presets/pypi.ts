@@ -9,6 +9,7 @@ import { urlProblem } from '../limits.ts';
 import { definePreset } from '../preset.ts';
 import { byClaims } from '../row.ts';
 import { escapeLiteral } from '../template.ts';
+import { elsewhere } from './elsewhere.ts';
 import { tokenReused } from './token-reused.ts';
 
 interface Index {
@@ -43,6 +44,12 @@ function indexOf(given: string): Index {
   return known ?? { host, audience: '', upload: escapeLiteral(given) };
 }
 
+/** Whether an address is one of PyPI itself. */
+function isAtPypi(address: string): boolean {
+  const { host } = indexes.pypi;
+  return [host, `upload.${host}`].includes(URL.parse(address)?.host ?? '');
+}
+
 export const preset = definePreset({
   name: 'pypi',
   title: 'PyPI',
@@ -57,6 +64,27 @@ export const preset = definePreset({
     UV_PUBLISH_PASSWORD: 'makes uv refuse the token, because both say who publishes',
     UV_TRUSTED_PUBLISHING: 'can make uv ask for a token itself, and refuse this one',
   },
+  rivalSettings: [
+    {
+      folder: { home: '' },
+      file: '.pypirc',
+      format: 'ini',
+      section: 'pypi',
+      key: 'repository',
+      effect: 'makes twine send the token to that address',
+      unless: ['TWINE_REPOSITORY_URL', 'TWINE_REPOSITORY'],
+      isHarmless: isAtPypi,
+    },
+    {
+      folder: { variable: 'XDG_CONFIG_HOME', home: '.config' },
+      file: 'uv/uv.toml',
+      format: 'ini',
+      key: 'publish-url',
+      effect: 'makes uv send the token to that address',
+      unless: ['UV_PUBLISH_URL', 'UV_CONFIG_FILE', 'UV_NO_CONFIG'],
+      isHarmless: isAtPypi,
+    },
+  ],
   variables: {
     TWINE_USERNAME: { what: '`__token__`', readBy: ['twine'], whenEmpty: 'misread' },
     TWINE_PASSWORD: { what: 'the token', readBy: ['twine'], whenEmpty: 'misread' },
@@ -97,6 +125,8 @@ export const preset = definePreset({
         ...(upload === undefined ? {} : { TWINE_REPOSITORY_URL: upload, UV_PUBLISH_URL: upload }),
       },
       target: host,
+      // An upload address of the user's own may go with any other host.
+      problems: audience === '' ? [] : elsewhere(engine.url, host, 'index'),
     };
   },
   notes: () => ['The token expires after 15 minutes and cannot be revoked: log in right before the upload.'],
