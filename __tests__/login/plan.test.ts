@@ -246,6 +246,10 @@ describe('misspelledInputs', () => {
       `${auth} that has no counterpart here: it logs in with the stored key of a service account, and this action logs in with ID tokens only`,
     ],
     [
+      'creds',
+      'is an input of Azure/login that has no counterpart here: it logs in with a stored client secret, and this action logs in with ID tokens only',
+    ],
+    [
       'web-identity-token-file',
       `${configureAws} that has no counterpart here: it reads its ID token from a file (use \`id-token-source: file:<path>\`)`,
     ],

@@ -63,7 +63,7 @@ describe('parseSettings', () => {
     ['${ROLE_ARN}', 'env.ROLE_ARN'],
     ['$env:ROLE', 'env.ROLE'],
     ['%ROLE%', 'env.ROLE'],
-    ['arn:aws:iam::$ACCOUNT:role/x', 'env.NAME'],
+    ['arn:aws:iam::$ACCOUNT:role/x', 'env.ACCOUNT'],
   ])('refuses a variable that no shell has filled in: %s', (given, expression) => {
     expect(parseSettings(schema, { 'role-to-assume': given }).problems).toEqual([
       {

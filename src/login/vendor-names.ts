@@ -2,9 +2,13 @@
 import { type InputRule, ruleOf, type Vendor, vendors } from '../workflow/vendor-inputs.ts';
 import type { InputProblem } from './login.ts';
 
-/** Whether an action of a vendor has an input of this name. @param clouds restricts the search */
+/**
+ * Whether an action of a vendor has an input of this name.
+ * @param clouds restricts the search, except for a stored key (`creds`), which means one cloud however short its name is
+ */
 export function isVendorInput(name: string, clouds?: readonly string[]): boolean {
-  return rulesOf(name, clouds).length > 0;
+  const isKey = rulesOf(name).some(([, rule]) => 'storedKey' in rule && rule.storedKey);
+  return isKey || rulesOf(name, clouds).length > 0;
 }
 
 /**

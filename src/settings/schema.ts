@@ -106,10 +106,10 @@ function isVerbatim({ secret, composed, kind }: Setting<unknown>): boolean {
 
 /** The problem with a text that contains a shell variable, which is not expanded here. */
 function unexpanded(text: string): string | undefined {
-  const [, name] = /^(?:\$env:|[$%])\{?(\w+)[%}]?$/i.exec(text) ?? [];
-  const holdsVariable = /\$\{?[A-Z][A-Z0-9_]+\b/.test(text) || /^(\$env:\w+|%\w+%)$/i.test(text);
-  if (!holdsVariable) return undefined;
-  return `holds a variable that nothing fills in, as inputs do not pass through a shell: write \`\${{ env.${name ?? 'NAME'} }}\``;
+  const found = /^(?:\$env:(\w+)|%(\w+)%)$/i.exec(text) ?? /\$\{?([A-Z][A-Z0-9_]+)\b/.exec(text);
+  const name = found?.slice(1).find(Boolean);
+  if (name === undefined) return undefined;
+  return `holds a variable that nothing fills in, as inputs do not pass through a shell: write \`\${{ env.${name} }}\``;
 }
 
 /** The problem with a text that would be right without its quotes. */
