@@ -36,6 +36,23 @@ describe('the workflow examples', () => {
   });
 });
 
+describe('actions/checkout', () => {
+  /** Of a pinned commit, the version in the comment behind it. */
+  const majors = (texts: readonly string[]) =>
+    new Set(
+      texts.flatMap((text) =>
+        [...text.matchAll(/actions\/checkout@(?:[0-9a-f]{40} # )?v(\d+)/g)].map(([, major]) => major),
+      ),
+    );
+
+  it('has the same major version in the examples as in the workflows of the repository', () => {
+    const folder = '.github/workflows';
+    const own = majors(readdirSync(`${root}${folder}`).map((name) => readText(`${folder}/${name}`)));
+    expect(own.size).toBe(1);
+    expect(majors(pages.flatMap(({ blocks }) => blocks.map(({ text }) => text)))).toEqual(own);
+  });
+});
+
 describe('the check itself', () => {
   const workflow = asWorkflow(`
 - id: login
