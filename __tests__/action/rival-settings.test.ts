@@ -44,6 +44,7 @@ describe('a setting in a file of the user that wins over the login', () => {
     ['gcp', '.config/gcloud/configurations/config_default', '[auth]\naccess_token_file = /t\n', 'gcloud'],
     ['gcp', '.config/configstore/firebase-tools.json', '{"user":{"email":"a@b"}}', 'the Firebase CLI'],
   ])('of %s in %s is warned of, without its value', async (name, file, content, tool) => {
+    await write('.config/gcloud/active_config', 'default');
     const path = await write(file, content);
     const found = await rivalWarnings(await rivalsOf(name), { HOME: home });
     expect(found).toEqual([expect.stringContaining(tool)]);
@@ -61,8 +62,20 @@ describe('a setting in a file of the user that wins over the login', () => {
     ['gcp', '.config/configstore/firebase-tools.json', '{"usage":false}'],
     ['gcp', '.config/configstore/firebase-tools.json', 'not JSON'],
   ])('is not found by mistake: %s, %s, %j', async (name, file, content) => {
+    await write('.config/gcloud/active_config', 'default');
     await write(file, content);
     expect(await rivalWarnings(await rivalsOf(name), { HOME: home })).toEqual([]);
+  });
+
+  it.each([
+    ['default', 0],
+    ['work', 1],
+    ['../configurations/config_work', 0],
+    ['', 0],
+  ])('counts in the configuration of gcloud that is active: %j', async (active, count) => {
+    await write('.config/gcloud/active_config', active);
+    await write('.config/gcloud/configurations/config_work', '[auth]\nimpersonate_service_account = a@b\n');
+    expect(await rivalWarnings(ofGoogle, { HOME: home })).toHaveLength(count);
   });
 
   it('is looked for where the tool would', async () => {

@@ -12,8 +12,8 @@ export async function rivalWarnings(
   env: Environment,
 ): Promise<readonly string[]> {
   const lines = rivals.map(async (rival) => {
-    const path = pathOf(rival, env);
-    const text = path === undefined ? '' : await readFile(path, 'utf8').catch(() => '');
+    const path = await pathOf(rival, env);
+    const text = path === undefined ? '' : await textOf(path);
     const value = valueIn(text, rival);
     // The value is not shown: an address can hold a password.
     return value && !rival.isHarmless?.(value) ? [`\`${rival.key}\` in ${path} ${rival.effect}.`] : [];
@@ -21,11 +21,21 @@ export async function rivalWarnings(
   return (await Promise.all(lines)).flat();
 }
 
-function pathOf({ folder, file }: RivalSetting, env: Environment): string | undefined {
+async function pathOf(
+  { folder, file, selectedBy }: RivalSetting,
+  env: Environment,
+): Promise<string | undefined> {
   const home = env.HOME || env.USERPROFILE;
   const named = folder.variable && env[folder.variable];
   const directory = named || (home && join(home, folder.home));
-  return directory ? join(directory, file) : undefined;
+  if (!directory) return undefined;
+  if (selectedBy === undefined) return join(directory, file);
+  const name = (await textOf(join(directory, selectedBy))).trim();
+  return /^[\w-]+$/.test(name) ? join(directory, file.replace('*', name)) : undefined;
+}
+
+function textOf(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch(() => '');
 }
 
 /** The value as text, without the quotes that some formats put around it; undefined if the setting is not there. */

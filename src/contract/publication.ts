@@ -152,7 +152,9 @@ export interface Conflict {
 export interface RivalSetting {
   /** Where the file is: below the directory that the variable names, if it does, otherwise below the home directory. */
   readonly folder: { readonly variable?: string; readonly home: string };
+  /** A `*` stands for the name in the file `selectedBy`. */
   readonly file: string;
+  readonly selectedBy?: string;
   readonly format: 'ini' | 'json';
   /** The section of an INI file; absent for what precedes the first one, and in JSON. */
   readonly section?: string;

@@ -68,7 +68,8 @@ export function conflicts(settings: GcpSettings, env: Environment): readonly Con
 
 const configuration = {
   folder: { variable: 'CLOUDSDK_CONFIG', home: '.config/gcloud' },
-  file: 'configurations/config_default',
+  file: 'configurations/config_*',
+  selectedBy: 'active_config',
   format: 'ini',
   section: 'auth',
 } as const;
