@@ -112,30 +112,39 @@ describe('publish', () => {
 
   describe('warns of a setting in a file of the user', () => {
     const rival: RivalSetting = {
-      folder: { home: '' },
-      file: 'tool.ini',
+      base: { home: 'tool.ini' },
       format: 'ini',
-      key: 'user',
+      keys: ['user'],
       effect: 'makes the tool work as that user',
       unless: ['TEST_ROLE', 'TOOL_FILE'],
     };
-    const warningsWith = async (
+    const publishedWith = async (
       unless: readonly string[],
-      { env = {}, exports = true }: { env?: Record<string, string>; exports?: boolean } = {},
+      {
+        env = {},
+        exports = true,
+        ...given
+      }: { env?: Record<string, string>; exports?: boolean; isMinor?: true } = {},
     ) => {
       await writeFile(join(temp, 'tool.ini'), 'user = octocat\n');
       const change = success(() => ({}), exports);
       const { login } = change;
       const provider = { ...login.provider };
-      provider.publish = { ...provider.publish, rivalSettings: [{ ...rival, unless }] };
+      provider.publish = { ...provider.publish, rivalSettings: () => [{ ...rival, unless, ...given }] };
       const deps = dependencies(recordedRunner(), { HOME: temp, ...env });
-      return (await publish([{ ...change, login: { ...login, provider } }], options, deps)).warnings;
+      return publish([{ ...change, login: { ...login, provider } }], options, deps);
     };
 
     it('that wins over the login', async () => {
-      expect(await warningsWith(['TOOL_FILE'])).toEqual([
+      expect((await publishedWith(['TOOL_FILE'])).warnings).toEqual([
         `\`user\` in ${join(temp, 'tool.ini')} makes the tool work as that user.`,
       ]);
+    });
+
+    it('in a line of the log, if few tools read it', async () => {
+      const { warnings, notes } = await publishedWith(['TOOL_FILE'], { isMinor: true });
+      expect(warnings).toEqual([]);
+      expect(Object.values(notes)).toEqual([[expect.stringContaining('makes the tool work as that user')]]);
     });
 
     it.each([
@@ -143,7 +152,7 @@ describe('publish', () => {
       ['the job does', ['TOOL_FILE'], { env: { TOOL_FILE: '/x' } }],
       ['the login is not exported', ['TOOL_FILE'], { exports: false }],
     ])('but not if %s', async (_, unless, given) => {
-      expect(await warningsWith(unless, given)).toEqual([]);
+      expect((await publishedWith(unless, given)).warnings).toEqual([]);
     });
   });
 

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { hosts } from '../../emulator/exchange/hosts.ts';
-import { rivalWarnings } from '../../src/action/rival-settings.ts';
+import { findRivals } from '../../src/action/rival-settings.ts';
 import type { RivalSetting } from '../../src/contract/publication.ts';
+import { rivalSettings as ofAws } from '../../src/providers/aws/conflicts.ts';
 import { rivalSettings as ofGoogle } from '../../src/providers/gcp/conflicts.ts';
 import { providerOf } from '../providers/exchange/support.ts';
 
@@ -22,7 +23,12 @@ async function write(file: string, content: string): Promise<string> {
 }
 
 async function rivalsOf(name: string): Promise<readonly RivalSetting[]> {
-  return name === 'gcp' ? ofGoogle : (await providerOf(name)).publish.rivalSettings!;
+  if (name === 'aws') return ofAws({});
+  return name === 'gcp' ? ofGoogle() : (await providerOf(name)).publish.rivalSettings!({});
+}
+
+async function linesFor(rivals: readonly RivalSetting[], env: Record<string, string>): Promise<string[]> {
+  return (await findRivals(rivals, env)).map(({ line }) => line);
 }
 
 describe('a setting in a file of the user that wins over the login', () => {
@@ -35,6 +41,8 @@ describe('a setting in a file of the user that wins over the login', () => {
     ],
     ['pypi', '.config/uv/uv.toml', 'publish-url = "https://own.example/"\n[pip]\nstrict = true\n', 'uv'],
     ['pulumi', '.pulumi/credentials.json', '{"current":"https://own.example"}', 'Pulumi'],
+    ['aws', '.aws/credentials', '[default]\naws_access_key_id = AKIA\n', 'the AWS SDK for .NET 3'],
+    ['aws', '.aws/config', '[default]\nrole_arn = r\n', 'the AWS SDK for .NET 3'],
     [
       'gcp',
       '.config/gcloud/configurations/config_default',
@@ -46,13 +54,15 @@ describe('a setting in a file of the user that wins over the login', () => {
   ])('of %s in %s is warned of, without its value', async (name, file, content, tool) => {
     await write('.config/gcloud/active_config', 'default');
     const path = await write(file, content);
-    const found = await rivalWarnings(await rivalsOf(name), { HOME: home });
+    const found = await linesFor(await rivalsOf(name), { HOME: home });
     expect(found).toEqual([expect.stringContaining(tool)]);
     expect(found[0]).toContain(` in ${path} makes ${tool}`);
     expect(found[0]).not.toContain('example');
   });
 
   it.each([
+    ['aws', '.aws/credentials', '[other]\naws_access_key_id = AKIA\n'],
+    ['aws', '.aws/config', '[default]\nregion = eu-west-1\n'],
     ['pypi', '.pypirc', '[pypi]\nusername = me\n[other]\nrepository = https://own.example\n'],
     ['pypi', '.config/uv/uv.toml', '[pip]\npublish-url = "https://own.example"\n'],
     ['pypi', '.pypirc', `[pypi]\nrepository = https://upload.${hosts.pypi}/legacy/\n`],
@@ -64,7 +74,7 @@ describe('a setting in a file of the user that wins over the login', () => {
   ])('is not found by mistake: %s, %s, %j', async (name, file, content) => {
     await write('.config/gcloud/active_config', 'default');
     await write(file, content);
-    expect(await rivalWarnings(await rivalsOf(name), { HOME: home })).toEqual([]);
+    expect(await linesFor(await rivalsOf(name), { HOME: home })).toEqual([]);
   });
 
   it.each([
@@ -75,14 +85,18 @@ describe('a setting in a file of the user that wins over the login', () => {
   ])('counts in the configuration of gcloud that is active: %j', async (active, count) => {
     await write('.config/gcloud/active_config', active);
     await write('.config/gcloud/configurations/config_work', '[auth]\nimpersonate_service_account = a@b\n');
-    expect(await rivalWarnings(ofGoogle, { HOME: home })).toHaveLength(count);
+    expect(await linesFor(ofGoogle(), { HOME: home })).toHaveLength(count);
+  });
+
+  it('of AWS is none for a login that renews itself as the default profile', () => {
+    expect(ofAws({ refresh: { specification: '/s', credential: '/c' } })).toEqual([]);
   });
 
   it('is looked for where the tool would', async () => {
     await write('elsewhere/credentials.json', '{"current":"https://own.example"}');
     const rivals = await rivalsOf('pulumi');
-    expect(await rivalWarnings(rivals, { HOME: home })).toEqual([]);
-    expect(await rivalWarnings(rivals, { HOME: home, PULUMI_HOME: join(home, 'elsewhere') })).toHaveLength(1);
-    expect(await rivalWarnings(rivals, {})).toEqual([]);
+    expect(await linesFor(rivals, { HOME: home })).toEqual([]);
+    expect(await linesFor(rivals, { HOME: home, PULUMI_HOME: join(home, 'elsewhere') })).toHaveLength(1);
+    expect(await linesFor(rivals, {})).toEqual([]);
   });
 });

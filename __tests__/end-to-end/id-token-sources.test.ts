@@ -32,7 +32,7 @@ described('a runner in a Fly Machine', () => {
     expect(step.outcome).toBe('success');
     expect(operations(world.emulator)).toEqual(['aws-sts AssumeRoleWithWebIdentity', 'fly-api oidcToken']);
     expect(step.outputs['aws-authenticated-arn']).toContain(':assumed-role/fly-deploy/');
-    expect(step.log).not.toContain('AWS_WEB_IDENTITY_TOKEN_FILE');
+    expect(step.annotations).toEqual([]);
     for (const name of Object.keys(machine)) expect(step.exported).not.toHaveProperty(name);
     const [sent] = world.emulator.requests.filter(({ service }) => service === 'aws-sts');
     const { WebIdentityToken } = sent!.body as { WebIdentityToken: string };

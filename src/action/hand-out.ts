@@ -33,7 +33,7 @@ export interface HandOut {
   /** About job variables that interfere with a login, and about settings that do not work together. */
   readonly warnings: readonly string[];
   /** Settings in files of the user's own that would interfere with a login, if they are there. */
-  readonly rivals: readonly RivalSetting[];
+  readonly rivals: readonly OfLogin<RivalSetting>[];
   /** Where later steps find what was published, keyed by the login's name. */
   readonly notes: Readonly<Record<string, readonly string[]>>;
   /** What the post step needs, except the edits, which are known only once they are made. */
@@ -41,6 +41,9 @@ export interface HandOut {
   /** Paths of the specifications of the logins that the refresher keeps alive. */
   readonly refresherSpecifications: readonly string[];
 }
+
+/** With the name of the login. */
+export type OfLogin<T> = T & { readonly login: string };
 
 /** A file or edit with the login that it belongs to. */
 export type Owned<T> = T & { readonly owner: Login };
@@ -117,6 +120,7 @@ export function revocationsOf(outcomes: readonly Outcome[]): Revocation[] {
 interface Part extends Pick<Success, 'login' | 'description'> {
   readonly publications: Publications;
   readonly files: readonly PrivateFile[];
+  readonly rivals: readonly OfLogin<RivalSetting>[];
   readonly refresherSpecification?: string;
 }
 
@@ -125,11 +129,13 @@ function partOf({ login, credential, description }: Success, options: HandOutOpt
     const context = contextOf(login, options, place);
     const publications = login.provider.publish.publications(credential, login.settings, context);
     const specification = specificationOf(login, context, place);
+    const rivals = login.provider.publish.rivalSettings?.(context) ?? [];
     return {
       login,
       description,
       publications,
       files: [...(publications.files ?? []), ...(specification ? [specification] : [])],
+      rivals: rivals.map((rival) => ({ ...rival, login: login.name })),
       ...(specification && login.provider.renewal && { refresherSpecification: specification.path }),
     };
   } catch (error) {
@@ -178,9 +184,9 @@ function rivalsOf(
   exported: readonly Part[],
   variables: ReadonlyMap<string, Variable>,
   { env }: Place,
-): RivalSetting[] {
+): OfLogin<RivalSetting>[] {
   return exported
-    .flatMap(({ login }) => login.provider.publish.rivalSettings ?? [])
+    .flatMap(({ rivals }) => rivals)
     .filter(({ unless }) => !unless.some((name) => variables.has(name) || env[name]));
 }
 

@@ -12,7 +12,7 @@ import type { Secrets } from '../text/secrets.ts';
 import { type HandOut, type HandOutOptions, handOutOf } from './hand-out.ts';
 import { NotHandedOut } from './not-handed-out.ts';
 import type { Place } from './publish-context.ts';
-import { rivalWarnings } from './rival-settings.ts';
+import { findRivals } from './rival-settings.ts';
 import type { Runner } from './runner.ts';
 import { saveState } from './save-state.ts';
 import type { SavedState } from './state.ts';
@@ -46,11 +46,16 @@ export async function publish(
   for (const [name, { value }] of handOut.variables) deps.runner.exportVariable(name, value);
   for (const [name, value] of Object.entries(handOut.outputs)) deps.runner.setOutput(name, value);
   const { directory } = useOf(deps.temp, deps.useId);
-  const rivals = await rivalWarnings(handOut.rivals, deps.env);
+  const found = await findRivals(handOut.rivals, deps.env);
+  const told = Object.entries(handOut.notes).map(([login, notes]) => {
+    const ofLogin = found.filter(({ rival }) => rival.isMinor && rival.login === login);
+    return [login, [...notes, ...ofLogin.map(({ line }) => line)]] as const;
+  });
   return {
     ...handOut,
     variables: [...handOut.variables.keys()],
-    warnings: [...warnings, ...rivals],
+    warnings: [...warnings, ...found.flatMap(({ rival, line }) => (rival.isMinor ? [] : line))],
+    notes: Object.fromEntries(told),
     directory,
     state,
   };

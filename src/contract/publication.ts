@@ -17,7 +17,7 @@ export interface Publishing<R, C> {
   /** The variables and files of the job that would interfere with the login. */
   conflicts(settings: R, env: Environment, context: Pick<PublishContext, 'shared'>): readonly Conflict[];
   /** Settings in the user's own files that tools prefer to what an exported login sets. */
-  readonly rivalSettings?: readonly RivalSetting[];
+  rivalSettings?(context: Pick<PublishContext, 'refresh'>): readonly RivalSetting[];
   /** Whether an exported login must renew itself because an earlier login in the job does. */
   followsRenewal?(context: Pick<PublishContext, 'env' | 'shared'>): boolean;
   /**
@@ -150,20 +150,22 @@ export interface Conflict {
 
 /** A setting in a file of the user's own that tools prefer to an exported login. The action looks whether it is there. */
 export interface RivalSetting {
-  /** Where the file is: below the directory that the variable names, if it does, otherwise below the home directory. */
-  readonly folder: { readonly variable?: string; readonly home: string };
-  /** A `*` stands for the name in the file `selectedBy`. */
-  readonly file: string;
+  /** What the variable names, if it is set; otherwise this path below the home directory. */
+  readonly base: { readonly variable?: string; readonly home: string };
+  /** The file below that; absent if that is the file. A `*` stands for the name in the file `selectedBy`. */
+  readonly file?: string;
   readonly selectedBy?: string;
   readonly format: 'ini' | 'json';
   /** The section of an INI file; absent for what precedes the first one, and in JSON. */
   readonly section?: string;
-  /** The key in the section, or the member of the JSON object. */
-  readonly key: string;
+  /** Keys in the section, or members of the JSON object, any of which has the effect. */
+  readonly keys: readonly string[];
   /** Completes "`key` in the file …". */
   readonly effect: string;
   /** Variables that tools prefer to the file, or that lead them to another one. */
   readonly unless: readonly string[];
   /** Whether a value has no such effect. */
   isHarmless?(value: string): boolean;
+  /** Few tools are affected: a line in the log is enough. */
+  readonly isMinor?: true;
 }

@@ -89,6 +89,16 @@ group('publications', () => {
     expect(publications(credential, settingsOf(), placeOf()).notesBeside).toEqual([]);
   });
 
+  it("says which SDK prefers a runner's web identity to exported keys", () => {
+    const webIdentity = { AWS_ROLE_ARN: roleArn, AWS_WEB_IDENTITY_TOKEN_FILE: '/var/run/token' };
+    const notesIn = (env: Record<string, string>) =>
+      publications(credential, settingsOf(), placeOf({ env })).notesBeside;
+    expect(notesIn(webIdentity)).toEqual([
+      { variable: 'AWS_WEB_IDENTITY_TOKEN_FILE', note: expect.stringContaining('.NET 3') },
+    ]);
+    expect(notesIn({ ...webIdentity, AWS_ROLE_ARN: '' })).toEqual([]);
+  });
+
   group('with refresh', () => {
     const specification = join('/temp/private/use', 'aws.refresh.json');
     const cached = join('/temp/private/cache', 'name.jwe');

@@ -1,7 +1,7 @@
 /** Keyless login to AWS: `sts:AssumeRoleWithWebIdentity`, and role chains from there. */
 import type { Provider } from '../../contract/provider.ts';
 import { isSession } from './cached.ts';
-import { conflicts } from './conflicts.ts';
+import { conflicts, rivalSettings } from './conflicts.ts';
 import type { AwsCredential } from './credential.ts';
 import { problems } from './credential-process.ts';
 import { facts } from './facts.ts';
@@ -26,6 +26,7 @@ export const aws: Provider<typeof schema, AwsSettings, AwsCredential> = {
   publish: {
     publications,
     conflicts,
+    rivalSettings,
     problems,
     // Exporting keys as well as the profile would stop the renewal for all tools that prefer keys.
     followsRenewal: isExportedAsProfile,

@@ -53,7 +53,7 @@ export function publications(
             `Nothing is exported; later steps find the login, which renews itself, in the profile \`${profiles.toBeNamed}\` (\`AWS_PROFILE\`, \`--profile\`).`,
           ]),
     ],
-    notesBeside: [...besideOthers(settings, place), ...afterRefusal(place)],
+    notesBeside: [...besideOthers(settings, place), ...afterRefusal(place), ...besideWebIdentity(place)],
     warnings: refresh && settings.durationSeconds < shortSeconds ? [shortDuration(settings)] : [],
     outputs: {
       'account-id': credential.accountId,
@@ -123,6 +123,21 @@ function afterRefusal({
             note: note('the machine, if it has one', 'AWS_EC2_METADATA_DISABLED=true'),
           },
         ]),
+  ];
+}
+
+/** Older than others, the AWS SDK for .NET 3 tries a web identity before exported keys. */
+function besideWebIdentity({
+  exportEnvironment,
+  refresh,
+  env,
+}: PublishContext): NonNullable<Publications['notesBeside']> {
+  if (!exportEnvironment || refresh || !env.AWS_ROLE_ARN) return [];
+  return [
+    {
+      variable: 'AWS_WEB_IDENTITY_TOKEN_FILE',
+      note: '`AWS_WEB_IDENTITY_TOKEN_FILE` is set in this job, and the AWS SDK for .NET 3 prefers that identity to the exported keys: empty it in the steps that use this SDK, or update to version 4.',
+    },
   ];
 }
 

@@ -84,7 +84,7 @@ function exchangeProvider<S extends Schema>(preset: Preset<S>, toExchange: Fill)
         ),
       revocations: (credential, _settings, login) => revocations(credential, login, service),
       conflicts: (_settings, env) => conflicts(preset.rivals ?? {}, env),
-      rivalSettings: preset.rivalSettings ?? [],
+      rivalSettings: () => preset.rivalSettings ?? [],
     },
     explain: {
       diagnose: async (error, claims, settings) =>

@@ -67,7 +67,7 @@ export function conflicts(settings: GcpSettings, env: Environment): readonly Con
 }
 
 const configuration = {
-  folder: { variable: 'CLOUDSDK_CONFIG', home: '.config/gcloud' },
+  base: { variable: 'CLOUDSDK_CONFIG', home: '.config/gcloud' },
   file: 'configurations/config_*',
   selectedBy: 'active_config',
   format: 'ini',
@@ -75,7 +75,7 @@ const configuration = {
 } as const;
 
 /** The same in files: the active configuration of gcloud, and the user of the Firebase CLI (its `requireAuth`). */
-export const rivalSettings: readonly RivalSetting[] = [
+const rivals: readonly RivalSetting[] = [
   ...(
     [
       ['impersonate_service_account', 'CLOUDSDK_AUTH_IMPERSONATE_SERVICE_ACCOUNT'],
@@ -83,19 +83,23 @@ export const rivalSettings: readonly RivalSetting[] = [
     ] as const
   ).map(([key, variable]) => ({
     ...configuration,
-    key,
+    keys: [key],
     effect: stronger[variable]!,
     unless: [variable, 'CLOUDSDK_ACTIVE_CONFIG_NAME'],
   })),
   {
-    folder: { variable: 'XDG_CONFIG_HOME', home: '.config' },
+    base: { variable: 'XDG_CONFIG_HOME', home: '.config' },
     file: 'configstore/firebase-tools.json',
     format: 'json',
-    key: 'user',
+    keys: ['user'],
     effect: 'makes the Firebase CLI work as that user instead of this login',
     unless: ['FIREBASE_TOKEN'],
   },
 ];
+
+export function rivalSettings(): readonly RivalSetting[] {
+  return rivals;
+}
 
 function isEmptied(variable: string): boolean {
   return (emptiedVariables as readonly string[]).includes(variable);

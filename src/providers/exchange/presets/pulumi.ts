@@ -19,10 +19,10 @@ export const preset = definePreset({
   },
   rivalSettings: [
     {
-      folder: { variable: 'PULUMI_HOME', home: '.pulumi' },
+      base: { variable: 'PULUMI_HOME', home: '.pulumi' },
       file: 'credentials.json',
       format: 'json',
-      key: 'current',
+      keys: ['current'],
       effect: 'makes Pulumi send the token to that address',
       unless: ['PULUMI_BACKEND_URL', 'PULUMI_CREDENTIALS_PATH'],
       // A bucket or a folder gets no token.
