@@ -81,6 +81,28 @@ async function told(job: Job, script: string, env: Record<string, string> = {}):
 const gcloudMissing = isInstalled('gcloud') ? undefined : 'gcloud is not installed, and no registry holds it';
 const gsutilMissing = gcloudMissing ?? (isInstalled('gsutil') ? undefined : 'gsutil is not installed');
 
+skipLoudly('gcloud configured by the user', gcloudMissing)("gcloud in the user's own configuration", () => {
+  it.each([
+    [
+      'a service account to impersonate',
+      'impersonate_service_account',
+      'other@octo-project.iam.gserviceaccount.com',
+    ],
+    ['a token', 'access_token_file', '/dev/null'],
+  ])('has %s, does not work as the login, and the login warns of it', async (_, property, value) => {
+    const job = await world.job();
+    expect((await job.run(`gcloud config set auth/${property} ${value}`)).outcome).toBe('success');
+    const login = await job.uses(actionFolder, { id: 'login', with: inputs.gcp });
+    expect(login.annotations).toMatchObject([
+      {
+        level: 'warning',
+        message: expect.stringMatching(new RegExp(`^\`${property}\` in .*config_default makes gcloud`)),
+      },
+    ]);
+    await expect(told(job, 'gcloud auth print-access-token')).rejects.toThrow();
+  });
+});
+
 describe.each(Object.entries(forms))('after a login, %s', (_, form) => {
   it('google-auth-library works as the account and knows the project', async () => {
     const { job, login } = await loggedIn(form.with);

@@ -61,6 +61,27 @@ skipLoudly('twine after a login', missing('twine'))('twine, after a login,', () 
   });
 });
 
+skipLoudly('twine with a configuration', missing('twine'))("twine with the user's own configuration", () => {
+  it('uploads to the address in it, and the login warns of that', async () => {
+    const job = await world.job();
+    mkdirSync(job.home, { recursive: true });
+    writeFileSync(join(job.home, '.pypirc'), `[pypi]\nrepository = https://${hosts.testPypi}/legacy/\n`);
+    const login = await job.uses(actionFolder, {
+      id: 'login',
+      with: { logins: loginsInput([{ provider: 'pypi', given: {} }]) },
+    });
+    expect(login.annotations.map(({ message }) => message)).toEqual([
+      `\`repository\` in ${join(job.home, '.pypirc')} makes twine send the token to that address.`,
+    ]);
+    world.emulator.clearRequests();
+    mkdirSync(join(job.workspace, 'dist'));
+    await job.run(['python3', '-c', wheel]);
+    await job.run('twine upload --non-interactive --disable-progress-bar dist/*');
+    const asked = world.emulator.requests.map(({ host }) => host);
+    expect([...new Set(asked)]).toEqual([hosts.testPypi]);
+  });
+});
+
 const npmLogin = { logins: loginsInput([{ provider: 'npm', given: { package: '@octo/tool' } }]) };
 
 /** Where packages are installed that are not dependencies of the repository. */
