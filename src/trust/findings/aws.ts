@@ -10,7 +10,7 @@ import type { Finding } from '../report.ts';
 import type { Token } from '../token.ts';
 import { matches } from '../wildcard.ts';
 import { distinct, finding } from './finding.ts';
-import { subjectFindings } from './subjects.ts';
+import { subjectFindings, unboundNameFindings } from './subjects.ts';
 import { workflowFindings } from './workflows.ts';
 
 interface Condition {
@@ -86,6 +86,7 @@ function allowFindings(conditions: readonly Condition[], token: Token): Finding[
   );
   const claims = new Set(restricting.map(({ claim }) => claim));
   const ids = claims.has('repository_id') || claims.has('repository_owner_id');
+  const name = ['repository', 'job_workflow_ref'].find((claim) => claims.has(claim));
   const workflows = restricting
     .filter(({ claim }) => claim === 'job_workflow_ref')
     .flatMap(({ values }) => values);
@@ -109,6 +110,7 @@ function allowFindings(conditions: readonly Condition[], token: Token): Finding[
           ),
         ]),
     ...subjectFindings(subjects, token, ids),
+    ...(name === undefined || ids || subjects.length > 0 ? [] : unboundNameFindings(name)),
     ...workflowFindings(workflows, claims.size === 1 && workflows.length > 0),
   ];
 }

@@ -284,3 +284,18 @@ function nameFindings(tests: readonly SubjectTest[], boundToIds: boolean): Findi
     ),
   ];
 }
+
+/**
+ * For trust that tests a name in a claim other than the subject, and no ID: new subjects hold IDs, these claims never do.
+ */
+export function unboundNameFindings(claim: string): Finding[] {
+  return [
+    finding(
+      'names-without-ids',
+      'medium',
+      'immutable',
+      `\`${claim}\` holds names, which somebody else can register once they are free, and no ID is tested.`,
+      'Test `repository_id` too, or the exact subject.',
+    ),
+  ];
+}
