@@ -300,6 +300,25 @@ describe('Terraform', () => {
     ]);
   });
 
+  it('leaves out roles of services, and says so if nothing else is there', () => {
+    const ofService = {
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+      ],
+    };
+    const service = resource('aws_iam_role', { assume_role_policy: JSON.stringify(ofService) });
+    const own = resource('aws_iam_role', { assume_role_policy: JSON.stringify(policy) });
+    const both = read(show([service, own]));
+    expect({ roles: both.trusts.length, unreadable: both.unreadable }).toEqual({ roles: 1, unreadable: [] });
+    expect(read(show([service])).unreadable[0]?.problem).toMatch(/^The file holds no trust/);
+  });
+
+  it('asks for what `terraform show` makes of a raw state', () => {
+    const state = { version: 4, terraform_version: '1.9.0', resources: [{ type: 'aws_iam_role' }] };
+    expect(read(state).unreadable[0]?.problem).toContain('terraform show -json');
+  });
+
   it('asks for resolved values instead of source', () => {
     expect(read('resource "aws_iam_role" "x" {\n}\n').unreadable[0]?.problem).toContain(
       'terraform show -json',
@@ -317,6 +336,12 @@ describe('other files', () => {
       expect(unreadable[0]!.problem).toMatch(/^The file .*\.$/s);
     },
   );
+
+  it('says that an OIDC provider of AWS alone is no trust', () => {
+    const { trusts, unreadable } = read({ Url: 'https://x', ClientIDList: ['a'] });
+    expect(trusts).toEqual([]);
+    expect(unreadable).toEqual([{ file: expect.any(String), problem: expect.stringContaining('no trust') }]);
+  });
 
   it('reads several combined objects of one file', () => {
     expect(
