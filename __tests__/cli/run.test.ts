@@ -35,9 +35,11 @@ describe('the command line', () => {
     ['two paths', ['audit', 'a', 'b'], '`audit` takes one path, but got 2: a, b'],
     ['a path to nothing', ['migrate', 'nowhere'], 'there is no file or directory nowhere'],
     ['two switches that exclude each other', ['migrate', '--write', '--check'], 'exclude each other'],
-    ['a directory without workflows', ['audit', 'src'], 'there are no workflow files in src'],
+    ['a directory without files', ['audit', 'src'], 'there is no workflow and no composite action in src'],
+    ['a file that is no workflow', ['audit', 'compose.yml'], 'composite action in compose.yml'],
+    ['the same for another verb', ['migrate', 'compose.yml'], 'composite action in compose.yml'],
   ])('refuses %s with exit code 2', async (_, args, message) => {
-    const { code, out, error } = await runOn({ 'src/a.ts': '' }, args);
+    const { code, out, error } = await runOn({ 'src/a.ts': '', 'compose.yml': 'services: {}\n' }, args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(error).toContain(message);
   });

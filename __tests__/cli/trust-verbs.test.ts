@@ -141,6 +141,20 @@ describe('plan', () => {
     expect(out).toContain('pass --repository-id and --owner-id');
   });
 
+  it('treats an empty option as none, as scripts pass it', async () => {
+    const { out } = await runOn({}, [
+      'plan',
+      ...job,
+      '--environment',
+      '',
+      '--ref',
+      'main',
+      '--aws-role',
+      role,
+    ]);
+    expect(out).toContain('Trust for the subject repo:octo-org/octo-repo:ref:refs/heads/main');
+  });
+
   it('accepts a role of any partition', async () => {
     const govRole = role.replace('arn:aws:', 'arn:aws-us-gov:');
     expect((await runOn({}, ['plan', ...job, '--aws-role', govRole])).code).toBe(0);
@@ -157,6 +171,8 @@ describe('plan', () => {
     [[...job, '--aws-role', role, '--server', 'github.example.com'], '`--server` must be the address'],
     [[...job, '--aws-role', role, '--subject-claims', 'repo,workflow'], '`workflow`. Describe the job with'],
     [['--claims', 'none.json', '--aws-role', role], 'there is no file none.json'],
+    [[...job, '--aws-role', role, '--visibility', 'publik'], 'Did you mean `public`?'],
+    [['--claims', 'c.json', '--environment', 'e', '--aws-role', role], 'leave out `--environment`, or'],
   ])('says what is wrong with %j', async (args, words) => {
     const { code, error } = await runOn({}, ['plan', ...args]);
     expect(code).toBe(2);
@@ -255,8 +271,15 @@ describe('check', () => {
     [['--trust', 'none', ...job], 'there is no file none'],
     [['--trust', 'a.json', ...job, '--fail-on', 'hig'], 'Did you mean `high`?'],
     [['--trust', 'a.json', '--claims', 'a.json'], '`sub` among them'],
+    [['--trust', 'trust', ...job], 'trust is a directory: name the files in it'],
+    [['--trust', 'utf-16.json', ...job], 'Windows PowerShell'],
   ])('says what is wrong with %j', async (args, words) => {
-    const { code, error } = await runOn({ 'a.json': '{}' }, ['check', ...args]);
+    const tree = {
+      'a.json': '{}',
+      'trust/b.json': '{}',
+      'utf-16.json': new Uint8Array([0xff, 0xfe, 0x7b, 0]),
+    };
+    const { code, error } = await runOn(tree, ['check', ...args]);
     expect(code).toBe(2);
     expect(error).toContain(words);
   });

@@ -25,8 +25,13 @@ export async function findFiles(path: string, files: Files): Promise<FoundFile[]
   const own = await yamlFiles(isRepository ? join(path, workflows) : path, files);
   const actions = await actionFiles(path, files, 0);
   const all = [...new Set([...own, ...actions])];
-  if (all.length === 0) throw new UsageError(`there are no workflow files in ${path}`);
+  if (all.length === 0) throw noWorkflows(path);
   return Promise.all(all.map(async (file) => ({ path: shown(file), text: await files.read(file) })));
+}
+
+/** For a path with nothing to read: fine would be a wrong answer. */
+export function noWorkflows(path: string): UsageError {
+  return new UsageError(`there is no workflow and no composite action in ${path}`);
 }
 
 async function yamlFiles(directory: string, files: Files): Promise<string[]> {
