@@ -192,6 +192,11 @@ describe('findings about AWS', () => {
     expect(ids(found)).toContain('high classic-subject-only');
   });
 
+  it('remarks on the environment once, whatever the number of subjects', async () => {
+    const found = await findings(policyOf({ StringEquals: { sub: [sub, immutable] } }));
+    expect(found.filter(({ id }) => id === 'environment-protection-unseen')).toHaveLength(1);
+  });
+
   it('says little about least privilege', async () => {
     const trust = policyOf({
       StringEquals: {

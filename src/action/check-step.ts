@@ -151,8 +151,8 @@ function ofTrust(result: CheckResult, text: string, failOn: Severity): Annotatio
     ...refused,
     ...attackers
       .filter(({ verdict, severity }) => verdict === 'allowed' && atLeast(severity, 'low'))
-      .map(({ severity, id, who, reason, fix, subject }) => ({
-        level: levelOf(severity, failOn),
+      .map(({ severity, id, who, reason, fix, subject, stoppedByRules }) => ({
+        level: stoppedByRules ? 'warning' : levelOf(severity, failOn),
         title: `${name}: ${id} gets in (${severity})`,
         message: `${who}: ${reason}.\nSubject: ${subject}\nFix: ${fix}`,
         ...at(''),

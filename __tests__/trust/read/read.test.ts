@@ -353,6 +353,11 @@ describe('other files', () => {
 });
 
 describe('a file that is not JSON', () => {
+  it('is told where the first fault is, if the parser says so', () => {
+    const { unreadable } = readTrust([{ name: 'x', text: '{"a": 1,\n  b: 2}' }]);
+    expect(unreadable[0]?.problem).toBe('The file is not JSON: the first fault is in line 2, column 3.');
+  });
+
   it('is not quoted, because a Terraform state can contain secrets', () => {
     for (const text of ['{"password":hunter2hunter2', '{"a":1,\n"password":"hunter2hunter2']) {
       const { unreadable } = readTrust([{ name: 'state.json', text }]);

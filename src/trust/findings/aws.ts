@@ -109,7 +109,7 @@ function allowFindings(conditions: readonly Condition[], token: Token): Finding[
             'Test `aud`: `"sts.amazonaws.com"`.',
           ),
         ]),
-    ...subjectFindings(subjects, token, ids),
+    ...subjectFindings(subjects, token, ids ? 'present' : 'absent'),
     ...(name === undefined || ids || subjects.length > 0 ? [] : unboundNameFindings(name)),
     ...workflowFindings(workflows, claims.size === 1 && workflows.length > 0),
   ];

@@ -95,7 +95,7 @@ function providerFindings(
           ]
         : []),
     ...(condition === undefined ? [] : conditionFindings(condition)),
-    ...subjectFindings(subjects, token, boundToIds),
+    ...subjectFindings(subjects, token, boundToIds ? 'present' : 'absent'),
     ...(named === undefined || boundToIds || isSubjectTested ? [] : unboundNameFindings(named)),
     ...workflowsOf(condition ?? '', mapped),
     ...Object.entries(attributeMapping).flatMap(([target, expression]) =>

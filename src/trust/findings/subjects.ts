@@ -13,8 +13,10 @@ export interface SubjectTest {
   readonly wildcards: boolean;
 }
 
-/** @param boundToIds whether another condition tests the repository's or the owner's ID */
-export function subjectFindings(tests: readonly SubjectTest[], token: Token, boundToIds: boolean): Finding[] {
+/** Whether another condition tests the ID of the repository or of its owner; some clouds cannot. */
+export type IdTest = 'present' | 'absent' | 'impossible';
+
+export function subjectFindings(tests: readonly SubjectTest[], token: Token, idTest: IdTest): Finding[] {
   const patterns = tests.filter(({ pattern }) => pattern !== '');
   return distinct([
     ...patterns.flatMap((test) => [
@@ -23,7 +25,8 @@ export function subjectFindings(tests: readonly SubjectTest[], token: Token, bou
     ]),
     ...coveredFindings(patterns),
     ...formFindings(patterns, token),
-    ...nameFindings(patterns, boundToIds),
+    ...nameFindings(patterns, idTest),
+    ...environmentFindings(patterns, token),
   ]);
 }
 
@@ -193,17 +196,6 @@ function plainFindings(pattern: string, { claims }: Token): Finding[] {
       ),
     );
   }
-  if (/:environment:[^*?]+$/.test(pattern) && claims.environment !== undefined) {
-    found.push(
-      finding(
-        'environment-protection-unseen',
-        'info',
-        'environments',
-        `${shown} rests on the environment, and its protection rules cannot be seen from here.`,
-        'Check that the environment has required reviewers and a branch rule.',
-      ),
-    );
-  }
   return found;
 }
 
@@ -271,16 +263,34 @@ function formFindings(tests: readonly SubjectTest[], { claims }: Token): Finding
   return [];
 }
 
-function nameFindings(tests: readonly SubjectTest[], boundToIds: boolean): Finding[] {
+function nameFindings(tests: readonly SubjectTest[], idTest: IdTest): Finding[] {
   const named = tests.filter(({ pattern }) => /(^|:)repo:/.test(pattern) && !isImmutableSubject(pattern));
-  if (named.length === 0 || boundToIds) return [];
+  if (named.length === 0 || idTest === 'present') return [];
+  const sent = `Repositories that are created, renamed or transferred since ${immutableSince} send them in the subject`;
   return [
     finding(
       'names-without-ids',
       'low',
       'immutable',
       'The repository is identified by its name alone, which somebody else can register once it is free.',
-      `Test the IDs too. Repositories that are created, renamed or transferred since ${immutableSince} send them in the subject.`,
+      idTest === 'absent'
+        ? `Test the IDs too. ${sent}.`
+        : `Only the subject can hold IDs here. ${sent}; switch others over to that form.`,
+    ),
+  ];
+}
+
+/** One remark, however many forms of the subject are tested. */
+function environmentFindings(tests: readonly SubjectTest[], { claims }: Token): Finding[] {
+  const bound = tests.find(({ pattern }) => /:environment:[^*?]+$/.test(pattern));
+  if (bound === undefined || claims.environment === undefined) return [];
+  return [
+    finding(
+      'environment-protection-unseen',
+      'info',
+      'environments',
+      `\`${bound.pattern}\` rests on the environment, and its protection rules cannot be seen from here.`,
+      'Check that the environment has required reviewers and a branch rule.',
     ),
   ];
 }
