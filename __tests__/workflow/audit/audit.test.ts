@@ -165,6 +165,13 @@ describe('a stored key is found', () => {
   });
 });
 
+it('names the workflow in the plan command as its repository does, wherever the audit was started', () => {
+  const text = workflow(env('AWS_SECRET_ACCESS_KEY', secret()));
+  const planFor = (path: string) => audit([{ path, text }], context).findings[0]!.plan;
+  expect(planFor('checkout/.github/workflows/w.yml')).toContain(' --workflow .github/workflows/w.yml ');
+  expect(planFor('/tmp/elsewhere/w.yml')).toContain(' --workflow w.yml ');
+});
+
 describe('a literal key', () => {
   const key = `AKIA${'ABCDEFGH'.repeat(2)}`;
   const long = 'q3J9x'.repeat(8);
