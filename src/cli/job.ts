@@ -63,7 +63,7 @@ export async function jobOf(
   }
   const repository = text('repository') ?? env.GITHUB_REPOSITORY;
   if (repository === undefined)
-    throw new UsageError('name the job: `--repository OWNER/NAME` or `--claims FILE`');
+    throw new UsageError('Name the job: `--repository OWNER/NAME` or `--claims FILE`');
   const given = {
     repositoryId: text('repository-id'),
     ownerId: text('owner-id'),
@@ -80,6 +80,8 @@ export async function jobOf(
       ?.split(',')
       .map((name) => name.trim()),
   };
+  if (given.immutableSubject && !(given.repositoryId && given.ownerId))
+    throw new UsageError('`--immutable-subject` needs the IDs in it: `--owner-id` and `--repository-id`');
   const known = Object.entries(given).filter(([, value]) => value !== undefined);
   try {
     return claimsOfJob({ repository, ...Object.fromEntries(known) });
@@ -157,7 +159,7 @@ function parsed(text: string, path: string): unknown {
  */
 export async function readText(path: string, files: Files): Promise<string> {
   const kind = await files.kind(path);
-  if (kind === undefined) throw new UsageError(`there is no file ${path}`);
+  if (kind === undefined) throw new UsageError(`There is no file ${path}`);
   if (kind === 'directory') throw new UsageError(`${path} is a directory: name the files in it`);
   const text = await files.read(path);
   if (text === undefined)

@@ -18,7 +18,7 @@ const maxDepth = 8;
  */
 export async function findFiles(path: string, files: Files): Promise<FoundFile[]> {
   const kind = await files.kind(path);
-  if (kind === undefined) throw new UsageError(`there is no file or directory ${path}`);
+  if (kind === undefined) throw new UsageError(`There is no file or directory ${path}`);
   if (kind === 'file') return [{ path: shown(path), text: await files.read(path) }];
   if (kind !== 'directory') throw new UsageError(`${path} is neither a file nor a directory`);
   const isRepository = (await files.kind(join(path, workflows))) === 'directory';
@@ -31,7 +31,7 @@ export async function findFiles(path: string, files: Files): Promise<FoundFile[]
 
 /** For a path with nothing to read: fine would be a wrong answer. */
 export function noWorkflows(path: string): UsageError {
-  return new UsageError(`there is no workflow and no composite action in ${path}`);
+  return new UsageError(`There is no workflow and no composite action in ${path}`);
 }
 
 async function yamlFiles(directory: string, files: Files): Promise<string[]> {
