@@ -197,6 +197,29 @@ describe('findings about AWS', () => {
     expect(found.filter(({ id }) => id === 'environment-protection-unseen')).toHaveLength(1);
   });
 
+  it('looks at the keys of the server that issued the token', async () => {
+    const server = 'ghes.example.com/_services/token';
+    const trust = (conditions: Record<string, Record<string, unknown>>) => ({
+      Version: '2012-10-17',
+      Statement: {
+        Effect: 'Allow',
+        Principal: { Federated: `arn:aws:iam::111122223333:oidc-provider/${server}` },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: conditions,
+      },
+    });
+    const job = { ...claims, iss: `https://${server}` };
+    const wide = trust({ StringLike: { [`${server}:sub`]: 'repo:octo-org*' } });
+    expect(ids(await findings(wide, job))).toContain('critical wildcard-owner');
+    const ofGithubDotCom = trust({
+      StringEquals: { [`${server}:sub`]: sub, [`${server}:repository_id`]: '74' },
+    });
+    expect(ids(await findings(ofGithubDotCom, job))).toContain('high unknown-condition-key');
+    // STS reads no IDs of such a server, whose subjects hold none.
+    const exact = trust({ StringEquals: { [`${server}:sub`]: sub, [`${server}:aud`]: 'sts.amazonaws.com' } });
+    expect(ids(await findings(exact, job))).toEqual(['info environment-protection-unseen']);
+  });
+
   it('says little about least privilege', async () => {
     const trust = policyOf({
       StringEquals: {

@@ -31,19 +31,26 @@ const identifying = [
   'enterprise_id',
 ];
 
+/** The OIDC provider whose tokens are looked at. */
+interface Issuer {
+  /** The issuer without its scheme, which is IAM's name for the provider. */
+  readonly provider: string;
+  readonly partition: string;
+}
+
 /** For policies that IAM accepts. */
 export function awsFindings(trust: AwsTrust, token: Token): Finding[] {
   const policy = trust.trustPolicy as Policy;
-  const partition = trust.providers[0]?.arn.split(':')[1] ?? 'aws';
-  const federated = statementsOf(policy).filter(isForWebIdentity);
+  const issuer = issuerOf(trust, token);
+  const federated = statementsOf(policy).filter((statement) => isForWebIdentity(statement, issuer));
   return distinct([
     ...federated.flatMap((statement) => {
-      const conditions = conditionsOf(statement);
+      const conditions = conditionsOf(statement, issuer);
       const common = [
-        ...unknownKeys(statement, conditions, partition),
-        ...variableFindings(conditions, policy.Version),
+        ...unknownKeys(statement, conditions, issuer),
+        ...variableFindings(conditions, policy.Version, issuer),
       ];
-      return statement.Effect === 'Allow' ? [...allowFindings(conditions, token), ...common] : common;
+      return statement.Effect === 'Allow' ? [...allowFindings(conditions, token, issuer), ...common] : common;
     }),
     ...(federated.length > 0 && saving(policy) === 'refused'
       ? [
@@ -56,30 +63,39 @@ export function awsFindings(trust: AwsTrust, token: Token): Finding[] {
           ),
         ]
       : []),
-    ...providerFindings(trust),
+    ...providerFindings(trust, issuer),
   ]);
 }
 
-function isForWebIdentity({ Action, NotAction, Principal }: Statement): boolean {
+/** That of the job, if the account has it: servers other than github.com have their own. */
+function issuerOf({ providers }: AwsTrust, { claims }: Token): Issuer {
+  const own = String(claims.iss ?? '').replace(/^https:\/\//, '');
+  return {
+    provider: providers.some(({ url }) => url === own) ? own : githubProvider,
+    partition: providers[0]?.arn.split(':')[1] ?? 'aws',
+  };
+}
+
+function isForWebIdentity({ Action, NotAction, Principal }: Statement, { provider }: Issuer): boolean {
   const names = Principal === '*' ? ['*'] : [Principal?.Federated ?? [], Principal?.AWS ?? []].flat();
-  const ours = names.some((name) => name === '*' || name.endsWith(`:oidc-provider/${githubProvider}`));
+  const ours = names.some((name) => name === '*' || name.endsWith(`:oidc-provider/${provider}`));
   const listed = [Action ?? NotAction ?? []].flat();
   const named = listed.some((pattern) => matches(pattern.toLowerCase(), webIdentityAction.toLowerCase()));
   return ours && named === (Action !== undefined);
 }
 
-function conditionsOf({ Condition = {} }: Statement): Condition[] {
+function conditionsOf({ Condition = {} }: Statement, { provider }: Issuer): Condition[] {
   return Object.entries(Condition).flatMap(([operator, keys]) =>
     Object.entries(keys).map(([key, values]) => ({
       operator,
       key,
-      claim: claimOfKey(githubProvider, key),
+      claim: claimOfKey(provider, key),
       values: [values].flat().map(String),
     })),
   );
 }
 
-function allowFindings(conditions: readonly Condition[], token: Token): Finding[] {
+function allowFindings(conditions: readonly Condition[], token: Token, { provider }: Issuer): Finding[] {
   const restricting = conditions.filter(
     ({ operator, claim }) =>
       identifying.includes(claim ?? '') && !isNegated(operator) && parseOperator(operator).name !== 'Null',
@@ -109,7 +125,11 @@ function allowFindings(conditions: readonly Condition[], token: Token): Finding[
             'Test `aud`: `"sts.amazonaws.com"`.',
           ),
         ]),
-    ...subjectFindings(subjects, token, ids ? 'present' : 'absent'),
+    ...subjectFindings(
+      subjects,
+      token,
+      ids ? 'present' : provider === githubProvider ? 'absent' : 'impossible',
+    ),
     ...(name === undefined || ids || subjects.length > 0 ? [] : unboundNameFindings(name)),
     ...workflowFindings(workflows, claims.size === 1 && workflows.length > 0),
   ];
@@ -205,11 +225,19 @@ function operatorFindings({ operator, key, claim, values }: Condition): Finding[
   return found;
 }
 
-function unknownKeys(statement: Statement, conditions: readonly Condition[], partition: string): Finding[] {
-  const known = ['aud', 'sub', ...githubClaims, ...uncertainGithubClaims];
+function unknownKeys(
+  statement: Statement,
+  conditions: readonly Condition[],
+  { provider, partition }: Issuer,
+): Finding[] {
+  const known = [
+    'aud',
+    'sub',
+    ...(provider === githubProvider ? [...githubClaims, ...uncertainGithubClaims] : []),
+  ];
   return conditions.flatMap(({ operator, key, claim }): Finding[] => {
     if (claim === undefined) return [];
-    const state = existence(githubProvider, partition, claim);
+    const state = existence(provider, partition, claim);
     if (state === 'uncertain') {
       return [
         finding(
@@ -226,7 +254,7 @@ function unknownKeys(statement: Statement, conditions: readonly Condition[], par
     const hint =
       meant === undefined
         ? 'Test `sub`, or a claim that is a condition key.'
-        : `Was \`${githubProvider}:${meant}\` meant?`;
+        : `Was \`${provider}:${meant}\` meant?`;
     const { qualifier, name, ifExists } = parseOperator(operator);
     const vacuous = isNegated(operator) || ifExists || qualifier === 'ForAllValues';
     if (statement.Effect === 'Deny') {
@@ -264,11 +292,15 @@ function unknownKeys(statement: Statement, conditions: readonly Condition[], par
   });
 }
 
-function variableFindings(conditions: readonly Condition[], version: string | undefined): Finding[] {
+function variableFindings(
+  conditions: readonly Condition[],
+  version: string | undefined,
+  { provider }: Issuer,
+): Finding[] {
   if (version !== '2012-10-17') return [];
   return conditions.flatMap(({ key, values }) =>
     values
-      .filter((value) => keysIn(value).some((name) => claimOfKey(githubProvider, name) !== undefined))
+      .filter((value) => keysIn(value).some((name) => claimOfKey(provider, name) !== undefined))
       .map((value) =>
         finding(
           'variable-of-the-token',
@@ -281,9 +313,12 @@ function variableFindings(conditions: readonly Condition[], version: string | un
   );
 }
 
-function providerFindings({ providers, maxSessionSeconds, thumbprints }: AwsTrust): Finding[] {
-  const github = providers.find(({ url }) => url === githubProvider);
-  const foreign = (github?.clientIds ?? []).filter((id) => id !== 'sts.amazonaws.com');
+function providerFindings(
+  { providers, maxSessionSeconds, thumbprints }: AwsTrust,
+  { provider }: Issuer,
+): Finding[] {
+  const own = providers.find(({ url }) => url === provider);
+  const foreign = (own?.clientIds ?? []).filter((id) => id !== 'sts.amazonaws.com');
   return [
     ...(foreign.length === 0
       ? []
@@ -307,7 +342,7 @@ function providerFindings({ providers, maxSessionSeconds, thumbprints }: AwsTrus
             'Set `MaxSessionDuration` to what the longest job needs.',
           ),
         ]),
-    ...(thumbprints === undefined || thumbprints.length === 0
+    ...(provider !== githubProvider || thumbprints === undefined || thumbprints.length === 0
       ? []
       : [
           finding(

@@ -1,4 +1,5 @@
 /** What patterns for GitHub's subject admit by mistake, in any cloud's language. */
+import { isGithubDotCom } from '../../identity/issuer.ts';
 import { immutableSince, isImmutableSubject, parseSubject } from '../../identity/subject.ts';
 import { text } from '../json.ts';
 import type { Finding } from '../report.ts';
@@ -25,7 +26,7 @@ export function subjectFindings(tests: readonly SubjectTest[], token: Token, idT
     ]),
     ...coveredFindings(patterns),
     ...formFindings(patterns, token),
-    ...nameFindings(patterns, idTest),
+    ...nameFindings(patterns, token, idTest),
     ...environmentFindings(patterns, token),
   ]);
 }
@@ -263,10 +264,13 @@ function formFindings(tests: readonly SubjectTest[], { claims }: Token): Finding
   return [];
 }
 
-function nameFindings(tests: readonly SubjectTest[], idTest: IdTest): Finding[] {
+function nameFindings(tests: readonly SubjectTest[], { claims }: Token, idTest: IdTest): Finding[] {
   const named = tests.filter(({ pattern }) => /(^|:)repo:/.test(pattern) && !isImmutableSubject(pattern));
-  if (named.length === 0 || idTest === 'present') return [];
+  // Only github.com has subjects with IDs.
+  const isInSubject = isGithubDotCom(claims.iss);
+  if (named.length === 0 || idTest === 'present' || (idTest === 'impossible' && !isInSubject)) return [];
   const sent = `Repositories that are created, renamed or transferred since ${immutableSince} send them in the subject`;
+  const tested = isInSubject ? `Test the IDs too. ${sent}.` : 'Test the IDs too.';
   return [
     finding(
       'names-without-ids',
@@ -274,7 +278,7 @@ function nameFindings(tests: readonly SubjectTest[], idTest: IdTest): Finding[] 
       'immutable',
       'The repository is identified by its name alone, which somebody else can register once it is free.',
       idTest === 'absent'
-        ? `Test the IDs too. ${sent}.`
+        ? tested
         : `Only the subject can hold IDs here. ${sent}; switch others over to that form.`,
     ),
   ];
