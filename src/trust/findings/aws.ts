@@ -1,25 +1,18 @@
 /** Findings about a role's trust policy. */
-import { closest } from '../../settings/closest.ts';
-import { claimOfKey, existence, githubClaims, githubProvider, uncertainGithubClaims } from '../aws/keys.ts';
+import { githubProvider } from '../aws/keys.ts';
 import { isNegated, parseOperator } from '../aws/operators.ts';
 import { type Policy, type Statement, statementsOf } from '../aws/policy.ts';
 import { saving, webIdentityAction } from '../aws/validate.ts';
-import { keysIn } from '../aws/variables.ts';
 import type { AwsTrust } from '../read/trust.ts';
 import type { Finding } from '../report.ts';
 import type { Token } from '../token.ts';
 import { matches } from '../wildcard.ts';
+import { type Condition, conditionsOf, type Issuer } from './aws/condition.ts';
+import { unknownKeys, variableFindings } from './aws/keys.ts';
+import { operatorFindings } from './aws/operators.ts';
 import { distinct, finding } from './finding.ts';
 import { subjectFindings, unboundNameFindings } from './subjects.ts';
 import { workflowFindings } from './workflows.ts';
-
-interface Condition {
-  readonly operator: string;
-  readonly key: string;
-  /** The claim behind the key; undefined for keys of the request. */
-  readonly claim: string | undefined;
-  readonly values: readonly string[];
-}
 
 /** Claims that say whose token it is, or which code the job runs. */
 const identifying = [
@@ -30,13 +23,6 @@ const identifying = [
   'job_workflow_ref',
   'enterprise_id',
 ];
-
-/** The OIDC provider whose tokens are looked at. */
-interface Issuer {
-  /** The issuer without its scheme, which is IAM's name for the provider. */
-  readonly provider: string;
-  readonly partition: string;
-}
 
 /** For policies that IAM accepts. */
 export function awsFindings(trust: AwsTrust, token: Token): Finding[] {
@@ -82,17 +68,6 @@ function isForWebIdentity({ Action, NotAction, Principal }: Statement, { provide
   const listed = [Action ?? NotAction ?? []].flat();
   const named = listed.some((pattern) => matches(pattern.toLowerCase(), webIdentityAction.toLowerCase()));
   return ours && named === (Action !== undefined);
-}
-
-function conditionsOf({ Condition = {} }: Statement, { provider }: Issuer): Condition[] {
-  return Object.entries(Condition).flatMap(([operator, keys]) =>
-    Object.entries(keys).map(([key, values]) => ({
-      operator,
-      key,
-      claim: claimOfKey(provider, key),
-      values: [values].flat().map(String),
-    })),
-  );
 }
 
 function allowFindings(conditions: readonly Condition[], token: Token, { provider }: Issuer): Finding[] {
@@ -158,159 +133,6 @@ function restrictionFindings(conditions: readonly Condition[], restricting: read
       'Test `sub` with the owner, the repository and the environment or ref.',
     ),
   ];
-}
-
-function operatorFindings({ operator, key, claim, values }: Condition): Finding[] {
-  if (claim === undefined) return [];
-  const { qualifier, name } = parseOperator(operator);
-  const found: Finding[] = [];
-  const canBeAbsent = claim !== 'aud' && claim !== 'sub';
-  if (qualifier === 'ForAllValues') {
-    found.push(
-      finding(
-        'for-all-values',
-        canBeAbsent ? 'high' : 'low',
-        'multivalued',
-        `\`${operator}\` on \`${key}\` holds for every token that does not have the claim.`,
-        `Use \`${name}\` without \`ForAllValues\`.`,
-      ),
-    );
-  }
-  if (qualifier === 'ForAnyValue') {
-    found.push(
-      finding(
-        'for-any-value',
-        'low',
-        'multivalued',
-        `\`${operator}\` on \`${key}\`: the claim has one value, so the set operator does nothing.`,
-        `Use \`${name}\`.`,
-      ),
-    );
-  }
-  if (name.startsWith('Arn')) {
-    found.push(
-      finding(
-        'arn-operator-on-claim',
-        'high',
-        'operators',
-        `\`${operator}\` compares the parts of ARNs, and \`${key}\` is none.`,
-        `Use \`${name.replace('Arn', 'String')}\`.`,
-      ),
-    );
-  }
-  if (name === 'StringEquals' || name === 'StringEqualsIgnoreCase') {
-    for (const value of values.filter((one) => /[*?]/.test(one.replace(/\$\{[^}]*\}/g, '')))) {
-      found.push(
-        finding(
-          'wildcard-taken-literally',
-          'medium',
-          'operators',
-          `\`${operator}\` takes \`*\` and \`?\` in \`${value}\` literally: it never fits.`,
-          'Write the exact value.',
-        ),
-      );
-    }
-  }
-  if (claim === 'actor' || claim === 'actor_id') {
-    found.push(
-      finding(
-        'actor-trusted',
-        'medium',
-        'bots',
-        `The trust rests on \`${claim}\`, which says who triggered the run and not whose code runs. Bots count as actors too.`,
-        'Test what runs instead: repository, ref, environment.',
-      ),
-    );
-  }
-  return found;
-}
-
-function unknownKeys(
-  statement: Statement,
-  conditions: readonly Condition[],
-  { provider, partition }: Issuer,
-): Finding[] {
-  const known = [
-    'aud',
-    'sub',
-    ...(provider === githubProvider ? [...githubClaims, ...uncertainGithubClaims] : []),
-  ];
-  return conditions.flatMap(({ operator, key, claim }): Finding[] => {
-    if (claim === undefined) return [];
-    const state = existence(provider, partition, claim);
-    if (state === 'uncertain') {
-      return [
-        finding(
-          'uncertain-condition-key',
-          'medium',
-          'keys',
-          `Whether STS reads \`${key}\` ${partition === 'aws' ? 'is not documented' : `in the partition ${partition} is not documented`}.`,
-          'Test `sub` and `repository_id` too, and try it out.',
-        ),
-      ];
-    }
-    if (state !== 'none') return [];
-    const meant = closest(claim, known);
-    const hint =
-      meant === undefined
-        ? 'Test `sub`, or a claim that is a condition key.'
-        : `Was \`${provider}:${meant}\` meant?`;
-    const { qualifier, name, ifExists } = parseOperator(operator);
-    const vacuous = isNegated(operator) || ifExists || qualifier === 'ForAllValues';
-    if (statement.Effect === 'Deny') {
-      return vacuous || name === 'Null'
-        ? []
-        : [
-            finding(
-              'deny-never-applies',
-              'high',
-              'keys',
-              `STS does not read \`${key}\`, so this Deny never applies.`,
-              hint,
-            ),
-          ];
-    }
-    return vacuous
-      ? [
-          finding(
-            'condition-without-effect',
-            'high',
-            'keys',
-            `STS does not read \`${key}\`, and \`${operator}\` holds without it: the condition has no effect.`,
-            hint,
-          ),
-        ]
-      : [
-          finding(
-            'unknown-condition-key',
-            'high',
-            'keys',
-            `STS does not read \`${key}\`, so no job can log in by this statement.`,
-            hint,
-          ),
-        ];
-  });
-}
-
-function variableFindings(
-  conditions: readonly Condition[],
-  version: string | undefined,
-  { provider }: Issuer,
-): Finding[] {
-  if (version !== '2012-10-17') return [];
-  return conditions.flatMap(({ key, values }) =>
-    values
-      .filter((value) => keysIn(value).some((name) => claimOfKey(provider, name) !== undefined))
-      .map((value) =>
-        finding(
-          'variable-of-the-token',
-          'critical',
-          'variables',
-          `\`${value}\` for \`${key}\` compares the token with itself.`,
-          'Write the value instead of the variable.',
-        ),
-      ),
-  );
 }
 
 function providerFindings(
