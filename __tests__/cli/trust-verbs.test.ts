@@ -55,6 +55,8 @@ describe('plan', () => {
       'resource "azuread_application_federated_identity_credential" "github"',
     ])
       expect(out).toContain(resource);
+    expect(out).toContain('"repo:octo-org@65/octo-repo@74:environment:production"');
+    expect(out).toContain('resource "azuread_application_federated_identity_credential" "github_with_ids"');
     expect(out).not.toContain('aws iam update');
     const cli = await runOn({}, ['plan', ...production, ...logins]);
     expect(cli.out).not.toContain('resource "');
