@@ -297,6 +297,15 @@ describe('check', () => {
     expect(verdicts((await run('other')).out)).toEqual(['denied']);
   });
 
+  it('says so if there is no repository to start attacks from', async () => {
+    const job = { iss: 'https://gitlab.com', sub: 'project_path:octo/app:ref_type:branch:ref:main' };
+    const tree = { ...(await files()), 'claims.json': JSON.stringify(job) };
+    const run = (...more: string[]) =>
+      runOn(tree, ['check', '--trust', 'policy.json', '--claims', 'claims.json', ...more]);
+    expect((await run()).out).toContain('Who else gets in was not tried');
+    expect((await run('--no-attacks')).out).not.toContain('was not tried');
+  });
+
   it('names a file that contains no trust', async () => {
     const { code, out } = await runOn({ 'a.json': '{}' }, ['check', '--trust', 'a.json', ...job]);
     expect(code).toBe(1);

@@ -72,6 +72,8 @@ export const check: Verb = {
       const assumption = assumptionLine(assumed);
       if (assumption !== undefined) io.out(`${assumption}\n\n`);
       io.out(renderReport(report));
+      if (options.attacks && report.results.some(({ attackers }) => attackers.length === 0))
+        io.out('\nWho else gets in was not tried: the claims name no repository of GitHub.\n');
     }
     return report.unreadable.length > 0 || fails(report.results, failOn) ? 1 : 0;
   },

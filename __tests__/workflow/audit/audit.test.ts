@@ -326,7 +326,7 @@ describe('habits', () => {
     ],
     [
       'an output of a script that holds no credential',
-      workflow(`      - run: echo "tag=$TAG" >> "$GITHUB_OUTPUT"\n`),
+      workflow(`      - run: echo "tag=$TAG tokens=$TOKENS" >> "$GITHUB_OUTPUT"\n`),
       'key-in-step-output',
     ],
     [

@@ -6,6 +6,7 @@ import type { Finding } from '../report.ts';
 import type { Token } from '../token.ts';
 import { matches } from '../wildcard.ts';
 import { distinct, finding } from './finding.ts';
+import { hasWildcard, wildcardFindings } from './subjects/wildcards.ts';
 
 /** One value with which the subject is compared. */
 export interface SubjectTest {
@@ -21,7 +22,7 @@ export function subjectFindings(tests: readonly SubjectTest[], token: Token, idT
   const patterns = tests.filter(({ pattern }) => pattern !== '');
   return distinct([
     ...patterns.flatMap((test) => [
-      ...(test.wildcards && /[*?]/.test(test.pattern) ? wildcardFindings(test.pattern, token) : []),
+      ...(test.wildcards && hasWildcard(test.pattern) ? wildcardFindings(test.pattern, token) : []),
       ...plainFindings(test.pattern, token),
     ]),
     ...coveredFindings(patterns),
@@ -29,130 +30,6 @@ export function subjectFindings(tests: readonly SubjectTest[], token: Token, idT
     ...nameFindings(patterns, token, idTest),
     ...environmentFindings(patterns, token),
   ]);
-}
-
-const hasWildcard = (part: string): boolean => /[*?]/.test(part);
-
-function wildcardFindings(pattern: string, { claims }: Token): Finding[] {
-  const shown = `\`${pattern}\``;
-  const [, owner, repository, tail] = /^repo:([^/]*)(?:\/([^:]*)(?::(.*))?)?$/s.exec(pattern) ?? [];
-  if (owner === undefined) {
-    return /repo:|repository/.test(pattern)
-      ? [
-          finding(
-            'wildcard-in-subject',
-            'high',
-            'tinder',
-            `The subject pattern ${shown} leaves open what stands around the repository.`,
-            'Write the whole subject.',
-          ),
-        ]
-      : [
-          finding(
-            'wildcard-owner',
-            'critical',
-            'tinder',
-            `The subject pattern ${shown} names no repository.`,
-            'Begin with `repo:<owner>/<repository>:`.',
-          ),
-        ];
-  }
-  const found: Finding[] = [];
-  const idOpen = /^[^@*?]+@[*?]+$/;
-  if (idOpen.test(owner) || idOpen.test(repository ?? '')) {
-    found.push(
-      finding(
-        'id-wildcard',
-        'high',
-        'immutable',
-        `Wildcards in the place of IDs in ${shown} let a name in that was registered again.`,
-        'Write both IDs.',
-      ),
-    );
-  }
-  if (hasWildcard(owner) && !idOpen.test(owner)) {
-    found.push(
-      finding(
-        'wildcard-owner',
-        'critical',
-        'tinder',
-        `A wildcard before the \`/\` of the repository in ${shown}: anybody can register an owner that fits.`,
-        'Write the whole name of the owner, with the `/` behind it.',
-      ),
-    );
-  } else if (/^\*+$/.test(repository ?? '')) {
-    found.push(
-      finding(
-        'organization-wide',
-        'high',
-        'hardening',
-        `${shown} lets every repository of the owner in.`,
-        'Name the repository.',
-      ),
-    );
-  } else if (repository !== undefined && hasWildcard(repository) && !idOpen.test(repository)) {
-    found.push(
-      finding(
-        'wildcard-behind-repository',
-        'high',
-        'tinder',
-        `A wildcard in the name of the repository in ${shown}: repositories with similar names fit.`,
-        'Write the whole name, with the `:` behind it.',
-      ),
-    );
-  } else if (tail !== undefined && hasWildcard(tail)) {
-    found.push(tailFinding(tail, shown, text(claims.environment)));
-  }
-  return found;
-}
-
-function tailFinding(tail: string, shown: string, environment: string | undefined): Finding {
-  if (/^\*+$/.test(tail)) {
-    return finding(
-      'any-workflow-of-repository',
-      environment === undefined ? 'medium' : 'high',
-      'hardening',
-      `${shown} lets every branch, tag, environment and pull request of the repository in.`,
-      'End with the environment, or with the exact ref.',
-    );
-  }
-  if (
-    /^(ref:)?(refs\/)?(heads\/|tags\/)?\*+$/.test(tail.replace(/^ref:/, 'ref:')) &&
-    tail.startsWith('ref:')
-  ) {
-    return finding(
-      'any-ref',
-      'medium',
-      'hardening',
-      `${shown} lets every ${tail.includes('tags') ? 'tag' : 'branch'} in.`,
-      'Write the exact ref, or use an environment with a branch rule.',
-    );
-  }
-  if (/^environment:\*+$/.test(tail)) {
-    return finding(
-      'any-environment',
-      'high',
-      'environments',
-      `${shown} lets every environment in, also those without protection rules.`,
-      'Name the environment.',
-    );
-  }
-  if (/[^/*?]\*+$/.test(tail)) {
-    return finding(
-      'open-ended-name',
-      'medium',
-      'hardening',
-      `A star directly behind a name in ${shown}: other names begin the same way.`,
-      'Write the whole name.',
-    );
-  }
-  return finding(
-    'wildcard-in-subject',
-    'medium',
-    'hardening',
-    `${shown} has a wildcard in the tail.`,
-    'Write the whole subject.',
-  );
 }
 
 function plainFindings(pattern: string, { claims }: Token): Finding[] {

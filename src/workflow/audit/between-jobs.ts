@@ -27,7 +27,7 @@ function keysInOutputs({ file, job }: JobInFile): Finding[] {
   ];
 }
 
-const credentialVariable = /\$\{?(?!GITHUB_TOKEN)\w{0,60}(SECRET|TOKEN|PASSWORD|ACCESS_KEY)/i;
+const credentialVariable = /\$\{?(?!GITHUB_TOKEN)\w{0,60}(SECRET|TOKEN|PASSWORD|ACCESS_KEY)\b/i;
 
 /** A script that writes a credential to the outputs of its step, for jobs or steps that have no business with it. */
 function keysInStepOutputs({ file, job }: JobInFile): Finding[] {
