@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { readText } from '../../src/cli/job.ts';
 import { systemFiles } from '../../src/cli/system-files.ts';
+import { readText } from '../../src/cli/text-file.ts';
 
 describe('the file system of the command line', () => {
   const folder = mkdtempSync(join(tmpdir(), 'cli-files-'));

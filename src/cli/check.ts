@@ -2,8 +2,9 @@
 import { renderReport } from '../trust/render.ts';
 import { fails, severities, toJson } from '../trust/report.ts';
 import { oneOf, parseArguments } from './arguments.ts';
-import { assumptionLine, jobHelp, jobOf, jobOptions, readText } from './job.ts';
+import { assumptionLine, jobHelp, jobOf, jobOptions } from './job.ts';
 import { printable } from './printable.ts';
+import { readText } from './text-file.ts';
 import { UsageError, type Verb } from './verb.ts';
 
 const help = `Usage: multi-cloud-oidc check --trust FILE [--trust FILE …] [options]

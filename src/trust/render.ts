@@ -1,5 +1,5 @@
 /** The results of a check as text for people. Pure. */
-import { type AttackerResult, type CheckReport, type CheckResult, type Finding, isBreach } from './report.ts';
+import type { AttackerResult, CheckReport, CheckResult, Finding } from './report.ts';
 import type { Test, Verdict } from './verdict.ts';
 
 const titles = { aws: 'AWS', gcp: 'Google Cloud', azure: 'Azure' } as const;
@@ -40,18 +40,17 @@ function renderTest({ what, expected, actual, holds }: Test): string {
 /** The attackers who are admitted, as a table; then one line for each unknown result, and the number of the rest. */
 function renderAttackers(attackers: readonly AttackerResult[]): string[] {
   if (attackers.length === 0) return [];
-  const inside = attackers.filter(isBreach);
-  const ruled = attackers.filter(({ verdict, stoppedByRules }) => verdict === 'allowed' && stoppedByRules);
+  const admitted = attackers.filter(({ verdict }) => verdict === 'allowed');
+  const inside = admitted.filter(({ stoppedByRules }) => !stoppedByRules);
+  const ruled = admitted.filter(({ stoppedByRules }) => stoppedByRules);
   const open = attackers.filter(({ verdict }) => verdict === 'unknown');
-  const kept = attackers.length - inside.length - ruled.length - open.length;
+  const kept = attackers.length - admitted.length - open.length;
   return [
-    ...(inside.length === 0 && ruled.length === 0 ? ['  Nobody else gets in.'] : []),
+    ...(admitted.length === 0 ? ['  Nobody else gets in.'] : []),
     ...attackerTable('Who else gets in, those who need least first:', inside),
     ...attackerTable('Who gets in as well, unless the rules of the environment on GitHub prevent it:', ruled),
     ...(open.length === 0 ? [] : [`  Not known: ${open.map(({ id }) => id).join(', ')}.`]),
-    ...(inside.length + ruled.length === 0
-      ? []
-      : [`  Kept out: ${kept} of ${attackers.length} attackers tried.`]),
+    ...(admitted.length === 0 ? [] : [`  Kept out: ${kept} of ${attackers.length} attackers tried.`]),
   ];
 }
 

@@ -105,7 +105,7 @@ export function toJson({ results }: CheckReport): CheckJson {
 }
 
 /** Whether an attacker is admitted whom only better trust can stop. */
-export function isBreach({ verdict, stoppedByRules }: AttackerResult): boolean {
+function isBreach({ verdict, stoppedByRules }: AttackerResult): boolean {
   return verdict === 'allowed' && !stoppedByRules;
 }
 

@@ -1,6 +1,5 @@
 /** What makes a trust policy as narrow for a job as the one of `plan`. */
-import { otherSubjectForm } from '../../identity/subject.ts';
-import { get, isObject, oneOrMore, text } from '../../trust/json.ts';
+import type { Policy, Statement } from '../../trust/aws/policy.ts';
 import type { AwsTrust } from '../../trust/read/trust.ts';
 import type { Token } from '../../trust/token.ts';
 import { matches } from '../../trust/wildcard.ts';
@@ -28,8 +27,8 @@ export async function awsEdits(given: AwsTrust, planned: AwsTrust, token: Token)
   const statements = statementsOf(given);
   const admitting: Admitting[] = [];
   for (const [index, statement] of statements.entries()) {
-    const policy = isObject(given.trustPolicy) ? given.trustPolicy : {};
-    const alone = { ...given, trustPolicy: { ...policy, Statement: [statement] } };
+    const policy: Policy = { ...policyOf(given), Statement: [statement] };
+    const alone = { ...given, trustPolicy: policy };
     if (!(await admits(alone, token))) continue;
     const tests = conditionsOf(statement);
     const edits = wanted.flatMap((one) => editFor(one, tests, token));
@@ -45,22 +44,22 @@ export async function awsEdits(given: AwsTrust, planned: AwsTrust, token: Token)
   ];
 }
 
-function statementsOf({ trustPolicy }: AwsTrust): readonly unknown[] {
-  return oneOrMore(get(trustPolicy, 'Statement'));
+/** Both are stored, or could be: they let the job in. */
+function policyOf({ trustPolicy }: AwsTrust): Policy {
+  return trustPolicy as Policy;
 }
 
-function nameOf(statement: unknown, index: number): string {
-  const sid = text(get(statement, 'Sid'));
-  return sid ? `Statement ${sid}` : `Statement[${index}]`;
+function statementsOf(trust: AwsTrust): readonly Statement[] {
+  return [policyOf(trust).Statement].flat();
 }
 
-function conditionsOf(statement: unknown): Condition[] {
-  return Object.entries(get(statement, 'Condition') ?? {}).flatMap(([operator, tested]) =>
-    Object.entries(isObject(tested) ? tested : {}).map(([key, values]) => ({
-      operator,
-      key,
-      values: oneOrMore(values).map(String),
-    })),
+function nameOf({ Sid }: Statement, index: number): string {
+  return Sid ? `Statement ${Sid}` : `Statement[${index}]`;
+}
+
+function conditionsOf({ Condition = {} }: Statement): Condition[] {
+  return Object.entries(Condition).flatMap(([operator, tested]) =>
+    Object.entries(tested).map(([key, values]) => ({ operator, key, values: [values].flat().map(String) })),
   );
 }
 
@@ -86,6 +85,6 @@ function isExact({ operator, values }: Condition): boolean {
 function isWanted(value: string, { operator, values }: Condition, { claims }: Token): boolean {
   if (values.includes(value)) return true;
   if (operator === 'StringLike') return values.some((pattern) => matches(pattern, value));
-  const classic = claims.repository_id === undefined ? otherSubjectForm({ sub: value }) : undefined;
-  return classic !== undefined && values.includes(classic);
+  const names = value.replace(/@\d+(?=[/:])/g, '');
+  return claims.repository_id === undefined && values.includes(names);
 }
