@@ -2,8 +2,8 @@
 import { annotate } from './action/annotations.ts';
 import { checkStep } from './action/check-step.ts';
 import { createRunner } from './action/runner.ts';
-import { readText } from './cli/job.ts';
 import { systemFiles } from './cli/system-files.ts';
+import { readText } from './cli/text-file.ts';
 import { findFiles } from './cli/workflow-files.ts';
 
 const runner = createRunner();

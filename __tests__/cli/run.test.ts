@@ -32,12 +32,14 @@ describe('the command line', () => {
     ['a value for a switch', ['migrate', '--write=1'], "'--write' does not take an argument"],
     ['a mistyped severity', ['audit', '--fail-on', 'hihg'], 'Did you mean `high`?'],
     ['a repository of another form', ['audit', '--repository', 'acme'], 'must be of the form OWNER/NAME'],
-    ['two paths', ['audit', 'a', 'b'], '`audit` takes one path, but got 2: a, b'],
-    ['a path to nothing', ['migrate', 'nowhere'], 'there is no file or directory nowhere'],
+    ['two paths', ['audit', 'a', 'b'], '`audit` takes one path, but got a, b'],
+    ['a path to nothing', ['migrate', 'nowhere'], 'There is no file or directory nowhere'],
     ['two switches that exclude each other', ['migrate', '--write', '--check'], 'exclude each other'],
-    ['a directory without workflows', ['audit', 'src'], 'there are no workflow files in src'],
+    ['a directory without files', ['audit', 'src'], 'There is no workflow and no composite action in src'],
+    ['a file that is no workflow', ['audit', 'compose.yml'], 'composite action in compose.yml'],
+    ['the same for another verb', ['migrate', 'compose.yml'], 'composite action in compose.yml'],
   ])('refuses %s with exit code 2', async (_, args, message) => {
-    const { code, out, error } = await runOn({ 'src/a.ts': '' }, args);
+    const { code, out, error } = await runOn({ 'src/a.ts': '', 'compose.yml': 'services: {}\n' }, args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(error).toContain(message);
   });

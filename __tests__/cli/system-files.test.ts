@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { systemFiles } from '../../src/cli/system-files.ts';
+import { readText } from '../../src/cli/text-file.ts';
 
 describe('the file system of the command line', () => {
   const folder = mkdtempSync(join(tmpdir(), 'cli-files-'));
@@ -22,6 +24,16 @@ describe('the file system of the command line', () => {
     expect(await systemFiles.read(path('text'))).toBe('\ufeffä\r\n');
     expect(await systemFiles.read(path('binary'))).toBeUndefined();
     await expect(systemFiles.read(path('nothing'))).rejects.toThrow('ENOENT');
+  });
+
+  (process.platform === 'win32' ? it.skip : it)('reads a pipe, which is no regular file', async () => {
+    execFileSync('mkfifo', [path('pipe')]);
+    expect(await systemFiles.kind(path('pipe'))).toBe('other');
+    const [text] = await Promise.all([
+      readText(path('pipe'), systemFiles),
+      systemFiles.write(path('pipe'), '{}'),
+    ]);
+    expect(text).toBe('{}');
   });
 
   it('writes byte for byte', async () => {

@@ -55,6 +55,8 @@ describe('plan', () => {
       'resource "azuread_application_federated_identity_credential" "github"',
     ])
       expect(out).toContain(resource);
+    expect(out).toContain('"repo:octo-org@65/octo-repo@74:environment:production"');
+    expect(out).toContain('resource "azuread_application_federated_identity_credential" "github_with_ids"');
     expect(out).not.toContain('aws iam update');
     const cli = await runOn({}, ['plan', ...production, ...logins]);
     expect(cli.out).not.toContain('resource "');
@@ -141,22 +143,61 @@ describe('plan', () => {
     expect(out).toContain('pass --repository-id and --owner-id');
   });
 
+  it('prints the trust for another audience if asked to', async () => {
+    const other = [...production, '--audience', 'api://ours'];
+    const aws = await planned(...other, '--aws-role', role);
+    expect(jsonOf(aws, 'aws')).toContain('"token.actions.githubusercontent.com:aud": "api://ours"');
+    const gcp = await planned(...other, '--gcp-workload-identity-provider', provider);
+    expect(JSON.parse(jsonOf(gcp, 'gcp')).provider.oidc.allowedAudiences).toEqual(['api://ours']);
+    const several = await runOn({}, ['plan', ...other, ...logins]);
+    expect(several).toMatchObject({ code: 2, error: expect.stringMatching(/^`--audience` must not be/) });
+  });
+
+  it("does not ask for IDs that no cloud of the plan can test in another server's tokens", async () => {
+    const server = ['plan', '--repository', 'o/r', '--server', 'https://ghes.example', '--aws-role', role];
+    expect((await runOn({}, server)).out).not.toContain('--owner-id');
+    const google = ['--gcp-workload-identity-provider', provider];
+    expect((await runOn({}, [...server, ...google])).out).toContain('--owner-id');
+  });
+
+  it('treats an empty option as none, as scripts pass it', async () => {
+    const { out } = await runOn({}, [
+      'plan',
+      ...job,
+      '--environment',
+      '',
+      '--ref',
+      'main',
+      '--aws-role',
+      role,
+    ]);
+    expect(out).toContain('Trust for the subject repo:octo-org/octo-repo:ref:refs/heads/main');
+  });
+
   it('accepts a role of any partition', async () => {
     const govRole = role.replace('arn:aws:', 'arn:aws-us-gov:');
     expect((await runOn({}, ['plan', ...job, '--aws-role', govRole])).code).toBe(0);
   });
 
   it.each([
-    [[], 'name the job'],
+    [[], 'Name the job'],
     [['--repository', 'o'], 'owner/name'],
     [job, '`--aws-role`'],
     [[...job, '--aws-role', 'deploy'], '`--aws-role` must be the full ARN'],
     [[...job, '--azure-client-id', guid], '`--azure-tenant-id` is required'],
+    [[...job, '--aws-role', role, '--azure-tenant-id', tenant], '`--azure-client-id` is empty'],
+    [[...job, role], '`plan` takes options only, but got arn:aws:iam'],
+    [
+      ['--repository', 'o/r', '--immutable-subject', '--aws-role', role],
+      '`--owner-id` and `--repository-id`',
+    ],
     [[...job, '--aws-roles', role], 'Did you mean `--aws-role`?'],
     [[...job, '--aws-role', role, '--format', 'hcl'], '`--format` must be one of cli, terraform'],
     [[...job, '--aws-role', role, '--server', 'github.example.com'], '`--server` must be the address'],
     [[...job, '--aws-role', role, '--subject-claims', 'repo,workflow'], '`workflow`. Describe the job with'],
-    [['--claims', 'none.json', '--aws-role', role], 'there is no file none.json'],
+    [['--claims', 'none.json', '--aws-role', role], 'There is no file none.json'],
+    [[...job, '--aws-role', role, '--visibility', 'publik'], 'Did you mean `public`?'],
+    [['--claims', 'c.json', '--environment', 'e', '--aws-role', role], 'leave out `--environment`, or'],
   ])('says what is wrong with %j', async (args, words) => {
     const { code, error } = await runOn({}, ['plan', ...args]);
     expect(code).toBe(2);
@@ -207,6 +248,18 @@ describe('check', () => {
     },
   );
 
+  it.each(['aws', 'gcp', 'azure'])(
+    'is content with what plan prints for a job in an environment: %s',
+    async (cloud) => {
+      const trust = jsonOf(await planned(...production, '--ref', 'main', ...logins), cloud);
+      const args = ['check', '--trust', 'trust.json', ...production, '--ref', 'main'];
+      const { code, out } = await runOn({ 'trust.json': trust }, args);
+      expect({ code, out }).toMatchObject({ code: 0 });
+      // Only its rules keep pull requests out that name it, if the trust does not test the ref.
+      if (cloud !== 'aws') expect(out).toContain('unless the rules of the environment on GitHub prevent it');
+    },
+  );
+
   it('says which test failed, with both values', async () => {
     const args = ['check', '--trust', 'policy.json', ...job, '--ref', 'main', '--no-attacks'];
     const { code, out } = await runOn(await files(), args);
@@ -244,19 +297,38 @@ describe('check', () => {
     expect(verdicts((await run('other')).out)).toEqual(['denied']);
   });
 
+  it('says so if there is no repository to start attacks from', async () => {
+    const job = { iss: 'https://gitlab.com', sub: 'project_path:octo/app:ref_type:branch:ref:main' };
+    const tree = { ...(await files()), 'claims.json': JSON.stringify(job) };
+    const run = (...more: string[]) =>
+      runOn(tree, ['check', '--trust', 'policy.json', '--claims', 'claims.json', ...more]);
+    expect((await run()).out).toContain('Who else gets in was not tried');
+    expect((await run('--no-attacks')).out).not.toContain('was not tried');
+  });
+
   it('names a file that contains no trust', async () => {
     const { code, out } = await runOn({ 'a.json': '{}' }, ['check', '--trust', 'a.json', ...job]);
     expect(code).toBe(1);
     expect(out).toContain('a.json');
+    const asJson = await runOn({ 'a.json': '{}' }, ['check', '--trust', 'a.json', ...job, '--json']);
+    expect(JSON.parse(asJson.out)).toEqual({ results: [] });
+    expect(asJson).toMatchObject({ code: 1, error: expect.stringContaining('a.json: The file is not rec') });
   });
 
   it.each([
     [job, 'at least one `--trust FILE`'],
-    [['--trust', 'none', ...job], 'there is no file none'],
+    [['--trust', 'none', ...job], 'There is no file none'],
     [['--trust', 'a.json', ...job, '--fail-on', 'hig'], 'Did you mean `high`?'],
     [['--trust', 'a.json', '--claims', 'a.json'], '`sub` among them'],
+    [['--trust', 'trust', ...job], 'trust is a directory: name the files in it'],
+    [['--trust', 'utf-16.json', ...job], 'Windows PowerShell'],
   ])('says what is wrong with %j', async (args, words) => {
-    const { code, error } = await runOn({ 'a.json': '{}' }, ['check', ...args]);
+    const tree = {
+      'a.json': '{}',
+      'trust/b.json': '{}',
+      'utf-16.json': new Uint8Array([0xff, 0xfe, 0x7b, 0]),
+    };
+    const { code, error } = await runOn(tree, ['check', ...args]);
     expect(code).toBe(2);
     expect(error).toContain(words);
   });

@@ -19,13 +19,14 @@ const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export
 });
 
 interface Workflow {
-  jobs: Record<string, { steps: { uses?: string; with?: Record<string, string> }[] }>;
+  /** Absent in other YAML, such as the trust that a service reads. */
+  jobs?: Record<string, { steps: { uses?: string; with?: Record<string, string> }[] }>;
 }
 
 const examples = blocks
   .filter(({ language }) => language === 'yaml')
   .flatMap(({ text: example, line }) => {
-    const { jobs } = parse(example) as Workflow;
+    const { jobs = {} } = parse(example) as Workflow;
     return Object.values(jobs)
       .flatMap(({ steps }) => steps)
       .filter(({ uses }) => uses?.startsWith('multi-cloud-oidc/login@'))

@@ -165,13 +165,13 @@ describe('the set-up commands', () => {
   });
 
   // What `plan` prints must not be written by hand next to it, where it would not follow.
-  it.each(['docs/set-up.md', 'docs/aws.md', 'docs/google-cloud.md', 'docs/azure.md', 'docs/trust.md'])(
-    'of %s that tell a cloud whom to trust stand in such regions only',
+  it.each(pages.map(({ path }) => path))(
+    'of %s that say whom to trust stand in such regions only',
     (path) => {
       const byHand = readText(path).replace(/<!-- (plan-[\w-]+):start -->.*?<!-- \1:end -->/gs, '');
       const { blocks: left } = parsePage(path, byHand);
       const trusting =
-        /create-open-id-connect-provider|assume-role-policy|create-oidc|update-oidc|workloadIdentityUser|federated-credential create/;
+        /create-open-id-connect-provider|assume-role-policy|"Federated"|create-oidc|update-oidc|workloadIdentityUser|federated-credential create|vault write|opkssh add|AuthenticationConfiguration/;
       expect(left.filter(({ text }) => trusting.test(text))).toEqual([]);
     },
   );

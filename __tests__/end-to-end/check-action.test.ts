@@ -105,9 +105,9 @@ describe('the action check', () => {
 
   it.each([
     [{ 'fail-on': 'hig' }, '`fail-on` must be one of'],
-    [{ trust: 'none.json' }, 'there is no file none.json'],
+    [{ trust: 'none.json' }, 'There is no file none.json'],
     [{ 'repository-id': 'x' }, '`repository-id` must be a number'],
-    [{ workflows: 'nowhere' }, 'there is no file or directory nowhere'],
+    [{ workflows: 'nowhere' }, 'There is no file or directory nowhere'],
   ])('says what is wrong with %j', async (given, words) => {
     const step = await check(given, {});
     expect(step.outcome).toBe('failure');

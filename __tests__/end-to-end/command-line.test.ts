@@ -52,6 +52,6 @@ describe('the bundled command line, with nothing installed next to it', () => {
   it('explains wrong usage', () => {
     const { status, stdout, stderr } = run('audit', 'nowhere');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toContain('there is no file or directory nowhere');
+    expect(stderr).toContain('There is no file or directory nowhere');
   });
 });

@@ -22,49 +22,103 @@ const { plan } = await planOf({
 });
 const [login] = plan.logins;
 
-/** The findings about a policy with this condition. */
-async function findings(condition: unknown) {
+/** The findings about a policy with a statement for each of these conditions. */
+async function findings(conditions: readonly unknown[], job: object = claims) {
   const policy = {
     Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Principal: {
-          Federated: 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com',
-        },
-        Action: 'sts:AssumeRoleWithWebIdentity',
-        Condition: condition,
+    Statement: conditions.map((condition) => ({
+      Effect: 'Allow',
+      Principal: {
+        Federated: 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com',
       },
-    ],
+      Action: 'sts:AssumeRoleWithWebIdentity',
+      Condition: condition,
+    })),
   };
   const files = [{ name: 'trust.json', text: JSON.stringify(policy) }];
-  const judged = [{ login: login!, claims: claims as unknown as Claims }];
+  const judged = [{ login: login!, claims: job as Claims }];
   const { results } = await judgePolicies(files, judged, { attacks: false });
   return results[0]!.findings.filter(({ id }) => id === 'differs-from-plan');
 }
 
 const subject = 'repo:octo-org/octo-repo:ref:refs/heads/main';
 
+/** The condition that `plan` writes for a job. */
+async function plannedCondition(job: object = claims) {
+  const [advice] = await login!.provider.explain.trust(job as Claims, login!.settings);
+  return JSON.parse(advice!.text).Statement[0].Condition as { StringEquals: Record<string, unknown> };
+}
+
+const wideCondition = {
+  StringEquals: { [key('aud')]: 'sts.amazonaws.com' },
+  StringLike: { [key('sub')]: 'repo:octo-org/octo-repo:*' },
+};
+const forAnotherJob = {
+  StringEquals: {
+    [key('aud')]: 'sts.amazonaws.com',
+    [key('sub')]: 'repo:octo-org/octo-repo:environment:staging',
+  },
+};
+
 describe('a policy that is wider than the one of `plan`', () => {
   it('is reported with the tests that it lacks, and those that should be exact', async () => {
-    const [found] = await findings({
-      StringEquals: { [key('aud')]: 'sts.amazonaws.com' },
-      StringLike: { [key('sub')]: 'repo:octo-org/octo-repo:*' },
-    });
+    const [found] = await findings([wideCondition]);
     expect(found).toMatchObject({ severity: 'info' });
     expect(found!.fix).toContain(`Add \`"${key('repository_id')}": "74"\` to \`StringEquals\``);
     expect(found!.fix).toContain(`Test \`${key('sub')}\` with \`StringEquals\``);
   });
 
+  it('is found also where the wide statement comes after an exact one', async () => {
+    const [found] = await findings([await plannedCondition(), wideCondition]);
+    expect(found!.fix).toBe('Limit `Statement[1]` to the jobs that it is for, or remove it.');
+  });
+
+  it('names the statement to change, if there are several', async () => {
+    const { StringEquals } = await plannedCondition();
+    const { [key('ref')]: _, ...others } = StringEquals;
+    const [found] = await findings([forAnotherJob, { StringEquals: others }, wideCondition]);
+    expect(found!.fix).toBe(
+      `Add \`"${key('ref')}": "refs/heads/main"\` to \`StringEquals\` in \`Statement[1]\`; Limit \`Statement[2]\` to the jobs that it is for, or remove it.`,
+    );
+  });
+
+  it('may admit further subjects in the same statement', async () => {
+    const { StringEquals } = await plannedCondition();
+    const subjects = [StringEquals[key('sub')], 'repo:octo-org/octo-repo:pull_request'].flat();
+    const [found] = await findings([{ StringEquals: { ...StringEquals, [key('sub')]: subjects } }]);
+    expect(found!.fix).toBe(
+      `Remove \`repo:octo-org/octo-repo:pull_request\` from the values of \`${key('sub')}\`.`,
+    );
+  });
+
   it('is not one that tests all of it', async () => {
-    const [advice] = await login!.provider.explain.trust(claims as unknown as Claims, login!.settings);
-    const [{ Condition }] = JSON.parse(advice!.text).Statement;
-    expect(await findings(Condition)).toEqual([]);
+    expect(await findings([await plannedCondition()])).toEqual([]);
+  });
+
+  it('is not one whose other statements are for other jobs', async () => {
+    expect(await findings([await plannedCondition(), forAnotherJob])).toEqual([]);
+  });
+
+  it('is not one that compares whole values with `StringLike`, or writes keys in another letter case', async () => {
+    const { StringEquals } = await plannedCondition();
+    const { [key('sub')]: sub, [key('aud')]: aud, ...others } = StringEquals;
+    const same = {
+      StringLike: { [key('sub')]: sub },
+      StringEquals: { ...others, 'Token.Actions.GitHubUserContent.com:Aud': aud },
+    };
+    expect(await findings([same])).toEqual([]);
+  });
+
+  it('is not one with the form of the subject to come, where the IDs of the job are unknown', async () => {
+    const { repository_id: _, repository_owner_id: __, ...job } = claims;
+    const { StringEquals } = await plannedCondition(job);
+    const both = [subject, 'repo:octo-org@65/octo-repo@74:ref:refs/heads/main'];
+    expect(await findings([{ StringEquals: { ...StringEquals, [key('sub')]: both } }], job)).toEqual([]);
   });
 
   it('is not one that keeps the job out', async () => {
     const other = { [key('aud')]: 'sts.amazonaws.com', [key('sub')]: `${subject}-2` };
-    expect(await findings({ StringEquals: other })).toEqual([]);
+    expect(await findings([{ StringEquals: other }])).toEqual([]);
   });
 });
 

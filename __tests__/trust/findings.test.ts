@@ -100,6 +100,11 @@ describe('findings about AWS', () => {
     ],
     ['names without IDs', policyOf({ StringEquals: { sub } }), 'low names-without-ids'],
     [
+      'a name in a claim that never holds IDs',
+      policyOf({ StringEquals: { repository: 'octo-org/octo-repo', environment: 'production' } }),
+      'medium names-without-ids',
+    ],
+    [
       'IDs that the token does not have yet',
       policyOf({ StringEquals: { sub: immutable } }),
       'high immutable-subject-only',
@@ -187,6 +192,34 @@ describe('findings about AWS', () => {
     expect(ids(found)).toContain('high classic-subject-only');
   });
 
+  it('remarks on the environment once, whatever the number of subjects', async () => {
+    const found = await findings(policyOf({ StringEquals: { sub: [sub, immutable] } }));
+    expect(found.filter(({ id }) => id === 'environment-protection-unseen')).toHaveLength(1);
+  });
+
+  it('looks at the keys of the server that issued the token', async () => {
+    const server = 'ghes.example.com/_services/token';
+    const trust = (conditions: Record<string, Record<string, unknown>>) => ({
+      Version: '2012-10-17',
+      Statement: {
+        Effect: 'Allow',
+        Principal: { Federated: `arn:aws:iam::111122223333:oidc-provider/${server}` },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: conditions,
+      },
+    });
+    const job = { ...claims, iss: `https://${server}` };
+    const wide = trust({ StringLike: { [`${server}:sub`]: 'repo:octo-org*' } });
+    expect(ids(await findings(wide, job))).toContain('critical wildcard-owner');
+    const ofGithubDotCom = trust({
+      StringEquals: { [`${server}:sub`]: sub, [`${server}:repository_id`]: '74' },
+    });
+    expect(ids(await findings(ofGithubDotCom, job))).toContain('high unknown-condition-key');
+    // STS reads no IDs of such a server, whose subjects hold none.
+    const exact = trust({ StringEquals: { [`${server}:sub`]: sub, [`${server}:aud`]: 'sts.amazonaws.com' } });
+    expect(ids(await findings(exact, job))).toEqual(['info environment-protection-unseen']);
+  });
+
   it('says little about least privilege', async () => {
     const trust = policyOf({
       StringEquals: {
@@ -262,8 +295,28 @@ describe('findings about Google Cloud', () => {
     ['the actor', googleTrust(`${ownerId} && assertion.actor == 'octocat'`, byId), 'medium actor-trusted'],
     [
       'a called workflow alone',
-      googleTrust(`assertion.job_workflow_ref == '${workflow}'`, byId),
+      googleTrust(`assertion.job_workflow_ref == '${workflow}'`, '*'),
       'critical workflow-alone',
+    ],
+    [
+      'a mapped attribute without anchors',
+      googleTrust("attribute.repository.matches('octo-org/')", byId),
+      'high unanchored-matches',
+    ],
+    [
+      'a prefix of the mapped subject',
+      googleTrust("google.subject.startsWith('repo:octo-org')", byId),
+      'critical wildcard-owner',
+    ],
+    [
+      'a mapped ID that is compared as a number',
+      googleTrust('attribute.repository_id == 74', byId),
+      'high compared-with-number',
+    ],
+    [
+      'a name in a claim that never holds IDs',
+      googleTrust("assertion.repository == 'octo-org/octo-repo'", 'attribute.ref/refs/heads/main'),
+      'medium names-without-ids',
     ],
     ['a member for the whole pool', googleTrust(ownerId, '*'), 'high pool-wide-member'],
     ['a member for everybody', googleTrust(undefined, '*'), 'critical pool-wide-member'],
@@ -314,6 +367,17 @@ describe('findings about Google Cloud', () => {
     ],
   ])('%s: %#', async (_, trust, expected) => {
     expect(ids(await findings(trust))).toContain(expected);
+  });
+
+  it('says nothing about a called workflow whose callers the member restricts', async () => {
+    const trust = googleTrust(`assertion.job_workflow_ref == '${workflow}'`, byId);
+    expect(ids(await findings(trust))).not.toContain('critical workflow-alone');
+  });
+
+  it('says nothing about a name next to an ID or the exact subject', async () => {
+    const named = "assertion.repository == 'octo-org/octo-repo'";
+    for (const member of [byId, `subject/${immutable}`])
+      expect(ids(await findings(googleTrust(named, member)))).not.toContain('medium names-without-ids');
   });
 
   it('reports subjects that are nearly too long', async () => {

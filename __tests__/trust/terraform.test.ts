@@ -82,6 +82,20 @@ skipLoudly(
     expect(JSON.parse(role.values.assume_role_policy as string)).toEqual(JSON.parse(policy));
   });
 
+  it.each([
+    ['azuread', 0, 2],
+    ['azurerm', 1, 3],
+  ])('for %s has a second credential for the subject with IDs, next to the first', (_, first, second) => {
+    const advice = hcl(azureTrust(azure, azureSettings()));
+    const text = `${advice[first]}\n\n${advice[second]}`;
+    expect(formatting(text)).toBe('');
+    const subjects = resourcesOf(text).flatMap(({ values }) => values.subject ?? []);
+    expect(subjects).toEqual([
+      azure.sub,
+      azure.sub.replace('octo-org/octo-repo', 'octo-org@65/octo-repo@74'),
+    ]);
+  });
+
   it('for a chain on AWS says in which account each role is', () => {
     const text = hcl(awsTrust(aws, awsSettings({ ...chain, 'role-external-id': 'octo' })))[0]!;
     expect(formatting(text)).toBe('');

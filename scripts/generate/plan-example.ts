@@ -118,13 +118,73 @@ const commands: readonly (readonly [page: string, name: string, example: Example
   ['trust.md', 'plan-command', 'production'],
 ];
 
-/** What `mode: plan` prints for the login of the page on SSH: the command line has no option for it. */
-async function sshTrust(): Promise<readonly Advice[]> {
-  const logins = JSON.stringify([{ name: 'server', provider: 'ssh', principals: 'deploy', user: 'deploy' }]);
-  const { plan } = await makePlan({ logins }, {}, {});
-  const { claims } = claimsOfJob({ repository: 'octo-org/octo-repo', ref: 'main', event: 'push' });
-  const { iss = '', sub = '' } = claims;
-  return (await setUpOf(plan.logins[0]!, { iss, sub, aud: '', exp: 0 })).trust;
+const { claims: ofGithub } = claimsOfJob({
+  repository: 'octo-org/octo-repo',
+  repositoryId: '74',
+  ownerId: '65',
+  ref: 'main',
+  event: 'push',
+});
+
+/** Logins for which the command line has no option: what `mode: plan` prints for them. */
+const furtherRegions: readonly {
+  readonly page: string;
+  readonly name: string;
+  /** Of the step. */
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly claims?: Readonly<Record<string, string>>;
+  readonly shown: readonly string[];
+  readonly folded?: readonly string[];
+}[] = [
+  {
+    page: 'ssh.md',
+    name: 'plan-server',
+    inputs: entry({ name: 'server', provider: 'ssh', principals: 'deploy', user: 'deploy' }),
+    shown: ['On each server: trust', 'On each server: let'],
+    folded: ['Wider'],
+  },
+  {
+    page: 'other-services.md',
+    name: 'plan-octo-sts',
+    inputs: entry({ name: 'bot', provider: 'octo-sts', scope: 'octo-org/infra', identity: 'release' }),
+    shown: ['.github/chainguard'],
+  },
+  {
+    page: 'other-services.md',
+    name: 'plan-vault',
+    inputs: entry({ name: 'vault', provider: 'vault', url: 'https://vault.octo.example', role: 'deploy' }),
+    shown: ['Once', 'Role'],
+  },
+  {
+    page: 'other-services.md',
+    name: 'plan-kubernetes',
+    inputs: entry({ name: 'cluster', provider: 'kubernetes', server: 'https://k8s.octo.example:6443' }),
+    shown: ['AuthenticationConfiguration', 'Let exactly this subject'],
+  },
+  {
+    page: 'id-token-sources.md',
+    name: 'plan-fly',
+    inputs: {
+      'aws-role-to-assume': 'arn:aws:iam::111122223333:role/fly-deploy',
+      'aws-region': 'eu-west-1',
+    },
+    claims: { iss: 'https://oidc.fly.io/octo-org', sub: 'octo-org:octo-runner:e2865104a93e86' },
+    shown: ['Once per account', 'Trust policy of'],
+  },
+];
+
+function entry(login: Readonly<Record<string, string>>): Record<string, string> {
+  return { logins: JSON.stringify([login]) };
+}
+
+async function trustOf(
+  inputs: Readonly<Record<string, string>>,
+  { iss = '', sub = '', ...others }: Readonly<Record<string, string>>,
+): Promise<readonly Advice[]> {
+  const { plan } = await makePlan(inputs, {}, {});
+  const login = plan.logins[0]!;
+  const { audience = '' } = login.facts;
+  return (await setUpOf(login, { ...others, iss, sub, aud: audience, exp: 0 })).trust;
 }
 
 /** Page in `docs/` → name of the region → Markdown. */
@@ -137,13 +197,9 @@ export async function planRegions(): Promise<Record<string, Record<string, strin
   for (const [page, name, example] of commands) {
     pages[page] = { ...pages[page], [name]: fenced('bash', commandOf(example)) };
   }
-  const opkssh = await sshTrust();
-  pages['ssh.md'] = {
-    'plan-server': blocks(opkssh, {
-      shown: ['On each server: trust', 'On each server: let'],
-      folded: ['Wider'],
-    }),
-  };
+  for (const { page, name, inputs, claims = ofGithub, ...choice } of furtherRegions) {
+    pages[page] = { ...pages[page], [name]: blocks(await trustOf(inputs, claims), choice) };
+  }
   return pages;
 }
 

@@ -120,29 +120,39 @@ function levelOf(severity: Severity, failOn: Severity): Annotation['level'] {
   return atLeast(severity, 'medium') ? 'warning' : 'notice';
 }
 
+const outcomes = {
+  denied: 'the job does not get in',
+  invalid: 'the cloud would not store this trust',
+  unknown: 'whether the job gets in cannot be determined',
+} as const;
+
 function ofTrust(result: CheckResult, text: string, failOn: Severity): Annotation[] {
   const { file, name, job, tests, attackers, findings } = result;
   const at = (words: string) => ({ file, line: lineOf(words, name, text) });
-  const failed = tests.filter(({ holds }) => holds === false);
+  const failed = tests.filter(({ holds }) => holds === (job === 'unknown' ? null : false));
   const refused =
-    job === 'denied' || job === 'invalid'
-      ? [
+    job === 'allowed'
+      ? []
+      : [
           {
             level: 'error' as const,
-            title: `${name}: ${job === 'denied' ? 'the job does not get in' : 'the cloud would not store this trust'}`,
+            title: `${name}: ${outcomes[job]}`,
             message: failed
-              .map(({ what, expected, actual }) => `${what}: expected ${expected}, but it is ${actual}`)
+              .map(({ what, expected, actual, holds }) =>
+                holds === null
+                  ? `${what}: expected ${expected}, and known is ${actual}`
+                  : `${what}: expected ${expected}, but it is ${actual}`,
+              )
               .join('\n'),
             ...at(failed[0] ? `\`${failed[0].expected}\`` : ''),
           },
-        ]
-      : [];
+        ];
   return [
     ...refused,
     ...attackers
       .filter(({ verdict, severity }) => verdict === 'allowed' && atLeast(severity, 'low'))
-      .map(({ severity, id, who, reason, fix, subject }) => ({
-        level: levelOf(severity, failOn),
+      .map(({ severity, id, who, reason, fix, subject, stoppedByRules }) => ({
+        level: stoppedByRules ? 'warning' : levelOf(severity, failOn),
         title: `${name}: ${id} gets in (${severity})`,
         message: `${who}: ${reason}.\nSubject: ${subject}\nFix: ${fix}`,
         ...at(''),

@@ -11,7 +11,7 @@ export function parseArguments<const T extends ParseArgsOptionsConfig>(
   verb: string,
   args: readonly string[],
   options: T,
-  maxOperands: number,
+  maxOperands: 0 | 1,
 ) {
   const known = Object.keys(options);
   const unknown = args
@@ -28,7 +28,7 @@ export function parseArguments<const T extends ParseArgsOptionsConfig>(
   const { values, positionals } = parse(verb, args, options);
   if (positionals.length > maxOperands)
     throw new UsageError(
-      `\`${verb}\` takes ${maxOperands === 1 ? 'one path' : `${maxOperands} operands`}, but got ${positionals.length}: ${positionals.join(', ')}`,
+      `\`${verb}\` takes ${maxOperands === 0 ? 'options only' : 'one path'}, but got ${positionals.join(', ')}`,
     );
   return { values, operands: positionals };
 }

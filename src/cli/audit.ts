@@ -5,7 +5,7 @@ import type { MigrationPlan } from '../workflow/audit/migration-plan.ts';
 import { oneOf, parseArguments } from './arguments.ts';
 import { printable } from './printable.ts';
 import { UsageError, type Verb } from './verb.ts';
-import { findFiles } from './workflow-files.ts';
+import { findFiles, noWorkflows } from './workflow-files.ts';
 
 const help = `Usage: multi-cloud-oidc audit [PATH] [options]
 
@@ -47,9 +47,11 @@ export const audit: Verb = {
     const repository = values.repository ?? io.env.GITHUB_REPOSITORY ?? 'OWNER/NAME';
     if (!/^[\w.-]+\/[\w.-]+$/.test(repository))
       throw new UsageError(`\`--repository\` must be of the form OWNER/NAME, but is "${repository}"`);
-    const files = await findFiles(operands[0] ?? '.', io.files);
+    const path = operands[0] ?? '.';
+    const files = await findFiles(path, io.files);
     const { audit: auditFiles } = await import('../workflow/audit/audit.ts');
     const result = auditFiles(files, { repository });
+    if (result.files === 0 && result.findings.length === 0) throw noWorkflows(path);
     io.out(values.json ? `${JSON.stringify(result, undefined, 2)}\n` : textOf(result));
     return result.findings.some(({ severity }) => isAtLeast(severity, failOn)) ? 1 : 0;
   },

@@ -2,7 +2,9 @@
 import { renderReport } from '../trust/render.ts';
 import { fails, severities, toJson } from '../trust/report.ts';
 import { oneOf, parseArguments } from './arguments.ts';
-import { assumptionLine, jobHelp, jobOf, jobOptions, readText } from './job.ts';
+import { assumptionLine, jobHelp, jobOf, jobOptions } from './job.ts';
+import { printable } from './printable.ts';
+import { readText } from './text-file.ts';
 import { UsageError, type Verb } from './verb.ts';
 
 const help = `Usage: multi-cloud-oidc check --trust FILE [--trust FILE …] [options]
@@ -15,8 +17,9 @@ what to change. Nothing is sent anywhere.
                         workload-identity-pools providers describe" and "get-iam-policy";
                         lists of federated credentials from the Azure CLI, Graph or ARM; the
                         output of "terraform show -json"
-  --fail-on SEVERITY    exit with 1 when somebody else gets in, or a finding weighs, this
-                        much: info, low, medium, high, critical (default: high)
+  --fail-on SEVERITY    exit with 1 if somebody else gets in, or there is a finding, of at
+                        least this severity: info, low, medium, high, critical (default:
+                        high). Whom rules of the environment can stop does not count.
   --no-attacks          leave out who else gets in
   --default-branch NAME of the repository, for the attacks that start there
   --json                print the result as JSON
@@ -63,11 +66,15 @@ export const check: Verb = {
     };
     const job = forEachCloud(claims, paths);
     const report = await comparedWithPlan(await checkTrust(files, job, options), job, options);
-    if (values.json) io.out(`${JSON.stringify(toJson(report), undefined, 2)}\n`);
-    else {
+    if (values.json) {
+      io.out(`${JSON.stringify(toJson(report), undefined, 2)}\n`);
+      for (const { file, problem } of report.unreadable) io.error(`${printable(`${file}: ${problem}`)}\n`);
+    } else {
       const assumption = assumptionLine(assumed);
       if (assumption !== undefined) io.out(`${assumption}\n\n`);
       io.out(renderReport(report));
+      if (options.attacks && report.results.some(({ attackers }) => attackers.length === 0))
+        io.out('\nWho else gets in was not tried: the claims name no repository of GitHub.\n');
     }
     return report.unreadable.length > 0 || fails(report.results, failOn) ? 1 : 0;
   },

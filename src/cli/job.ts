@@ -3,6 +3,8 @@ import { type Assumptions, claimsOfJob, type JobClaims, MissingClaims } from '..
 import { issuerOfServer } from '../identity/issuer.ts';
 import { immutableSince } from '../identity/subject.ts';
 import { isObject } from '../text/json.ts';
+import { oneOf } from './arguments.ts';
+import { readText } from './text-file.ts';
 import { type Files, UsageError } from './verb.ts';
 
 /** For `parseArgs`. */
@@ -53,12 +55,16 @@ export async function jobOf(
   env: Readonly<Record<string, string | undefined>>,
   files: Files,
 ): Promise<JobClaims> {
-  const text = (name: keyof Values) => (typeof values[name] === 'string' ? values[name] : undefined);
+  // Scripts pass empty values for what a job does not have.
+  const text = (name: keyof Values) => (typeof values[name] === 'string' && values[name]) || undefined;
   const file = text('claims');
-  if (file !== undefined) return { claims: await readClaims(file, files), unknown: new Set(), assumed: {} };
+  if (file !== undefined) {
+    refuseDescription(values);
+    return { claims: await readClaims(file, files), unknown: new Set(), assumed: {} };
+  }
   const repository = text('repository') ?? env.GITHUB_REPOSITORY;
   if (repository === undefined)
-    throw new UsageError('name the job: `--repository OWNER/NAME` or `--claims FILE`');
+    throw new UsageError('Name the job: `--repository OWNER/NAME` or `--claims FILE`');
   const given = {
     repositoryId: text('repository-id'),
     ownerId: text('owner-id'),
@@ -67,7 +73,7 @@ export async function jobOf(
     event: text('event'),
     workflow: text('workflow'),
     jobWorkflowRef: text('job-workflow-ref'),
-    visibility: text('visibility'),
+    visibility: visibilityOf(text('visibility')),
     issuer: text('issuer') ?? issuerOf(text('server') ?? env.GITHUB_SERVER_URL),
     audience: text('audience'),
     immutableSubject: values['immutable-subject'] === true ? true : undefined,
@@ -75,6 +81,8 @@ export async function jobOf(
       ?.split(',')
       .map((name) => name.trim()),
   };
+  if (given.immutableSubject && !(given.repositoryId && given.ownerId))
+    throw new UsageError('`--immutable-subject` needs the IDs in it: `--owner-id` and `--repository-id`');
   const known = Object.entries(given).filter(([, value]) => value !== undefined);
   try {
     return claimsOfJob({ repository, ...Object.fromEntries(known) });
@@ -86,6 +94,22 @@ export async function jobOf(
         : message,
     );
   }
+}
+
+/** @throws {UsageError} if a job is described that is given by its claims */
+function refuseDescription(values: Values): void {
+  const given = (Object.keys(jobOptions) as (keyof Values)[]).filter(
+    (name) => name !== 'claims' && values[name] !== undefined,
+  );
+  if (given.length === 0) return;
+  const options = given.map((name) => `\`--${name}\``).join(', ');
+  throw new UsageError(
+    `\`--claims\` says all about the job: leave out ${options}, or leave out \`--claims\``,
+  );
+}
+
+function visibilityOf(word: string | undefined): string | undefined {
+  return word === undefined ? undefined : oneOf('visibility', word, ['public', 'private', 'internal']);
 }
 
 const replacing: Readonly<Record<keyof Assumptions, string>> = {
@@ -128,12 +152,4 @@ function parsed(text: string, path: string): unknown {
   } catch {
     throw new UsageError(`${path} is not JSON`);
   }
-}
-
-/** @throws {UsageError} if the file does not exist or is not text */
-export async function readText(path: string, files: Files): Promise<string> {
-  if ((await files.kind(path)) !== 'file') throw new UsageError(`there is no file ${path}`);
-  const text = await files.read(path);
-  if (text === undefined) throw new UsageError(`${path} is not a UTF-8 text`);
-  return text;
 }

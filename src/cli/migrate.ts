@@ -5,7 +5,7 @@ import type { Migration, migrate as migrateFile } from '../workflow/migrate/migr
 import { parseArguments } from './arguments.ts';
 import { printable } from './printable.ts';
 import { type Io, UsageError, type Verb } from './verb.ts';
-import { type FoundFile, findFiles } from './workflow-files.ts';
+import { type FoundFile, findFiles, noWorkflows } from './workflow-files.ts';
 
 const help = `Usage: multi-cloud-oidc migrate [PATH] [options]
 
@@ -41,10 +41,13 @@ export const migrate: Verb = {
       1,
     );
     if (values.write && values.check) throw new UsageError('`--write` and `--check` exclude each other');
-    const found = await findFiles(operands[0] ?? '.', io.files);
+    const path = operands[0] ?? '.';
+    const found = await findFiles(path, io.files);
     const { migrate: migrateOne } = await import('../workflow/migrate/migrate.ts');
     const results = found.flatMap((file) => resultOf(file, migrateOne));
-    if (values.write) for (const { path, text, diff } of results) if (diff) await io.files.write(path, text);
+    if (results.length === 0) throw noWorkflows(path);
+    if (values.write)
+      for (const result of results) if (result.diff) await io.files.write(result.path, result.text);
     if (values.json) io.out(`${JSON.stringify(results.map(asJson), undefined, 2)}\n`);
     else report(results, values.write ?? false, io);
     return values.check && results.some(({ diff }) => diff) ? 1 : 0;

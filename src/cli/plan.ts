@@ -1,9 +1,10 @@
 /** `plan`: the trust to set up for a job, ready to paste. */
 import type { Claims } from '../identity/claims.ts';
 import type { JobClaims } from '../identity/github-claims.ts';
+import { isGithubDotCom } from '../identity/issuer.ts';
 import type { Login } from '../login/login.ts';
 import { regionFor } from '../setup/region.ts';
-import { formats, setUpOf } from '../setup/set-up.ts';
+import { formats, type SetUp, setUpOf } from '../setup/set-up.ts';
 import { setUpText, warningText } from '../setup/text.ts';
 import { jobWarnings, type Warning } from '../setup/warnings.ts';
 import { oneOf, parseArguments } from './arguments.ts';
@@ -68,7 +69,7 @@ export const plan: Verb = {
       io.out(`${JSON.stringify(result, undefined, 2)}\n`);
     } else {
       const sections = setUps.map((setUp) => setUpText(setUp, format));
-      io.out(`${[introduction(job, warnings), ...sections].join('\n\n')}\n`);
+      io.out(`${[introduction(job, setUps, warnings), ...sections].join('\n\n')}\n`);
     }
     return 0;
   },
@@ -80,22 +81,27 @@ async function loginsOf(values: Readonly<Record<string, unknown>>): Promise<read
     typeof values[option] === 'string' ? [[input, values[option]] as const] : [],
   );
   const inputs: Record<string, string> = Object.fromEntries(given);
+  if (typeof values.audience === 'string')
+    for (const [input] of given) inputs[`${input.split('-')[0]}-audience`] = values.audience;
   const role = inputs['aws-role-to-assume'];
   // The trust does not depend on the region, but the region must belong to the role's partition.
   if (role !== undefined) inputs['aws-region'] = regionFor(role);
   const { makePlan } = await import('../login/plan.ts');
-  const { plan, problems, hints } = await makePlan(inputs, {}, {});
+  const { plan, problems, hints, notes } = await makePlan(inputs, {}, {});
   const [problem] = problems;
   if (problem) throw new UsageError(`\`--${optionFor(problem.input)}\` ${problem.message}`);
+  // Such as an option of a cloud that is not logged in to.
+  const [hint] = [...hints, ...notes];
+  if (hint) throw new UsageError(hint.replace(/`((?:gcp|azure)-)/g, '`--$1'));
   if (plan.logins.length === 0)
     throw new UsageError(
-      hints[0] ??
-        'name what the job logs in to: `--aws-role`, `--gcp-workload-identity-provider` or `--azure-client-id`',
+      'Name what the job logs in to: `--aws-role`, `--gcp-workload-identity-provider` or `--azure-client-id`',
     );
   return plan.logins;
 }
 
 function optionFor(input: string): string {
+  if (/[.-]audience$/.test(input)) return 'audience';
   return Object.entries(cloudOptions).find(([, name]) => name === input)?.[0] ?? input;
 }
 
@@ -104,16 +110,23 @@ function tokenFor({ claims }: JobClaims, { facts: { audience = '' } }: Login): C
   return { ...claims, iss: claims.iss ?? '', sub: claims.sub ?? '', aud: audience, exp: 0 };
 }
 
-function introduction({ claims, assumed }: JobClaims, warnings: readonly Warning[]): string {
+function introduction(
+  { claims, assumed }: JobClaims,
+  setUps: readonly SetUp[],
+  warnings: readonly Warning[],
+): string {
   const assumption = assumptionLine(assumed);
+  const hasIds = claims.repository_id !== undefined && claims.repository_owner_id !== undefined;
+  // AWS and Azure cannot test the IDs of other servers' tokens.
+  const canTestIds = isGithubDotCom(claims.iss) || setUps.some(({ provider }) => provider === 'gcp');
   return [
     `Trust for the subject ${claims.sub}`,
     ...(assumption === undefined ? [] : [assumption]),
-    ...(claims.repository_id === undefined || claims.repository_owner_id === undefined
-      ? [
+    ...(hasIds || !canTestIds
+      ? []
+      : [
           'Names can be registered again by others: pass --repository-id and --owner-id, so that the trust is bound to the IDs too.',
-        ]
-      : []),
+        ]),
     ...warnings.map(warningText),
   ]
     .map(printable)

@@ -18,15 +18,20 @@ const maxDepth = 8;
  */
 export async function findFiles(path: string, files: Files): Promise<FoundFile[]> {
   const kind = await files.kind(path);
-  if (kind === undefined) throw new UsageError(`there is no file or directory ${path}`);
+  if (kind === undefined) throw new UsageError(`There is no file or directory ${path}`);
   if (kind === 'file') return [{ path: shown(path), text: await files.read(path) }];
   if (kind !== 'directory') throw new UsageError(`${path} is neither a file nor a directory`);
   const isRepository = (await files.kind(join(path, workflows))) === 'directory';
   const own = await yamlFiles(isRepository ? join(path, workflows) : path, files);
   const actions = await actionFiles(path, files, 0);
   const all = [...new Set([...own, ...actions])];
-  if (all.length === 0) throw new UsageError(`there are no workflow files in ${path}`);
+  if (all.length === 0) throw noWorkflows(path);
   return Promise.all(all.map(async (file) => ({ path: shown(file), text: await files.read(file) })));
+}
+
+/** For a path with nothing to read: fine would be a wrong answer. */
+export function noWorkflows(path: string): UsageError {
+  return new UsageError(`There is no workflow and no composite action in ${path}`);
 }
 
 async function yamlFiles(directory: string, files: Files): Promise<string[]> {

@@ -40,19 +40,27 @@ function renderTest({ what, expected, actual, holds }: Test): string {
 /** The attackers who are admitted, as a table; then one line for each unknown result, and the number of the rest. */
 function renderAttackers(attackers: readonly AttackerResult[]): string[] {
   if (attackers.length === 0) return [];
-  const inside = attackers.filter(({ verdict }) => verdict === 'allowed');
+  const admitted = attackers.filter(({ verdict }) => verdict === 'allowed');
+  const inside = admitted.filter(({ stoppedByRules }) => !stoppedByRules);
+  const ruled = admitted.filter(({ stoppedByRules }) => stoppedByRules);
   const open = attackers.filter(({ verdict }) => verdict === 'unknown');
-  const kept = attackers.length - inside.length - open.length;
-  const rows = inside.flatMap(({ severity, id, who, reason, fix }) => [
+  const kept = attackers.length - admitted.length - open.length;
+  return [
+    ...(admitted.length === 0 ? ['  Nobody else gets in.'] : []),
+    ...attackerTable('Who else gets in, those who need least first:', inside),
+    ...attackerTable('Who gets in as well, unless the rules of the environment on GitHub prevent it:', ruled),
+    ...(open.length === 0 ? [] : [`  Not known: ${open.map(({ id }) => id).join(', ')}.`]),
+    ...(admitted.length === 0 ? [] : [`  Kept out: ${kept} of ${attackers.length} attackers tried.`]),
+  ];
+}
+
+function attackerTable(title: string, attackers: readonly AttackerResult[]): string[] {
+  if (attackers.length === 0) return [];
+  const rows = attackers.flatMap(({ severity, id, who, reason, fix }) => [
     [severity, id, `${who}: ${reason}.`],
     ['', '', `Fix: ${fix}`],
   ]);
-  return [
-    inside.length === 0 ? '  Nobody else gets in.' : '  Who else gets in, those who need least first:',
-    ...table(rows).map((row) => `    ${row}`),
-    ...(open.length === 0 ? [] : [`  Not known: ${open.map(({ id }) => id).join(', ')}.`]),
-    ...(inside.length === 0 ? [] : [`  Kept out: ${kept} of ${attackers.length} attackers tried.`]),
-  ];
+  return [`  ${title}`, ...table(rows).map((row) => `    ${row}`)];
 }
 
 function renderFindings(findings: readonly Finding[]): string[] {

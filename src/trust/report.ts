@@ -17,6 +17,8 @@ export interface AttackerResult {
   readonly verdict: Verdict;
   /** How bad it is if this attacker is admitted. */
   readonly severity: Severity;
+  /** Rules of the job's environment on GitHub can stop this attacker; trust files do not say whether they do. */
+  readonly stoppedByRules: boolean;
   /** What the attacker does. */
   readonly reason: string;
   /** What would keep this attacker out. */
@@ -102,6 +104,11 @@ export function toJson({ results }: CheckReport): CheckJson {
   };
 }
 
+/** Whether an attacker is admitted whom only better trust can stop. */
+function isBreach({ verdict, stoppedByRules }: AttackerResult): boolean {
+  return verdict === 'allowed' && !stoppedByRules;
+}
+
 /**
  * Whether a report is bad enough to fail: an admitted attacker or a finding has at least this severity, something would
  * not be stored, or a file contains nothing that certainly admits the job. A file with several roles may include roles
@@ -114,7 +121,7 @@ export function fails(results: readonly CheckResult[], failOn: Severity): boolea
     results.some(
       ({ job, attackers, findings }) =>
         job === 'invalid' ||
-        attackers.some(({ verdict, severity }) => verdict === 'allowed' && atLeast(severity, failOn)) ||
+        attackers.some((attacker) => isBreach(attacker) && atLeast(attacker.severity, failOn)) ||
         findings.some(({ severity }) => atLeast(severity, failOn)),
     ) || letsIn.size < files.size
   );

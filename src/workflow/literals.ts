@@ -39,13 +39,18 @@ export function literalKeys(text: string): Literal[] {
     .sort((a, b) => a.start - b.start);
 }
 
-/** Lines of a private key, among others. */
-const longBase64 = /[A-Za-z0-9+/]{60,}/g;
+/** As long as the lines of a private key, which are in base64; paths and resource names can be too. */
+const longRun = /[A-Za-z0-9+/]{60,}/g;
 
 /** The text with every possible key replaced: not even the beginning of one is shown. */
 export function withoutLiteralKeys(text: string): string {
-  return [...forms.map(({ pattern }) => pattern), longBase64].reduce(
-    (rest, pattern) => rest.replace(pattern, '***'),
-    text,
-  );
+  const rest = forms.reduce((left, { pattern }) => left.replace(pattern, '***'), text);
+  return rest.replace(longRun, (run) => (isEncoded(run) ? '***' : run));
+}
+
+/** Words of a path do not mix digits with letters of both cases; random characters do. */
+function isEncoded(run: string): boolean {
+  return run
+    .split('/')
+    .some((part) => part.length >= 10 && /\d/.test(part) && /[a-z]/.test(part) && /[A-Z]/.test(part));
 }

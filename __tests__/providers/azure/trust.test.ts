@@ -63,6 +63,8 @@ describe('trust', () => {
     expect(later.map(({ title }) => title.split(':')[0])).toEqual([
       'App registration',
       'User-assigned managed identity',
+      'App registration, with Terraform',
+      'User-assigned managed identity, with Terraform',
     ]);
     expect(later[1]!.text).toContain('--subject repo:octo-org@65/octo-repo@74:ref:refs/heads/main');
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
 import { hosts } from '../../../emulator/exchange/hosts.ts';
 import type { Emulator } from '../../../emulator/index.ts';
 import { defaultWorld, exchangeDefaults as names, startEmulator } from '../../../emulator/index.ts';
@@ -440,5 +441,28 @@ describe('rules of single services', () => {
     const [advice] = await provider.explain.trust(claims, settings);
     expect(advice!.title).not.toBe('');
     expect(advice!.text).toMatch(/repo:o\/r|owner: "o"|https:\/\/issuer/);
+  });
+
+  const claims = { iss: 'https://issuer', aud: 'aud', sub: 'repo:o/r:ref:x', exp: 1 };
+
+  it('names the mount and the namespace of Vault, and the set-up that is needed once', async () => {
+    const provider = await providerOf('vault');
+    const given = { ...vault, mount: 'jwt/github', namespace: 'team/a' };
+    const [role, once] = await provider.explain.trust(claims, settingsOf(provider, given));
+    expect(role!.text).toContain('vault write -namespace=team/a auth/jwt/github/role/');
+    expect(once!.text).toContain('vault auth enable -namespace=team/a -path=jwt/github jwt\n');
+    expect(once!.text).toContain('bound_issuer=https://issuer');
+  });
+
+  it('keeps other owners out of a Kubernetes cluster, if the token names one', async () => {
+    const provider = await providerOf('kubernetes');
+    const settings = settingsOf(provider, { server: 'https://k8s.example' });
+    const rule = 'claim: repository_owner_id\n        requiredValue: "65"';
+    const [owned, binding] = await provider.explain.trust({ ...claims, repository_owner_id: '65' }, settings);
+    expect(owned!.text).toContain(rule);
+    expect(parse(owned!.text)).toMatchObject({ jwt: [{ claimMappings: { username: { claim: 'sub' } } }] });
+    expect(binding!.text).toContain('--user=github:repo:o/r:ref:x');
+    const [other] = await provider.explain.trust(claims, settings);
+    expect(other!.text).not.toContain('claimValidationRules');
   });
 });

@@ -300,6 +300,25 @@ describe('Terraform', () => {
     ]);
   });
 
+  it('leaves out roles of services, and says so if nothing else is there', () => {
+    const ofService = {
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+      ],
+    };
+    const service = resource('aws_iam_role', { assume_role_policy: JSON.stringify(ofService) });
+    const own = resource('aws_iam_role', { assume_role_policy: JSON.stringify(policy) });
+    const both = read(show([service, own]));
+    expect({ roles: both.trusts.length, unreadable: both.unreadable }).toEqual({ roles: 1, unreadable: [] });
+    expect(read(show([service])).unreadable[0]?.problem).toMatch(/^The file holds no trust/);
+  });
+
+  it('asks for what `terraform show` makes of a raw state', () => {
+    const state = { version: 4, terraform_version: '1.9.0', resources: [{ type: 'aws_iam_role' }] };
+    expect(read(state).unreadable[0]?.problem).toContain('terraform show -json');
+  });
+
   it('asks for resolved values instead of source', () => {
     expect(read('resource "aws_iam_role" "x" {\n}\n').unreadable[0]?.problem).toContain(
       'terraform show -json',
@@ -318,6 +337,12 @@ describe('other files', () => {
     },
   );
 
+  it('says that an OIDC provider of AWS alone is no trust', () => {
+    const { trusts, unreadable } = read({ Url: 'https://x', ClientIDList: ['a'] });
+    expect(trusts).toEqual([]);
+    expect(unreadable).toEqual([{ file: expect.any(String), problem: expect.stringContaining('no trust') }]);
+  });
+
   it('reads several combined objects of one file', () => {
     expect(
       read([{ trustPolicy: policy }, { provider, bindings }, azureTrust({ subject: 'x' })]).trusts.map(
@@ -328,6 +353,11 @@ describe('other files', () => {
 });
 
 describe('a file that is not JSON', () => {
+  it('is told where the first fault is, if the parser says so', () => {
+    const { unreadable } = readTrust([{ name: 'x', text: '{"a": 1,\n  b: 2}' }]);
+    expect(unreadable[0]?.problem).toBe('The file is not JSON: the first fault is in line 2, column 3.');
+  });
+
   it('is not quoted, because a Terraform state can contain secrets', () => {
     for (const text of ['{"password":hunter2hunter2', '{"a":1,\n"password":"hunter2hunter2']) {
       const { unreadable } = readTrust([{ name: 'state.json', text }]);

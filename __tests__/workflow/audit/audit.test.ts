@@ -72,6 +72,9 @@ describe('a stored key is found', () => {
       'service account key',
     ],
     ['gcloud', run('gcloud auth activate-service-account --key-file k.json'), 'service account key'],
+    ['gcloud with a file', run('gcloud auth login --cred-file=key.json'), 'service account key'],
+    ['a decoded file', run('echo "$KEY" | base64 --decode > key.json'), 'service account key'],
+    ['a file in the workspace', env('GOOGLE_APPLICATION_CREDENTIALS', './key.json'), 'service account key'],
     ['a renamed secret', env('X', secret('GCP_SA_KEY_B64')), 'service account key'],
     ['a JSON secret', env('X', secret('DEPLOY_SA_JSON')), 'service account key'],
     ['the Azure action', input('Azure/login', 'creds'), 'client secret'],
@@ -114,6 +117,15 @@ describe('a stored key is found', () => {
     ['the address of a service account', env('GCP_SERVICE_ACCOUNT', secret('GCP_SERVICE_ACCOUNT'))],
     ['any other secret', env('SLACK_TOKEN', secret())],
     ['the registry of GitHub', docker('ghcr.io')],
+    [
+      'gcloud with the file of a login with OIDC',
+      run('gcloud auth login --cred-file="$GOOGLE_GHA_CREDS_PATH"'),
+    ],
+    ['the file of an Android app', run('echo "$F" | base64 -d > app/google-services.json')],
+    [
+      'the file of a login with OIDC',
+      env('GOOGLE_APPLICATION_CREDENTIALS', '${{ steps.a.outputs.credentials_file_path }}'),
+    ],
     ['az login with an ID token', run('az login --service-principal -u a --federated-token "$T"')],
   ])('but not in %s', (_, steps) => {
     expect(idsOf(workflow(steps))).not.toContain('stored-key');
@@ -151,6 +163,13 @@ describe('a stored key is found', () => {
     const text = `on: push\njobs:\n  a:\n    uses: o/r/.github/workflows/x.yml@${pin}\n    secrets:\n      AZURE_CREDENTIALS: ${secret('AZURE_CREDENTIALS')}\n`;
     expect(idsOf(text)).toContain('stored-key-passed-on');
   });
+});
+
+it('names the workflow in the plan command as its repository does, wherever the audit was started', () => {
+  const text = workflow(env('AWS_SECRET_ACCESS_KEY', secret()));
+  const planFor = (path: string) => audit([{ path, text }], context).findings[0]!.plan;
+  expect(planFor('checkout/.github/workflows/w.yml')).toContain(' --workflow .github/workflows/w.yml ');
+  expect(planFor('/tmp/elsewhere/w.yml')).toContain(' --workflow w.yml ');
 });
 
 describe('a literal key', () => {
@@ -253,6 +272,19 @@ describe('habits', () => {
       }),
       'medium',
     ],
+    [
+      'key-in-step-output',
+      workflow(`      - run: echo "key=$(echo "$AWS_SECRET_ACCESS_KEY" | base64)" >> "$GITHUB_OUTPUT"\n`),
+      'high',
+    ],
+    ['key-in-step-output', workflow(`      - run: echo '::set-output name=k::${secret()}'\n`), 'medium'],
+    [
+      'key-in-artifact',
+      workflow(
+        `      - uses: actions/upload-artifact@${pin}\n        with:\n          path: |\n            dist\n            ~/.aws\n`,
+      ),
+      'high',
+    ],
     ['login-open-to-outsiders', workflow(login, { on: 'pull_request' }), 'medium'],
     ['login-open-to-outsiders', workflow(login, { on: 'workflow_run' }), 'medium'],
     ['login-open-to-outsiders', workflow(checkout(head) + login, { on: 'pull_request_target' }), 'critical'],
@@ -291,6 +323,18 @@ describe('habits', () => {
       'a dispatch that brings no foreign code',
       workflow(login, { on: 'repository_dispatch' }),
       'login-open-to-outsiders',
+    ],
+    [
+      'an output of a script that holds no credential',
+      workflow(`      - run: echo "tag=$TAG tokens=$TOKENS" >> "$GITHUB_OUTPUT"\n`),
+      'key-in-step-output',
+    ],
+    [
+      'an artifact of what was built',
+      workflow(
+        `      - uses: actions/upload-artifact@${pin}\n        with:\n          path: dist/credentials-form.js\n`,
+      ),
+      'key-in-artifact',
     ],
     ['a build before the login', workflow(`      - run: npm ci\n${login}`), 'login-before-build'],
     [

@@ -9,26 +9,28 @@ export interface FederatedCredential {
   readonly audiences: readonly string[];
 }
 
-export function forApplication(
-  { name, issuer, subject, audiences }: FederatedCredential,
-  { clientId }: AzureSettings,
-): string {
+export function forApplication(credential: FederatedCredential, { clientId }: AzureSettings): string {
   return [
     block('data', ['azuread_application', 'login'], { client_id: clientId }),
-    block('resource', ['azuread_application_federated_identity_credential', 'github'], {
-      application_id: new Expression('data.azuread_application.login.id'),
-      display_name: name,
-      issuer,
-      subject,
-      audiences,
-    }),
+    applicationCredential(credential, 'github'),
   ].join('\n\n');
 }
 
-export function forManagedIdentity(
+/** A credential of the same application. @param label of the resource */
+export function applicationCredential(
   { name, issuer, subject, audiences }: FederatedCredential,
-  { clientId }: AzureSettings,
+  label: string,
 ): string {
+  return block('resource', ['azuread_application_federated_identity_credential', label], {
+    application_id: new Expression('data.azuread_application.login.id'),
+    display_name: name,
+    issuer,
+    subject,
+    audiences,
+  });
+}
+
+export function forManagedIdentity(credential: FederatedCredential, { clientId }: AzureSettings): string {
   return [
     `# Name and group: az identity list --query "[?clientId=='${clientId}'].[name, resourceGroup]" --output tsv`,
     block('data', ['azurerm_user_assigned_identity', 'login'], {
@@ -36,12 +38,20 @@ export function forManagedIdentity(
       resource_group_name: 'RESOURCE_GROUP',
     }),
     '',
-    block('resource', ['azurerm_federated_identity_credential', 'github'], {
-      name,
-      user_assigned_identity_id: new Expression('data.azurerm_user_assigned_identity.login.id'),
-      issuer,
-      subject,
-      audience: audiences,
-    }),
+    identityCredential(credential, 'github'),
   ].join('\n');
+}
+
+/** A credential of the same managed identity. @param label of the resource */
+export function identityCredential(
+  { name, issuer, subject, audiences }: FederatedCredential,
+  label: string,
+): string {
+  return block('resource', ['azurerm_federated_identity_credential', label], {
+    name,
+    user_assigned_identity_id: new Expression('data.azurerm_user_assigned_identity.login.id'),
+    issuer,
+    subject,
+    audience: audiences,
+  });
 }

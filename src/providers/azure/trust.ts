@@ -7,7 +7,12 @@ import { githubIssuer } from '../../identity/issuer.ts';
 import { bearerOf, isImmutableSubject, otherSubjectForm } from '../../identity/subject.ts';
 import { shellWord } from '../../text/shell-word.ts';
 import type { AzureSettings } from './settings.ts';
-import { forApplication, forManagedIdentity } from './trust-terraform.ts';
+import {
+  applicationCredential,
+  forApplication,
+  forManagedIdentity,
+  identityCredential,
+} from './trust-terraform.ts';
 
 export function trust(claims: Claims, settings: AzureSettings): readonly TrustAdvice[] {
   const credential = federatedCredential(claims.sub, claims, settings);
@@ -51,6 +56,7 @@ function subjectToCome(claims: Claims, settings: AzureSettings): TrustAdvice[] {
   const when =
     'the same job with the subject that it gets when the repository is renamed, transferred or switched to subjects with IDs';
   const moved = { ...claims, sub: other };
+  const credential = federatedCredential(other, claims, settings);
   return [
     {
       title: `App registration: ${when}`,
@@ -62,6 +68,18 @@ function subjectToCome(claims: Claims, settings: AzureSettings): TrustAdvice[] {
       title: `User-assigned managed identity: ${when}`,
       language: 'sh',
       text: createForManagedIdentity(moved, settings),
+      alternative: true,
+    },
+    {
+      title: `App registration, with Terraform: ${when}`,
+      language: 'hcl',
+      text: applicationCredential(credential, 'github_with_ids'),
+      alternative: true,
+    },
+    {
+      title: `User-assigned managed identity, with Terraform: ${when}`,
+      language: 'hcl',
+      text: identityCredential(credential, 'github_with_ids'),
       alternative: true,
     },
   ];

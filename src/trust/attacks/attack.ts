@@ -40,5 +40,7 @@ export interface Attack {
   readonly fix: string;
   readonly source: string;
   severity(target: Target): Severity;
+  /** Whether rules of the job's environment can stop the attacker, so that the trust alone says too little. */
+  stoppedByRules?(target: Target): boolean;
   variants(target: Target): readonly (Changes | Variant)[];
 }

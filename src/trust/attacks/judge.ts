@@ -98,6 +98,7 @@ function judgeAttack(
     who,
     verdict: worst?.verdict ?? 'denied',
     severity: worst?.verdict === 'allowed' ? worst.severity : usual,
+    stoppedByRules: attack.stoppedByRules?.(target) ?? false,
     reason,
     fix,
     source,

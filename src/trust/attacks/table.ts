@@ -84,9 +84,10 @@ export const attacks: readonly Attack[] = [
     who: 'Anybody who may push to the repository',
     power: 5,
     reason: "opens a pull request whose own workflow names the job's environment",
-    fix: 'Only the protection rules of the environment stop this: required reviewers and a branch rule.',
+    fix: 'Protection rules of the environment stop this: required reviewers and a branch rule. AWS and Google Cloud can test `ref` too.',
     source: sources.gato,
     severity: always('high'),
+    stoppedByRules: ({ environment }) => environment !== undefined,
     variants: (target) => [pullRequest(target, { environment: target.environment ?? 'production' })],
   },
   {

@@ -2,6 +2,7 @@
 import { get, oneOrMore, texts } from '../json.ts';
 import { audiencesOf, type Token } from '../token.ts';
 import { equality, invalid, type Judgement, judge, oneOf, type Test, verdictOf } from '../verdict.ts';
+import { matches } from '../wildcard.ts';
 import { type KeyValue, keyValue } from './keys.ts';
 import { evaluate, type Policy } from './policy.ts';
 import { type Duplicates, policyProblems, webIdentityAction } from './validate.ts';
@@ -125,4 +126,26 @@ export function providersNamed(trustPolicy: unknown): OidcProvider[] {
     .flatMap((statement) => texts(get(statement, 'Principal', 'Federated')))
     .filter((name) => /^arn:[\w-]+:iam::\d{12}:oidc-provider\/./.test(name));
   return [...new Set(arns)].map((arn) => ({ arn, url: arn.slice(arn.indexOf('/') + 1) }));
+}
+
+/** Whether a role's trust policy is about ID tokens at all: most roles of an account are for services and users. */
+export function concernsWebIdentity(trustPolicy: unknown): boolean {
+  return oneOrMore(get(trustPolicy, 'Statement')).some((statement) => {
+    const actions = texts(get(statement, 'Action')).map((action) => action.toLowerCase());
+    if (actions.includes(webIdentityAction.toLowerCase())) return true;
+    const federated = texts(get(statement, 'Principal', 'Federated'));
+    if (federated.some((name) => name.includes(':oidc-provider/'))) return true;
+    return (
+      namesEverybody(get(statement, 'Principal')) &&
+      actions.some((action) => matches(action, webIdentityAction.toLowerCase()))
+    );
+  });
+}
+
+export function namesEverybody(principal: unknown): boolean {
+  return (
+    principal === '*' ||
+    texts(get(principal, 'AWS')).includes('*') ||
+    texts(get(principal, 'Federated')).includes('*')
+  );
 }

@@ -1,25 +1,18 @@
 /** Findings about a role's trust policy. */
-import { closest } from '../../settings/closest.ts';
-import { claimOfKey, existence, githubClaims, githubProvider, uncertainGithubClaims } from '../aws/keys.ts';
+import { githubProvider } from '../aws/keys.ts';
 import { isNegated, parseOperator } from '../aws/operators.ts';
 import { type Policy, type Statement, statementsOf } from '../aws/policy.ts';
 import { saving, webIdentityAction } from '../aws/validate.ts';
-import { keysIn } from '../aws/variables.ts';
 import type { AwsTrust } from '../read/trust.ts';
 import type { Finding } from '../report.ts';
 import type { Token } from '../token.ts';
 import { matches } from '../wildcard.ts';
+import { type Condition, conditionsOf, type Issuer } from './aws/condition.ts';
+import { unknownKeys, variableFindings } from './aws/keys.ts';
+import { operatorFindings } from './aws/operators.ts';
 import { distinct, finding } from './finding.ts';
-import { subjectFindings } from './subjects.ts';
+import { subjectFindings, unboundNameFindings } from './subjects.ts';
 import { workflowFindings } from './workflows.ts';
-
-interface Condition {
-  readonly operator: string;
-  readonly key: string;
-  /** The claim behind the key; undefined for keys of the request. */
-  readonly claim: string | undefined;
-  readonly values: readonly string[];
-}
 
 /** Claims that say whose token it is, or which code the job runs. */
 const identifying = [
@@ -34,16 +27,16 @@ const identifying = [
 /** For policies that IAM accepts. */
 export function awsFindings(trust: AwsTrust, token: Token): Finding[] {
   const policy = trust.trustPolicy as Policy;
-  const partition = trust.providers[0]?.arn.split(':')[1] ?? 'aws';
-  const federated = statementsOf(policy).filter(isForWebIdentity);
+  const issuer = issuerOf(trust, token);
+  const federated = statementsOf(policy).filter((statement) => isForWebIdentity(statement, issuer));
   return distinct([
     ...federated.flatMap((statement) => {
-      const conditions = conditionsOf(statement);
+      const conditions = conditionsOf(statement, issuer);
       const common = [
-        ...unknownKeys(statement, conditions, partition),
-        ...variableFindings(conditions, policy.Version),
+        ...unknownKeys(statement, conditions, issuer),
+        ...variableFindings(conditions, policy.Version, issuer),
       ];
-      return statement.Effect === 'Allow' ? [...allowFindings(conditions, token), ...common] : common;
+      return statement.Effect === 'Allow' ? [...allowFindings(conditions, token, issuer), ...common] : common;
     }),
     ...(federated.length > 0 && saving(policy) === 'refused'
       ? [
@@ -56,36 +49,35 @@ export function awsFindings(trust: AwsTrust, token: Token): Finding[] {
           ),
         ]
       : []),
-    ...providerFindings(trust),
+    ...providerFindings(trust, issuer),
   ]);
 }
 
-function isForWebIdentity({ Action, NotAction, Principal }: Statement): boolean {
+/** That of the job, if the account has it: servers other than github.com have their own. */
+function issuerOf({ providers }: AwsTrust, { claims }: Token): Issuer {
+  const own = String(claims.iss ?? '').replace(/^https:\/\//, '');
+  return {
+    provider: providers.some(({ url }) => url === own) ? own : githubProvider,
+    partition: providers[0]?.arn.split(':')[1] ?? 'aws',
+  };
+}
+
+function isForWebIdentity({ Action, NotAction, Principal }: Statement, { provider }: Issuer): boolean {
   const names = Principal === '*' ? ['*'] : [Principal?.Federated ?? [], Principal?.AWS ?? []].flat();
-  const ours = names.some((name) => name === '*' || name.endsWith(`:oidc-provider/${githubProvider}`));
+  const ours = names.some((name) => name === '*' || name.endsWith(`:oidc-provider/${provider}`));
   const listed = [Action ?? NotAction ?? []].flat();
   const named = listed.some((pattern) => matches(pattern.toLowerCase(), webIdentityAction.toLowerCase()));
   return ours && named === (Action !== undefined);
 }
 
-function conditionsOf({ Condition = {} }: Statement): Condition[] {
-  return Object.entries(Condition).flatMap(([operator, keys]) =>
-    Object.entries(keys).map(([key, values]) => ({
-      operator,
-      key,
-      claim: claimOfKey(githubProvider, key),
-      values: [values].flat().map(String),
-    })),
-  );
-}
-
-function allowFindings(conditions: readonly Condition[], token: Token): Finding[] {
+function allowFindings(conditions: readonly Condition[], token: Token, { provider }: Issuer): Finding[] {
   const restricting = conditions.filter(
     ({ operator, claim }) =>
       identifying.includes(claim ?? '') && !isNegated(operator) && parseOperator(operator).name !== 'Null',
   );
   const claims = new Set(restricting.map(({ claim }) => claim));
   const ids = claims.has('repository_id') || claims.has('repository_owner_id');
+  const name = ['repository', 'job_workflow_ref'].find((claim) => claims.has(claim));
   const workflows = restricting
     .filter(({ claim }) => claim === 'job_workflow_ref')
     .flatMap(({ values }) => values);
@@ -108,7 +100,12 @@ function allowFindings(conditions: readonly Condition[], token: Token): Finding[
             'Test `aud`: `"sts.amazonaws.com"`.',
           ),
         ]),
-    ...subjectFindings(subjects, token, ids),
+    ...subjectFindings(
+      subjects,
+      token,
+      ids ? 'present' : provider === githubProvider ? 'absent' : 'impossible',
+    ),
+    ...(name === undefined || ids || subjects.length > 0 ? [] : unboundNameFindings(name)),
     ...workflowFindings(workflows, claims.size === 1 && workflows.length > 0),
   ];
 }
@@ -138,150 +135,12 @@ function restrictionFindings(conditions: readonly Condition[], restricting: read
   ];
 }
 
-function operatorFindings({ operator, key, claim, values }: Condition): Finding[] {
-  if (claim === undefined) return [];
-  const { qualifier, name } = parseOperator(operator);
-  const found: Finding[] = [];
-  const canBeAbsent = claim !== 'aud' && claim !== 'sub';
-  if (qualifier === 'ForAllValues') {
-    found.push(
-      finding(
-        'for-all-values',
-        canBeAbsent ? 'high' : 'low',
-        'multivalued',
-        `\`${operator}\` on \`${key}\` holds for every token that does not have the claim.`,
-        `Use \`${name}\` without \`ForAllValues\`.`,
-      ),
-    );
-  }
-  if (qualifier === 'ForAnyValue') {
-    found.push(
-      finding(
-        'for-any-value',
-        'low',
-        'multivalued',
-        `\`${operator}\` on \`${key}\`: the claim has one value, so the set operator does nothing.`,
-        `Use \`${name}\`.`,
-      ),
-    );
-  }
-  if (name.startsWith('Arn')) {
-    found.push(
-      finding(
-        'arn-operator-on-claim',
-        'high',
-        'operators',
-        `\`${operator}\` compares the parts of ARNs, and \`${key}\` is none.`,
-        `Use \`${name.replace('Arn', 'String')}\`.`,
-      ),
-    );
-  }
-  if (name === 'StringEquals' || name === 'StringEqualsIgnoreCase') {
-    for (const value of values.filter((one) => /[*?]/.test(one.replace(/\$\{[^}]*\}/g, '')))) {
-      found.push(
-        finding(
-          'wildcard-taken-literally',
-          'medium',
-          'operators',
-          `\`${operator}\` takes \`*\` and \`?\` in \`${value}\` literally: it never fits.`,
-          'Write the exact value.',
-        ),
-      );
-    }
-  }
-  if (claim === 'actor' || claim === 'actor_id') {
-    found.push(
-      finding(
-        'actor-trusted',
-        'medium',
-        'bots',
-        `The trust rests on \`${claim}\`, which says who triggered the run and not whose code runs. Bots count as actors too.`,
-        'Test what runs instead: repository, ref, environment.',
-      ),
-    );
-  }
-  return found;
-}
-
-function unknownKeys(statement: Statement, conditions: readonly Condition[], partition: string): Finding[] {
-  const known = ['aud', 'sub', ...githubClaims, ...uncertainGithubClaims];
-  return conditions.flatMap(({ operator, key, claim }): Finding[] => {
-    if (claim === undefined) return [];
-    const state = existence(githubProvider, partition, claim);
-    if (state === 'uncertain') {
-      return [
-        finding(
-          'uncertain-condition-key',
-          'medium',
-          'keys',
-          `Whether STS reads \`${key}\` ${partition === 'aws' ? 'is not documented' : `in the partition ${partition} is not documented`}.`,
-          'Test `sub` and `repository_id` too, and try it out.',
-        ),
-      ];
-    }
-    if (state !== 'none') return [];
-    const meant = closest(claim, known);
-    const hint =
-      meant === undefined
-        ? 'Test `sub`, or a claim that is a condition key.'
-        : `Was \`${githubProvider}:${meant}\` meant?`;
-    const { qualifier, name, ifExists } = parseOperator(operator);
-    const vacuous = isNegated(operator) || ifExists || qualifier === 'ForAllValues';
-    if (statement.Effect === 'Deny') {
-      return vacuous || name === 'Null'
-        ? []
-        : [
-            finding(
-              'deny-never-applies',
-              'high',
-              'keys',
-              `STS does not read \`${key}\`, so this Deny never applies.`,
-              hint,
-            ),
-          ];
-    }
-    return vacuous
-      ? [
-          finding(
-            'condition-without-effect',
-            'high',
-            'keys',
-            `STS does not read \`${key}\`, and \`${operator}\` holds without it: the condition has no effect.`,
-            hint,
-          ),
-        ]
-      : [
-          finding(
-            'unknown-condition-key',
-            'high',
-            'keys',
-            `STS does not read \`${key}\`, so no job can log in by this statement.`,
-            hint,
-          ),
-        ];
-  });
-}
-
-function variableFindings(conditions: readonly Condition[], version: string | undefined): Finding[] {
-  if (version !== '2012-10-17') return [];
-  return conditions.flatMap(({ key, values }) =>
-    values
-      .filter((value) => keysIn(value).some((name) => claimOfKey(githubProvider, name) !== undefined))
-      .map((value) =>
-        finding(
-          'variable-of-the-token',
-          'critical',
-          'variables',
-          `\`${value}\` for \`${key}\` compares the token with itself.`,
-          'Write the value instead of the variable.',
-        ),
-      ),
-  );
-}
-
-function providerFindings({ providers, maxSessionSeconds, thumbprints }: AwsTrust): Finding[] {
-  const github = providers.find(({ url }) => url === githubProvider);
-  const foreign = (github?.clientIds ?? []).filter((id) => id !== 'sts.amazonaws.com');
+function providerFindings(
+  { providers, maxSessionSeconds, thumbprints }: AwsTrust,
+  { provider }: Issuer,
+): Finding[] {
+  const own = providers.find(({ url }) => url === provider);
+  const foreign = (own?.clientIds ?? []).filter((id) => id !== 'sts.amazonaws.com');
   return [
     ...(foreign.length === 0
       ? []
@@ -305,7 +164,7 @@ function providerFindings({ providers, maxSessionSeconds, thumbprints }: AwsTrus
             'Set `MaxSessionDuration` to what the longest job needs.',
           ),
         ]),
-    ...(thumbprints === undefined || thumbprints.length === 0
+    ...(provider !== githubProvider || thumbprints === undefined || thumbprints.length === 0
       ? []
       : [
           finding(

@@ -34,7 +34,7 @@ export function azureFindings({ credentials, hasSecrets }: AzureTrust, token: To
           'Write the exact subject, or use a flexible credential.',
         ),
       ),
-    ...subjectFindings(subjects, token, false),
+    ...subjectFindings(subjects, token, 'impossible'),
     ...flexible.flatMap((terms) => {
       const workflows = terms.filter(({ claim }) => claim === 'job_workflow_ref').map(({ value }) => value);
       return workflowFindings(workflows, workflows.length > 0 && !terms.some(({ claim }) => claim === 'sub'));

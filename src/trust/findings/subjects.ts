@@ -1,10 +1,12 @@
 /** What patterns for GitHub's subject admit by mistake, in any cloud's language. */
+import { isGithubDotCom } from '../../identity/issuer.ts';
 import { immutableSince, isImmutableSubject, parseSubject } from '../../identity/subject.ts';
 import { text } from '../json.ts';
 import type { Finding } from '../report.ts';
 import type { Token } from '../token.ts';
 import { matches } from '../wildcard.ts';
 import { distinct, finding } from './finding.ts';
+import { hasWildcard, wildcardFindings } from './subjects/wildcards.ts';
 
 /** One value with which the subject is compared. */
 export interface SubjectTest {
@@ -13,142 +15,21 @@ export interface SubjectTest {
   readonly wildcards: boolean;
 }
 
-/** @param boundToIds whether another condition tests the repository's or the owner's ID */
-export function subjectFindings(tests: readonly SubjectTest[], token: Token, boundToIds: boolean): Finding[] {
+/** Whether another condition tests the ID of the repository or of its owner; some clouds cannot. */
+export type IdTest = 'present' | 'absent' | 'impossible';
+
+export function subjectFindings(tests: readonly SubjectTest[], token: Token, idTest: IdTest): Finding[] {
   const patterns = tests.filter(({ pattern }) => pattern !== '');
   return distinct([
     ...patterns.flatMap((test) => [
-      ...(test.wildcards && /[*?]/.test(test.pattern) ? wildcardFindings(test.pattern, token) : []),
+      ...(test.wildcards && hasWildcard(test.pattern) ? wildcardFindings(test.pattern, token) : []),
       ...plainFindings(test.pattern, token),
     ]),
     ...coveredFindings(patterns),
     ...formFindings(patterns, token),
-    ...nameFindings(patterns, boundToIds),
+    ...nameFindings(patterns, token, idTest),
+    ...environmentFindings(patterns, token),
   ]);
-}
-
-const hasWildcard = (part: string): boolean => /[*?]/.test(part);
-
-function wildcardFindings(pattern: string, { claims }: Token): Finding[] {
-  const shown = `\`${pattern}\``;
-  const [, owner, repository, tail] = /^repo:([^/]*)(?:\/([^:]*)(?::(.*))?)?$/s.exec(pattern) ?? [];
-  if (owner === undefined) {
-    return /repo:|repository/.test(pattern)
-      ? [
-          finding(
-            'wildcard-in-subject',
-            'high',
-            'tinder',
-            `The subject pattern ${shown} leaves open what stands around the repository.`,
-            'Write the whole subject.',
-          ),
-        ]
-      : [
-          finding(
-            'wildcard-owner',
-            'critical',
-            'tinder',
-            `The subject pattern ${shown} names no repository.`,
-            'Begin with `repo:<owner>/<repository>:`.',
-          ),
-        ];
-  }
-  const found: Finding[] = [];
-  const idOpen = /^[^@*?]+@[*?]+$/;
-  if (idOpen.test(owner) || idOpen.test(repository ?? '')) {
-    found.push(
-      finding(
-        'id-wildcard',
-        'high',
-        'immutable',
-        `Wildcards in the place of IDs in ${shown} let a name in that was registered again.`,
-        'Write both IDs.',
-      ),
-    );
-  }
-  if (hasWildcard(owner) && !idOpen.test(owner)) {
-    found.push(
-      finding(
-        'wildcard-owner',
-        'critical',
-        'tinder',
-        `A wildcard before the \`/\` of the repository in ${shown}: anybody can register an owner that fits.`,
-        'Write the whole name of the owner, with the `/` behind it.',
-      ),
-    );
-  } else if (/^\*+$/.test(repository ?? '')) {
-    found.push(
-      finding(
-        'organization-wide',
-        'high',
-        'hardening',
-        `${shown} lets every repository of the owner in.`,
-        'Name the repository.',
-      ),
-    );
-  } else if (repository !== undefined && hasWildcard(repository) && !idOpen.test(repository)) {
-    found.push(
-      finding(
-        'wildcard-behind-repository',
-        'high',
-        'tinder',
-        `A wildcard in the name of the repository in ${shown}: repositories with similar names fit.`,
-        'Write the whole name, with the `:` behind it.',
-      ),
-    );
-  } else if (tail !== undefined && hasWildcard(tail)) {
-    found.push(tailFinding(tail, shown, text(claims.environment)));
-  }
-  return found;
-}
-
-function tailFinding(tail: string, shown: string, environment: string | undefined): Finding {
-  if (/^\*+$/.test(tail)) {
-    return finding(
-      'any-workflow-of-repository',
-      environment === undefined ? 'medium' : 'high',
-      'hardening',
-      `${shown} lets every branch, tag, environment and pull request of the repository in.`,
-      'End with the environment, or with the exact ref.',
-    );
-  }
-  if (
-    /^(ref:)?(refs\/)?(heads\/|tags\/)?\*+$/.test(tail.replace(/^ref:/, 'ref:')) &&
-    tail.startsWith('ref:')
-  ) {
-    return finding(
-      'any-ref',
-      'medium',
-      'hardening',
-      `${shown} lets every ${tail.includes('tags') ? 'tag' : 'branch'} in.`,
-      'Write the exact ref, or use an environment with a branch rule.',
-    );
-  }
-  if (/^environment:\*+$/.test(tail)) {
-    return finding(
-      'any-environment',
-      'high',
-      'environments',
-      `${shown} lets every environment in, also those without protection rules.`,
-      'Name the environment.',
-    );
-  }
-  if (/[^/*?]\*+$/.test(tail)) {
-    return finding(
-      'open-ended-name',
-      'medium',
-      'hardening',
-      `A star directly behind a name in ${shown}: other names begin the same way.`,
-      'Write the whole name.',
-    );
-  }
-  return finding(
-    'wildcard-in-subject',
-    'medium',
-    'hardening',
-    `${shown} has a wildcard in the tail.`,
-    'Write the whole subject.',
-  );
 }
 
 function plainFindings(pattern: string, { claims }: Token): Finding[] {
@@ -190,17 +71,6 @@ function plainFindings(pattern: string, { claims }: Token): Finding[] {
         'squats',
         `${shown} has IDs behind hyphens: that spelling was withdrawn, and anybody can register such names.`,
         `Write \`repo:${owner}@<owner ID>/${name}@<repository ID>:…\`.`,
-      ),
-    );
-  }
-  if (/:environment:[^*?]+$/.test(pattern) && claims.environment !== undefined) {
-    found.push(
-      finding(
-        'environment-protection-unseen',
-        'info',
-        'environments',
-        `${shown} rests on the environment, and its protection rules cannot be seen from here.`,
-        'Check that the environment has required reviewers and a branch rule.',
       ),
     );
   }
@@ -271,16 +141,52 @@ function formFindings(tests: readonly SubjectTest[], { claims }: Token): Finding
   return [];
 }
 
-function nameFindings(tests: readonly SubjectTest[], boundToIds: boolean): Finding[] {
+function nameFindings(tests: readonly SubjectTest[], { claims }: Token, idTest: IdTest): Finding[] {
   const named = tests.filter(({ pattern }) => /(^|:)repo:/.test(pattern) && !isImmutableSubject(pattern));
-  if (named.length === 0 || boundToIds) return [];
+  // Only github.com has subjects with IDs.
+  const isInSubject = isGithubDotCom(claims.iss);
+  if (named.length === 0 || idTest === 'present' || (idTest === 'impossible' && !isInSubject)) return [];
+  const sent = `Repositories that are created, renamed or transferred since ${immutableSince} send them in the subject`;
+  const tested = isInSubject ? `Test the IDs too. ${sent}.` : 'Test the IDs too.';
   return [
     finding(
       'names-without-ids',
       'low',
       'immutable',
       'The repository is identified by its name alone, which somebody else can register once it is free.',
-      `Test the IDs too. Repositories that are created, renamed or transferred since ${immutableSince} send them in the subject.`,
+      idTest === 'absent'
+        ? tested
+        : `Only the subject can hold IDs here. ${sent}; switch others over to that form.`,
+    ),
+  ];
+}
+
+/** One remark, however many forms of the subject are tested. */
+function environmentFindings(tests: readonly SubjectTest[], { claims }: Token): Finding[] {
+  const bound = tests.find(({ pattern }) => /:environment:[^*?]+$/.test(pattern));
+  if (bound === undefined || claims.environment === undefined) return [];
+  return [
+    finding(
+      'environment-protection-unseen',
+      'info',
+      'environments',
+      `\`${bound.pattern}\` rests on the environment, and its protection rules cannot be seen from here.`,
+      'Check that the environment has required reviewers and a branch rule.',
+    ),
+  ];
+}
+
+/**
+ * For trust that tests a name in a claim other than the subject, and no ID: new subjects hold IDs, these claims never do.
+ */
+export function unboundNameFindings(claim: string): Finding[] {
+  return [
+    finding(
+      'names-without-ids',
+      'medium',
+      'immutable',
+      `\`${claim}\` holds names, which somebody else can register once they are free, and no ID is tested.`,
+      'Test `repository_id` too, or the exact subject.',
     ),
   ];
 }

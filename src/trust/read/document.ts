@@ -15,15 +15,17 @@ export function parseText(source: string): ParsedJson {
   } catch (error) {
     if (/^\s*%7B/i.test(source)) return parseEncoded(source);
     if (error instanceof RangeError) throw error;
-    if (/^\s*[{[]/.test(source)) throw new Error(`is not JSON${placeIn(error)}`);
+    if (/^\s*[{[]/.test(source)) throw new Error(`is not JSON${placeIn(source, error)}`);
     return parseYaml(source);
   }
 }
 
 /** Where the parser stopped. Its own message quotes the file, and a Terraform state can contain secrets. */
-function placeIn(error: unknown): string {
-  const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(String(error)) ?? [];
-  return line === undefined ? '' : `: the first fault is in line ${line}, column ${column}`;
+function placeIn(source: string, error: unknown): string {
+  const [, position] = / at position (\d+)/.exec(String(error)) ?? [];
+  if (position === undefined) return '';
+  const before = source.slice(0, Number(position)).split('\n');
+  return `: the first fault is in line ${before.length}, column ${before.at(-1)!.length + 1}`;
 }
 
 function parseEncoded(source: string): ParsedJson {

@@ -1,6 +1,11 @@
 /** Reads trust from files, recognised by their content. Pure; never throws because of a file's content. */
 import { githubProvider } from '../aws/keys.ts';
-import { type OidcProvider, providersNamed } from '../aws/trust-policy.ts';
+import {
+  concernsWebIdentity,
+  namesEverybody,
+  type OidcProvider,
+  providersNamed,
+} from '../aws/trust-policy.ts';
 import { credentialOf, type FederatedCredential } from '../azure/credentials.ts';
 import { bindingsOf, poolMember } from '../google/bindings.ts';
 import { providerOf } from '../google/provider.ts';
@@ -38,6 +43,7 @@ const formats =
 export function readTrust(files: readonly TrustFile[]): ReadTrust {
   const parts = noParts();
   for (const file of files) {
+    const before = sizeOf(parts);
     try {
       const { value, duplicates } = parseText(file.text);
       if (!readValue(value, file.name, duplicates, parts)) {
@@ -45,16 +51,31 @@ export function readTrust(files: readonly TrustFile[]): ReadTrust {
           file: file.name,
           problem: `The file is not recognised. It can be ${formats}.`,
         });
+      } else if (sizeOf(parts) === before) {
+        parts.unreadable.push({ file: file.name, problem: nothing });
       }
     } catch (error) {
       const problem = error instanceof RangeError ? 'is nested too deeply' : (error as Error).message;
       parts.unreadable.push({ file: file.name, problem: `The file ${problem}.` });
     }
   }
-  return {
-    trusts: [...parts.roles.map((role) => awsTrust(role, parts)), ...googleTrusts(parts), ...parts.azure],
-    unreadable: parts.unreadable,
-  };
+  const trusts = [
+    ...parts.roles.map((role) => awsTrust(role, parts)),
+    ...googleTrusts(parts),
+    ...parts.azure,
+  ];
+  // An OIDC provider of AWS alone admits nobody and keeps nobody out.
+  const isSilent = trusts.length === 0 && parts.unreadable.length === 0;
+  const silent = isSilent ? files.map(({ name }) => ({ file: name, problem: nothing })) : [];
+  return { trusts, unreadable: [...parts.unreadable, ...silent] };
+}
+
+/** Without a word about it, a check of nothing would look like a good result. */
+const nothing =
+  'The file holds no trust: no role that can be assumed with an ID token, no provider or binding of Google Cloud, no federated credential.';
+
+function sizeOf(parts: Parts): number {
+  return Object.values(parts).reduce((sum, list: readonly unknown[]) => sum + list.length, 0);
 }
 
 /** Adds the content of a value to the parts; false if it is not trust. */
@@ -93,7 +114,7 @@ function readAws(
   }
   if (isObject(value.Role)) return readRole(value.Role, file, duplicates, parts);
   if (Array.isArray(value.Roles)) {
-    const concerned = value.Roles.filter(concernsWebIdentity);
+    const concerned = value.Roles.filter(isForIdTokens);
     for (const role of concerned) readRole(role, file, duplicates, parts);
     if (concerned.length === 0) {
       parts.unreadable.push({ file, problem: 'None of the roles can be assumed with an ID token.' });
@@ -134,16 +155,8 @@ function combinedProvider(value: unknown): OidcProviderPart | undefined {
   };
 }
 
-/** An account has many roles for services and users, which do not concern us. */
-function concernsWebIdentity(role: unknown): boolean {
-  const document = documentOf(get(role, 'AssumeRolePolicyDocument'), new Map())?.value;
-  return oneOrMore(get(document, 'Statement')).some(
-    (statement) =>
-      texts(get(statement, 'Principal', 'Federated')).some((name) => name.includes(':oidc-provider/')) ||
-      texts(get(statement, 'Action')).some(
-        (action) => action.toLowerCase() === 'sts:assumerolewithwebidentity',
-      ),
-  );
+function isForIdTokens(role: unknown): boolean {
+  return concernsWebIdentity(documentOf(get(role, 'AssumeRolePolicyDocument'), new Map())?.value);
 }
 
 function readRole(role: unknown, file: string, duplicates: Duplicates, parts: Parts): boolean {
@@ -192,14 +205,9 @@ function addRole(
 
 /** An account's provider for GitHub, for policies that name no provider and may admit everybody. */
 function possibleProvider(trustPolicy: unknown, accountId = '000000000000'): OidcProvider[] {
-  const everybody = oneOrMore(get(trustPolicy, 'Statement')).some((statement) => {
-    const principal = get(statement, 'Principal');
-    return (
-      principal === '*' ||
-      texts(get(principal, 'AWS')).includes('*') ||
-      texts(get(principal, 'Federated')).includes('*')
-    );
-  });
+  const everybody = oneOrMore(get(trustPolicy, 'Statement')).some((statement) =>
+    namesEverybody(get(statement, 'Principal')),
+  );
   return everybody
     ? [{ arn: `arn:aws:iam::${accountId}:oidc-provider/${githubProvider}`, url: githubProvider }]
     : [];

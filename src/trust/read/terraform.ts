@@ -2,6 +2,7 @@
  * `terraform show -json` of a plan or a state. Values known only after apply are absent there, and reported.
  * @see https://developer.hashicorp.com/terraform/internals/json-format
  */
+import { concernsWebIdentity } from '../aws/trust-policy.ts';
 import { credentialOf } from '../azure/credentials.ts';
 import { type Binding, bindingsOf, poolMember } from '../google/bindings.ts';
 import { providerOf } from '../google/provider.ts';
@@ -23,6 +24,11 @@ function rootOf(value: unknown): unknown {
 }
 
 export function readTerraform(value: unknown, file: string, parts: Parts): void {
+  if (rootOf(value) === undefined && Array.isArray(get(value, 'resources'))) {
+    const problem = 'The file is a raw Terraform state. Give the output of `terraform show -json` instead.';
+    parts.unreadable.push({ file, problem });
+    return;
+  }
   const resources = resourcesOf(rootOf(value));
   for (const resource of resources) {
     const { type } = resource;
@@ -71,6 +77,7 @@ function readRole(resource: Resource, file: string, parts: Parts): void {
   const accountId = accountOf(text(get(values, 'arn')));
   try {
     const { value, duplicates } = parseJson(policy);
+    if (!concernsWebIdentity(value)) return;
     parts.roles.push({
       name: address,
       file,

@@ -1,6 +1,4 @@
-/**
- * Findings about values next to a login with OIDC: keys that override it, IDs kept as secrets, keys that are passed on.
- */
+/** Findings about values next to a login with OIDC: keys that override it, IDs kept as secrets, all secrets at once. */
 import { secretsIn } from '../expressions.ts';
 import { isOwnAction } from '../own-action.ts';
 import { vendorOf } from '../vendor-inputs.ts';
@@ -73,26 +71,6 @@ export function idsAsSecrets({ file, job, logins }: JobInFile): Finding[] {
       },
     ];
   });
-}
-
-const credentialOutputs =
-  /secret[-_]access[-_]key|aws[-_]session[-_]token|access[-_]key[-_]id|access[-_]token|auth[-_]token|id[-_]token|credentials|password|client[-_]secret/i;
-
-export function keysInOutputs({ file, job }: JobInFile): Finding[] {
-  const outputs = job.outputs.filter(
-    ({ name, value }) =>
-      credentialOutputs.test(name) || /\bsecrets\b/.test(value) || credentialOutputs.test(value),
-  );
-  if (outputs.length === 0) return [];
-  return [
-    {
-      ...at({ file, job }, outputs[0]!.line),
-      id: 'key-in-job-output',
-      severity: 'medium',
-      message: `${names(outputs)} ${outputs.length === 1 ? 'hands a credential' : 'hand credentials'} to other jobs as job ${outputs.length === 1 ? 'output' : 'outputs'}. GitHub drops masked values there, and what gets round the mask is readable in the log.`,
-      fix: 'Log in in each job that needs it.',
-    },
-  ];
 }
 
 export function allSecrets({ file, job }: JobInFile): Finding[] {

@@ -1,8 +1,9 @@
 /** Findings about how jobs use logins with OIDC. Topics that zizmor covers in general are left to it and mentioned. */
 import type { Entry, WorkflowFile } from '../model.ts';
 import { idTokenGranted } from '../permissions.ts';
+import { handedOn } from './between-jobs.ts';
 import { calls } from './called-workflows.ts';
-import { allSecrets, idsAsSecrets, keysInOutputs, overridden } from './credentials-aside.ts';
+import { allSecrets, idsAsSecrets, overridden } from './credentials-aside.ts';
 import type { Finding } from './finding.ts';
 import { at, type JobInFile, listOf } from './job-in-file.ts';
 import { openToOutsiders, privileged } from './outsiders.ts';
@@ -37,7 +38,7 @@ export function habits(file: WorkflowFile, keys: readonly KeyUse[], repository: 
     ...(each.logins.length > 0 || each.keys.some(({ job }) => job === each.job.id)
       ? [...actorGuards(each), ...unpinned(each)]
       : []),
-    ...keysInOutputs(each),
+    ...handedOn(each),
     ...allSecrets(each),
     ...calls(each),
   ]);

@@ -133,10 +133,10 @@ function roleFor(purpose: Purpose, job: Job | undefined, file: WorkflowFile): st
   const bound =
     name && !name.includes('${{')
       ? `the environment \`${name}\``
-      : 'an environment (to be added to the job), or the branch at least';
+      : 'an environment, which the job has to name (or at least to the branch)';
   switch (purpose) {
     case 'production':
-      return `A role for production only, bound to ${bound} with required reviewers and a branch rule.${apart}`;
+      return `A role for production only, bound to ${bound}. The environment needs required reviewers and a branch rule.${apart}`;
     case 'staging':
       return `A role for staging and tests that cannot reach production, bound to ${bound}.${apart}`;
     case 'packages':

@@ -153,9 +153,14 @@ export function planCommand(
     environment
       ? `--environment ${/^[\w-]+$/.test(environment) ? environment : 'ENVIRONMENT'}`
       : '--ref refs/heads/main',
-    ...(isStarted(file) ? [`--workflow ${word(file.source.path)}`] : []),
+    ...(isStarted(file) ? [`--workflow ${word(pathInRepository(file.source.path))}`] : []),
   ];
   return ['multi-cloud-oidc plan', ...claims, ...options].join(' ');
+}
+
+/** The audit may have been started elsewhere; a bare name is one in `.github/workflows`. */
+function pathInRepository(path: string): string {
+  return /(?:^|\/)(\.github\/workflows\/[^/]+)$/.exec(path)?.[1] ?? path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** Whether runs have this file's name: runs of a called workflow have the caller's. */

@@ -38,7 +38,14 @@ const cloudServices: readonly Service[] = [
     names:
       /^(CREDENTIALS_JSON|SERVICE_ACCOUNT_KEY|(GCP|GCLOUD|GOOGLE|GKE|FIREBASE)_\w*(KEY|JSON|CREDENTIALS)(_B64|_BASE64|_FILE)?|FIREBASE_?SERVICE_?ACCOUNT\w*|\w+_SA_(JSON|KEY))$/,
     not: /(API|MAPS|CLIENT|HMAC)_KEY/,
-    commands: [[/\bgcloud auth activate-service-account\b/], [/\b_json_key(_base64)?\b/]],
+    commands: [
+      [/\bgcloud auth activate-service-account\b/],
+      // The file of a login with OIDC is no key.
+      [/\bgcloud auth login\b/, /--cred-file[= ](?![^\n]{0,99}(GHA_CREDS|CREDENTIAL|\bsteps\b))/i],
+      [/\b_json_key(_base64)?\b/],
+      // Android's google-services.json identifies an app, and is no key either.
+      [/\bbase64\b/, /\s(-d|-D|--decode)\b/, />\s{0,9}(?!\S{0,99}google-services)\S{1,200}\.json\b/],
+    ],
   },
   {
     provider: 'azure',

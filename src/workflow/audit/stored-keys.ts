@@ -251,7 +251,7 @@ function use(
 function byService(entries: readonly Entry[], uses?: string): [Service, Entry[]][] {
   const found = new Map<Service, Entry[]>();
   for (const entry of entries) {
-    if (!isStored(entry.value)) continue;
+    if (!isStored(entry.value) && !isKeyFile(entry)) continue;
     const service =
       serviceNamed(entry.name, uses) ??
       secretsIn(entry.value)
@@ -265,6 +265,16 @@ function byService(entries: readonly Entry[], uses?: string): [Service, Entry[]]
 /** Whether a value comes from the secret store. A step's output or GitHub's own token is not stored. */
 function isStored(value: string): boolean {
   return secretsIn(value).length > 0;
+}
+
+/** A key file in the workspace: committed, or written there from a secret. */
+function isKeyFile({ name, value }: Entry): boolean {
+  return (
+    name === 'GOOGLE_APPLICATION_CREDENTIALS' &&
+    /^(\$\{\{\s{0,9}github\.workspace\s{0,9}\}\}|\$GITHUB_WORKSPACE|\.{1,2}\/|[\w-][\w./-]{0,200}\.json$)/.test(
+      value,
+    )
+  );
 }
 
 function registryOf(step: Step): Registry | undefined {

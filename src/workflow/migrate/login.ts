@@ -4,7 +4,7 @@ import { bareCondition, hasExpression, secretsIn } from '../expressions.ts';
 import { type Job, type Step, scalarText } from '../model.ts';
 import type { Source } from '../source.ts';
 import { azureAudience, azureEnvironments, type InputRule, ruleOf, type Vendor } from '../vendor-inputs.ts';
-import { before, contentEnd, lineEnd, lineStart } from './lines.ts';
+import { before, contentEnd, lineEnd, lineStart, trailingComment } from './lines.ts';
 
 /** One key of `with`. */
 export interface Input {
@@ -238,6 +238,11 @@ function notesOn(vendor: Vendor, inputs: readonly Input[]): string[] {
 
 function list(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(', ');
+}
+
+/** The comment in the line where an input ends. */
+export function commentOf({ key, value }: Input, text: string): string | undefined {
+  return trailingComment(text, value ? Math.max(contentEnd(text, value), key.range![1]) : key.range![1]);
 }
 
 export function keyText({ key }: { key: unknown }): string {

@@ -10,7 +10,9 @@ import { type Tree, textTree, treeOf } from '../tree.ts';
 import { type Group, groupLogins, isSame, type JobPlan, loginsOf } from './groups.ts';
 import { jobNotes, type Note } from './notes.ts';
 import { referencesBelow } from './references.ts';
-import { groupId, type Renames, renameEdits, renameIn, render } from './render.ts';
+import { type Renames, renameEdits, renameIn } from './rename.ts';
+import { render } from './render.ts';
+import { groupId } from './settle.ts';
 
 export interface Migration {
   readonly path: string;

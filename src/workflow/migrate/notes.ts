@@ -1,6 +1,7 @@
 /** What a rewritten step changes for later steps, and which workarounds it makes unnecessary. */
 import { expressionsIn } from '../expressions.ts';
 import type { Step, WorkflowFile } from '../model.ts';
+import { actionReference } from '../own-action.ts';
 import { idTokenGranted } from '../permissions.ts';
 import { type Group, type JobPlan, loginsOf } from './groups.ts';
 import type { Login } from './login.ts';
@@ -44,6 +45,9 @@ export function jobNotes(group: Group, plan: JobPlan, file: WorkflowFile): Note[
       ? [{ line, message: `Stays a separate step: ${group.apart}.` }]
       : []),
     ...logins.flatMap((login) => login.notes.map((message) => ({ line: login.step.line, message }))),
+    ...(logins.some(({ step }) => /@[0-9a-f]{40}$/.test(step.uses?.value ?? ''))
+      ? [{ line, message: `A commit was pinned here: pin one of ${actionReference.split('@')[0]} too.` }]
+      : []),
     ...chainNotes(group),
     ...group.retries.map(({ step }) => ({
       line: step.line,

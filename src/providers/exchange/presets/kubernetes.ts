@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { helperCommand, idTokenArguments } from '../../../contract/helper-command.ts';
 import { choice } from '../../../settings/kinds.ts';
 import { defineSchema } from '../../../settings/schema.ts';
+import { shellWord } from '../../../text/shell-word.ts';
 import { baseUrl, pem } from '../kinds.ts';
 import { definePreset } from '../preset.ts';
 
@@ -91,20 +92,38 @@ export const preset = definePreset({
       ? 'The kubeconfig works for five minutes; `mode: exec` works as long as the job.'
       : 'That is when the token in the output expires. The kubeconfig asks for a new one whenever one is needed, as long as the job lasts.',
   ],
-  trust: (claims, { own, audience }) => [
-    {
-      title: `AuthenticationConfiguration of ${own.server}`,
-      language: 'yaml',
-      text: `apiVersion: apiserver.config.k8s.io/v1
+  trust(claims, { own, audience }) {
+    const { repository_owner_id: owner } = claims;
+    // Whoever is authenticated belongs to a group that clusters give rights to.
+    const ofOwner =
+      owner === undefined
+        ? ''
+        : `
+    claimValidationRules:
+      - claim: repository_owner_id
+        requiredValue: ${JSON.stringify(owner)}`;
+    return [
+      {
+        title: `AuthenticationConfiguration of ${own.server}`,
+        language: 'yaml',
+        text: `apiVersion: apiserver.config.k8s.io/v1
 kind: AuthenticationConfiguration
 jwt:
   - issuer:
       url: ${JSON.stringify(claims.iss)}
-      audiences: [${JSON.stringify(audience ?? claims.aud)}]
+      audiences: [${JSON.stringify(audience ?? claims.aud)}]${ofOwner}
     claimMappings:
       username:
         claim: sub
         prefix: "github:"`,
-    },
-  ],
+      },
+      {
+        title: 'Let exactly this subject use a namespace',
+        language: 'sh',
+        text: `# Instead of view: the role that the job needs
+kubectl create rolebinding NAME --namespace=NAMESPACE --clusterrole=view \\
+  ${shellWord(`--user=github:${claims.sub}`)}`,
+      },
+    ];
+  },
 });

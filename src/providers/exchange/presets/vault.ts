@@ -205,19 +205,35 @@ export const preset = definePreset({
       },
     },
   ],
-  trust: (claims, { own, audience }) => [
-    {
-      title: `Role ${own.role} of Vault`,
-      language: 'sh',
-      text: [
-        `vault write ${shellWord(`auth/${own.mount}/role/${own.role}`)}`,
-        'role_type=jwt',
-        'user_claim=sub',
-        shellWord(`bound_audiences=${audience ?? claims.aud}`),
-        shellWord(`bound_subject=${claims.sub}`),
-        'token_ttl=15m',
-        'token_policies=default',
-      ].join(' \\\n  '),
-    },
-  ],
+  trust(claims, { own, audience }) {
+    const flags = own.namespace === undefined ? '' : ` ${shellWord(`-namespace=${own.namespace}`)}`;
+    const write = (path: string, ...fields: readonly string[]) =>
+      [`vault write${flags} ${shellWord(path)}`, ...fields.map(shellWord)].join(' \\\n  ');
+    const role = write(
+      `auth/${own.mount}/role/${own.role}`,
+      'role_type=jwt',
+      'user_claim=sub',
+      `bound_audiences=${audience ?? claims.aud}`,
+      `bound_subject=${claims.sub}`,
+      'token_ttl=15m',
+      'token_policies=default',
+    );
+    const issuer = write(
+      `auth/${own.mount}/config`,
+      `oidc_discovery_url=${claims.iss}`,
+      `bound_issuer=${claims.iss}`,
+    );
+    return [
+      {
+        title: `Role ${own.role} of Vault`,
+        language: 'sh',
+        text: `# Instead of default: the policies that the job needs\n${role}`,
+      },
+      {
+        title: 'Once: make Vault trust the issuer',
+        language: 'sh',
+        text: `vault auth enable${flags} -path=${own.mount} jwt\n${issuer}`,
+      },
+    ];
+  },
 });
