@@ -118,6 +118,17 @@ describe("the repository's own workflows", () => {
     expect([conclusion!.needs].flat().sort()).toEqual(Object.keys(others).sort());
   });
 
+  it('pin each action to the same commit as the workflows and actions to copy', () => {
+    const paths = globSync('{.github/workflows,examples,workflow-templates}/**/*.yml');
+    const pins = paths.flatMap((path) => {
+      const found = readText(path).matchAll(/uses: ([\w.-]+\/[\w.-]+)\S*@([0-9a-f]{40} # v\S+)/g);
+      return [...found].map(([, action, pin]) => `${action}@${pin}`);
+    });
+    const actions = [...new Set(pins)].map((pin) => pin.split('@')[0]);
+    expect(actions.length).toBeGreaterThan(5);
+    expect(actions.toSorted()).toEqual([...new Set(actions)].sort());
+  });
+
   it.each(['actionlint', 'zizmor'])('have all workflows to copy checked by %s', (name) => {
     const { jobs } = parse(readText(`${folder}/workflows.yml`)) as { jobs: Record<string, ReleaseJob> };
     const texts = jobs[name]!.steps!.flatMap((step) => [step.run ?? '', step.with?.inputs ?? '']);
