@@ -118,6 +118,21 @@ describe("the repository's own workflows", () => {
     expect([conclusion!.needs].flat().sort()).toEqual(Object.keys(others).sort());
   });
 
+  it('have the jobs that RELEASING.md makes a condition for merging, and run them for pull requests', () => {
+    const [, required = ''] = /^\| Ruleset for `main` \|.*code owner;(.*) required;/m.exec(
+      readText('RELEASING.md'),
+    )!;
+    const names = [...required.matchAll(/`([^`]+)`/g)].map(([, name]) => name!);
+    const run = files
+      .map(
+        (path) => parse(readText(path)) as { on: object | string; jobs: Record<string, { name?: string }> },
+      )
+      .filter(({ on }) => typeof on === 'object' && 'pull_request' in on)
+      .flatMap(({ jobs }) => Object.values(jobs).map(({ name }) => name));
+    expect(names.length).toBeGreaterThan(5);
+    expect(names.filter((name) => !run.includes(name))).toEqual([]);
+  });
+
   it('pin each action to the same commit as the workflows and actions to copy', () => {
     const paths = globSync('{.github/workflows,examples,workflow-templates}/**/*.yml');
     const pins = paths.flatMap((path) => {
