@@ -12,23 +12,29 @@ const maxAttempts = 5;
 
 export type Waiting = Pick<RetryDependencies, 'now' | 'random' | 'sleep'>;
 
-const realWaiting: Waiting = {
-  now: Date.now,
-  random: Math.random,
-  sleep: (milliseconds, signal) => pause(milliseconds, undefined, { signal }),
-};
+interface RevokeDependencies extends Partial<Waiting> {
+  readonly http: HttpClient;
+  readonly runner: Runner;
+}
 
+/** Reports each revocation, and never throws. */
 export async function revoke(
   revocations: readonly Revocation[],
-  { http, runner, ...given }: { http: HttpClient; runner: Runner } & Partial<Waiting>,
+  {
+    http,
+    runner,
+    now = Date.now,
+    random = Math.random,
+    sleep = (milliseconds, signal) => pause(milliseconds, undefined, { signal }),
+  }: RevokeDependencies,
 ): Promise<void> {
-  const waiting: Waiting = { ...realWaiting, ...given };
+  const waiting = { now, random, sleep };
   await Promise.all(
     revocations.map(async (revocation) => {
       const { what } = revocation;
       try {
         const { status, mayBeDone } = await send(revocation, http, waiting);
-        const { isWarning, line } = told(revocation, status, mayBeDone, waiting.now());
+        const { isWarning, line } = told(revocation, status, mayBeDone, now());
         if (isWarning) runner.warning(line);
         else runner.info(line);
       } catch (error) {
