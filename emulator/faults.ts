@@ -72,13 +72,19 @@ interface Target {
 export interface FaultQueue {
   add(fault: Fault): void;
   clear(): void;
+  /** How many requests and tunnels a fault has affected so far. */
+  readonly struck: number;
   /** The fault that affects this request, if any. */
   take(target: Target, phase?: FaultPhase): Fault | undefined;
 }
 
 export function createFaultQueue(): FaultQueue {
   let pending: { fault: Fault; skip: number; times: number }[] = [];
+  let struck = 0;
   return {
+    get struck() {
+      return struck;
+    },
     add(fault) {
       pending.push({ fault, skip: fault.skip ?? 0, times: fault.times ?? 1 });
     },
@@ -94,6 +100,7 @@ export function createFaultQueue(): FaultQueue {
           continue;
         }
         entry.times -= 1;
+        struck += 1;
         return entry.fault;
       }
       return undefined;

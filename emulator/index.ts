@@ -52,6 +52,8 @@ export interface Emulator {
   /** Lets matching requests fail; see `Fault`. */
   inject(fault: Fault): void;
   clearFaults(): void;
+  /** How many requests and tunnels the injected faults have affected so far. */
+  readonly struck: number;
   /** What a process needs to be a step of the world's job and to reach the emulator. */
   environment(): Environment;
   /** `http://127.0.0.1:<port>`. */
@@ -148,6 +150,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     inject: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
+    get struck() {
+      return faults.struck;
+    },
     environment: () => ({
       ...networkEnvironment(proxyUrl, certificateFile),
       ...jobEnvironment(world, requestToken),

@@ -341,7 +341,7 @@ describe('postStep', () => {
     const answers: Record<string, number | Error> = {
       'https://a.example': 204,
       'https://b.example': 401,
-      'https://c.example': 500,
+      'https://c.example': 400,
       'https://d.example': new Error('d is down'),
       'https://e.example': 403,
       'https://f.example': 404,
@@ -384,7 +384,7 @@ describe('postStep', () => {
       expect.arrayContaining([
         'info: Revoked: a',
         'info: Not revoked: b. By HTTP 401, it is no longer valid or cannot be revoked.',
-        'warning: Could not revoke c: HTTP 500. It expires on its own.',
+        'warning: Could not revoke c: HTTP 400. It expires on its own.',
         'warning: Could not revoke d: d is down. It expires on its own.',
         'warning: Could not revoke e: HTTP 403. Perhaps the policy. It expires on its own.',
         'warning: Could not revoke f: HTTP 404. It expires on its own.',

@@ -55,6 +55,13 @@ describe.each([
   });
 });
 
+it.each(['README.md', 'CHANGELOG.md'])('%s counts the services that have a provider', (path) => {
+  // These two are for services without one.
+  const named = Object.keys(services).filter((name) => !['exchange', 'id-token'].includes(name));
+  expect({ twenty: named.length }).toEqual({ twenty: 20 });
+  expect(page(path).text).toMatch(/\[twenty (other )?services\]/);
+});
+
 describe('the page of SSH', () => {
   const { text } = page('docs/ssh.md');
 

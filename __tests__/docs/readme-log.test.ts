@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
+import { defaults } from '../../emulator/default-world.ts';
 import { blocksUnder, root } from './support/page.ts';
 
 /** What the transcript leaves open. */
@@ -10,11 +11,13 @@ const open: Readonly<Record<string, string>> = {
   '<duration>': '\\d+(\\.\\d)? m?s',
 };
 
-it('the log in the README is what the shipped action prints for three clouds', () => {
+it('the log in the README is what the shipped action prints for the workflow above it', () => {
   const [excerpt = ''] = blocksUnder('README.md', 'multi-cloud-oidc-login', 'text');
+  const [workflow = ''] = blocksUnder('README.md', 'multi-cloud-oidc-login', 'yaml');
+  const [, clientId = ''] = /azure-client-id: (\S+)/.exec(workflow) ?? [];
   const transcript = readFileSync(`${root}__tests__/end-to-end/transcripts/three-clouds.txt`, 'utf8');
   const patterns = transcript.split('\n').map((line) => {
-    const literal = line.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+    const literal = line.replace(defaults.azure.clientId, clientId).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
     return new RegExp(`^${literal.replace(/<\w+>/g, (name) => open[name] ?? name)}$`);
   });
   const lines = excerpt.split('\n');

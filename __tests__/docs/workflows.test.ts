@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { globSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { pages, readText, root } from './support/page.ts';
@@ -97,20 +97,94 @@ describe("the repository's own workflows", () => {
     const powerful = Object.entries(jobs).filter(([, { permissions }]) => permissions?.['id-token']);
     expect(powerful.map(([name]) => name)).toEqual(['publish']);
     expect(jobs.publish).toMatchObject({ environment: 'release', needs: 'draft' });
-    expect(jobs.draft).toMatchObject({ needs: 'verify' });
+    expect(jobs.draft).toMatchObject({ needs: ['verify', 'rings'] });
     const moves = Object.entries(jobs).filter(([, { steps = [] }]) =>
       steps.some(({ run = '' }) => /git\/refs|--draft=false/.test(run)),
     );
     expect(moves.map(([name]) => name)).toEqual(['publish']);
     expect(jobs.publish!.steps!.some(({ run = '' }) => /\bnpm\b|\bnode\b/.test(run))).toBe(false);
   });
+
+  it('publish what was tested: the tag and the draft are compared before, the tag again before the major tag moves', () => {
+    const { jobs } = parse(readText(`${folder}/release.yml`)) as { jobs: Record<string, ReleaseJob> };
+    const scripts = jobs.publish!.steps!.map(({ run = '' }) => run);
+    const steps = (words: string) => scripts.flatMap((run, index) => (run.includes(words) ? [index] : []));
+    const [published = -1] = steps('--draft=false');
+    const [moved = -1] = steps('git/refs/tags/$major');
+    const comparesTag = steps('commits/tags/$GITHUB_REF_NAME" --jq .sha)" = "$GITHUB_SHA"');
+    expect(comparesTag.filter((index) => index < published)).toHaveLength(1);
+    expect(comparesTag.filter((index) => index > published && index < moved)).toHaveLength(1);
+    expect(steps('scripts/shipped-files.sh | diff')[0]).toBeLessThan(published);
+  });
+
+  it('attest every file that a job of a user can run', () => {
+    const { jobs } = parse(readText(`${folder}/release.yml`)) as { jobs: Record<string, ReleaseJob> };
+    const { with: { 'subject-path': paths } = { 'subject-path': '' } } = jobs.publish!.steps!.find(
+      ({ uses }) => uses?.startsWith('actions/attest-build-provenance@'),
+    )!;
+    const actions = globSync('{,*/}action.yml').map((path) => path.replaceAll('\\', '/'));
+    expect(actions.sort()).toEqual(['action.yml', 'check/action.yml']);
+    expect(paths.trim().split('\n').sort()).toEqual(
+      [...actions, 'dist/**', '${{ runner.temp }}/files.sha256'].sort(),
+    );
+  });
+
+  it('conclude only when every other job of CI has succeeded', () => {
+    const { jobs } = parse(readText(`${folder}/ci.yml`)) as { jobs: Record<string, ReleaseJob> };
+    const { conclusion, ...others } = jobs;
+    expect([conclusion!.needs].flat().sort()).toEqual(Object.keys(others).sort());
+  });
+
+  it('have the jobs that RELEASING.md makes a condition for merging, and run them for pull requests', () => {
+    const [, required = ''] = /^\| Ruleset for `main` \|.*code owner;(.*) required;/m.exec(
+      readText('RELEASING.md'),
+    )!;
+    const names = [...required.matchAll(/`([^`]+)`/g)].map(([, name]) => name!);
+    const run = files
+      .map(
+        (path) => parse(readText(path)) as { on: object | string; jobs: Record<string, { name?: string }> },
+      )
+      .filter(({ on }) => typeof on === 'object' && 'pull_request' in on)
+      .flatMap(({ jobs }) => Object.values(jobs).map(({ name }) => name));
+    expect(names.length).toBeGreaterThan(5);
+    expect(names.filter((name) => !run.includes(name))).toEqual([]);
+  });
+
+  it('pin each action to the same commit as the workflows and actions to copy', () => {
+    const paths = globSync('{.github/workflows,examples,workflow-templates}/**/*.yml');
+    const pins = paths.flatMap((path) => {
+      const found = readText(path).matchAll(/uses: ([\w.-]+\/[\w.-]+)\S*@([0-9a-f]{40} # v\S+)/g);
+      return [...found].map(([, action, pin]) => `${action}@${pin}`);
+    });
+    const actions = [...new Set(pins)].map((pin) => pin.split('@')[0]);
+    expect(actions.length).toBeGreaterThan(5);
+    expect(actions.toSorted()).toEqual([...new Set(actions)].sort());
+  });
+
+  it.each(['actionlint', 'zizmor'])('have all workflows to copy checked by %s', (name) => {
+    const { jobs } = parse(readText(`${folder}/workflows.yml`)) as { jobs: Record<string, ReleaseJob> };
+    const texts = jobs[name]!.steps!.flatMap((step) => [step.run ?? '', step.with?.inputs ?? '']);
+    const patterns = texts.join(' ').match(/(examples|workflow-templates)\/\S*\.yml/g) ?? [];
+    const checked = patterns
+      .flatMap((pattern) => globSync(pattern))
+      .map((path) => path.replaceAll('\\', '/'));
+    const toCopy = globSync('{examples,workflow-templates}/**/*.yml')
+      .map((path) => path.replaceAll('\\', '/'))
+      .filter((path) => /^jobs:/m.test(readText(path)));
+    expect(toCopy.length).toBeGreaterThan(6);
+    expect(toCopy.filter((path) => !checked.includes(path))).toEqual([]);
+  });
 });
 
 interface ReleaseJob {
   readonly environment?: string;
-  readonly needs?: string;
+  readonly needs?: string | readonly string[];
   readonly permissions?: Readonly<Record<string, string>>;
-  readonly steps?: readonly { readonly run?: string }[];
+  readonly steps?: readonly {
+    readonly uses?: string;
+    readonly run?: string;
+    readonly with?: Readonly<Record<string, string>>;
+  }[];
 }
 
 describe('the check of weaknesses', () => {

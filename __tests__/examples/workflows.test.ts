@@ -9,6 +9,7 @@ import { run } from '../docs/support/shell.ts';
 import { unpinned, weaknesses } from '../docs/support/weaknesses.ts';
 import { workflowProblems } from '../docs/support/workflow.ts';
 import { worldOf } from '../docs/support/world.ts';
+import { policyOf } from '../trust/support.ts';
 
 const released = 'multi-cloud-oidc/login@v1';
 const templates = readdirSync(`${root}workflow-templates`).filter((name) => name.endsWith('.yml'));
@@ -161,6 +162,36 @@ posix('against the emulator', () => {
       await expect(runWorkflow(caller, options())).resolves.toHaveLength(2);
       Object.assign(emulator.world.job, { repository: 'mallory/octo-repo', repositoryOwnerId: '66' });
       await expect(runWorkflow(caller, options())).rejects.toThrow('aws/not-authorized');
+    });
+  });
+
+  describe('the check of trust', () => {
+    const text = workflow('examples/check-trust.yml');
+    const policy = (conditions: Parameters<typeof policyOf>[0]) => JSON.stringify(policyOf(conditions));
+    const checked = (trust: string) =>
+      runWorkflow(text, {
+        emulator,
+        files: {
+          '.github/workflows/check-trust.yml': text,
+          'trust/octo-repo/production/aws.json': trust,
+        },
+      });
+
+    it('passes trust for the job that it names', async () => {
+      const narrow = policy({
+        StringEquals: {
+          sub: 'repo:octo-org/octo-repo:environment:production',
+          ref: 'refs/heads/main',
+        },
+      });
+      expect(JSON.parse((await checked(narrow))[0]!.steps.at(-1)!.outputs.results!)).toEqual([
+        expect.objectContaining({ cloud: 'aws', job: 'allowed' }),
+      ]);
+    });
+
+    it('fails for trust that admits other jobs', async () => {
+      const wide = policy({ StringLike: { sub: 'repo:octo-org/octo-repo:*' } });
+      await expect(checked(wide)).rejects.toThrow('gets in (high)');
     });
   });
 

@@ -215,6 +215,18 @@ describe('lazyHttpClient', () => {
     });
     await expect(lazy.send({ method: 'GET', url, timeoutMs: 1_000 })).resolves.toMatchObject({ status: 200 });
   });
+
+  it('tells its caller, too, that a request has been sent', async () => {
+    const url = await serve((_, response) => response.destroy());
+    let wasSent = false;
+    const onSent = () => {
+      wasSent = true;
+    };
+    const lazy = lazyHttpClient('lazy/1');
+    await expect(lazy.send({ method: 'GET', url, timeoutMs: 1_000, onSent })).rejects.toThrow();
+    expect(wasSent).toBe(true);
+    await lazy.allSent?.();
+  });
 });
 
 describe('proxies', () => {

@@ -2,7 +2,8 @@
  * The expected outcome of each fault, as data: what goes wrong, and how a login ends if the fault persists. A fault
  * that occurs only once or twice is survived, unless an ending says that nothing is retried.
  */
-import type { Fault } from '../../emulator/index.ts';
+import type { Fault, FaultKind } from '../../emulator/index.ts';
+import type { Endpoint } from './endpoints.ts';
 
 /**
  * How often the request is sent before the login fails: once; as often as `retry-max-attempts` says; or as often as
@@ -14,8 +15,8 @@ export type Ending = 'survives' | { readonly code: string; readonly attempts: At
 
 export interface FaultRow {
   readonly name: string;
-  /** Injected at the endpoint; or how the look-ups of the proxy's name fail. */
-  readonly fault: Omit<Fault, 'service' | 'operation' | 'times'> | 'dns';
+  /** Injected at the endpoint; or whose name has no address: the proxy's, or without a proxy the endpoint's own. */
+  readonly fault: Omit<Fault, 'service' | 'operation' | 'times'> | 'proxy-dns' | 'dns';
   readonly always: Ending;
   /** Endpoints, by the emulator's name of the service, that end differently. */
   readonly except?: Readonly<Record<string, Ending>>;
@@ -121,7 +122,16 @@ export const faultRows: readonly FaultRow[] = [
     always: atOnce('http/certificate'),
   },
   { name: 'no TLS behind the tunnel', fault: { kind: 'no-tls' }, always: gaveUp('http/connection') },
-  { name: 'proxy’s name without an address', fault: 'dns', always: gaveUp('http/proxy-unreachable') },
+  {
+    name: 'name without an address, without a proxy',
+    fault: 'dns',
+    always: gaveUp('http/dns'),
+  },
+  {
+    name: 'proxy’s name without an address',
+    fault: 'proxy-dns',
+    always: gaveUp('http/proxy-unreachable'),
+  },
   ...Object.entries(proxyRefusals).map(
     ([status, ending]): FaultRow => ({
       name: `proxy refuses with HTTP ${status}`,
@@ -135,3 +145,46 @@ export const faultRows: readonly FaultRow[] = [
     always: gaveUp('http/proxy-unreachable'),
   },
 ];
+
+const whileConnecting: readonly FaultKind[] = [
+  'refuse-tunnel',
+  'drop-tunnel',
+  'reset-tunnel',
+  'untrusted',
+  'no-tls',
+  'reset-early',
+];
+
+/** Whether the fault can strike this endpoint's own request, and not only an earlier one on the same connection. */
+export function applies({ fault }: FaultRow, { isLater = false }: Endpoint): boolean {
+  return !isLater || (typeof fault !== 'string' && !whileConnecting.includes(fault.kind));
+}
+
+/** What the log of a post step has if a token could not be revoked. */
+export const notRevoked = 'a warning';
+
+/**
+ * The ending at one endpoint.
+ * @param isPassing whether the fault occurs only once or twice
+ */
+export function endingOf(row: FaultRow, endpoint: Endpoint, isPassing: boolean): Ending {
+  if (endpoint.program === 'post') return endingOfRevocation(row, isPassing);
+  const always = row.except?.[endpoint.service] ?? row.always;
+  if (always === 'survives') return always;
+  if (isPassing && always.attempts !== 'one') return 'survives';
+  const isShort = endpoint.program === 'helper' && row.waits && always.attempts === 'all';
+  return isShort ? untilDeadline(always.code) : always;
+}
+
+/**
+ * A success counts whatever its body says; Vault's has none that could trickle. All attempts share ten seconds, so
+ * silence is not repeated.
+ */
+function endingOfRevocation({ always, fault, waits = false }: FaultRow, isPassing: boolean): Ending {
+  const isThrottled = typeof fault !== 'string' && fault.status === 429;
+  const isSuccess = typeof fault !== 'string' && ['empty', 'html', 'status'].includes(fault.kind);
+  if (isSuccess && (fault.status ?? 200) === 200) return 'survives';
+  if (always === 'survives' || (typeof fault !== 'string' && fault.kind === 'slow-body')) return 'survives';
+  if (always.attempts === 'one' || (waits && !isThrottled)) return atOnce(notRevoked);
+  return isPassing ? 'survives' : { code: notRevoked, attempts: always.attempts };
+}

@@ -10,13 +10,12 @@ import { cloudsAndServices } from '../../emulator/logins.ts';
 import { type Job, startJob } from '../../emulator/runner/index.ts';
 import { observed } from './run-fault.ts';
 
+/** The failure codes of all logins; or why there can be none. */
+export type MachineEnding = 'survives' | { readonly codes: readonly string[] } | { readonly mute: string };
+
 export interface MachineFault {
   readonly name: string;
-  /** The table's text for the expected outcome. */
-  readonly outcome: string;
-  readonly succeeds: boolean;
-  /** What the failure codes of all logins must match, or the first lines of errors that are not about a login. */
-  readonly errors?: RegExp;
+  readonly ending: MachineEnding;
   readonly emulator?: () => EmulatorOptions;
   /** Changes the job's variables. */
   readonly environment?: (given: Record<string, string>) => Promise<Record<string, string>>;
@@ -39,22 +38,17 @@ const offset = (milliseconds: number) => () => ({ clock: () => Date.now() + mill
 export const machineFaults: readonly MachineFault[] = [
   {
     name: 'the machine’s clock is 10 minutes slow',
-    outcome: 'survives',
-    succeeds: true,
+    ending: 'survives',
     emulator: offset(tenMinutes),
   },
   {
     name: 'the machine’s clock is 10 minutes fast',
-    outcome: 'fails with `id-token/expired`',
-    succeeds: false,
-    errors: /^id-token\/expired$/,
+    ending: { codes: ['id-token/expired'] },
     emulator: offset(-tenMinutes),
   },
   {
     name: 'nothing listens at the proxy’s address',
-    outcome: 'fails with `http/refused`',
-    succeeds: false,
-    errors: /^http\/proxy-unreachable$/,
+    ending: { codes: ['http/proxy-unreachable'] },
     environment: async (given) => {
       const proxy = `http://127.0.0.1:${await unusedPort()}`;
       return { ...given, HTTPS_PROXY: proxy, https_proxy: proxy };
@@ -62,22 +56,17 @@ export const machineFaults: readonly MachineFault[] = [
   },
   {
     name: 'the disk of `RUNNER_TEMP` is full',
-    outcome: 'fails; nothing is exported',
-    succeeds: false,
-    errors: /./,
+    ending: { codes: ['files/not-written'] },
     disk: 'full',
   },
   {
     name: '`RUNNER_TEMP` is read-only',
-    outcome: 'fails; nothing is exported',
-    succeeds: false,
-    errors: /./,
+    ending: { codes: ['files/not-written'] },
     disk: 'read-only',
   },
   {
     name: 'nobody reads the step’s output',
-    outcome: 'fails; nothing is exported, as nothing could be masked',
-    succeeds: false,
+    ending: { mute: 'nothing could be masked' },
     closesOutput: true,
   },
 ];
@@ -85,7 +74,8 @@ export const machineFaults: readonly MachineFault[] = [
 const root = join(import.meta.dirname, '..', '..');
 
 export async function runMachineFault(fault: MachineFault): Promise<MachineResult> {
-  const { name, outcome } = fault;
+  const { name } = fault;
+  const outcome = outcomeOf(fault.ending);
   const emulator = await startEmulator(fault.emulator?.());
   try {
     const given = emulator.environment();
@@ -112,16 +102,24 @@ export async function runMachineFault(fault: MachineFault): Promise<MachineResul
   }
 }
 
+/** The table's text. */
+export function outcomeOf(ending: MachineEnding): string {
+  if (ending === 'survives') return ending;
+  if ('mute' in ending) return `fails; nothing is exported, as ${ending.mute}`;
+  return `fails with ${ending.codes.map((code) => `\`${code}\``).join(', ')}; nothing is exported`;
+}
+
 function problemOf(
-  { succeeds, errors = /./ }: MachineFault,
+  { ending }: MachineFault,
   outcome: string,
   codes: readonly string[],
   job: Pick<Job, 'exported'>,
 ): string | undefined {
   const said = `${outcome} ${codes.join(' ')}`;
-  if (succeeds) return outcome === 'success' ? undefined : `should survive, but: ${said}`;
+  if (ending === 'survives') return outcome === 'success' ? undefined : `should survive, but: ${said}`;
   if (outcome !== 'failure' || codes.length === 0) return `should fail and say why, but: ${said}`;
-  if (!codes.every((code) => errors.test(code))) return `should fail with ${errors}, but: ${said}`;
+  const expected = 'codes' in ending ? ending.codes : [];
+  if (!codes.every((code) => expected.includes(code))) return `should fail with ${expected}, but: ${said}`;
   const exported = Object.keys(job.exported);
   return exported.length === 0 ? undefined : `should export nothing, but exported ${exported.join(' ')}`;
 }

@@ -1,6 +1,6 @@
 /** The results as Markdown. */
 import { endpoints } from './endpoints.ts';
-import { faultRows } from './expectations.ts';
+import { faultRows, notRevoked } from './expectations.ts';
 import type { MachineResult } from './machine.ts';
 import { type Case, expectedEnding, maxAttempts, type Observed } from './run-fault.ts';
 
@@ -10,8 +10,9 @@ export interface Result {
   readonly problem: string | undefined;
 }
 
-/** One row per fault, with its outcome at all endpoints; endpoints are named if they differ. */
+/** One row per fault, with its outcome at all endpoints of these results. */
 export function matrix(results: readonly Result[]): string {
+  const titles = endpoints.filter((endpoint) => results.some(({ run }) => run.endpoint === endpoint));
   const header = ['fault', 'once', 'twice', 'always'];
   const rows = faultRows.map((row) => [
     row.name,
@@ -22,7 +23,7 @@ export function matrix(results: readonly Result[]): string {
   const struck = results.filter(({ run }) => run.times !== 'always' && expectedEnding(run) === 'survives');
   const survived = struck.filter(({ seen }) => seen.outcome === 'success').length;
   return [
-    `${results.length} runs at ${endpoints.length} endpoints: ${endpoints.map(({ title }) => title).join(' · ')}. Of the ${struck.length} with a fault that passes and is worth another attempt, ${survived} ended in success.`,
+    `${results.length} runs at ${titles.length} endpoints: ${titles.map(({ title }) => title).join(' · ')}. Of the ${struck.length} with a fault that passes and is worth another attempt, ${survived} ended in success.`,
     markdownTable([header, ...rows]),
   ].join('\n\n');
 }
@@ -54,7 +55,8 @@ function endingOf(run: Case, { outcome, codes }: Observed): [code: string, attem
     all: `${maxAttempts} attempts`,
     'until the deadline': 'at the deadline',
   };
-  return [codes.map((code) => `\`${code}\``).join(', '), `: ${words[expected.attempts]}`];
+  const shown = codes.map((code) => (code === notRevoked ? code : `\`${code}\``));
+  return [shown.join(', '), `: ${words[expected.attempts]}`];
 }
 
 function markdownTable([header = [], ...rows]: readonly (readonly string[])[]): string {

@@ -13,7 +13,7 @@ import { diaryPath } from '../renewal/diary.ts';
 import { takeRefusals } from '../renewal/refusals.ts';
 import { escapeLog } from '../text/escape.ts';
 import { loadState } from './load-state.ts';
-import { revoke } from './revoke.ts';
+import { revoke, type Waiting } from './revoke.ts';
 import type { Runner } from './runner.ts';
 import type { SavedState } from './state.ts';
 
@@ -29,9 +29,11 @@ export interface PostDependencies {
   readonly http: HttpClient;
   /** `RUNNER_TEMP` as the post step sees it. */
   readonly temp: string;
+  /** Between attempts to revoke a token; default: real time. */
+  readonly waiting?: Waiting;
 }
 
-export async function postStep({ runner: given, http, temp }: PostDependencies): Promise<void> {
+export async function postStep({ runner: given, http, temp, waiting }: PostDependencies): Promise<void> {
   const runner = escaping(given);
   const state = loadState(runner);
   if (!state) return runner.info('Nothing to clean up: no login was published.');
@@ -46,7 +48,7 @@ export async function postStep({ runner: given, http, temp }: PostDependencies):
     return runner.info('Left in place, as `cleanup: false` asks: credential files and environment.');
   if (state.revocations.length > 0) {
     await attempt('the tokens that can be revoked', runner, async () =>
-      revoke(state.revocations, { http, runner }),
+      revoke(state.revocations, { http, runner, ...waiting }),
     );
   }
   if (isOurs) await removeAll(state, runner);

@@ -33,6 +33,8 @@ const renewalMs = 30_000;
 const patienceMs = 2_000;
 const attemptTimeoutMs = 10_000;
 const maxAttempts = 5;
+/** What a renewal's own time limit has not ended is stopped this much later. */
+const graceMs = 1_000;
 
 export const awsCredentials: Helper = async (args, deps) => {
   try {
@@ -145,7 +147,7 @@ async function logInAgain(
     mask: secrets.add,
     policy: { maxAttempts, attemptTimeoutMs, deadline: now() + timeoutMs },
     // Retries cannot be reported anywhere: standard error is shown only if the program fails.
-    retry: { ...deps, signal: AbortSignal.timeout(timeoutMs), onRetry() {} },
+    retry: { ...deps, signal: AbortSignal.timeout(timeoutMs + graceMs), onRetry() {} },
   });
   if (outcome.succeeded) {
     const { credential, description, startedAt } = outcome;

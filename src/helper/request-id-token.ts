@@ -10,6 +10,8 @@ import type { HelperDependencies } from './helper.ts';
 const deadlineMs = 25_000;
 const attemptTimeoutMs = 10_000;
 const maxAttempts = 5;
+/** What the deadline has not ended is stopped this much later. */
+const graceMs = 1_000;
 
 /** @throws {Failure} `id-token/…`, `http/…` */
 export async function requestIdToken(
@@ -18,7 +20,7 @@ export async function requestIdToken(
   deps: HelperDependencies,
 ): Promise<IdToken> {
   const policy = { maxAttempts, attemptTimeoutMs, deadline: deps.now() + deadlineMs };
-  const signal = AbortSignal.timeout(deadlineMs);
+  const signal = AbortSignal.timeout(deadlineMs + graceMs);
   const tokens = createIdTokens({
     source: await createSource(sourceName, { ...deps, http: await deps.http() }),
     // Retries cannot be reported anywhere: anything printed counts as part of the answer.

@@ -7,13 +7,17 @@ export function lazyHttpClient(userAgent: string): HttpClient {
   return {
     async send(request) {
       client ??= load(userAgent);
-      const { promise: sent, resolve: onSent } = Promise.withResolvers<void>();
+      const { promise: sent, resolve: leave } = Promise.withResolvers<void>();
       leaving.add(sent);
       sent.then(() => leaving.delete(sent));
+      const onSent = () => {
+        leave();
+        request.onSent?.();
+      };
       try {
         return await (await client).send({ ...request, onSent });
       } finally {
-        onSent();
+        leave();
       }
     },
     allSent: () => Promise.all(leaving),

@@ -3,9 +3,9 @@
  * actions. The action is the shipped one; other actions are passed over; command-line tools are stand-ins that only
  * look whether their credentials are there. Expressions are names, and comparisons with a text.
  */
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import type { Emulator } from '../../../emulator/index.ts';
 import { type Job, type StepResult, startJob } from '../../../emulator/runner/index.ts';
@@ -27,6 +27,8 @@ export interface RunOptions {
   readonly actions?: Readonly<Record<string, string>>;
   /** The repository's configuration variables. */
   readonly vars?: Readonly<Record<string, string>>;
+  /** Texts of the repository's files, by path: what a checkout brings. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 type Values = { readonly [name: string]: string | Values };
@@ -52,6 +54,11 @@ interface WorkflowJob {
 }
 
 const released = 'multi-cloud-oidc/login@v1';
+/** Folders of this repository, by what a workflow calls them. */
+const own: Readonly<Record<string, string>> = {
+  [released]: root,
+  'multi-cloud-oidc/login/check@v1': join(root, 'check'),
+};
 const passedOver = /^actions\/(checkout|upload-artifact|download-artifact)@/;
 
 /** @throws {Error} when a job fails, or when a workflow needs more than is simulated here */
@@ -150,6 +157,7 @@ async function runSteps(job: Job, steps: readonly WorkflowStep[], values: Values
     if (step.if !== undefined && !holds(step.if, known)) continue;
     const env = fillAll(step.env ?? {}, known);
     const inputs = fillAll(step.with ?? {}, known);
+    if (step.uses?.startsWith('actions/checkout@')) checkOut(job, scope.files ?? {});
     if (step.uses !== undefined && passedOver.test(step.uses)) continue;
     const composite = scope.actions?.[step.uses ?? ''];
     if (composite !== undefined) {
@@ -167,17 +175,25 @@ async function runSteps(job: Job, steps: readonly WorkflowStep[], values: Values
       if (step.id !== undefined) outputs[step.id] = { outputs: own };
       continue;
     }
-    if (step.uses !== undefined && step.uses !== released) throw new Error(`${step.uses} is not simulated`);
+    const folder = own[step.uses ?? ''];
+    if (step.uses !== undefined && folder === undefined) throw new Error(`${step.uses} is not simulated`);
     const id = step.id === undefined ? {} : { id: step.id };
     const result =
-      step.uses === released
-        ? await job.uses(root, { ...id, env, with: inputs })
-        : await job.run(step.run!, { ...id, env, shell: 'bash' });
+      folder === undefined
+        ? await job.run(step.run!, { ...id, env, shell: 'bash' })
+        : await job.uses(folder, { ...id, env, with: inputs });
     results.push(result);
-    check(step.run ?? released, result);
+    check(step.run ?? step.uses!, result);
     if (step.id !== undefined) outputs[step.id] = { outputs: result.outputs };
   }
   return { results, outputs };
+}
+
+function checkOut({ workspace }: Job, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(workspace, path)), { recursive: true });
+    writeFileSync(join(workspace, path), text);
+  }
 }
 
 function check(what: string, { outcome, log, annotations }: StepResult): void {

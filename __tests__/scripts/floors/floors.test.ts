@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { circleIn, importsOf, wrongWays } from '../../../scripts/floors/floors.ts';
 
@@ -16,6 +17,12 @@ describe('the sources', () => {
   it('do not import each other in a circle', () => {
     expect(circleIn(imports)).toBeUndefined();
   });
+});
+
+it('the table of CONTRIBUTING.md has every folder and file at the top of the sources', () => {
+  const page = readFileSync('CONTRIBUTING.md', 'utf8');
+  const named = [...page.matchAll(/`src\/([\w.-]+)\/?`/g)].map(([, name]) => name!);
+  expect(readdirSync('src').filter((name) => !named.includes(name))).toEqual([]);
 });
 
 describe('the check of the floors', () => {
