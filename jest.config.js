@@ -9,7 +9,7 @@ const attacks = ['attacks/'];
 const slowAttacks = ['attacks/signals'];
 const emulator = [
   'emulator/',
-  'action/(plan-step|trust-loop)',
+  'action/(plan-step|rival-settings|trust-loop)',
   'bench/(faults|stages)',
   'docs/readme-logins',
   'providers/variables',
@@ -65,6 +65,6 @@ export default {
   collectCoverageFrom: ['src/**/*.ts'],
   coverageThreshold: { global: { lines: 95, branches: 95 } },
   testTimeout: 60_000,
-  // Most of the time goes into the processes that the tests start.
-  maxWorkers: '100%',
+  // Most of the time goes into the processes that the tests start, and some of it is waiting.
+  maxWorkers: '150%',
 };

@@ -6,8 +6,9 @@ const longest = [
   'end-to-end/refresh',
   'end-to-end/faults',
   'providers/azure/cli',
-  'end-to-end/tampering',
   'end-to-end/second-use',
+  'end-to-end/hostile-proxies',
+  'attacks/tampering',
 ];
 
 const rank = ({ path }) => {

@@ -3,7 +3,7 @@ import { consumers } from '../../emulator/consumers/index.ts';
 import { defaults } from '../../emulator/index.ts';
 import { actionFolder, scenario, threeClouds } from '../support/scenario.ts';
 
-const world = scenario();
+const world = scenario({ azWasUsed: true });
 
 const identities = {
   aws: defaults.aws.accountId,

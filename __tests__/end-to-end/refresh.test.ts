@@ -13,11 +13,12 @@ import { cacheDirectory } from '../../src/files/job-directory.ts';
 import { azureCliPython, type Python } from '../support/azure-cli.ts';
 import { actionFolder, inputs, operations, scenario, threeClouds } from '../support/scenario.ts';
 
-/** How long the job uses its credentials. ID tokens live 5 seconds and credentials 20, so 45 are several lives. */
-const jobSeconds = Number(process.env.LONG_JOB_SECONDS || 45);
+/** How long the job uses its credentials. ID tokens live 5 seconds and credentials 20, so 30 are more than one life of all. */
+const jobSeconds = Number(process.env.LONG_JOB_SECONDS || 30);
 const lifetimes = { idTokenSeconds: 5, credentialSeconds: 20 };
 
 const world = scenario({
+  azWasUsed: true,
   world: () => {
     const made = defaultWorld();
     Object.assign(made.lifetimes, lifetimes);

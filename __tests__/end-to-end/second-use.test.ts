@@ -12,6 +12,7 @@ import { actionFolder, inputs, scenario } from '../support/scenario.ts';
 const idTokenSeconds = 5;
 
 const world = scenario({
+  azWasUsed: true,
   world: () => {
     const made = defaultWorld();
     Object.assign(made.lifetimes, { idTokenSeconds });

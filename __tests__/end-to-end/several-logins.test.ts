@@ -4,7 +4,7 @@ import { defaults, mostInFlight } from '../../emulator/index.ts';
 import { manyLogins } from '../../emulator/logins.ts';
 import { actionFolder, operations, scenario, threeClouds } from '../support/scenario.ts';
 
-const world = scenario();
+const world = scenario({ azWasUsed: true });
 const { aws, azure, google } = defaults;
 const installed = (name: string) => consumers.find((consumer) => consumer.requires === name)!.available();
 const hasAws = await installed('aws');

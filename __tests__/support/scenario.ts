@@ -5,6 +5,7 @@ import { type Emulator, startEmulator, type World } from '../../emulator/index.t
 import type { Job, JobOptions, StepResult, UsesOptions } from '../../emulator/runner/index.ts';
 import { startJob } from '../../emulator/runner/index.ts';
 import { assertBuilt } from '../../scripts/bundle/fingerprint.ts';
+import { useAzureCli } from './azure-cli.ts';
 
 export { inputs, threeClouds } from '../../emulator/logins.ts';
 
@@ -23,11 +24,17 @@ export interface Scenario {
   ): Promise<StepResult & { readonly job: Job }>;
 }
 
+export interface ScenarioOptions {
+  readonly world?: () => World;
+  /** Whether the jobs are on a runner where `az` has been used: its first command in the job is fast. */
+  readonly azWasUsed?: boolean;
+}
+
 /**
  * One emulator per test file, clean for each test.
  * @throws {Error} when the action has to be built first
  */
-export function scenario(options: { world?: () => World } = {}): Scenario {
+export function scenario(options: ScenarioOptions = {}): Scenario {
   assertBuilt();
   let emulator: Emulator;
   const jobs: Job[] = [];
@@ -53,6 +60,7 @@ export function scenario(options: { world?: () => World } = {}): Scenario {
       environment: { ...emulator.environment(), ...jobOptions.environment },
     });
     jobs.push(job);
+    if (options.azWasUsed) await useAzureCli(job.home);
     return job;
   };
   return {

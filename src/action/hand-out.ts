@@ -1,6 +1,5 @@
 /** What a step hands to later steps, for all its logins together. Pure: nothing is written yet. */
 import type {
-  FileLink,
   PrivateFile,
   Publications,
   Revocation,
@@ -9,6 +8,7 @@ import type {
 } from '../contract/publication.ts';
 import type { FileEdit } from '../files/edit.ts';
 import { useOf } from '../files/job-directory.ts';
+import type { FileLink } from '../files/link.ts';
 import type { Login } from '../login/login.ts';
 import type { Outcome, Success } from '../login/outcome.ts';
 import { timestamp } from '../text/timestamp.ts';

@@ -85,7 +85,7 @@ async function write(
     const plain = edits.map(({ owner: _, ...edit }) => edit);
     const within = jobDirectory(temp);
     const applied = await attributed(editor, () => applyEdits(plain, directory, { ...locking, within }));
-    await Promise.all(links.map(({ path, target }) => linkFile(path, target)));
+    await Promise.all(links.map(linkFile));
     const saved = { ...state, edits: applied };
     if (applied.length > 0) saveState(runner, saved);
     const ofEdits = applied.flatMap(({ warning = [] }) => warning);

@@ -1,6 +1,7 @@
 /** What a login hands to later steps: plain data, carried out by the action and undone by the post step. */
 import type { Environment } from '../environment.ts';
 import type { FileEdit } from '../files/edit.ts';
+import type { FileLink } from '../files/link.ts';
 import type { TlsMaterial } from '../http/client.ts';
 import type { Problem } from '../settings/schema.ts';
 
@@ -63,12 +64,6 @@ export interface PrivateFile {
   readonly content: string;
   /** The user's own file, whose text precedes the content, so its settings remain in force. */
   readonly startFrom?: string;
-}
-
-/** A link to a file of the user's, if it exists, because tools look for it in a directory of this action. */
-export interface FileLink {
-  readonly path: string;
-  readonly target: string;
 }
 
 export interface Variable {

@@ -210,10 +210,12 @@ describe('the state of the Azure CLI', () => {
         ),
       ),
     );
-    expect(cliLinks(placeOf(env))[0]).toEqual({
-      path: `${directory}/bin/bicep`,
-      target: `${usual}/bin/bicep`,
-    });
+    expect(cliLinks(placeOf(env))).toEqual(
+      expect.arrayContaining([
+        { path: `${directory}/bin/bicep`, target: `${usual}/bin/bicep` },
+        { path: `${directory}/commandIndex.json`, target: `${usual}/commandIndex.json`, copy: true },
+      ]),
+    );
   });
 
   it('starts from nothing if there is no home directory', () => {

@@ -15,6 +15,7 @@ import { linkFile } from '../../../src/files/link.ts';
 import type { AzureCredential } from '../../../src/providers/azure/exchange.ts';
 import { azure } from '../../../src/providers/azure/index.ts';
 import type { AzureSettings } from '../../../src/providers/azure/settings.ts';
+import { useAzureCli } from '../../support/azure-cli.ts';
 import { runLogin } from '../../support/exchange.ts';
 import { placeOf, settingsOf } from './support.ts';
 
@@ -67,7 +68,7 @@ whereInstalled('az, as a later step starts it (skipped where it is not installed
   afterAll(() => emulator.close());
   beforeEach(async () => {
     directory = await mkdtemp(join(tmpdir(), 'azure-cli-'));
-    await mkdir(join(directory, 'home', '.azure'), { recursive: true });
+    await useAzureCli(join(directory, 'home'));
     await mkdir(join(directory, 'use'));
     env = {
       ...emulator.environment(),
@@ -103,7 +104,7 @@ whereInstalled('az, as a later step starts it (skipped where it is not installed
       variables,
     } = azure.publish.publications(credential, outcome.login.settings as AzureSettings, place);
     applied.push(...(await applyEdits(edits, place.directory)));
-    for (const { path, target } of links) await linkFile(path, target);
+    for (const link of links) await linkFile(link);
     for (const [name, { value }] of Object.entries(variables)) env[name] = value;
     emulator.clearRequests();
     return credential;
@@ -284,7 +285,11 @@ whereInstalled('az, as a later step starts it (skipped where it is not installed
     expect(await az('config', 'get', 'defaults.location', '--query', 'value')).toBe('westeurope');
     expect(await az('extension', 'list', '--query', "[?name=='octo'].name")).toEqual(['octo']);
     expect(await readFile(join(directory, 'home', '.azure', 'config'), 'utf8')).toBe(own);
-    expect(await readdir(join(directory, 'home', '.azure'))).toEqual(['cliextensions', 'config']);
+    expect(await readdir(join(directory, 'home', '.azure'))).toEqual([
+      'cliextensions',
+      'commandIndex.json',
+      'config',
+    ]);
   });
 
   it('continues with the logins of a directory that the job chose', async () => {

@@ -5,8 +5,9 @@
  */
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
-import type { FileLink, PublishContext, Variable } from '../../contract/publication.ts';
+import type { PublishContext, Variable } from '../../contract/publication.ts';
 import type { FileEdit, JsonEdit } from '../../files/edit.ts';
+import type { FileLink } from '../../files/link.ts';
 import type { AzureCredential } from './exchange.ts';
 import { interchangeableScopes } from './scopes.ts';
 import type { AzureSettings } from './settings.ts';
@@ -107,14 +108,22 @@ export function cliEdits(
   ];
 }
 
-/** Files in the configuration directory that are too big to copy: Bicep, where `az bicep install` puts it. */
+/**
+ * Files that come along as they are. Bicep, where `az bicep install` puts it, is too big to copy. The index of commands
+ * saves the first command from loading all modules, which takes seconds; the CLI checks whether it fits its version.
+ */
 export function cliLinks(place: PublishContext): readonly FileLink[] {
   const usual = usualDirectory(place);
   if (!usual) return [];
-  return ['bicep', 'bicep.exe'].map((name) => ({
-    path: join(configDirectory(place), 'bin', name),
-    target: join(usual.path, 'bin', name),
-  }));
+  const link = (name: string) => ({
+    path: join(configDirectory(place), name),
+    target: join(usual.path, name),
+  });
+  return [
+    link(join('bin', 'bicep')),
+    link(join('bin', 'bicep.exe')),
+    { ...link('commandIndex.json'), copy: true },
+  ];
 }
 
 /** Settings of the job that keep the CLI from using a login that is not exported, and so must not change them. */

@@ -8,13 +8,10 @@ import type { Job, StepResult } from '../../emulator/runner/index.ts';
 import { processSpace } from '../../src/files/processes.ts';
 import { hasCode } from '../../src/files/system-errors.ts';
 import { actionFolder, inputs, scenario } from '../support/scenario.ts';
+import { budget, seed } from './support/budget.ts';
 
-/**
- * How many jobs are tampered with, and with which seed. By default they are the same ones each time, so that a change is
- * judged by what it changes; `TAMPERING_RUNS=300 TAMPERING_SEED=$RANDOM` looks for others.
- */
-const runs = Number(process.env.TAMPERING_RUNS || 45);
-const seed = Number(process.env.TAMPERING_SEED || 1);
+/** How many jobs are tampered with. */
+const jobs = budget(14, 100);
 /** Jobs at a time: most of the time goes into their processes. */
 const lanes = 2;
 
@@ -329,9 +326,9 @@ it(
     await Promise.all(
       Array.from({ length: lanes }, (_, lane) =>
         // A smaller example is hardly easier to understand, and takes seconds for each try.
-        fc.assert(property, { seed: seed + lane, numRuns: Math.ceil(runs / lanes), endOnFailure: true }),
+        fc.assert(property, { seed: seed + lane, numRuns: Math.ceil(jobs / lanes), endOnFailure: true }),
       ),
     );
   },
-  60_000 + runs * 60_000,
+  60_000 + jobs * 60_000,
 );
