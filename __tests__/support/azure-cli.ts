@@ -31,7 +31,8 @@ const indexFile = 'commandIndex.json';
  */
 export async function useAzureCli(home: string): Promise<void> {
   if (!isInstalled('az')) return;
-  const index = await (commandIndex ??= createCommandIndex());
+  commandIndex ??= createCommandIndex();
+  const index = await commandIndex;
   mkdirSync(join(home, '.azure'), { recursive: true });
   writeFileSync(join(home, '.azure', indexFile), index);
 }
