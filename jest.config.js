@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /**
  * Where a test belongs is told by its path. `unit` needs neither the emulator nor `dist/` nor many processes, and tries
  * few random values: it is the inner loop.
@@ -66,5 +68,5 @@ export default {
   coverageThreshold: { global: { lines: 95, branches: 95 } },
   testTimeout: 60_000,
   // Most of the time goes into the processes that the tests start, and some of it is waiting.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
 };
