@@ -1,6 +1,7 @@
 /** Gives a file a second name, without copying it if that is possible and wanted. */
 import { dirname } from 'node:path';
-import { chmod, copyFile, link, lstat, mkdir } from './system.ts';
+import { privateFileMode } from './private.ts';
+import { copyFile, createFile, link, lstat, mkdir, readFile } from './system.ts';
 
 /** A link to a file of the user's, if it exists, because tools look for it in a directory of this action. */
 export interface FileLink {
@@ -21,10 +22,8 @@ export async function linkFile({ path, target, copy = false }: FileLink): Promis
     if (await lstat(path)) return true;
     if (!(await lstat(target))?.isFile()) return false;
     await mkdir(dirname(path), 0o700);
-    if (copy) {
-      await copyFile(target, path);
-      await chmod(path, 0o600);
-    } else await link(target, path).catch(() => copyFile(target, path));
+    if (copy) await createFile(path, await readFile(target, 'utf8'), privateFileMode);
+    else await link(target, path).catch(() => copyFile(target, path));
     return true;
   } catch {
     return false;
